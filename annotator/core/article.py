@@ -1,0 +1,121 @@
+"""The article: a text that never changes after loading, and what is marked in it."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from msgspec import Struct
+
+from annotator.core.spans import Claim, Entity, Mark, Span, Zone
+
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+
+
+def normalise(raw: str) -> str:
+    """Drop a byte-order mark and turn every line end into LF, once, before any offset is made."""
+    return _LINE_ENDS.sub("\n", raw.removeprefix("\ufeff"))
+
+
+def text_sha256(text: str) -> str:
+    """Return the hex SHA-256 of the text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Reading(Struct, frozen=True, omit_defaults=True):
+    """How far the machine has read the article: which version, and up to which code point."""
+
+    by: str
+    to: int
+    at: datetime | None = None
+
+
+class Header(Struct, frozen=True):
+    """What a change can alter about an article besides its marks."""
+
+    lang: str | None = None
+    title: str | None = None
+    reading: Reading | None = None
+
+
+class Article(Struct, frozen=True):
+    """An article, its text, and its marks in the order of the text.
+
+    `revision` counts the changes folded in so far. `last_id` is the highest number
+    ever given to a mark, so that an id is never used again. `source_sha256` is the
+    digest of the file's bytes as they were found, `sha256` that of the text;
+    `source_encoding` is the encoding the file was found to be in.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    header: Header = Header()
+    source: str | None = None
+    source_sha256: str | None = None
+    source_encoding: str | None = None
+    zones: tuple[Zone, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    revision: int = 0
+    last_id: int = 0
+    extra: dict[str, Any] = {}
+
+    @classmethod
+    def of(
+        cls,
+        id_: str,
+        text: str,
+        *,
+        source: str | None = None,
+        source_sha256: str | None = None,
+        source_encoding: str | None = None,
+    ) -> "Article":
+        """Make an article without marks from a normalised text."""
+        return cls(
+            id=id_,
+            text=text,
+            sha256=text_sha256(text),
+            header=Header(title=first_line(text)),
+            source=source,
+            source_sha256=source_sha256,
+            source_encoding=source_encoding,
+        )
+
+    def marks(self) -> Iterator[Mark]:
+        """Yield every zone, entity and claim."""
+        yield from self.zones
+        yield from self.entities
+        yield from self.claims
+
+    def slice(self, span: Span | Entity | Zone) -> str:
+        """Return the text a span covers."""
+        return self.text[span.start : span.end]
+
+    def content_text(self, claim: Claim) -> str:
+        """Return a claim's content, its pieces joined by an ellipsis."""
+        return " … ".join(self.slice(span) for span in claim.content)
+
+    def claim(self, id_: str) -> Claim | None:
+        """Return the claim with this id, None if there is none."""
+        return next((claim for claim in self.claims if claim.id == id_), None)
+
+    def in_zone(self, span: Span) -> bool:
+        """Tell whether a span touches page furniture."""
+        return any(span.start < zone.end and zone.start < span.end for zone in self.zones)
+
+
+def mark_number(mark: Mark) -> int:
+    """Return the number in a mark's id, 0 if it has none."""
+    digits = mark.id.lstrip("cez")
+    return int(digits) if digits.isascii() and digits.isdigit() else 0
+
+
+def first_line(text: str, limit: int = 120) -> str | None:
+    """Return the first line that has letters, cut at a word near `limit`, as a title."""
+    for line in text.split("\n", 50)[:50]:
+        if line.strip():
+            title = " ".join(line.split())
+            return title if len(title) <= limit else title[:limit].rsplit(" ", 1)[0] + "…"
+    return None

@@ -1,0 +1,216 @@
+"""The algebra of annotation: everything done to an article is a Change; its state is a fold."""
+
+from collections.abc import Iterable
+from functools import reduce
+from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from annotator.core.article import Article, Header, mark_number
+from annotator.core.errors import ConflictingChangeError
+from annotator.core.spans import Claim, Entity, Mark, Origin, Zone, check_spans
+
+SCHEMA = 1
+
+M = TypeVar("M", Entity, Claim, Zone)
+
+
+class EntityEdit(Struct, frozen=True, omit_defaults=True, tag_field="of", tag="entity"):
+    """An entity before and after; None before means added, None after removed."""
+
+    before: Entity | None = None
+    after: Entity | None = None
+
+
+class ClaimEdit(Struct, frozen=True, omit_defaults=True, tag_field="of", tag="claim"):
+    """A claim before and after; None before means added, None after removed."""
+
+    before: Claim | None = None
+    after: Claim | None = None
+
+
+class ZoneEdit(Struct, frozen=True, omit_defaults=True, tag_field="of", tag="zone"):
+    """A zone before and after; None before means added, None after removed."""
+
+    before: Zone | None = None
+    after: Zone | None = None
+
+
+class HeaderEdit(Struct, frozen=True, omit_defaults=True, tag_field="of", tag="header"):
+    """The header before and after."""
+
+    before: Header
+    after: Header
+
+
+MarkEdit = EntityEdit | ClaimEdit | ZoneEdit
+Edit = MarkEdit | HeaderEdit
+
+
+class Change(Struct, frozen=True):
+    """One action on one article: all of its edits happen, or none.
+
+    `revision` is the article's revision once the change is applied. `undoes` is the
+    revision of the change that this one takes back. `text` is the start of the text's
+    SHA-256, so that a history is never replayed over another text.
+    """
+
+    article: str
+    revision: int
+    did: str
+    origin: Origin
+    edits: tuple[Edit, ...]
+    text: str
+    assist: str | None = None
+    undoes: int | None = None
+    schema: int = SCHEMA
+
+
+def make_change(
+    article: Article,
+    did: str,
+    edits: Iterable[Edit],
+    *,
+    origin: Origin,
+    assist: str | None = None,
+    undoes: int | None = None,
+) -> Change:
+    """Make the change that comes next in an article's history."""
+    return Change(
+        article=article.id,
+        revision=article.revision + 1,
+        did=did,
+        origin=origin,
+        edits=tuple(edits),
+        text=article.sha256[:16],
+        assist=assist,
+        undoes=undoes,
+    )
+
+
+def invert(change: Change, article: Article, origin: Origin) -> Change:
+    """Make the change that takes `change` back, as the next one of `article`."""
+    edits = [replace(edit, before=edit.after, after=edit.before) for edit in reversed(change.edits)]
+    return make_change(
+        article,
+        f"undo {change.did}" if not change.did.startswith("undo ") else change.did[5:],
+        edits,
+        origin=origin,
+        assist=change.assist,
+        undoes=change.revision,
+    )
+
+
+def apply(article: Article, change: Change) -> Article:
+    """Return the article after `change`; raise ConflictingChangeError where it does not fit."""
+    if change.article != article.id or change.text != article.sha256[:16]:
+        raise _conflict(change, "it belongs to another text")
+    if change.revision != article.revision + 1:
+        raise _conflict(
+            change, f"it is number {change.revision}, and {article.revision + 1} comes next"
+        )
+    header = article.header
+    marks: dict[type[MarkEdit], dict[str, Mark]] = {}
+    for edit in change.edits:
+        if isinstance(edit, HeaderEdit):
+            header = _apply_header(header, change, edit)
+        else:
+            _apply_mark(article, change, edit, marks)
+    return replace(
+        article,
+        header=header,
+        zones=_ordered(article.zones, marks.get(ZoneEdit)),
+        entities=_ordered(article.entities, marks.get(EntityEdit)),
+        claims=_ordered(article.claims, marks.get(ClaimEdit)),
+        revision=change.revision,
+        last_id=max([article.last_id, *(_number(edit) for edit in change.edits)]),
+    )
+
+
+def fold(article: Article, changes: Iterable[Change]) -> Article:
+    """Apply changes in order."""
+    return reduce(apply, changes, article)
+
+
+def undo_stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
+    """Return what can be undone and what can be redone, the next one last.
+
+    The machine's own changes are not on the stacks: a person takes back what a
+    person did.
+    """
+    undo: list[Change] = []
+    redo: list[Change] = []
+    for change in changes:
+        if change.origin.kind != "person":
+            continue
+        if change.undoes is None:
+            undo.append(change)
+            redo.clear()
+        elif undo and undo[-1].revision == change.undoes:
+            undo.pop()
+            redo.append(change)
+        elif redo and redo[-1].revision == change.undoes:
+            redo.pop()
+            undo.append(change)
+    return undo, redo
+
+
+def _apply_header(header: Header, change: Change, edit: HeaderEdit) -> Header:
+    """Set only the fields the edit altered: a reading may have moved on in between."""
+    altered = {
+        field: getattr(edit.after, field)
+        for field in Header.__struct_fields__
+        if getattr(edit.before, field) != getattr(edit.after, field)
+    }
+    for field in altered:
+        if getattr(header, field) != getattr(edit.before, field):
+            raise _conflict(change, f"{field} is another one")
+    return replace(header, **altered)
+
+
+def _apply_mark(
+    article: Article,
+    change: Change,
+    edit: MarkEdit,
+    marks: dict[type[MarkEdit], dict[str, Mark]],
+) -> None:
+    current = marks.get(type(edit))
+    if current is None:
+        current = marks[type(edit)] = {mark.id: mark for mark in _collection(article, edit)}
+    before, after = edit.before, edit.after
+    if before is not None:
+        if current.get(before.id) != before:
+            raise _conflict(change, f"{before.id} is not as it was")
+        if after is None or after.id != before.id:
+            del current[before.id]
+    if after is not None:
+        if after.id in current and (before is None or before.id != after.id):
+            raise _conflict(change, f"{after.id} exists already")
+        check_spans(article.text, after)
+        current[after.id] = after
+
+
+def _collection(article: Article, edit: MarkEdit) -> tuple[Mark, ...]:
+    match edit:
+        case EntityEdit():
+            return article.entities
+        case ClaimEdit():
+            return article.claims
+        case ZoneEdit():
+            return article.zones
+
+
+def _ordered(marks: tuple[M, ...], changed: dict[str, Mark] | None) -> tuple[M, ...]:
+    if changed is None:
+        return marks
+    in_text_order = sorted(changed.values(), key=lambda mark: (mark.start, mark_number(mark)))
+    return cast("tuple[M, ...]", tuple(in_text_order))
+
+
+def _number(edit: Edit) -> int:
+    return 0 if isinstance(edit, HeaderEdit) or edit.after is None else mark_number(edit.after)
+
+
+def _conflict(change: Change, reason: str) -> ConflictingChangeError:
+    return ConflictingChangeError(did=change.did, article=change.article, reason=reason)

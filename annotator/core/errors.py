@@ -1,0 +1,144 @@
+"""The few named failures of the program, each a sentence fit for a person."""
+
+from typing import ClassVar
+
+
+class AnnotatorError(Exception):
+    """Say what happened, where, and what to do next.
+
+    `problem` and `remedy` are templates over the keyword arguments, so that the
+    window can translate the sentence and still fill in its names and numbers.
+    """
+
+    problem: ClassVar[str] = "Something went wrong."
+    remedy: ClassVar[str] = ""
+
+    def __init__(self, **values: object) -> None:
+        self.values = values
+        super().__init__(self.sentence())
+
+    def sentence(self) -> str:
+        """Return problem and remedy, filled in."""
+        return f"{self.problem} {self.remedy}".strip().format(**self.values)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by keyword, since the constructor takes nothing else."""
+        return (_rebuild, (type(self), self.values))
+
+
+def _rebuild(kind: type[AnnotatorError], values: dict[str, object]) -> AnnotatorError:
+    return kind(**values)
+
+
+# Reading articles
+
+
+class NotReadableError(AnnotatorError):
+    problem = "{path} can't be read: {reason}."
+    remedy = "Check that the file is there and that you may read it."
+
+
+class EmptyFileError(AnnotatorError):
+    problem = "{path} is empty."
+    remedy = "Save the article's text into it, or open another file."
+
+
+class BinaryFileError(AnnotatorError):
+    problem = "{path} is not text: it looks like {kind}."
+    remedy = "Open it in the program it belongs to and save or paste the text."
+
+
+class UnknownEncodingError(AnnotatorError):
+    problem = "The letters of {path} can't be decoded: it fits no encoding known here."
+    remedy = "Save it as UTF-8 and open it again."
+
+
+class TooLargeError(AnnotatorError):
+    problem = "{path} is {size} MB; an article may have up to {limit} MB."
+    remedy = "Split it into articles, or put them into a .jsonl corpus, one article a line."
+
+
+class NoArticlesError(AnnotatorError):
+    problem = "{path} holds no article: no {kinds} file is in it."
+    remedy = "Choose the folder the articles are in, or save them there as text."
+
+
+# Corpora
+
+
+class NotACorpusError(AnnotatorError):
+    problem = "{path} is not a corpus that can be read: line {line}: {reason}."
+    remedy = "Each line must be one article: a JSON object with at least `id` and `text`."
+
+
+class BrokenRecordError(AnnotatorError):
+    problem = "{path}, line {line}, {field}: {reason}."
+    remedy = "The line is kept as it is and left out; the other articles are loaded."
+
+
+class UnknownArticleError(AnnotatorError):
+    problem = "No article {id!r} is in {path}."
+    remedy = "Open the corpus again; it may have been changed by another program."
+
+
+class SpanError(AnnotatorError):
+    problem = "{what} {start}-{end} lies outside the text of {length} characters, or is empty."
+    remedy = "Offsets count Unicode code points from 0; the end is exclusive."
+
+
+class ConflictingChangeError(AnnotatorError):
+    problem = "The change {did!r} of article {article!r} does not fit what is there now: {reason}."
+    remedy = "Nothing was changed. Open the article again and repeat it."
+
+
+# Saving
+
+
+class NotSavedError(AnnotatorError):
+    problem = "{path} could not be written: {reason}."
+    remedy = "What was saved before is untouched. Make room or choose File > Save elsewhere."
+
+
+class InUseError(AnnotatorError):
+    problem = "{path} is open in another window (by {who}, since {since})."
+    remedy = "It is shown for reading only. Close the other window and open it again to work on it."
+
+
+class ChangedOnDiskError(AnnotatorError):
+    problem = "{path} was changed by another program since it was opened."
+    remedy = (
+        "It was not overwritten; your decisions are in {history}. "
+        "Choose File > Save elsewhere to keep both."
+    )
+
+
+class HistoryMismatchError(AnnotatorError):
+    problem = "{path}, line {line}, does not fit its corpus: {reason}."
+    remedy = (
+        "Everything up to that line is shown, for reading only, and nothing is written. "
+        "Put the corpus and the history that belong together side by side again, "
+        "or move the history away."
+    )
+
+
+class TornLineError(AnnotatorError):
+    problem = "The last line of {path} was cut short while it was written."
+    remedy = "That one action was never finished and is dropped; everything before it is here."
+
+
+class ExistsError(AnnotatorError):
+    problem = "{path} exists already."
+    remedy = "Nothing was overwritten. Choose another name."
+
+
+# Reading by machine
+
+
+class ReaderError(AnnotatorError):
+    problem = "The automatic reading of {article!r} stopped: {reason}."
+    remedy = "The text and every tag are safe. Mark claims by hand, or open the article again."
+
+
+class MissingPipelineError(AnnotatorError):
+    problem = "No reading pipeline for the language {lang!r} is installed: {reason}."
+    remedy = "The text can still be marked by hand."

@@ -1,0 +1,121 @@
+"""The one writer of the program: a file is replaced whole or not at all, a log grows by lines."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from annotator.core.errors import NotSavedError
+
+# Annotated articles name sources: only their owner may read what the program makes.
+PRIVATE = 0o600
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your disk quota is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.ENOENT: "the folder is gone",
+    errno.EIO: "the disk reported an error",
+}
+
+
+def not_saved(path: Path, error: OSError) -> NotSavedError:
+    """Turn an operating-system error into a sentence about `path`."""
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return NotSavedError(path=path, reason=reason)
+
+
+def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
+    """Replace `path` by the chunks, or leave it as it was and raise NotSavedError.
+
+    The new content is on disk before the name points to it; a link is followed, so
+    that the file it points to is replaced and not the link.
+    """
+    target = Path(os.path.realpath(path))
+    temporary: Path | None = None
+    try:
+        descriptor, name = tempfile.mkstemp(".tmp", f".{target.name}.", target.parent)
+        temporary = Path(name)
+        with os.fdopen(descriptor, "wb") as stream:
+            with contextlib.suppress(FileNotFoundError):
+                temporary.chmod(target.stat().st_mode & 0o777)
+            for chunk in chunks:
+                stream.write(chunk)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(target)
+        temporary = None
+        sync_folder(target.parent)
+    except OSError as error:
+        raise not_saved(path, error) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Flush a folder's own entries to disk, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network file systems refuse to sync a folder; the file itself is synced.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+class AppendLog:
+    """A file that only grows, a line at a time; a line is on disk whole or not there."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the log; raise NotSavedError where it can't be written."""
+        self.path = path
+        try:
+            new = not path.exists()
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, PRIVATE)
+            if new:
+                sync_folder(path.parent)
+        except OSError as error:
+            raise not_saved(path, error) from error
+
+    def append(self, line: bytes) -> int:
+        """Write a line and its end, flush it to disk, and return where it starts.
+
+        What a full disk let through of a line is cut off again before NotSavedError
+        is raised.
+        """
+        try:
+            start = os.fstat(self._descriptor).st_size
+        except OSError as error:
+            raise not_saved(self.path, error) from error
+        rest = memoryview(line + b"\n")
+        try:
+            while rest:
+                rest = rest[os.write(self._descriptor, rest) :]
+            os.fsync(self._descriptor)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._descriptor, start)
+            raise not_saved(self.path, error) from error
+        return start
+
+    def truncate(self, size: int) -> None:
+        """Cut the log to its first `size` bytes."""
+        try:
+            os.ftruncate(self._descriptor, size)
+            os.fsync(self._descriptor)
+        except OSError as error:
+            raise not_saved(self.path, error) from error
+
+    def close(self) -> None:
+        """Close the file."""
+        os.close(self._descriptor)

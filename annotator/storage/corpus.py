@@ -1,0 +1,247 @@
+"""A corpus on disk: its articles, the changes made to them, and saving both."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from annotator.core.article import Article
+from annotator.core.changes import Change, apply
+from annotator.core.errors import (
+    AnnotatorError,
+    BrokenRecordError,
+    ConflictingChangeError,
+    ExistsError,
+    HistoryMismatchError,
+    InUseError,
+    NotReadableError,
+    NotSavedError,
+    SpanError,
+    TornLineError,
+    UnknownArticleError,
+)
+from annotator.storage import index, record
+from annotator.storage.history import History, history_path
+from annotator.storage.index import BOM, Line, Summary
+from annotator.storage.lock import CorpusLock
+from annotator.storage.snapshot import Saved, Snapshot, Stamp
+
+
+class Corpus:
+    """The articles of one JSONL file with the history beside it.
+
+    A corpus made of articles that were just read (`Corpus.of`) has no file until a
+    person's first change. `refusal` says why nothing can be recorded, None if it can;
+    `problems` are the lines that were left out, and whatever else a person must know.
+    """
+
+    def __init__(self, path: Path, lines: list[Line], articles: Iterable[Article] = ()) -> None:
+        self.path = path
+        self.problems: list[AnnotatorError] = []
+        self.refusal: AnnotatorError | None = None
+        self._lock = CorpusLock(path)
+        self._stamp = Stamp.of(path)
+        self._lines = lines
+        self._order = {line.summary.id: at for at, line in enumerate(lines) if line.summary}
+        # Articles that differ from their line, or have no line yet.
+        self._changed = {article.id: article for article in articles}
+        self._base = dict(self._changed)
+        self._shown: Article | None = None
+        # Changes of a corpus that has no file yet.
+        self._pending: list[Change] = []
+        self.history = History(history_path(path))
+
+    @classmethod
+    def open(cls, path: Path, *, writable: bool = True) -> "Corpus":
+        """Open a corpus file and replay what its history holds beyond it."""
+        found = index.build(path)
+        corpus = cls(path, found.lines)
+        corpus.problems += found.problems
+        if writable:
+            corpus._take_lock()
+        corpus._replay()
+        return corpus
+
+    @classmethod
+    def of(cls, path: Path, articles: list[Article]) -> "Corpus":
+        """Make a corpus of articles that is kept at `path` from the first decision on.
+
+        A history found there without its corpus is replayed over the articles.
+        """
+        if path.exists():
+            raise ExistsError(path=path)
+        corpus = cls(path, [Line(0, 0, Summary.of(article)) for article in articles], articles)
+        corpus._replay()
+        return corpus
+
+    @property
+    def stored(self) -> bool:
+        """Whether the corpus has a file."""
+        return self._stamp is not None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the history holds changes that the corpus file does not."""
+        return self.stored and bool(self._changed)
+
+    def summaries(self) -> list[Summary]:
+        """Return what a list shows of the articles, in the order of the file."""
+        return [line.summary for line in self._lines if line.summary]
+
+    def article(self, id_: str) -> Article:
+        """Read an article as it is now."""
+        if id_ in self._changed:
+            return self._changed[id_]
+        if self._shown is None or self._shown.id != id_:
+            self._shown = self._read(id_)
+        return self._shown
+
+    def changes(self, id_: str) -> list[Change]:
+        """Read every change ever made to an article, oldest first."""
+        pending = [change for change in self._pending if change.article == id_]
+        return [change for _, change in self.history.changes(id_)] + pending
+
+    def record(self, change: Change) -> Article:
+        """Put a change on disk and return the article after it; on an error nothing changed.
+
+        What the machine read of an article without a file is kept in memory until a
+        person's first change, so that looking at a text leaves no trace beside it.
+        """
+        if self.refusal is not None:
+            raise self.refusal
+        article = apply(self.article(change.article), change)
+        if not self.stored and change.origin.kind != "model":
+            self._create()
+        if self.stored:
+            while self._pending:
+                self.history.append(self._pending[0])
+                del self._pending[0]
+            self.history.append(change)
+        else:
+            self._pending.append(change)
+        self._set(article)
+        return article
+
+    def snapshot(self) -> Snapshot:
+        """Freeze all that saving needs."""
+        return Snapshot(self.path, self._stamp, tuple(self._lines), dict(self._changed))
+
+    def saved(self, saved: Saved) -> None:
+        """Take note that a snapshot is on disk."""
+        self._stamp = saved.stamp
+        self._lines = [
+            replace(new, summary=old.summary)
+            for new, old in zip(saved.lines, self._lines, strict=True)
+        ]
+        for id_, article in saved.articles.items():
+            if self._changed.get(id_) == article:
+                self._shown = self._changed.pop(id_)
+
+    def save(self) -> None:
+        """Write the corpus whole, if anything in it changed."""
+        if self.refusal is None and self.unsaved:
+            self.saved(self.snapshot().write())
+
+    def save_elsewhere(self, path: Path) -> "Corpus":
+        """Write corpus and history to a new place and return the corpus there.
+
+        Where another program changed the file, the new one holds its articles, and
+        over them every article that was changed here.
+        """
+        for target in (path, history_path(path)):
+            if target.exists():
+                raise ExistsError(path=target)
+        snapshot = self.snapshot()
+        if Stamp.of(self.path) != self._stamp:
+            lines = index.build(self.path).lines if self.path.exists() else []
+            there = {line.summary.id for line in lines if line.summary}
+            lines += [
+                Line(0, 0, Summary.of(article))
+                for article in self._changed.values()
+                if article.id not in there
+            ]
+            snapshot = replace(snapshot, stamp=Stamp.of(self.path), lines=tuple(lines))
+        self.history.copy(history_path(path), self._pending)
+        snapshot.write(path)
+        return Corpus.open(path)
+
+    def close(self) -> None:
+        """Save what is unsaved and give the corpus back."""
+        try:
+            self.save()
+        finally:
+            self.history.close()
+            self._lock.release()
+
+    def _take_lock(self) -> None:
+        try:
+            self._lock.acquire()
+        except (InUseError, NotSavedError) as error:
+            self.refusal = error
+
+    def _create(self) -> None:
+        """Write the articles as they were read, so that the history has a base to stand on."""
+        if self.path.exists():
+            raise ExistsError(path=self.path)
+        self._lock.acquire()
+        try:
+            base = Snapshot(self.path, None, tuple(self._lines), self._base).write()
+        except AnnotatorError:
+            self._lock.release()
+            raise
+        self.saved(base)
+
+    def _read(self, id_: str) -> Article:
+        at = self._order.get(id_)
+        if at is None:
+            raise UnknownArticleError(id=id_, path=self.path)
+        line = self._lines[at]
+        try:
+            with self.path.open("rb") as stream:
+                stream.seek(line.offset)
+                raw = stream.read(line.length)
+            article = record.decode(raw.removeprefix(BOM))
+        except OSError as error:
+            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
+        except record.RecordError as error:
+            raise BrokenRecordError(
+                path=self.path, line=at + 1, field=error.field, reason=error.reason
+            ) from error
+        if article.id != id_:
+            raise UnknownArticleError(id=id_, path=self.path)
+        return article
+
+    def _replay(self) -> None:
+        """Fold in what the history holds beyond the file; refuse to write if it does not fit."""
+        if self.history.torn:
+            self.problems.append(TornLineError(path=self.history.path))
+        if self.history.broken is not None:
+            number, reason = self.history.broken
+            self.refusal = HistoryMismatchError(path=self.history.path, line=number, reason=reason)
+        for line in self._lines:
+            summary = line.summary
+            if summary and self.history.last_revision(summary.id) > summary.revision:
+                self._replay_article(summary.id)
+
+    def _replay_article(self, id_: str) -> None:
+        try:
+            article = self.article(id_)
+        except AnnotatorError as error:
+            self.problems.append(error)
+            return
+        for place, change in self.history.changes(id_):
+            if change.revision <= article.revision:
+                continue
+            try:
+                article = apply(article, change)
+            except (ConflictingChangeError, SpanError) as error:
+                self.refusal = HistoryMismatchError(
+                    path=self.history.path, line=place.line, reason=error
+                )
+                break
+        self._set(article)
+
+    def _set(self, article: Article) -> None:
+        self._changed[article.id] = article
+        at = self._order[article.id]
+        self._lines[at] = replace(self._lines[at], summary=Summary.of(article))

@@ -1,0 +1,147 @@
+"""The log of changes beside a corpus: crash journal, undo, audit trail in one."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from annotator.core.changes import Change
+from annotator.core.errors import NotReadableError
+from annotator.storage.atomic import AppendLog, write_whole
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Change)
+
+
+class _Peek(Struct):
+    article: str
+    revision: int
+
+
+_peek = msgspec.json.Decoder(_Peek)
+
+
+def history_path(corpus: Path) -> Path:
+    """Return where a corpus keeps its history: `x.jsonl` has `x.history.jsonl` beside it."""
+    return corpus.with_name(f"{corpus.stem}.history.jsonl")
+
+
+class Place(Struct, frozen=True, gc=False):
+    """Where one change stands in the history."""
+
+    line: int
+    offset: int
+    length: int
+    revision: int
+
+
+class History:
+    """The changes of a corpus, indexed by article and read when they are asked for."""
+
+    def __init__(self, path: Path) -> None:
+        """Index the log at `path`, if there is one; see `torn` and `broken`."""
+        self.path = path
+        self._places: dict[str, list[Place]] = {}
+        self._log: AppendLog | None = None
+        self._lines = 0
+        self._end = 0
+        # Bytes after the last whole line: a write that was cut short, never acknowledged.
+        self.torn = 0
+        self._unended = False
+        # The first line that can't be read, and why.
+        self.broken: tuple[int, str] | None = None
+        if path.exists():
+            self._index()
+
+    def __len__(self) -> int:
+        return sum(len(places) for places in self._places.values())
+
+    def last_revision(self, article: str) -> int:
+        """Return the revision an article has after all its changes, 0 if it has none."""
+        places = self._places.get(article)
+        return places[-1].revision if places else 0
+
+    def places(self, article: str) -> list[Place]:
+        """Return where an article's changes stand, oldest first."""
+        return self._places.get(article, [])
+
+    def changes(self, article: str) -> Iterator[tuple[Place, Change]]:
+        """Read an article's changes, oldest first."""
+        places = self.places(article)
+        if not places:
+            return
+        try:
+            with self.path.open("rb") as stream:
+                for place in places:
+                    stream.seek(place.offset)
+                    yield place, _decoder.decode(stream.read(place.length))
+        except (OSError, msgspec.MsgspecError) as error:
+            raise NotReadableError(path=self.path, reason=error) from error
+
+    def append(self, change: Change) -> None:
+        """Write a change to disk; raise NotSavedError if it can't be, and change nothing."""
+        if self._log is None:
+            self._log = AppendLog(self.path)
+            if self.torn:
+                self._log.truncate(self._end)
+                self.torn = 0
+            elif self._unended:
+                self._log.append(b"")
+                self._unended = False
+        line = _encoder.encode(change)
+        offset = self._log.append(line)
+        self._lines += 1
+        self._end = offset + len(line) + 1
+        self._add(change.article, Place(self._lines, offset, len(line), change.revision))
+
+    def copy(self, path: Path, more: Iterable[Change] = ()) -> None:
+        """Write the whole log, and `more` changes after it, to another place."""
+        try:
+            log = self.path.read_bytes()[: self._end] if self.path.exists() else b""
+        except OSError as error:
+            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
+        write_whole(path, [log, *(_encoder.encode(change) + b"\n" for change in more)])
+
+    def close(self) -> None:
+        """Close the log."""
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+    def _index(self) -> None:
+        try:
+            with self.path.open("rb") as stream:
+                for line in stream:
+                    if not line.endswith(b"\n"):
+                        self._unended = self._whole(line)
+                        if not self._unended:
+                            self.torn = len(line)
+                            return
+                    self._lines += 1
+                    self._take(line.rstrip(b"\n"))
+                    self._end += len(line)
+        except OSError as error:
+            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
+
+    def _take(self, line: bytes) -> None:
+        if self.broken or not line.strip():
+            return
+        try:
+            peek = _peek.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            self.broken = (self._lines, str(error))
+            return
+        self._add(peek.article, Place(self._lines, self._end, len(line), peek.revision))
+
+    def _add(self, article: str, place: Place) -> None:
+        self._places.setdefault(article, []).append(place)
+
+    @staticmethod
+    def _whole(line: bytes) -> bool:
+        """Only the line end of the last change is missing."""
+        try:
+            _decoder.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return False
+        return True

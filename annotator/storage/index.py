@@ -1,0 +1,136 @@
+"""The index of a corpus file: where each article's line stands and what a list shows of it."""
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from annotator.core.article import Article
+from annotator.core.errors import (
+    AnnotatorError,
+    BrokenRecordError,
+    NotACorpusError,
+    NotReadableError,
+)
+from annotator.storage import record
+
+# Up to this size every article is checked when the corpus is opened; in a larger one
+# an article is checked when it is shown.
+CHECK_ALL_BYTES = 16 * 2**20
+
+BOM = b"\xef\xbb\xbf"
+
+
+class Summary(Struct, frozen=True):
+    """What the list of articles shows of one."""
+
+    id: str
+    title: str | None
+    lang: str | None
+    claims: int
+    tagged: int
+    revision: int = 0
+
+    @classmethod
+    def of(cls, article: Article) -> "Summary":
+        """Summarise an article."""
+        return cls(
+            id=article.id,
+            title=article.header.title,
+            lang=article.header.lang,
+            claims=len(article.claims),
+            tagged=sum(claim.tagged for claim in article.claims),
+            revision=article.revision,
+        )
+
+
+class Line(Struct, frozen=True):
+    """One line of the file; without a summary it is kept as it is and not shown."""
+
+    offset: int
+    length: int
+    summary: Summary | None = None
+
+
+class Index(Struct, frozen=True):
+    """The lines of a corpus file, and what is wrong with some of them."""
+
+    lines: list[Line]
+    problems: list[AnnotatorError]
+
+
+class _Origin(Struct):
+    kind: str = "import"
+
+
+class _Claim(Struct):
+    label: str | None = None
+    decision: msgspec.Raw | None = None
+    origin: _Origin = msgspec.field(default_factory=_Origin)
+
+
+class _Peek(Struct):
+    id: str
+    text: msgspec.Raw
+    title: str | None = None
+    lang: str | None = None
+    claims: list[_Claim] = []
+    revision: int = 0
+
+
+_peek = msgspec.json.Decoder(_Peek)
+
+
+def build(path: Path) -> Index:
+    """Index a corpus file; raise NotACorpusError if no line of it is an article."""
+    lines: list[Line] = []
+    problems: list[AnnotatorError] = []
+    seen: dict[str, int] = {}
+    offset = 0
+    try:
+        check = path.stat().st_size <= CHECK_ALL_BYTES
+        with path.open("rb") as stream:
+            for number, raw in enumerate(stream, 1):
+                summary = None
+                try:
+                    summary = _summary(raw, seen, number, check=check)
+                except record.RecordError as error:
+                    problems.append(
+                        BrokenRecordError(
+                            path=path, line=number, field=error.field, reason=error.reason
+                        )
+                    )
+                lines.append(Line(offset, len(raw), summary))
+                offset += len(raw)
+    except OSError as error:
+        raise NotReadableError(path=path, reason=error.strerror or error) from error
+    if not seen and problems:
+        first = problems[0].values
+        raise NotACorpusError(
+            path=path, line=first["line"], reason=f"{first['field']}: {first['reason']}"
+        )
+    return Index(lines, problems)
+
+
+def _summary(raw: bytes, seen: dict[str, int], number: int, *, check: bool) -> Summary | None:
+    if number == 1:
+        raw = raw.removeprefix(BOM)
+    if not raw.strip():
+        return None
+    summary = Summary.of(record.decode(raw)) if check else _peek_summary(raw)
+    if summary.id in seen:
+        raise record.RecordError("id", f"{summary.id!r} stands on line {seen[summary.id]} already")
+    seen[summary.id] = number
+    return summary
+
+
+def _peek_summary(raw: bytes) -> Summary:
+    try:
+        peek = _peek.decode(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise record.RecordError("line", str(error)) from error
+    tagged = [
+        claim.label is not None and (claim.decision is not None or claim.origin.kind != "model")
+        for claim in peek.claims
+    ]
+    return Summary(peek.id, peek.title, peek.lang, len(tagged), sum(tagged), peek.revision)

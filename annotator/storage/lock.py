@@ -1,0 +1,89 @@
+"""One window at a time works on a corpus; the other learns who holds it, and since when."""
+
+import contextlib
+import getpass
+import os
+import platform
+from datetime import datetime
+from pathlib import Path
+
+import filelock
+import msgspec
+from msgspec import Struct
+
+from annotator.core.errors import InUseError, NotSavedError
+from annotator.storage import atomic
+
+
+class Holder(Struct, frozen=True):
+    """Who has a corpus open."""
+
+    user: str
+    host: str
+    pid: int
+    since: datetime
+
+
+class CorpusLock:
+    """Hold a corpus for this process.
+
+    The operating system gives the lock back when the process ends, however it ends.
+    The holder's name stands in a file of its own, since a lock file is emptied by
+    whoever tries it.
+    """
+
+    def __init__(self, corpus: Path) -> None:
+        self._corpus = corpus
+        self._holder = corpus.with_name(f".{corpus.name}.holder")
+        self._lock = filelock.FileLock(
+            corpus.with_name(f".{corpus.name}.lock"), mode=atomic.PRIVATE
+        )
+
+    def acquire(self) -> None:
+        """Take the lock; raise InUseError if another window has it."""
+        try:
+            self._lock.acquire(timeout=0)
+        except filelock.Timeout as error:
+            raise self._in_use() from error
+        except OSError as error:
+            raise atomic.not_saved(self._corpus, error) from error
+        holder = Holder(
+            user=user_name(),
+            host=platform.node(),
+            pid=os.getpid(),
+            since=datetime.now().astimezone(),
+        )
+        try:
+            atomic.write_whole(self._holder, [msgspec.json.encode(holder)])
+        except NotSavedError:
+            self.release()
+            raise
+
+    def release(self) -> None:
+        """Give the lock back and clear its files away."""
+        if not self._lock.is_locked:
+            return
+        with contextlib.suppress(OSError):
+            self._holder.unlink()
+        with contextlib.suppress(OSError):
+            Path(self._lock.lock_file).unlink()
+        self._lock.release()
+
+    def _in_use(self) -> InUseError:
+        try:
+            holder = msgspec.json.decode(self._holder.read_bytes(), type=Holder)
+        except (OSError, msgspec.DecodeError):
+            return InUseError(path=self._corpus, who="someone", since="an unknown time")
+        return InUseError(
+            path=self._corpus,
+            who=f"{holder.user} on {holder.host}",
+            since=holder.since.astimezone().strftime("%Y-%m-%d %H:%M"),
+        )
+
+
+def user_name() -> str:
+    """Return the name the person is logged in with, "someone" where there is none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "someone"

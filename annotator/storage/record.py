@@ -1,0 +1,266 @@
+"""One article as one JSON line: the file format, checked where it is read and written.
+
+The fields are those of the annotation guidelines; resources/schemas/article.schema.json
+describes them. Unknown keys are kept with the article, entity or claim they stand in.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import fields
+
+from annotator.core.article import Article, Header, mark_number, text_sha256
+from annotator.core.errors import SpanError
+from annotator.core.spans import OFFSET_UNIT, Claim, Entity, check_spans
+
+SCHEMA = 1
+
+_ARTICLE_KEYS = (
+    {field.name for field in fields(Article)} - {"header", "extra"}
+    | {field.name for field in fields(Header)}
+    | {"schema", "offset_unit", "boilerplate"}
+)
+_ENTITY_KEYS = {field.name for field in fields(Entity)} - {"extra"} | {"text"}
+_CLAIM_KEYS = {field.name for field in fields(Claim)} - {"extra"} | {
+    "content_text",
+    "source_text",
+    "cue_text",
+    "hedge_text",
+}
+# Left out of a line when they say nothing, so that lines stay readable.
+_OPTIONAL = {
+    "source_ref",
+    "via",
+    "alt_labels",
+    "nested_in",
+    "note",
+    "evidence",
+    "reasons",
+    "suggestion",
+    "decision",
+    "reading",
+    "source_sha256",
+    "source_encoding",
+}
+
+
+class RecordError(ValueError):
+    """Name the field of a line that is wrong, and why."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason
+
+
+def decode(line: bytes) -> Article:
+    """Read one line; raise RecordError if it is not a sound article."""
+    raw = _parse(line)
+    text = raw["text"]
+    zones = raw.get("zones") or _zones_of(raw.get("boilerplate"))
+    raw_entities, raw_claims = _list(raw, "entities"), _list(raw, "claims")
+    plain = {
+        **{key: value for key, value in raw.items() if key in _ARTICLE_KEYS},
+        "header": {field.name: raw.get(field.name) for field in fields(Header)},
+        "zones": _with_ids(zones, "z", "zones"),
+        "entities": _with_ids(raw_entities, "e", "entities"),
+        "claims": _with_ids(raw_claims, "c", "claims"),
+        "sha256": raw.get("sha256") or text_sha256(text),
+        "extra": _unknown(raw, _ARTICLE_KEYS),
+    }
+    try:
+        article = msgspec.convert(plain, Article)
+    except msgspec.ValidationError as error:
+        reason, _, where = str(error).partition(" - at `$.")
+        raise RecordError(where.rstrip("`") or "line", reason) from error
+    article = msgspec.structs.replace(
+        article,
+        entities=tuple(_keep_unknown(article.entities, raw_entities, _ENTITY_KEYS)),
+        claims=tuple(_keep_unknown(article.claims, raw_claims, _CLAIM_KEYS)),
+        last_id=max(article.last_id, _highest(article)),
+    )
+    _check(article, raw_entities, raw_claims)
+    return article
+
+
+def encode(article: Article) -> bytes:
+    """Write an article as one line, without the line end; raise SpanError on a bad span."""
+    for mark in article.marks():
+        check_spans(article.text, mark)
+    plain = {
+        "schema": SCHEMA,
+        "id": article.id,
+        **_plain(article.header),
+        "source": article.source,
+        "text": article.text,
+        "sha256": article.sha256,
+        "source_sha256": article.source_sha256,
+        "source_encoding": article.source_encoding,
+        "offset_unit": OFFSET_UNIT,
+        "revision": article.revision,
+        "last_id": article.last_id,
+        "boilerplate": [[zone.start, zone.end] for zone in article.zones],
+        "zones": [_plain(zone) for zone in article.zones],
+        "entities": [_entity(article, entity) for entity in article.entities],
+        "claims": [_claim(article, claim) for claim in article.claims],
+        **article.extra,
+    }
+    return msgspec.json.encode(_said(plain))
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a line, made from the types."""
+    _, parts = msgspec.json.schema_components([Article])
+    article = parts.pop("Article")
+    header = parts.pop("Header")
+    properties = article["properties"]
+    for key in ("header", "extra"):
+        del properties[key]
+    properties |= header["properties"]
+    properties["schema"] = {"const": SCHEMA}
+    properties["offset_unit"] = {"const": OFFSET_UNIT}
+    properties["boilerplate"] = {"type": "array", "items": parts["Span"]}
+    text = {"type": "string", "description": "text[start:end], checked when the line is read"}
+    parts["Entity"]["properties"]["text"] = text
+    parts["Claim"]["properties"] |= {
+        "content_text": text,
+        "source_text": {"anyOf": [text, {"type": "null"}]},
+        "cue_text": {"type": "array", "items": text},
+        "hedge_text": {"type": "array", "items": text},
+    }
+    for part in ("Entity", "Claim"):
+        del parts[part]["properties"]["extra"]
+    for part in parts.values():
+        part["required"] = [key for key in part.get("required", []) if key != "id"]
+    article["required"] = ["id", "text"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"annotator-article-{SCHEMA}",
+        "title": "Annotator article",
+        **{key: value for key, value in article.items() if key != "title"},
+        "$defs": parts,
+    }
+
+
+def _parse(line: bytes) -> dict[str, Any]:
+    try:
+        raw = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise RecordError("line", f"it is not JSON ({error})") from error
+    if not isinstance(raw, dict):
+        raise RecordError("line", "it is not a JSON object")
+    for key in ("id", "text"):
+        if not isinstance(raw.get(key), str) or not raw[key]:
+            raise RecordError(key, "is missing, empty or not a string")
+    schema = raw.get("schema", SCHEMA)
+    if not isinstance(schema, int) or schema > SCHEMA:
+        raise RecordError("schema", f"{schema!r} is newer than this program ({SCHEMA})")
+    if raw.get("offset_unit", OFFSET_UNIT) != OFFSET_UNIT:
+        raise RecordError("offset_unit", f"{raw['offset_unit']!r} is not {OFFSET_UNIT!r}")
+    return raw
+
+
+def _list(raw: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    value = raw.get(key) or []
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise RecordError(key, "is not a list of objects")
+    return value
+
+
+def _with_ids(items: Iterable[Any], letter: str, key: str) -> list[Any]:
+    """Give an id to what has none, and refuse an id given twice."""
+    result = []
+    seen: set[str] = set()
+    for number, item in enumerate(items, 1):
+        if isinstance(item, dict):
+            id_ = item.get("id") or f"{letter}{number}"
+            if id_ in seen:
+                raise RecordError(f"{key}[{number - 1}].id", f"{id_!r} is given twice")
+            seen.add(id_)
+            result.append({**item, "id": id_})
+        else:
+            result.append(item)
+    return result
+
+
+def _zones_of(boilerplate: object) -> list[dict[str, Any]]:
+    if not isinstance(boilerplate, list):
+        return []
+    try:
+        return [{"start": start, "end": end} for start, end in boilerplate]
+    except (TypeError, ValueError) as error:
+        raise RecordError("boilerplate", "is not a list of [start, end]") from error
+
+
+def _unknown(raw: dict[str, Any], known: set[str]) -> dict[str, Any]:
+    return {} if raw.keys() <= known else {k: v for k, v in raw.items() if k not in known}
+
+
+def _keep_unknown(
+    marks: Iterable[Any], raws: Iterable[dict[str, Any]], known: set[str]
+) -> Iterable[Any]:
+    for mark, raw in zip(marks, raws, strict=True):
+        extra = _unknown(raw, known)
+        yield msgspec.structs.replace(mark, extra=extra) if extra else mark
+
+
+def _highest(article: Article) -> int:
+    return max((mark_number(mark) for mark in article.marks()), default=0)
+
+
+def _check(
+    article: Article, raw_entities: list[dict[str, Any]], raw_claims: list[dict[str, Any]]
+) -> None:
+    if article.sha256 != text_sha256(article.text):
+        raise RecordError("text", "it is not the text that was annotated: sha256 differs")
+    for mark in article.marks():
+        try:
+            check_spans(article.text, mark)
+        except SpanError as error:
+            raise RecordError(mark.id, str(error)) from error
+    for index, (entity, raw) in enumerate(zip(article.entities, raw_entities, strict=True)):
+        _same(f"entities[{index}].text", raw.get("text"), article.slice(entity))
+    for index, (claim, raw) in enumerate(zip(article.claims, raw_claims, strict=True)):
+        for key, said in _claim_texts(article, claim).items():
+            _same(f"claims[{index}].{key}", raw.get(key), said)
+
+
+def _same(field: str, given: object, found: object) -> None:
+    if given is not None and given != found:
+        raise RecordError(field, f"says {given!r}, but the text there is {found!r}")
+
+
+def _claim_texts(article: Article, claim: Claim) -> dict[str, Any]:
+    return {
+        "content_text": article.content_text(claim),
+        "source_text": article.slice(claim.source) if claim.source else None,
+        "cue_text": [article.slice(span) for span in claim.cue],
+        "hedge_text": [article.slice(span) for span in claim.hedges],
+    }
+
+
+def _plain(struct: Struct) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(struct)
+    return plain
+
+
+def _said(plain: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: value
+        for key, value in plain.items()
+        if key not in _OPTIONAL or (value is not None and value not in ([], ()))
+    }
+
+
+def _entity(article: Article, entity: Entity) -> dict[str, Any]:
+    plain = _plain(entity)
+    extra = plain.pop("extra")
+    return {**plain, "text": article.slice(entity), **extra}
+
+
+def _claim(article: Article, claim: Claim) -> dict[str, Any]:
+    plain = _said(_plain(claim))
+    extra = plain.pop("extra")
+    return {**plain, **_claim_texts(article, claim), **extra}

@@ -1,0 +1,33 @@
+"""Small articles and changes for the tests."""
+
+from datetime import UTC, datetime
+
+from annotator.core.article import Article
+from annotator.core.changes import Change, ClaimEdit, Edit, make_change
+from annotator.core.decisions import create_claim, tag
+from annotator.core.spans import Claim, Decision, Origin, Span
+
+PERSON = Origin("person", "rina", datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+MODEL = Origin("model", "test 1")
+TEXT = "Menteri Ani Sari mengatakan stok beras aman.\nWarga menduga harga naik 😀 besok."
+
+
+def article(text: str = TEXT, id_: str = "a1") -> Article:
+    return Article.of(id_, text, source=f"{id_}.txt")
+
+
+def change(article: Article, did: str, edits: list[Edit], origin: Origin = PERSON) -> Change:
+    return make_change(article, did, edits, origin=origin, assist="evidence")
+
+
+def new_claim(article: Article, start: int, end: int, origin: Origin = PERSON) -> Change:
+    return change(article, "create", create_claim(article, Span(start, end), origin), origin)
+
+
+def tagging(article: Article, claim: Claim, label: str) -> Change:
+    decision = Decision(by="rina", at=datetime(2026, 11, 23, 9, 1, tzinfo=UTC), assist="evidence")
+    return change(article, "tag", tag(claim, label, decision))
+
+
+def removal(article: Article, claim: Claim) -> Change:
+    return change(article, "reject", [ClaimEdit(before=claim)])

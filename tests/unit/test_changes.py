@@ -1,0 +1,172 @@
+"""Everything done is a change; undoing appends its inverse; the state is the fold."""
+
+import pytest
+from builders import MODEL, PERSON, article, change, new_claim, removal, tagging
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from annotator.core.article import Reading
+from annotator.core.changes import (
+    Change,
+    HeaderEdit,
+    ZoneEdit,
+    apply,
+    fold,
+    invert,
+    make_change,
+    undo_stacks,
+)
+from annotator.core.decisions import Passage, clear, reject, take_in, trim
+from annotator.core.errors import ConflictingChangeError, SpanError
+from annotator.core.spans import Claim, Entity, Span, Zone
+
+
+def test_a_tag_can_be_undone_and_redone() -> None:
+    start = article()
+    made = apply(start, new_claim(start, 28, 44))
+    tagged = apply(made, tagging(made, made.claims[0], "official"))
+    assert tagged.claims[0].label == "official"
+    undo = invert(tagging(made, made.claims[0], "official"), tagged, PERSON)
+    undone = apply(tagged, undo)
+    assert undone.claims == made.claims
+    redone = apply(undone, invert(undo, undone, PERSON))
+    assert redone.claims == tagged.claims
+    assert redone.revision == 4
+
+
+def test_a_new_claim_is_cut_to_its_words() -> None:
+    start = article()
+    made = apply(start, new_claim(start, 27, 45))
+    assert made.content_text(made.claims[0]) == "stok beras aman"
+
+
+def test_a_change_that_does_not_fit_is_refused_and_alters_nothing() -> None:
+    start = article()
+    made = apply(start, new_claim(start, 28, 44))
+    stale = removal(start, replace(made.claims[0], label="sourced"))
+    with pytest.raises(ConflictingChangeError):
+        apply(made, replace(stale, revision=2))
+    with pytest.raises(ConflictingChangeError):
+        apply(made, new_claim(start, 0, 4))
+    with pytest.raises(ConflictingChangeError):
+        apply(article("Another text."), new_claim(start, 0, 4))
+
+
+def test_a_span_outside_the_text_is_refused() -> None:
+    start = article()
+    zone = change(start, "zone", [ZoneEdit(after=Zone("z1", 70, 700))])
+    with pytest.raises(SpanError):
+        apply(start, zone)
+
+
+def test_an_id_is_never_given_twice() -> None:
+    state = article()
+    state = apply(state, new_claim(state, 28, 44))
+    state = apply(state, removal(state, state.claims[0]))
+    state = apply(state, new_claim(state, 0, 16))
+    assert state.claims[0].id == "c2"
+
+
+def test_a_header_edit_by_a_person_is_undone_even_if_the_machine_read_on() -> None:
+    state = article()
+    title = change(
+        state, "title", [HeaderEdit(before=state.header, after=replace(state.header, title="T"))]
+    )
+    state = apply(state, title)
+    read_on = replace(state.header, reading=Reading("test 1", 10))
+    state = apply(state, change(state, "read", [HeaderEdit(state.header, read_on)], MODEL))
+    state = apply(state, invert(title, state, PERSON))
+    assert state.header.title == article().header.title
+    assert state.header.reading == Reading("test 1", 10)
+
+
+def test_rejecting_a_claim_frees_what_was_nested_in_it() -> None:
+    state = article()
+    state = apply(state, new_claim(state, 0, 43))
+    state = apply(state, new_claim(state, 28, 43))
+    outer, inner = state.claims
+    nest = change(state, "nest", [])
+    nest = replace(
+        nest,
+        edits=(type(new_claim(state, 0, 4).edits[0])(inner, replace(inner, nested_in=outer.id)),),
+    )
+    state = apply(state, nest)
+    state = apply(state, change(state, "reject", reject(state, outer)))
+    assert [claim.nested_in for claim in state.claims] == [None]
+
+
+def passage(end: int, *claims: Claim, by: str = "test 1") -> Passage:
+    return Passage(0, end, "id", by, entities=(Entity("e1", 8, 16, "PER", MODEL),), claims=claims)
+
+
+def test_reading_is_taken_in_once_and_never_over_a_persons_work() -> None:
+    state = article()
+    state = apply(state, new_claim(state, 28, 44))
+    late = passage(
+        44,
+        Claim("x1", (Span(28, 43),), origin=MODEL),
+        Claim("x2", (Span(0, 16),), origin=MODEL),
+        Claim("x3", (Span(8, 16),), nested_in="x2", origin=MODEL),
+    )
+    state = apply(state, change(state, "read", take_in(state, late), MODEL))
+    assert [state.content_text(claim) for claim in state.claims] == [
+        "Menteri Ani Sari",
+        "Ani Sari",
+        "stok beras aman",
+    ]
+    assert state.claims[1].nested_in == state.claims[0].id
+    assert state.claims[2].origin.kind == "person"
+    assert state.header.lang == "id"
+    assert take_in(state, late) == []
+
+
+def test_only_a_persons_changes_are_undone() -> None:
+    state = article()
+    read = change(state, "read", take_in(state, passage(44)), MODEL)
+    state = apply(state, read)
+    made = new_claim(state, 28, 44)
+    state = apply(state, made)
+    undo, redo = undo_stacks([read, made])
+    assert undo == [made]
+    taken_back = invert(made, state, PERSON)
+    undo, redo = undo_stacks([read, made, taken_back])
+    assert (undo, redo) == ([], [taken_back])
+
+
+def test_trim_of_nothing_but_space_is_nothing() -> None:
+    assert trim("a   b", Span(1, 4)) is None
+
+
+@given(st.lists(st.sampled_from(["make", "tag", "clear", "reject", "undo", "redo"]), max_size=30))
+def test_undoing_everything_returns_to_the_start(actions: list[str]) -> None:
+    start = state = article()
+    log: list[Change] = []
+
+    def do(new: Change) -> None:
+        nonlocal state
+        state = apply(state, new)
+        log.append(new)
+
+    for number, action in enumerate(actions):
+        undo, redo = undo_stacks(log)
+        claim = state.claims[number % len(state.claims)] if state.claims else None
+        if action == "make":
+            do(new_claim(state, number, number + 9))
+        elif action == "undo" and undo:
+            do(invert(undo[-1], state, PERSON))
+        elif action == "redo" and redo:
+            do(invert(redo[-1], state, PERSON))
+        elif claim and action == "tag":
+            do(tagging(state, claim, "sourced"))
+        elif claim and action == "clear":
+            do(change(state, "clear", clear(claim)))
+        elif claim and action == "reject":
+            do(removal(state, claim))
+    assert fold(start, log) == state
+    while undo_stacks(log)[0]:
+        do(invert(undo_stacks(log)[0][-1], state, PERSON))
+    assert state.claims == start.claims
+    while undo_stacks(log)[1]:
+        do(invert(undo_stacks(log)[1][-1], state, PERSON))
+    assert make_change(state, "x", [], origin=PERSON).revision == len(log) + 1

@@ -1,0 +1,158 @@
+"""One article, one line: what is written is read back the same, and what is wrong is named."""
+
+import contextlib
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from builders import MODEL, PERSON, TEXT, article
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from annotator import resources
+from annotator.core.article import Article, Reading
+from annotator.core.errors import SpanError
+from annotator.core.spans import Claim, Entity, Evidence, Span, Suggestion, Zone
+from annotator.storage import record
+
+SHARED_GOLD = Path(__file__).parents[3] / "shared" / "gold"
+
+
+def full() -> Article:
+    start = article()
+    return replace(
+        start,
+        header=replace(start.header, lang="id", reading=Reading("test 1", 80)),
+        zones=(Zone("z1", 45, 50, "bio", MODEL),),
+        entities=(Entity("e2", 8, 16, "PER", MODEL, {"confidence": 0.5}),),
+        claims=(
+            Claim(
+                "c3",
+                (Span(28, 32), Span(39, 43)),
+                source=Span(0, 16),
+                cue=(Span(17, 27),),
+                hedges=(Span(51, 57),),
+                direct="mixed",
+                evidence=(Evidence("https://bps.example/beras"),),
+                suggestion=Suggestion("official", ("the speaker is a minister",)),
+                origin=PERSON,
+                extra={"verdict": {"by": "desk"}},
+            ),
+        ),
+        revision=7,
+        last_id=9,
+        extra={"outlet": "Harian Contoh"},
+    )
+
+
+def line(**changes: Any) -> bytes:
+    return json.dumps({**json.loads(record.encode(full())), **changes}).encode()
+
+
+def test_everything_comes_back_and_unknown_keys_are_kept() -> None:
+    written = record.encode(full())
+    assert record.decode(written) == full()
+    plain = json.loads(written)
+    assert plain["outlet"] == "Harian Contoh"
+    assert plain["claims"][0]["verdict"] == {"by": "desk"}
+    assert plain["claims"][0]["content_text"] == "stok … aman"
+    assert plain["boilerplate"] == [[45, 50]]
+
+
+def test_a_line_fits_the_published_schema() -> None:
+    schema = json.loads(resources.path("schemas", "article.schema.json").read_text())
+    assert schema == json.loads(json.dumps(record.json_schema())), "run `make schema`"
+    jsonschema.Draft202012Validator(schema).validate(json.loads(record.encode(full())))
+
+
+def test_the_annotation_of_others_in_our_field_names_is_read() -> None:
+    plain = {
+        "id": "x",
+        "text": TEXT,
+        "boilerplate": [[45, 50]],
+        "entities": [{"start": 8, "end": 16, "label": "PER", "text": "Ani Sari"}],
+        "claims": [{"id": "c1", "content": [[28, 43]], "label": "official"}],
+    }
+    read = record.decode(json.dumps(plain).encode())
+    assert read.zones[0].id == "z1"
+    assert read.entities[0].id == "e1"
+    assert read.claims[0].tagged
+    assert read.last_id == 1
+
+
+def test_a_label_the_machine_wrote_is_no_tag() -> None:
+    claim = Claim("c1", (Span(28, 43),), label="official", origin=MODEL)
+    assert not claim.tagged
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        (b"{", "line"),
+        (b"[1]", "line"),
+        (b"\xff", "line"),
+        (b'{"id":"a","text":"\\ud800"}', "line"),
+        (b"[" * 100_000, "line"),
+        (b'{"text":"a"}', "id"),
+        (b'{"id":"a"}', "text"),
+        (line(schema=99), "schema"),
+        (line(offset_unit="UTF-16"), "offset_unit"),
+        (line(text=TEXT.replace("aman", "aman!")), "text"),
+        (line(entities=[{"start": 70, "end": 900, "label": "PER"}]), "e1"),
+        (line(entities=[{"start": 8, "end": 16, "label": "PER", "text": "Ani"}]), "entities[0]"),
+        (line(entities=[{"start": "8", "end": 16, "label": "PER"}]), "entities[0].start"),
+        (line(claims=[{"id": "c1", "content": []}]), "c1"),
+        (line(claims=[{"id": "c1", "content": [[5, 5]]}]), "c1"),
+        (line(claims=[{"id": "c1", "content": [[-5, 5]]}]), "c1"),
+        (line(claims=[{"id": "c", "content": [[0, 5]]}] * 2), "claims[1].id"),
+        (line(claims={"id": "c1"}), "claims"),
+        (line(claims=[7]), "claims"),
+    ],
+)
+def test_what_is_wrong_is_named(wrong: bytes, field: str) -> None:
+    with pytest.raises(record.RecordError) as raised:
+        record.decode(wrong)
+    assert raised.value.field.startswith(field)
+    assert raised.value.reason
+
+
+def test_a_span_outside_the_text_is_never_written() -> None:
+    broken = replace(full(), entities=(Entity("e1", 70, 700, "PER"),))
+    with pytest.raises(SpanError):
+        record.encode(broken)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.data())
+def test_any_text_and_span_survive_the_file(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    marked = replace(
+        article(text), claims=(Claim("c1", (Span(start, end),), origin=PERSON),), last_id=1
+    )
+    written = record.encode(marked)
+    assert b"\n" not in written
+    assert record.decode(written) == marked
+
+
+@given(st.binary() | st.text().map(str.encode))
+def test_no_line_crashes_the_reader(junk: bytes) -> None:
+    with contextlib.suppress(record.RecordError):
+        record.decode(junk)
+
+
+@pytest.mark.skipif(
+    not SHARED_GOLD.exists(), reason=f"SKIPPED: the gold articles are not at {SHARED_GOLD}"
+)
+@pytest.mark.parametrize("name", ["seed.jsonl", "dev.jsonl"])
+def test_the_gold_articles_come_back_field_by_field(name: str) -> None:
+    for raw in (SHARED_GOLD / name).read_bytes().splitlines():
+        gold = json.loads(raw)
+        written = json.loads(record.encode(record.decode(raw)))
+        for key in gold.keys() - {"entities", "claims"}:
+            assert written[key] == gold[key]
+        for key in ("entities", "claims"):
+            for ours, theirs in zip(written[key], gold[key], strict=True):
+                assert {k: ours.get(k) for k in theirs} == theirs

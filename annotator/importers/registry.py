@@ -8,7 +8,7 @@ from annotator.importers import text
 
 Importer = Callable[[Path], Article]
 
-_IMPORTERS: dict[str, Importer] = {suffix: text.read for suffix in text.SUFFIXES}
+_IMPORTERS: dict[str, Importer] = dict.fromkeys(text.SUFFIXES, text.read)
 
 
 def readable_suffixes() -> tuple[str, ...]:

@@ -112,8 +112,8 @@ def mark_number(mark: Mark) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() else 0
 
 
-def first_line(text: str, limit: int = 120) -> str | None:
-    """Return the first line that has letters, cut at a word near `limit`, as a title."""
+def first_line(text: str, limit: int = 80) -> str | None:
+    """Return the first line that is not blank, cut at a word before `limit`, as a title."""
     for line in text.split("\n", 50)[:50]:
         if line.strip():
             title = " ".join(line.split())

@@ -63,6 +63,16 @@ class NoArticlesError(AnnotatorError):
     remedy = "Choose the folder the articles are in, or save them there as text."
 
 
+class NothingToPasteError(AnnotatorError):
+    problem = "There is no text on the clipboard."
+    remedy = "Copy the article's text first."
+
+
+class ChangedSourceError(AnnotatorError):
+    problem = "{path} is not the text that was annotated: it was changed since."
+    remedy = "The annotated text is shown, from {annotations}. Rename that file to start anew."
+
+
 # Corpora
 
 

@@ -52,9 +52,12 @@ class Corpus:
         self.history = History(history_path(path))
 
     @classmethod
-    def open(cls, path: Path, *, writable: bool = True) -> "Corpus":
-        """Open a corpus file and replay what its history holds beyond it."""
-        found = index.build(path)
+    def open(cls, path: Path, *, writable: bool = True, check: bool | None = None) -> "Corpus":
+        """Open a corpus file and replay what its history holds beyond it.
+
+        `check` is that of `index.build`.
+        """
+        found = index.build(path, check=check)
         corpus = cls(path, found.lines)
         corpus.problems += found.problems
         if writable:
@@ -84,9 +87,15 @@ class Corpus:
         """Whether the history holds changes that the corpus file does not."""
         return self.stored and bool(self._changed)
 
-    def summaries(self) -> list[Summary]:
-        """Return what a list shows of the articles, in the order of the file."""
-        return [line.summary for line in self._lines if line.summary]
+    def ids(self) -> list[str]:
+        """Return the articles' ids in the order of the file."""
+        return list(self._order)
+
+    def summary(self, id_: str) -> Summary:
+        """Return what a list shows of an article."""
+        summary = self._lines[self._order[id_]].summary
+        assert summary is not None
+        return summary
 
     def article(self, id_: str) -> Article:
         """Read an article as it is now."""
@@ -170,8 +179,12 @@ class Corpus:
         try:
             self.save()
         finally:
-            self.history.close()
-            self._lock.release()
+            self.leave()
+
+    def leave(self) -> None:
+        """Give the corpus back without saving; what was done is in the history."""
+        self.history.close()
+        self._lock.release()
 
     def _take_lock(self) -> None:
         try:

@@ -81,14 +81,18 @@ class _Peek(Struct):
 _peek = msgspec.json.Decoder(_Peek)
 
 
-def build(path: Path) -> Index:
-    """Index a corpus file; raise NotACorpusError if no line of it is an article."""
+def build(path: Path, *, check: bool | None = None) -> Index:
+    """Index a corpus file; raise NotACorpusError if no line of it is an article.
+
+    With `check` every article is checked whole; by default, if the file is not large.
+    """
     lines: list[Line] = []
     problems: list[AnnotatorError] = []
     seen: dict[str, int] = {}
     offset = 0
     try:
-        check = path.stat().st_size <= CHECK_ALL_BYTES
+        if check is None:
+            check = path.stat().st_size <= CHECK_ALL_BYTES
         with path.open("rb") as stream:
             for number, raw in enumerate(stream, 1):
                 summary = None

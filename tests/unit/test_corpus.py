@@ -115,7 +115,7 @@ def test_broken_and_foreign_lines_are_named_kept_and_left_out(path: Path) -> Non
     last = record.encode(article(id_="a2"))
     path.write_bytes(b"\xef\xbb\xbf" + good + broken + b"\n" + foreign + twice + last)
     corpus = Corpus.open(path)
-    assert [summary.id for summary in corpus.summaries()] == ["a1", "a2"]
+    assert corpus.ids() == ["a1", "a2"]
     assert [problem.values["line"] for problem in corpus.problems] == [2, 4, 5]
     assert all(isinstance(problem, BrokenRecordError) for problem in corpus.problems)
     make_claim(corpus, id_="a2")
@@ -187,7 +187,7 @@ def test_a_corpus_changed_by_another_program_is_not_overwritten(path: Path, tmp_
         corpus.save()
     assert path.read_bytes() == theirs
     elsewhere = corpus.save_elsewhere(tmp_path / "both.jsonl")
-    assert [summary.id for summary in elsewhere.summaries()] == ["a1", "a2", "a3"]
+    assert elsewhere.ids() == ["a1", "a2", "a3"]
     assert elsewhere.article("a1") == done
     assert path.read_bytes() == theirs
 

@@ -1,0 +1,130 @@
+"""The command line: open, prelabel, validate, self-test."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotator import __version__, system_libraries
+from annotator.core.errors import AnnotatorError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    help="Mark the claims of news articles and tag who stands behind them.",
+    pretty_exceptions_enable=False,
+)
+
+Inputs = Annotated[list[Path], typer.Argument(help="Text files, .jsonl corpora or folders.")]
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Say the version.")] = False,
+) -> None:
+    """Open an empty window if no command is given."""
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        open_([])
+
+
+@app.command("open")
+def open_(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Text files, .jsonl corpora or folders.")
+    ] = None,
+    sample: Annotated[
+        str | None, typer.Option(help="Open a sample article: id-tanggul.txt or en-bridge.txt.")
+    ] = None,
+) -> None:
+    """Open the window on articles, corpora or folders."""
+    complaint = system_libraries.complaint(window=system_libraries.wants_window())
+    if complaint:
+        raise _refused(complaint)
+    from annotator.language import protocol
+
+    # The reading process loads while the window opens.
+    process = protocol.launch()
+    from annotator import app as window
+
+    raise typer.Exit(window.run(files or [], process, sample=sample))
+
+
+@app.command()
+def prelabel(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option(help="The corpus to write; it must not exist yet.")],
+    assist: Annotated[
+        str, typer.Option(help="suggest also writes the suggested label; evidence does not.")
+    ] = "suggest",
+) -> None:
+    """Read articles without a window and write what the machine finds as a corpus.
+
+    What people have marked in INPUT is not copied; it stays where it is.
+    """
+    if assist not in ("suggest", "evidence"):
+        raise _refused("--assist is suggest or evidence.")
+    from annotator import prelabelling
+
+    try:
+        written, problems = prelabelling.run(inputs, out, with_labels=assist == "suggest")
+    except AnnotatorError as error:
+        raise _refused(str(error)) from error
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    typer.echo(f"{out}: {written} articles")
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def validate(
+    file: Annotated[Path, typer.Argument(help="The corpus to check.")],
+) -> None:
+    """Check a corpus and its history; name line, field and reason of all that is wrong."""
+    from annotator.storage.corpus import Corpus
+
+    try:
+        corpus = Corpus.open(file, writable=False, check=True)
+    except AnnotatorError as error:
+        raise _refused(str(error)) from error
+    problems = [*corpus.problems, *([corpus.refusal] if corpus.refusal else [])]
+    for problem in problems:
+        typer.echo(str(problem))
+    typer.echo(f"{file}: {len(corpus.ids())} articles are sound, {len(problems)} problems")
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command("self-test")
+def self_test() -> None:
+    """Open the window offscreen, read the sample, tag, save, open again; exit 0 if all works."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    complaint = system_libraries.complaint(window=False)
+    if complaint:
+        raise _refused(complaint)
+    from annotator import self_test as test
+
+    raise typer.Exit(test.run())
+
+
+@app.command(hidden=True)
+def worker() -> None:
+    """Run the reading process (in a frozen bundle, where there is no other way to start it)."""
+    from annotator.language import worker as process
+
+    process.main()
+
+
+def _refused(sentence: str) -> typer.Exit:
+    typer.echo(sentence, err=True)
+    return typer.Exit(2)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

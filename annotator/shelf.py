@@ -1,0 +1,157 @@
+"""The corpora that are open, their articles in one row, and how files become both."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from annotator.core.article import Article
+from annotator.core.errors import (
+    AnnotatorError,
+    ChangedSourceError,
+    NoArticlesError,
+    NotReadableError,
+)
+from annotator.importers.registry import read_article, readable_suffixes
+from annotator.storage.corpus import Corpus
+from annotator.storage.index import Summary
+
+CORPUS_SUFFIX = ".jsonl"
+ANNOTATIONS = ".annotations.jsonl"
+HISTORY = ".history.jsonl"
+
+
+class Place(Struct, frozen=True):
+    """One article of one open corpus."""
+
+    corpus: Corpus
+    id: str
+
+    @property
+    def summary(self) -> Summary:
+        """What a list shows of the article."""
+        return self.corpus.summary(self.id)
+
+
+class Shelf:
+    """Open files and folders, and keep the places of their articles in order."""
+
+    def __init__(self) -> None:
+        self.places: list[Place] = []
+        self._corpora: dict[Path, Corpus] = {}
+
+    def corpora(self) -> list[Corpus]:
+        """Return the open corpora in the order they were opened."""
+        return list(self._corpora.values())
+
+    def open(self, path: Path) -> tuple[int | None, list[AnnotatorError]]:
+        """Open a file or a folder; return the row of its first article and what went wrong."""
+        first: int | None = None
+        problems: list[AnnotatorError] = []
+        try:
+            files = find_files(path)
+        except AnnotatorError as error:
+            return None, [error]
+        for file in files:
+            try:
+                row, found = self._open_file(file)
+            except AnnotatorError as error:
+                problems.append(error)
+                continue
+            problems += found
+            first = row if first is None else first
+        return first, problems
+
+    def add(self, article: Article, path: Path) -> int:
+        """Put an article that has no file on the shelf, to be kept at `path`."""
+        return self._place(Corpus.of(path, [article]))
+
+    def replace(self, old: Corpus, new: Corpus) -> None:
+        """Put a corpus in the place of another one."""
+        self._corpora = {
+            corpus.path.resolve(): corpus
+            for corpus in (new if corpus is old else corpus for corpus in self.corpora())
+        }
+        self.places = [
+            Place(new, place.id) if place.corpus is old else place for place in self.places
+        ]
+
+    def save(self) -> list[AnnotatorError]:
+        """Save every corpus; return what could not be saved."""
+        problems: list[AnnotatorError] = []
+        for corpus in self.corpora():
+            try:
+                corpus.save()
+            except AnnotatorError as error:
+                problems.append(error)
+        return problems
+
+    def leave(self) -> None:
+        """Give every corpus back; what could not be saved is in its history."""
+        for corpus in self.corpora():
+            corpus.leave()
+
+    def _open_file(self, file: Path) -> tuple[int, list[AnnotatorError]]:
+        problems: list[AnnotatorError] = []
+        home = file if file.suffix.lower() == CORPUS_SUFFIX else annotations_path(file)
+        known = self._corpora.get(home.resolve())
+        if known is not None:
+            return next(row for row, place in enumerate(self.places) if place.corpus is known), []
+        if home == file:
+            corpus = Corpus.open(home)
+        else:
+            article = read_article(file)
+            corpus = Corpus.open(home) if home.exists() else Corpus.of(home, [article])
+            if home.exists() and not _holds(corpus, article):
+                problems.append(ChangedSourceError(path=file, annotations=home))
+        problems += corpus.problems
+        if corpus.refusal is not None:
+            problems.append(corpus.refusal)
+        return self._place(corpus), problems
+
+    def _place(self, corpus: Corpus) -> int:
+        row = len(self.places)
+        self._corpora[corpus.path.resolve()] = corpus
+        self.places += [Place(corpus, id_) for id_ in corpus.ids()]
+        return row
+
+
+def annotations_path(file: Path) -> Path:
+    """Return where the annotations of a text file are kept: beside it."""
+    name = file.stem if file.suffix.lower() in readable_suffixes() else file.name
+    return file.with_name(name + ANNOTATIONS)
+
+
+def find_files(path: Path) -> list[Path]:
+    """Return the files to open for a path: itself, or a folder's texts and corpora in order.
+
+    Raises NotReadableError or NoArticlesError.
+    """
+    if not path.is_dir():
+        if not path.exists():
+            raise NotReadableError(path=path, reason="it does not exist")
+        return [path]
+    try:
+        files = sorted(file for file in path.iterdir() if file.is_file())
+    except OSError as error:
+        raise NotReadableError(path=path, reason=error.strerror or error) from error
+    found = list(_articles(files))
+    if not found:
+        kinds = ", ".join((*readable_suffixes(), CORPUS_SUFFIX))
+        raise NoArticlesError(path=path, kinds=kinds)
+    return found
+
+
+def _articles(files: Iterable[Path]) -> Iterator[Path]:
+    """Leave out histories, and annotations whose text stands beside them."""
+    texts = [file for file in files if file.suffix.lower() in readable_suffixes()]
+    homes = {annotations_path(file) for file in texts}
+    for file in files:
+        is_corpus = file.suffix.lower() == CORPUS_SUFFIX and not file.name.startswith(".")
+        if file in texts or (is_corpus and not file.name.endswith(HISTORY) and file not in homes):
+            yield file
+
+
+def _holds(corpus: Corpus, article: Article) -> bool:
+    ids = corpus.ids()
+    return len(ids) == 1 and corpus.article(ids[0]).sha256 == article.sha256

@@ -1,0 +1,35 @@
+"""What a person chose once and wants to find again."""
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from annotator.storage.atomic import write_whole
+from annotator.storage.lock import user_name
+
+Assist = Literal["off", "evidence", "suggest"]
+
+
+class Settings(Struct, frozen=True):
+    """The person's name on decisions, the assist mode, and how the window looks."""
+
+    name: str = msgspec.field(default_factory=user_name)
+    assist: Assist = "evidence"
+    theme: Literal["system", "light", "dark"] = "system"
+    text_size: int = 18
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; a file that is missing or can't be understood gives the defaults."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return Settings()
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Keep the settings; raise NotSavedError if they can't be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, [msgspec.json.format(msgspec.json.encode(settings)) + b"\n"])

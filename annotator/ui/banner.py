@@ -1,0 +1,72 @@
+"""A strip above the page that says what happened and what is safe."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from annotator.core.errors import AnnotatorError
+
+AT_ONCE = 4
+
+
+class Banner(QFrame):
+    """Show sentences until they are dismissed; nothing is in the way when there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._messages: list[str] = []
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = QPushButton()
+        self._action.hide()
+        self._wish: Callable[[], object] | None = None
+        self._action.clicked.connect(self._act)
+        dismiss = QPushButton(self.tr("Dismiss"))
+        dismiss.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(dismiss)
+        self.hide()
+
+    def say(self, error: AnnotatorError) -> None:
+        """Add an error's sentence."""
+        sentence = self.tr(error.problem) + " " + self.tr(error.remedy)
+        message = sentence.strip().format(**error.values)
+        if message not in self._messages:
+            self._messages.append(message)
+        self._show()
+
+    def offer(self, text: str, wish: Callable[[], object]) -> None:
+        """Put a button on the banner that does something about it."""
+        self._action.setText(text)
+        self._action.show()
+        self._wish = wish
+
+    def dismiss(self) -> None:
+        """Take every sentence away."""
+        self._messages = []
+        self._action.hide()
+        self.hide()
+
+    def text(self) -> str:
+        """Return what is shown."""
+        return self._text.text()
+
+    def _act(self) -> None:
+        if self._wish is not None:
+            self._wish()
+
+    def _show(self) -> None:
+        shown = self._messages[:AT_ONCE]
+        rest = len(self._messages) - len(shown)
+        if rest:
+            shown.append(self.tr("… and {count} more.").format(count=rest))
+        self._text.setText("\n".join(shown))
+        self.setAccessibleName(self._text.text())
+        self.show()

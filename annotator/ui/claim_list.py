@@ -1,0 +1,222 @@
+"""The claims of the article in hand, as a list with filters."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.article import Article
+from annotator.core.scheme import Scheme
+from annotator.core.spans import Claim
+from annotator.ui.desk import Desk
+from annotator.ui.shapes import draw_shape
+from annotator.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 28
+CLAIM = int(Qt.ItemDataRole.UserRole)
+NUMBER = CLAIM + 1
+
+ALL, OPEN = "", "open"
+
+
+class ClaimModel(QAbstractListModel):
+    """The claims that pass the filter: all, the open ones, or those with one label."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._article: Article | None = None
+        self._shown: list[tuple[int, Claim]] = []
+        self.filter = ALL
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many claims are listed."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """Return a row's claim, its number, or its content."""
+        number, claim = self._shown[index.row()]
+        match role:
+            case _ if role == CLAIM:
+                return claim
+            case _ if role == NUMBER:
+                return number
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return self._article.content_text(claim) if self._article else ""
+            case Qt.ItemDataRole.AccessibleTextRole:
+                content = self._article.content_text(claim) if self._article else ""
+                label = claim.label if claim.tagged else self.tr("open")
+                return f"{number}, {label}: {content}"
+        return None
+
+    def take(self, article: Article | None) -> None:
+        """List the claims of an article as it is now."""
+        shown = [
+            (number, claim)
+            for number, claim in enumerate(article.claims if article else (), 1)
+            if self._passes(claim)
+        ]
+        same_rows = [claim.id for _, claim in shown] == [claim.id for _, claim in self._shown]
+        self._article = article
+        if same_rows and shown:
+            self._shown = shown
+            self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+        else:
+            self.beginResetModel()
+            self._shown = shown
+            self.endResetModel()
+
+    def row_of(self, claim_id: str) -> int:
+        """Return the row of a claim, -1 if the filter hides it."""
+        return next((row for row, (_, c) in enumerate(self._shown) if c.id == claim_id), -1)
+
+    def _passes(self, claim: Claim) -> bool:
+        match self.filter:
+            case "":
+                return True
+            case "open":
+                return not claim.tagged
+            case label:
+                return claim.tagged and claim.label == label
+
+
+class ClaimDelegate(QStyledItemDelegate):
+    """Paint a claim's number, shape and first words."""
+
+    def __init__(self, theme: Theme, scheme: Scheme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._scheme = scheme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the same size for all rows, so that none has to be measured."""
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        claim: Claim = index.data(CLAIM)
+        box = QRectF(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(self.theme.selection))
+        painter.setPen(QColor(self.theme.rule))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        font = QFont("Inter")
+        font.setPixelSize(12)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        align = Qt.AlignmentFlag
+        number = QRectF(box.left(), box.top(), 28, box.height())
+        painter.drawText(
+            number, int(align.AlignRight | align.AlignVCenter), str(index.data(NUMBER))
+        )
+        label = self._scheme.label(claim.label) if claim.tagged else None
+        centre = QPointF(box.left() + 42, box.center().y())
+        colour = self.theme.ink(label.colour if label else None)
+        draw_shape(painter, label.shape if label else None, colour, centre, 9)
+        text = box.adjusted(58, 0, -8, 0)
+        painter.setPen(QColor(self.theme.text))
+        words = QFontMetricsF(font).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.drawText(text, int(align.AlignVCenter), words)
+        painter.restore()
+
+
+class ClaimList(QWidget):
+    """The list under its filters."""
+
+    claim_pointed = Signal(str)
+
+    def __init__(self, desk: Desk, scheme: Scheme, theme: Theme) -> None:
+        super().__init__()
+        self._desk = desk
+        self._scheme = scheme
+        self._model = ClaimModel(self)
+        self._delegate = ClaimDelegate(theme, scheme, self)
+        self._view = QListView()
+        self._view.setModel(self._model)
+        self._view.setItemDelegate(self._delegate)
+        self._view.setUniformItemSizes(True)
+        self._view.setAccessibleName(self.tr("Claims"))
+        self._view.clicked.connect(self._point)
+        self._filters = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for key in (ALL, OPEN, *(label.key for label in scheme.labels)):
+            button = QPushButton()
+            button.setObjectName("filter")
+            button.setProperty("key", key)
+            button.setCheckable(True)
+            button.setChecked(key == ALL)
+            self._filters.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._filters.buttonClicked.connect(lambda _: self._take())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._view, 1)
+        desk.article_shown.connect(lambda _: self._take())
+        desk.changed.connect(lambda *_: self._take())
+        desk.focused.connect(self._select)
+        self._take()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.theme = theme
+        self._view.viewport().update()
+
+    def _take(self) -> None:
+        article = self._desk.article
+        claims = article.claims if article else ()
+        for button in self._filters.buttons():
+            button.setText(self._filter_text(str(button.property("key")), claims))
+        chosen = self._filters.checkedButton()
+        self._model.filter = str(chosen.property("key")) if chosen else ALL
+        self._model.take(article)
+        self._select(self._desk.focus or "")
+
+    def _filter_text(self, key: str, claims: tuple[Claim, ...]) -> str:
+        if key == ALL:
+            return self.tr("All {count}").format(count=len(claims))
+        if key == OPEN:
+            return self.tr("Open {count}").format(count=sum(not c.tagged for c in claims))
+        label = self._scheme.label(key)
+        name = label.name if label else key
+        short = name if len(name) <= 8 else name[:4] + "."
+        count = sum(claim.tagged and claim.label == key for claim in claims)
+        return f"{short} {count}"
+
+    def _select(self, claim_id: str) -> None:
+        row = self._model.row_of(claim_id)
+        if row < 0:
+            self._view.clearSelection()
+            return
+        index = self._model.index(row)
+        self._view.setCurrentIndex(index)
+        self._view.scrollTo(index)
+
+    def _point(self, index: Index) -> None:
+        claim: Claim = index.data(CLAIM)
+        self.claim_pointed.emit(claim.id)

@@ -1,0 +1,128 @@
+"""Opening, pasting, dropping and saving: where the window meets the person's files."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator import resources
+from annotator.core.article import Article, normalise
+from annotator.core.errors import AnnotatorError, NothingToPasteError
+from annotator.shelf import ANNOTATIONS, CORPUS_SUFFIX
+from annotator.storage import atomic
+from annotator.ui.desk import Desk
+
+SAMPLE = "id-tanggul.txt"
+
+
+class Files(QObject):
+    """Ask for places, and hand files and texts to the desk."""
+
+    def __init__(self, desk: Desk, data: Path, parent: QObject | None = None) -> None:
+        """`data` is the folder for articles that have no file of their own."""
+        super().__init__(parent)
+        self._desk = desk
+        self._data = data
+
+    def ask_files(self, parent: QWidget) -> None:
+        """Ask for files and open them."""
+        kinds = self.tr("Articles and corpora (*.txt *.text *.jsonl);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(parent, self.tr("Open"), "", kinds)
+        if names:
+            self._desk.open([Path(name) for name in names])
+
+    def ask_folder(self, parent: QWidget) -> None:
+        """Ask for a folder and open what is in it."""
+        name = QFileDialog.getExistingDirectory(parent, self.tr("Open Folder"))
+        if name:
+            self._desk.open([Path(name)])
+
+    def open_sample(self) -> None:
+        """Open a copy of the sample article, so that practising never alters the program."""
+        self.open_copy(resources.path("samples", SAMPLE))
+
+    def open_copy(self, original: Path) -> None:
+        """Copy an article into the program's own folder and open it there."""
+        target = self._data / "samples" / original.name
+        try:
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(original, target)
+        except OSError as error:
+            self._desk.failed.emit(atomic.not_saved(target, error))
+            return
+        self._desk.open([target])
+
+    def paste(self) -> None:
+        """Make an article of the text on the clipboard."""
+        self._take_text(QGuiApplication.clipboard().text())
+
+    def drop(self, dropped: QMimeData) -> None:
+        """Open dropped files, or make an article of dropped text."""
+        paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+        if paths:
+            self._desk.open(paths)
+        elif dropped.hasText():
+            self._take_text(dropped.text())
+
+    def save_now(self) -> None:
+        """Write the corpus of the article in hand at once."""
+        place = self._desk.place
+        if place is not None:
+            self._desk.saver.save_soon(place.corpus)
+            self._desk.saver.save_now()
+
+    def ask_elsewhere(self, parent: QWidget) -> None:
+        """Ask for a new place and go on working there."""
+        place = self._desk.place
+        if place is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            parent,
+            self.tr("Save Elsewhere"),
+            place.corpus.path.name,
+            self.tr("Corpora (*.jsonl)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if name:
+            path = Path(name)
+            self.save_elsewhere(path if path.suffix else path.with_suffix(CORPUS_SUFFIX))
+
+    def save_elsewhere(self, path: Path) -> None:
+        """Write the corpus of the article in hand to a new place and go on there."""
+        place = self._desk.place
+        if place is None:
+            return
+        self._desk.saver.settle()
+        try:
+            corpus = place.corpus.save_elsewhere(path)
+        except AnnotatorError as error:
+            self._desk.failed.emit(error)
+            return
+        place.corpus.leave()
+        self._desk.shelf.replace(place.corpus, corpus)
+        self._desk.show(self._desk.row)
+
+    def save_all(self) -> list[AnnotatorError]:
+        """Save every corpus; return what could not be saved."""
+        self._desk.saver.settle()
+        return self._desk.shelf.save()
+
+    def _take_text(self, raw: str) -> None:
+        text = normalise(raw)
+        if not text.strip():
+            self._desk.failed.emit(NothingToPasteError())
+            return
+        name = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+        folder = self._data / "pasted"
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            self._desk.failed.emit(atomic.not_saved(folder, error))
+            return
+        self._desk.add(
+            Article.of(name, text, source=self.tr("pasted")), folder / (name + ANNOTATIONS)
+        )

@@ -1,0 +1,45 @@
+"""The sheet of all keys, made from the table of commands."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from annotator.ui.actions import Actions
+
+COLUMNS = 2
+
+
+class KeysSheet(QDialog):
+    """Show every command that has a key; Escape closes it."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("All Keys"))
+        menus: dict[str, list[tuple[str, str]]] = {}
+        for menu, text, keys in actions.rows():
+            if keys:
+                menus.setdefault(menu, []).append((text, "  ".join(keys)))
+        columns = [QVBoxLayout() for _ in range(COLUMNS)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 20, 24, 20)
+        row.setSpacing(40)
+        for column in columns:
+            row.addLayout(column)
+        order = sorted(menus.items(), key=lambda pair: -len(pair[1]))
+        for at, (menu, rows) in enumerate(order):
+            columns[at % COLUMNS if at < COLUMNS else 1].addLayout(self._section(menu, rows))
+        for column in columns:
+            column.addStretch(1)
+
+    @staticmethod
+    def _section(menu: str, rows: list[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(5)
+        grid.setHorizontalSpacing(24)
+        heading = QLabel(menu.upper())
+        heading.setObjectName("heading")
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for at, (text, keys) in enumerate(rows, 1):
+            grid.addWidget(QLabel(text), at, 0)
+            grid.addWidget(QLabel(keys), at, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setContentsMargins(0, 0, 0, 14)
+        return grid

@@ -1,0 +1,71 @@
+"""The lines above the page: the article's title and what is known of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from annotator.core.article import Article
+
+
+class PageHeader(QWidget):
+    """Show title, file, language and counts, in the page's own column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pageColumn")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = QLabel()
+        self._title.setObjectName("title")
+        font = QFont("Noto Serif")
+        font.setPixelSize(23)
+        font.setBold(True)
+        self._title.setFont(font)
+        self._meta = QLabel()
+        self._meta.setObjectName("meta")
+        for label in (self._title, self._meta):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._meta)
+        self.set_column(96, 600)
+
+    def set_column(self, left: int, width: int) -> None:
+        """Stand where the text stands."""
+        right = max(0, self.width() - left - width)
+        self._column.setContentsMargins(left, 22, right, 8)
+
+    def show_article(self, article: Article | None, *, reading: bool) -> None:
+        """Say what is known of an article; a headline that is on the page is not said twice."""
+        title = article.header.title if article else None
+        shown = article is not None and article.text.lstrip().startswith(title or "\0")
+        self._title.setText(title or "")
+        self._title.setVisible(bool(title) and not shown)
+        self._meta.setText(self._said(article, reading=reading) if article else "")
+
+    def _said(self, article: Article, *, reading: bool) -> str:
+        languages = {"id": self.tr("Indonesian"), "en": self.tr("English")}
+        lang = article.header.lang
+        parts = [
+            article.source or article.id,
+            languages.get(lang, lang) if lang else "",
+            self.tr("{count} words").format(count=len(article.text.split())),
+        ]
+        if article.source_encoding not in (None, "utf-8", "utf-8-sig"):
+            parts.append(self.tr("read as {encoding}").format(encoding=article.source_encoding))
+        if article.claims or article.entities:
+            parts.append(
+                self.tr("{claims} claims, {entities} entities").format(
+                    claims=len(article.claims), entities=len(article.entities)
+                )
+            )
+        if article.zones:
+            parts.append(
+                self.tr("{lines} lines set aside as page furniture").format(
+                    lines=len(article.zones)
+                )
+            )
+        if reading:
+            parts.append(self.tr("highlighting…"))
+        return " · ".join(part for part in parts if part)

@@ -1,0 +1,56 @@
+"""The shapes of labels, drawn the same in the margin, in lists and on buttons."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+
+def shape_path(shape: str, centre: QPointF, size: float) -> QPainterPath:
+    """Return the outline of a square, circle, diamond or triangle around a centre."""
+    path = QPainterPath()
+    half = size / 2
+    box = QRectF(centre.x() - half, centre.y() - half, size, size)
+    match shape:
+        case "square":
+            path.addRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        case "diamond":
+            path.moveTo(centre.x(), box.top() - 1)
+            path.lineTo(box.right() + 1, centre.y())
+            path.lineTo(centre.x(), box.bottom() + 1)
+            path.lineTo(box.left() - 1, centre.y())
+            path.closeSubpath()
+        case "triangle":
+            path.moveTo(centre.x(), box.top())
+            path.lineTo(box.right(), box.bottom())
+            path.lineTo(box.left(), box.bottom())
+            path.closeSubpath()
+        case _:
+            path.addEllipse(box)
+    return path
+
+
+def draw_shape(
+    painter: QPainter, shape: str | None, colour: QColor, centre: QPointF, size: float = 10
+) -> None:
+    """Draw a label's shape, filled; None draws the hollow ring of an untagged claim."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if shape is None:
+        painter.setPen(QPen(colour, 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(shape_path("circle", centre, size - 1))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPath(shape_path(shape, centre, size))
+    painter.restore()
+
+
+def shape_icon(shape: str | None, colour: QColor, size: int = 16) -> QIcon:
+    """Return a label's shape as an icon, sharp on high-density screens."""
+    pixmap = QPixmap(size * 2, size * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_shape(painter, shape, colour, QPointF(size / 2, size / 2))
+    painter.end()
+    return QIcon(pixmap)

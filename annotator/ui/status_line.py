@@ -1,0 +1,85 @@
+"""The line at the bottom: how far the article is, that it is saved, and which key does what."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from annotator.ui.desk import Desk
+
+
+class StatusLine(QStatusBar):
+    """Say saved, when and where, and keep saying how long ago."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._desk = desk
+        self._saved_at: datetime | None = None
+        self._tagged = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(190, 4)
+        self._saved = QLabel()
+        self._model = QLabel()
+        keys = QLabel(self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys"))
+        for widget in (self._tagged, self._bar, self._saved):
+            self.addWidget(widget)
+        for widget in (keys, self._model):
+            self.addPermanentWidget(widget)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1_000)
+        self._timer.timeout.connect(self._say_saved)
+        self._timer.start()
+        desk.article_shown.connect(lambda _: self._show_article())
+        desk.changed.connect(lambda *_: self._show_change())
+        self._show_article()
+
+    def saved_text(self) -> str:
+        """Return what is said about saving."""
+        return self._saved.text()
+
+    def _show_article(self) -> None:
+        self._saved_at = None
+        self._count()
+        self._say_saved()
+
+    def _show_change(self) -> None:
+        place = self._desk.place
+        if place is not None and place.corpus.stored:
+            self._saved_at = datetime.now().astimezone()
+        self._count()
+        self._say_saved()
+
+    def _count(self) -> None:
+        article = self._desk.article
+        claims = article.claims if article else ()
+        tagged = sum(claim.tagged for claim in claims)
+        self._tagged.setText(
+            self.tr("{tagged} of {count} tagged").format(tagged=tagged, count=len(claims))
+        )
+        self._bar.setMaximum(max(1, len(claims)))
+        self._bar.setValue(tagged)
+        reading = article.header.reading if article else None
+        self._model.setText(reading.by if reading else "")
+
+    def _say_saved(self) -> None:
+        place = self._desk.place
+        if place is None:
+            self._saved.setText("")
+            return
+        name = place.corpus.path.name
+        if place.corpus.refusal is not None:
+            said = self.tr("For reading only · {name}")
+        elif self._saved_at is None:
+            said = (
+                self.tr("Saved · {name}")
+                if place.corpus.stored
+                else self.tr("Nothing to save yet · {name}")
+            )
+        else:
+            seconds = (datetime.now().astimezone() - self._saved_at).seconds
+            ago = f"{seconds} s" if seconds < 60 else f"{seconds // 60} min"
+            said = self.tr("Saved {ago} ago · {name}").replace("{ago}", ago)
+        self._saved.setText(said.format(name=name))
+        self._saved.setToolTip(str(place.corpus.path))

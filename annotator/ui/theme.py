@@ -1,0 +1,135 @@
+"""Colours and fonts: a theme is a data file, and this turns it into Qt's terms."""
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+
+
+class LabelColours(Struct, frozen=True):
+    """A label's ink (shapes, rules) and tint (behind the text)."""
+
+    ink: str
+    tint: str
+
+
+class Theme(Struct, frozen=True):
+    """Every colour of the window, as #rrggbb."""
+
+    dark: bool
+    page: str
+    panel: str
+    card: str
+    text: str
+    muted: str
+    faint: str
+    rule: str
+    accent: str
+    selection: str
+    focus: str
+    neutral: str
+    neutral_rule: str
+    warning: str
+    warning_card: str
+    labels: dict[str, LabelColours]
+    entities: dict[str, str]
+
+    def ink(self, name: str | None) -> QColor:
+        """Return the colour of a label's shape by its name, a muted one for no label."""
+        colours = self.labels.get(name or "")
+        return QColor(colours.ink if colours else self.muted)
+
+    def tint(self, name: str | None) -> QColor:
+        """Return the colour behind a claim by its label colour's name."""
+        colours = self.labels.get(name or "")
+        return QColor(colours.tint if colours else self.neutral)
+
+    def entity(self, label: str) -> QColor:
+        """Return the colour of the rule under an entity."""
+        return QColor(self.entities.get(label, self.entities["other"]))
+
+
+def load_theme(path: Path) -> Theme:
+    """Read a theme file."""
+    return msgspec.toml.decode(path.read_bytes(), type=Theme)
+
+
+def load_fonts(folder: Path) -> None:
+    """Make the shipped fonts known, so that the page looks the same on a bare machine."""
+    for file in sorted(folder.glob("*.?tf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette for Qt's own controls."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    for colour_role, colour in (
+        (role.Window, theme.panel),
+        (role.WindowText, theme.text),
+        (role.Base, theme.card),
+        (role.AlternateBase, theme.panel),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.muted),
+        (role.Button, theme.card),
+        (role.ButtonText, theme.text),
+        (role.ToolTipBase, theme.card),
+        (role.ToolTipText, theme.text),
+        (role.Highlight, theme.selection),
+        (role.HighlightedText, theme.text),
+        (role.Link, theme.accent),
+    ):
+        result.setColor(colour_role, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for colour_role in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(disabled, colour_role, QColor(theme.faint))
+    return result
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style of the window's own controls."""
+    return f"""
+    QMainWindow, QMenuBar, QStatusBar {{ background: {theme.panel}; color: {theme.text}; }}
+    QMenuBar {{ border-bottom: 1px solid {theme.rule}; padding: 4px 6px; }}
+    QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {theme.rule}; }}
+    QMenu {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.rule}; }}
+    QMenu::item {{ padding: 5px 24px 5px 14px; }}
+    QMenu::item:selected {{ background: {theme.selection}; }}
+    QMenu::item:disabled {{ color: {theme.faint}; }}
+    QStatusBar {{ border-top: 1px solid {theme.rule}; }}
+    QStatusBar::item {{ border: none; }}
+    QStatusBar QLabel {{ color: {theme.muted}; padding: 2px 6px; }}
+    QSplitter::handle {{ background: {theme.rule}; }}
+    QListView {{ border: none; outline: none; background: transparent; }}
+    QProgressBar {{ border: none; border-radius: 2px; background: {theme.rule}; }}
+    QProgressBar::chunk {{ border-radius: 2px; background: {theme.accent}; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+    QScrollBar::handle:vertical {{
+        background: {theme.faint}; border-radius: 4px; min-height: 28px; margin: 1px;
+    }}
+    QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+    QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+    QToolTip {{
+        background: {theme.card}; color: {theme.text}; border: 1px solid {theme.rule}; padding: 4px;
+    }}
+    #banner {{ background: {theme.warning_card}; border-bottom: 1px solid {theme.rule}; }}
+    #banner QLabel {{ color: {theme.warning}; }}
+    #side {{ background: {theme.panel}; }}
+    #inspector {{ background: {theme.card}; }}
+    #heading {{ color: {theme.muted}; letter-spacing: 1px; }}
+    #title {{ color: {theme.text}; }}
+    #meta, #fieldName {{ color: {theme.muted}; }}
+    #pageColumn {{ background: {theme.page}; }}
+    #quote {{ border: none; border-left: 3px solid {theme.text}; padding-left: 10px; }}
+    #evidence {{
+        background: {theme.panel}; border-radius: 6px; padding: 10px; color: {theme.muted};
+    }}
+    #filter {{
+        border: none; background: transparent; color: {theme.muted}; padding: 4px 2px;
+        border-bottom: 2px solid transparent;
+    }}
+    #filter:checked {{ color: {theme.text}; border-bottom: 2px solid {theme.text}; }}
+    #filter:focus {{ color: {theme.accent}; }}
+    """

@@ -1,0 +1,254 @@
+"""What a person does all day: read, tag by key, change their mind, find it all again."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import CLAIMS, TEXT, OpenWindow, reader, span
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.spans import Claim
+from annotator.shelf import annotations_path
+from annotator.storage.history import history_path
+from annotator.ui.label_button import LabelButton
+from annotator.ui.main_window import MainWindow
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def claims(window: MainWindow) -> tuple[Claim, ...]:
+    assert window.desk.article is not None
+    return window.desk.article.claims
+
+
+def labels(window: MainWindow) -> list[str | None]:
+    return [claim.label for claim in claims(window)]
+
+
+def in_focus(window: MainWindow) -> str:
+    claim = window.desk.claim()
+    assert claim is not None
+    assert window.desk.article is not None
+    return window.desk.article.content_text(claim)
+
+
+def select(window: MainWindow, words: str) -> None:
+    wanted = span(words)
+    cursor = window.page.textCursor()
+    # The emoji counts twice in Qt.
+    shift = 1 if wanted.start > TEXT.index("😀") else 0
+    end_shift = 1 if wanted.end > TEXT.index("😀") else 0
+    cursor.setPosition(wanted.start + shift)
+    cursor.setPosition(wanted.end + end_shift, QTextCursor.MoveMode.KeepAnchor)
+    window.page.setTextCursor(cursor)
+
+
+def test_the_text_is_there_before_anything_is_read(
+    open_window: OpenWindow, article_file: Path
+) -> None:
+    window = open_window(article_file)
+    assert window.page.toPlainText() == TEXT
+    assert window.desk.is_being_read(window.desk.place)
+    reader(window).answer()
+    assert len(claims(window)) == len(CLAIMS)
+    assert in_focus(window) == "stok beras 😀 aman"
+    assert not window.desk.is_being_read(window.desk.place)
+
+
+def test_a_key_tags_and_goes_on_to_the_next_open_claim(window: MainWindow, qtbot: QtBot) -> None:
+    for key, expected in (("1", "harga naik besok"), ("3", "Harga beras naik 5 persen pada Senin")):
+        qtbot.keyClicks(window.page, key)
+        assert in_focus(window) == expected
+    qtbot.keyClicks(window.page, "2")
+    assert labels(window) == ["official", "speculative", "sourced"]
+    assert claims(window)[0].decision is not None
+    assert claims(window)[0].decision.assist == "evidence"
+
+
+def test_tagging_goes_round_to_what_was_left_open(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.page, "j")
+    qtbot.keyClicks(window.page, "2")
+    qtbot.keyClicks(window.page, "2")
+    assert in_focus(window) == "stok beras 😀 aman"
+
+
+def test_moving_passes_over_tagged_claims_only_when_asked(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.page, "j")
+    qtbot.keyClicks(window.page, "1")
+    qtbot.keyClicks(window.page, "k")
+    assert in_focus(window) == "harga naik besok"
+    qtbot.keyClick(window.page, Qt.Key.Key_K, SHIFT)
+    assert in_focus(window) == "stok beras 😀 aman"
+    qtbot.keyClick(window.page, Qt.Key.Key_J, SHIFT)
+    assert in_focus(window) == "Harga beras naik 5 persen pada Senin"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_0, Qt.Key.Key_Backspace])
+def test_clearing_a_label(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClicks(window.page, "1")
+    qtbot.keyClicks(window.page, "k")
+    qtbot.keyClick(window.page, key)
+    assert labels(window) == [None, None, None]
+
+
+def test_what_is_no_claim_goes_and_can_come_back(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.page, "x")
+    assert len(claims(window)) == 2
+    assert in_focus(window) == "harga naik besok"
+    qtbot.keyClick(window.page, Qt.Key.Key_Z, CONTROL)
+    assert len(claims(window)) == 3
+    assert in_focus(window) == "stok beras 😀 aman"
+
+
+def test_a_claim_of_the_selection(window: MainWindow, qtbot: QtBot) -> None:
+    select(window, "beras 😀 aman.\n")
+    qtbot.keyClicks(window.page, "c")
+    assert in_focus(window) == "beras 😀 aman"
+    assert window.desk.claim() is not None
+    assert window.desk.claim().origin.kind == "person"
+    assert window.page.selection() is None
+
+
+def test_the_selection_can_be_made_with_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.page, Qt.Key.Key_Home, CONTROL)
+    for _ in range(2):
+        qtbot.keyClick(window.page, Qt.Key.Key_Right, CONTROL | SHIFT)
+    qtbot.keyClicks(window.page, "c")
+    assert in_focus(window) == "Menteri Ani"
+
+
+def test_undo_and_redo_everything(window: MainWindow, qtbot: QtBot) -> None:
+    before = claims(window)
+    for key in ("1", "x", "3", "k", "0"):
+        qtbot.keyClicks(window.page, key)
+    after = claims(window)
+    for _ in range(10):
+        qtbot.keyClick(window.page, Qt.Key.Key_Z, CONTROL)
+    assert claims(window) == before
+    for _ in range(10):
+        qtbot.keyClick(window.page, Qt.Key.Key_Y, CONTROL)
+    assert claims(window) == after
+
+
+def test_the_mouse_does_the_same(window: MainWindow, qtbot: QtBot) -> None:
+    official, *_ = window.inspector.findChildren(LabelButton)
+    qtbot.mouseClick(official, Qt.MouseButton.LeftButton)
+    assert labels(window)[0] == "official"
+    cursor = window.page.textCursor()
+    cursor.setPosition(TEXT.index("naik 5 persen") + 2)
+    point = window.page.cursorRect(cursor).center() + QPoint(2, 0)
+    qtbot.mouseClick(window.page.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert in_focus(window) == "Harga beras naik 5 persen pada Senin"
+    view = window.claim_list._view
+    rect = view.visualRect(view.model().index(1, 0))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert in_focus(window) == "harga naik besok"
+
+
+def test_closing_and_opening_finds_everything_and_still_undoes(
+    window: MainWindow, open_window: OpenWindow, article_file: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(window.page, "1")
+    select(window, "5 persen")
+    qtbot.keyClicks(window.page, "c")
+    before = claims(window)
+    window.close()
+    again = open_window(article_file)
+    assert claims(again) == before
+    assert not reader(again).texts
+    qtbot.keyClick(again.page, Qt.Key.Key_Z, CONTROL)
+    qtbot.keyClick(again.page, Qt.Key.Key_Z, CONTROL)
+    assert labels(again) == [None, None, None]
+
+
+def test_what_is_saved_is_plain_jsonl(window: MainWindow, article_file: Path, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.page, "1")
+    window.close()
+    saved = json.loads(annotations_path(article_file).read_text(encoding="utf-8"))
+    assert saved["id"] == "beras"
+    assert saved["offset_unit"] == "code point"
+    assert saved["claims"][0]["label"] == "official"
+    assert saved["claims"][0]["origin"] == {"kind": "model", "by": "test 1"} or (
+        saved["claims"][0]["origin"]["kind"] == "model"
+    )
+    assert saved["claims"][0]["decision"]["by"]
+    for claim in saved["claims"]:
+        assert " … ".join(saved["text"][s:e] for s, e in claim["content"]) == claim["content_text"]
+
+
+def test_each_tag_is_on_disk_before_the_next_key(
+    window: MainWindow, article_file: Path, qtbot: QtBot
+) -> None:
+    history = history_path(annotations_path(article_file))
+    for count, key in enumerate(("1", "2", "3"), 2):
+        qtbot.keyClicks(window.page, key)
+        assert len(history.read_bytes().splitlines()) == count
+
+
+def test_a_late_reading_neither_moves_the_focus_nor_overwrites(
+    open_window: OpenWindow, article_file: Path, qtbot: QtBot
+) -> None:
+    window = open_window(article_file)
+    select(window, "stok beras 😀 aman")
+    qtbot.keyClicks(window.page, "c")
+    qtbot.keyClicks(window.page, "2")
+    reader(window).answer()
+    assert labels(window) == ["sourced", None, None]
+    assert in_focus(window) == "stok beras 😀 aman"
+
+
+def test_a_reading_belongs_to_its_own_article(open_window: OpenWindow, article_file: Path) -> None:
+    other = article_file.with_name("lain.txt")
+    other.write_text("Berita yang lain sama sekali.", encoding="utf-8")
+    window = open_window(article_file)
+    window.desk.open([other])
+    assert window.page.toPlainText() == "Berita yang lain sama sekali."
+    reader(window).answer(job=1)
+    assert claims(window) == ()
+    window.desk.show(0)
+    assert len(claims(window)) == len(CLAIMS)
+
+
+def test_furniture_is_folded_and_can_be_opened(window: MainWindow, qtbot: QtBot) -> None:
+    def shown() -> int:
+        block, count = window.page.document().begin(), 0
+        while block.isValid():
+            count += block.isVisible()
+            block = block.next()
+        return count
+
+    assert shown() == 4
+    qtbot.keyClicks(window.page, "z")
+    assert shown() == 5
+    qtbot.keyClicks(window.page, "z")
+    assert shown() == 4
+    assert window.page.toPlainText() == TEXT
+
+
+def test_copying_gives_the_articles_own_text(window: MainWindow, qtbot: QtBot) -> None:
+    select(window, "beras 😀 aman")
+    qtbot.keyClick(window.page, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "beras 😀 aman"
+
+
+def test_the_inspector_says_who_said_it_and_why(window: MainWindow) -> None:
+    said = {name: field.text() for name, field in window.inspector._fields.items()}
+    assert said["source"] == "Menteri Ani Sari — government or state body"
+    assert said["cue"] == "mengatakan"
+    assert "reports what the source said" in window.inspector._evidence.text()
+    assert "Suggested" not in window.inspector._evidence.text()
+
+
+def test_filters_list_what_they_say(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.page, "1")
+    buttons = {
+        str(button.property("key")): button
+        for button in window.claim_list.findChildren(QPushButton)
+    }
+    assert buttons["official"].text() == "Official 1"
+    qtbot.mouseClick(buttons["open"], Qt.MouseButton.LeftButton)
+    assert window.claim_list._model.rowCount() == 2

@@ -17,6 +17,7 @@ from annotator.core.errors import (
 SUFFIXES = (".txt", ".text")
 
 LIMIT_BYTES = 10 * 2**20
+USUAL = "cp1252"
 
 _MAGIC = {
     b"%PDF-": "a PDF",
@@ -110,7 +111,14 @@ def _guess(path: Path, raw: bytes) -> tuple[str, str]:
 
     if b"\x00" in raw:
         return _utf16_without_mark(path, raw)
-    best = charset_normalizer.from_bytes(raw).best()
+    matches = charset_normalizer.from_bytes(raw)
+    best = matches.best()
     if best is None:
         raise UnknownEncodingError(path=path)
+    # Where the letters fit several encodings equally well, the one that most Indonesian
+    # and English files of old were written in is the likeliest.
+    for match in matches:
+        as_good = (match.chaos, match.coherence) == (best.chaos, best.coherence)
+        if as_good and USUAL in match.could_be_from_charset:
+            return str(match), USUAL
     return str(best), best.encoding

@@ -5,10 +5,10 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import TEXT, OpenWindow, reader
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from scene import TEXT, OpenWindow, reader
 
 from annotator.shelf import annotations_path
 from annotator.ui.main_window import MainWindow

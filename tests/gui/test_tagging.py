@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import CLAIMS, TEXT, OpenWindow, reader, span
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from scene import CLAIMS, TEXT, OpenWindow, reader, span
 
 from annotator.core.spans import Claim
 from annotator.shelf import annotations_path

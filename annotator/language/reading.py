@@ -1,8 +1,20 @@
 """Read an article passage by passage: the one entry to everything in this folder."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from annotator.core.decisions import Passage
+from annotator.core.spans import Claim, Entity, Origin, Span, Zone
+from annotator.language.detect import detect
+from annotator.language.memory import Memory
+from annotator.language.passages import passages
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def read(text: str, lang: str | None = None) -> Iterator[Passage]:
@@ -11,4 +23,60 @@ def read(text: str, lang: str | None = None) -> Iterator[Passage]:
     Passages follow one another without a gap: the first starts at 0, the last ends at
     the end of the text. The first one is short, so that the first screen is soon read.
     """
-    raise NotImplementedError
+    from annotator.language.pipeline import load
+    from annotator.language.zones import find_zones
+
+    lang = lang or detect(text)
+    pipeline = load(lang)
+    zones = find_zones(text, lang)
+    memory = Memory()
+    origin = Origin("model", pipeline.by)
+    for start, end in passages(text):
+        doc = pipeline.nlp.make_doc(text[start:end])
+        doc._.memory = memory
+        doc._.zones = _local(zones, start, end)
+        for _, component in pipeline.nlp.pipeline:
+            doc = component(doc)
+        yield Passage(
+            start=start,
+            end=end,
+            lang=lang,
+            by=pipeline.by,
+            zones=tuple(replace(z, origin=origin) for z in zones if start <= z.start < end),
+            entities=tuple(_entities(doc, start, origin)),
+            claims=tuple(_shifted(claim, start, origin) for claim in doc._.claims),
+        )
+
+
+def _local(zones: list[Zone], start: int, end: int) -> list[Zone]:
+    return [
+        replace(zone, start=max(zone.start, start) - start, end=min(zone.end, end) - start)
+        for zone in zones
+        if zone.start < end and start < zone.end
+    ]
+
+
+def _entities(doc: Doc, start: int, origin: Origin) -> Iterator[Entity]:
+    zones = [(zone.start, zone.end) for zone in doc._.zones]
+    number = 0
+    for ent in doc.ents:
+        if any(a < ent.end_char and ent.start_char < b for a, b in zones):
+            continue
+        number += 1
+        yield Entity(
+            f"e{number}", start + ent.start_char, start + ent.end_char, ent.label_, origin
+        )
+
+
+def _shifted(claim: Claim, by: int, origin: Origin) -> Claim:
+    def move(span: Span) -> Span:
+        return Span(span.start + by, span.end + by)
+
+    return replace(
+        claim,
+        content=tuple(map(move, claim.content)),
+        source=move(claim.source) if claim.source else None,
+        cue=tuple(map(move, claim.cue)),
+        hedges=tuple(map(move, claim.hedges)),
+        origin=origin,
+    )

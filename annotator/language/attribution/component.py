@@ -1,0 +1,139 @@
+"""The spaCy component that finds claims: Doc in, doc._.claims out."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec.structs import replace
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from annotator.core.spans import Claim, Origin, Span
+from annotator.language.registration import factory
+from annotator.language import extensions
+from annotator.language.attribution.drafts import Draft, Range
+from annotator.language.attribution.frames import Frames
+from annotator.language.attribution.joining import Joining
+from annotator.language.attribution.reference import Reference
+from annotator.language.attribution.reporter import Reporter
+from annotator.language.attribution.units import Unit
+from annotator.language.attribution.view import View
+from annotator.language.hedging import Hedging
+from annotator.language.lexicon import Lexicon
+from annotator.language.memory import Memory
+from annotator.language.words import Words
+
+FACTORY = "annotator.attribution.v1"
+
+
+@factory(FACTORY, assigns=["doc._.claims"])
+def create_attribution(nlp: Language, name: str) -> Attribution:
+    """Make the component for the pipeline's language."""
+    return Attribution(nlp)
+
+
+class Attribution:
+    """Finds who says what in a Doc."""
+
+    def __init__(self, nlp: Language) -> None:
+        extensions.register()
+        self._lexicon = Lexicon(nlp.lang, lambda form: [t.lower_ for t in nlp.make_doc(form)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set doc._.claims, in the order of the text."""
+        view = View(Words(doc, self._lexicon.grammar), self._lexicon)
+        memory = doc._.memory if doc._.memory is not None else Memory()
+        zones = [(zone.start, zone.end) for zone in doc._.zones]
+        drafts = read_passage(view, memory, zones)
+        doc._.view = view
+        doc._.drafts = drafts
+        doc._.claims = _claims(view, drafts)
+        doc.spans["contents"] = [
+            doc[start:end] for draft in drafts for start, end in draft.content
+        ]
+        return doc
+
+
+def read_passage(view: View, memory: Memory, zones: list[Range]) -> list[Draft]:
+    """Return the claims of a passage as drafts."""
+    frames, reporter, joining = Frames(view), Reporter(view), Joining(view)
+    reference = Reference(view, memory)
+    hedging = Hedging(view.words, view.lexicon)
+    found: list[Draft] = []
+    last: Unit | None = None
+    for unit in view.units:
+        if _in_zone(view, unit, zones):
+            continue
+        joined = joining.read(unit, found, last)
+        if joined is not None:
+            drafts = joined
+        else:
+            spoken = frames.read(unit)
+            drafts = [*spoken, *reporter.read(unit, spoken)]
+        drafts.sort(key=lambda draft: draft.content[0])
+        reference.resolve(unit, drafts)
+        found.extend(drafts)
+        last = unit
+    for draft in found:
+        _finish(view, hedging, draft)
+    return found
+
+
+def _in_zone(view: View, unit: Unit, zones: list[Range]) -> bool:
+    start, end = view.words.start[unit.start], view.words.end[unit.end - 1]
+    return any(a < end and start < b for a, b in zones)
+
+
+def _finish(view: View, hedging: Hedging, draft: Draft) -> None:
+    draft.direct = _directness(view, draft)
+    hedges = hedging.find(draft.content)
+    draft.hedges = [(a, b) for a, b, _ in hedges]
+    if draft.entry is not None and draft.entry.stance == "denying":
+        draft.polarity = "neg"
+
+
+def _directness(view: View, draft: Draft) -> bool | Literal["mixed"]:
+    quoted = plain = False
+    for start, end in draft.content:
+        for at in range(start, end):
+            if view.words.text[at][0].isalnum():
+                if view.inside[at] >= 0:
+                    quoted = True
+                else:
+                    plain = True
+    return "mixed" if quoted and plain else quoted
+
+
+def _claims(view: View, drafts: list[Draft]) -> list[Claim]:
+    ids = {id(draft): f"c{number}" for number, draft in enumerate(drafts, 1)}
+    claims = []
+    for draft in drafts:
+        claim = Claim(
+            id=ids[id(draft)],
+            content=tuple(_span(view, piece) for piece in draft.content),
+            source=_source(view, draft),
+            source_ref=draft.source_ref,
+            via=view.words.slice(*draft.via) if draft.via else None,
+            cue=tuple(_span(view, piece) for piece in draft.cue),
+            hedges=tuple(_span(view, piece) for piece in draft.hedges),
+            direct=draft.direct,
+            polarity=draft.polarity,
+            note=draft.note,
+            reasons=tuple(draft.reasons),
+            origin=Origin("model"),
+        )
+        if draft.outer is not None and id(draft.outer) in ids:
+            claim = replace(claim, nested_in=ids[id(draft.outer)])
+        claims.append(claim)
+    return claims
+
+
+def _span(view: View, piece: Range) -> Span:
+    return Span(view.words.start[piece[0]], view.words.end[piece[1] - 1])
+
+
+def _source(view: View, draft: Draft) -> Span | None:
+    if draft.clitic:
+        end = view.words.end[draft.cue[0][1] - 1]
+        return Span(end - 3, end)
+    return _span(view, draft.source) if draft.source else None

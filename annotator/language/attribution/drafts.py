@@ -1,0 +1,43 @@
+"""A claim while it is being found: token ranges, not yet offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from annotator.language.lexicon import Cue
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What a pattern found in a unit.
+
+    `clitic` says that the source is the last three letters of the cue (katanya).
+    `frame` are the tokens of the saying itself, which belong to no claim.
+    """
+
+    pattern: str
+    content: list[Range]
+    cue: list[Range] = field(default_factory=list)
+    source: Range | None = None
+    entry: Cue | None = None
+    clitic: bool = False
+    inherits: Draft | None = None
+    outer: Draft | None = None
+    via: Range | None = None
+    hedges: list[Range] = field(default_factory=list)
+    source_ref: str | None = None
+    source_type: str | None = None
+    direct: bool | Literal["mixed"] = False
+    polarity: Literal["pos", "neg", "cond"] = "pos"
+    negated: bool = False
+    reasons: list[str] = field(default_factory=list)
+    frame: list[Range] = field(default_factory=list)
+    note: str | None = None
+
+    @property
+    def reporter(self) -> bool:
+        """Whether the reporter says it in their own voice."""
+        return self.pattern == "reporter"

@@ -1,0 +1,167 @@
+"""What the reporter says in their own voice: one claim a sentence, or a clause beside a saying."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.drafts import Draft, Range
+from annotator.language.attribution.units import Unit
+from annotator.language.attribution.view import View
+from annotator.language.words import (
+    BREAK,
+    COMMA,
+    CONTRAST,
+    COORDINATOR,
+    FINITE,
+    NAME,
+    NOUN,
+    RELATIVE,
+    SEMICOLON,
+    SPACE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    VERB,
+)
+
+_MIN_WORDS = 3
+
+
+class Reporter:
+    """Finds the claims of a unit that have no source."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._words = view.words
+        self._contents = view.contents
+
+    def read(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
+        """Return the reporter's own claims in a unit whose attributed ones are `drafts`."""
+        if self._is_question(unit):
+            return []
+        if not drafts:
+            return self._whole(unit)
+        spoken = [draft for draft in drafts if draft.pattern not in ("hearsay",)]
+        if not spoken:
+            return self._beside_hearsay(unit, drafts)
+        return [*self._before(unit, spoken), *self._after(unit, spoken)]
+
+    def _is_question(self, unit: Unit) -> bool:
+        at = unit.end - 1
+        while at > unit.start and not self._words.kind[at] & STOP:
+            if self._words.text[at].isalnum():
+                return False
+            at -= 1
+        return self._words.text[at].startswith("?")
+
+    def _whole(self, unit: Unit) -> list[Draft]:
+        if all(self._view.inside[i] >= 0 for i in range(unit.start, unit.end)):
+            return []
+        drafts = []
+        for start, end in self._at_semicolons(unit):
+            span = self._contents.trim(start, end)
+            if span is not None and self._is_assertion(span):
+                drafts.append(_claim(span))
+        return drafts
+
+    def _at_semicolons(self, unit: Unit) -> list[Range]:
+        kind = self._words.kind
+        cuts = [
+            i
+            for i in range(unit.start, unit.end)
+            if kind[i] & SEMICOLON and self._view.inside[i] < 0
+        ]
+        edges = [unit.start, *(cut + 1 for cut in cuts), unit.end]
+        parts = list(zip(edges, edges[1:], strict=False))
+        if all(self._words.has(a, b, FINITE) for a, b in parts):
+            return parts
+        return [(unit.start, unit.end)]
+
+    def _is_assertion(self, span: Range) -> bool:
+        words = self._words
+        count = sum(1 for i in range(*span) if words.text[i][0].isalnum())
+        if count < _MIN_WORDS:
+            return False
+        return words.has(*span, VERB | FINITE) or count >= 5
+
+    def _beside_hearsay(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
+        """Split 'no deaths were reported, but the town was evacuated' at the contrast."""
+        kind = self._words.kind
+        for draft in drafts:
+            start, end = draft.content[0]
+            for at in range(draft.cue[0][1], end):
+                if kind[at] & COMMA and at + 2 < end and kind[at + 1] & CONTRAST:
+                    rest = self._contents.trim(at + 2, end)
+                    head = self._contents.trim(start, at)
+                    if rest and head and self._words.has(*rest, FINITE):
+                        draft.content = [head]
+                        return [_claim(rest)]
+        return []
+
+    def _before(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
+        """Return a main clause that stands before the first saying: 'A did this and said'."""
+        first = min(drafts, key=lambda draft: draft.frame[0][0])
+        edge = first.frame[0][0]
+        if any(span[0] < edge for draft in drafts for span in draft.content):
+            return []
+        kind = self._words.kind
+        end = edge
+        joined = False
+        while end > unit.start and kind[end - 1] & (
+            COORDINATOR | CONTRAST | SUBORDINATOR | COMMA | SPACE | SEMICOLON | THAT
+        ):
+            joined = joined or bool(kind[end - 1] & (COORDINATOR | CONTRAST | SUBORDINATOR | SEMICOLON))
+            end -= 1
+        if not joined and edge < unit.end and kind[edge] & (COORDINATOR | CONTRAST | SUBORDINATOR | COMMA):
+            joined = True
+        span = self._contents.trim(unit.start, end)
+        if span is None or not joined or not self._is_main_clause(span):
+            return []
+        return [_claim(span)]
+
+    def _after(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
+        """Return a clause hung on a saying that reports another event: '..., as troops moved'."""
+        kind = self._words.kind
+        last = max(drafts, key=lambda draft: max(span[1] for span in draft.content))
+        if last.pattern != "verb" or last.entry is None or last.entry.takes != "any":
+            return []
+        start, end = last.content[-1]
+        if self._contents.is_clause(start, end) and kind[start] & ~NOUN and self._clausal(start, end):
+            return []
+        for at in range(start, end):
+            if kind[at] & COMMA and at + 1 < end and kind[at + 1] & (SUBORDINATOR | CONTRAST):
+                rest = self._contents.trim(at + 2, end)
+                head = self._contents.trim(start, at)
+                if rest and head and self._words.has(*rest, FINITE):
+                    last.content[-1] = head
+                    return [_claim(rest)]
+        return []
+
+    def _clausal(self, start: int, end: int) -> bool:
+        kind = self._words.kind
+        for at in range(start, end):
+            if kind[at] & COMMA:
+                return False
+            if kind[at] & FINITE and not kind[at] & NAME:
+                return True
+        return False
+
+    def _is_main_clause(self, span: Range) -> bool:
+        words, kind = self._words, self._words.kind
+        start, end = span
+        if kind[start] & (SUBORDINATOR | RELATIVE) and not kind[start] & NAME:
+            return False
+        relative = False
+        for at in range(start, end):
+            if kind[at] & RELATIVE:
+                relative = True
+            elif kind[at] & COMMA:
+                relative = False
+            elif kind[at] & FINITE and not kind[at] & NAME and at > start and not relative:
+                return words.has(start, at, NOUN | NAME | 0) or at - start > 0
+        return False
+
+
+def _claim(span: Range) -> Draft:
+    return Draft("reporter", [span], frame=[span])
+
+
+__all__ = ["BREAK", "Reporter"]

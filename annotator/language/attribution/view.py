@@ -1,0 +1,57 @@
+"""One passage as the patterns see it: words, quotations, phrases and what they may ask."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.contents import Contents
+from annotator.language.attribution.phrases import Phrases
+from annotator.language.attribution.quotes import Quote, covering, find_quotes
+from annotator.language.attribution.units import Unit, paragraphs_of, units_of
+from annotator.language.lexicon import Cue, Lexicon, Role
+from annotator.language.words import COMMA, QUOTE, SPACE, Words
+
+
+class View:
+    """Everything about a passage that a pattern may look at."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.grammar = lexicon.grammar
+        self.head_first = "head_first" in self.grammar.words("cues", "order")
+        self.roles: dict[int, tuple[int, list[Role]]] = {
+            start: (end, roles)
+            for start, end, roles in lexicon.roles.scan(words.low, 0, len(words.low))
+        }
+        self.paragraphs = paragraphs_of(words)
+        self.quotes: list[Quote] = find_quotes(words, self.paragraphs)
+        self.inside = covering(self.quotes, len(words.low))
+        self.units: list[Unit] = units_of(words, self.paragraphs, self.quotes)
+        self.phrases = Phrases(words, self.grammar, set(self.roles), head_first=self.head_first)
+        self.contents = Contents(words, self.grammar, self.phrases, self.quotes, self.inside)
+
+    def cues(self, unit: Unit) -> list[tuple[int, int, list[Cue]]]:
+        """Return the cue words of a unit that stand outside quotations."""
+        inside = self.inside
+        return [
+            hit
+            for hit in self.lexicon.cues.scan(self.words.low, unit.start, unit.end)
+            if inside[hit[0]] < 0
+        ]
+
+    def quote_ending_at(self, token: int) -> Quote | None:
+        """Return the quotation whose closing mark is the last word before `token`."""
+        kind = self.words.kind
+        at = token - 1
+        while at >= 0 and kind[at] & (COMMA | SPACE) and self.inside[at] < 0:
+            at -= 1
+        if at < 0 or self.inside[at] < 0:
+            return None
+        quote = self.quotes[self.inside[at]]
+        return quote if quote.end == at + 1 else None
+
+    def quote_starting_at(self, token: int) -> Quote | None:
+        """Return the quotation whose opening mark is `token`."""
+        if token >= len(self.inside) or self.inside[token] < 0:
+            return None
+        quote = self.quotes[self.inside[token]]
+        return quote if quote.start == token and self.words.kind[token] & QUOTE else None

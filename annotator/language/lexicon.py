@@ -1,0 +1,163 @@
+"""What the rules know of a language: its cues, hedges, kinds of source and small words.
+
+All of it is data in resources/languages/<lang>/, so that a third language is a folder.
+"""
+
+import csv
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from annotator import resources
+
+V = TypeVar("V")
+Tokenise = Callable[[str], list[str]]
+
+UNKNOWN = "xx"
+
+
+class Cue(NamedTuple):
+    """A word or phrase that ties a content to a source.
+
+    `takes` says what its content may be: any phrase, a clause, or a quotation only.
+    """
+
+    lemma: str
+    kind: str
+    order: str
+    stance: str
+    takes: str
+
+
+class Hedge(NamedTuple):
+    """A word that weakens an assertion; `sense` is epistemic, ability, fear or weak."""
+
+    form: str
+    kind: str
+    sense: str
+
+
+class Role(NamedTuple):
+    """What a word tells about the source it names."""
+
+    form: str
+    type: str
+    kind: str
+    weight: str
+
+
+class PhraseTable(Generic[V]):
+    """Finds the longest known phrase that starts at a token."""
+
+    def __init__(self, entries: Iterable[tuple[str, V]], tokenise: Tokenise) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], list[V]]]] = {}
+        phrases: dict[tuple[str, ...], list[V]] = {}
+        for form, value in entries:
+            phrases.setdefault(tuple(tokenise(form)), []).append(value)
+        for phrase, values in phrases.items():
+            self._by_first.setdefault(phrase[0], []).append((phrase[1:], values))
+        for rest in self._by_first.values():
+            rest.sort(key=lambda item: -len(item[0]))
+
+    def at(self, low: list[str], index: int) -> tuple[int, list[V]] | None:
+        """Return the end of the longest phrase from `index` on, and what it means."""
+        for rest, values in self._by_first.get(low[index], ()):
+            end = index + 1 + len(rest)
+            if not rest or tuple(low[index + 1 : end]) == rest:
+                return end, values
+        return None
+
+    def scan(self, low: list[str], start: int, end: int) -> Iterator[tuple[int, int, list[V]]]:
+        """Yield every phrase between two tokens, longest first, none overlapping another."""
+        index = start
+        first = self._by_first
+        while index < end:
+            if low[index] in first:
+                found = self.at(low, index)
+                if found is not None and found[0] <= end:
+                    yield index, found[0], found[1]
+                    index = found[0]
+                    continue
+            index += 1
+
+
+class Lexicon:
+    """All tables of one language, tokenised the way its pipeline tokenises."""
+
+    def __init__(self, lang: str, tokenise: Tokenise) -> None:
+        self.lang = lang
+        self.grammar = grammar(lang)
+        self.cues = PhraseTable(_cues(lang), tokenise)
+        self.hedges = PhraseTable(((h.form, h) for h in _rows(lang, "hedges", Hedge)), tokenise)
+        self.roles = PhraseTable(
+            ((role.form.lower(), role) for role in _rows(lang, "sources", Role)), tokenise
+        )
+
+
+class Grammar:
+    """The closed word classes of a language, each a set of lower-case tokens."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.name: str = data.get("name", "")
+        self.data = data
+        self.not_verbs = self.words("verbs", "not_verbs")
+        self.verbs = self.words("verbs", "verbs")
+        self.verb_shape = re.compile(data.get("verbs", {}).get("shape", "(?!)"))
+        self.short_titles = self.words("names", "short_titles")
+        self.singular = self.words("names", "singular")
+        self.plural = self.words("names", "plural")
+        self.evidence = self.words("names", "evidence")
+        self.thing = self.words("names", "thing")
+        self.abbreviations = self.words("sentences", "abbreviations")
+        self.opinion = self.words("checkable", "opinion")
+        self.future = self.words("checkable", "future")
+
+    def words(self, section: str, key: str) -> frozenset[str]:
+        """Return the words of one class, empty if the language does not name it."""
+        return frozenset(self.data.get(section, {}).get(key, "").split())
+
+
+@cache
+def grammar(lang: str) -> Grammar:
+    """Read the word classes of a language; all are empty for one without resources."""
+    file = resources.path("languages", lang) / "grammar.toml"
+    if not file.is_file():
+        return Grammar({})
+    return Grammar(tomllib.loads(file.read_text("utf-8")))
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have resources here."""
+    folder = resources.path("languages")
+    return tuple(sorted(item.name for item in folder.iterdir() if item.is_dir()))
+
+
+def table(lang: str, name: str) -> dict[str, Any]:
+    """Read one TOML file of a language; empty if it has none."""
+    file = resources.path("languages", lang) / f"{name}.toml"
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+T = TypeVar("T", Hedge, Role)
+
+
+def _rows(lang: str, name: str, kind: Callable[..., T]) -> Iterator[T]:
+    for row in _read(lang, name):
+        yield kind(*row)
+
+
+def _cues(lang: str) -> Iterator[tuple[str, Cue]]:
+    for lemma, kind, order, stance, takes, forms in _read(lang, "cues"):
+        for form in forms.split("|"):
+            yield form.lower(), Cue(lemma, kind, order, stance, takes)
+
+
+def _read(lang: str, name: str) -> list[list[str]]:
+    file = resources.path("languages", lang) / f"{name}.tsv"
+    if not file.is_file():
+        return []
+    with file.open(encoding="utf-8", newline="") as stream:
+        return list(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]

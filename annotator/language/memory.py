@@ -1,0 +1,68 @@
+"""What a reader remembers of an article: who was introduced, as what, and who spoke last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Figure:
+    """Someone or something that was named, and how it was introduced."""
+
+    name: str
+    label: str
+    words: frozenset[str]
+    roles: str = ""
+    type: str | None = None
+    because: str = ""
+
+
+@dataclass(slots=True)
+class Memory:
+    """Carried from passage to passage, so that 'he' and 'Kurnia' still mean someone."""
+
+    figures: list[Figure] = field(default_factory=list)
+    last_speaker: str | None = None
+    last_type: str | None = None
+    last_because: str = ""
+    open_quote: bool = False
+    started: bool = False
+
+    def named(self, name: str) -> Figure | None:
+        """Return the latest figure whose name holds all words of `name`."""
+        wanted = _name_words(name)
+        if not wanted:
+            return None
+        for figure in reversed(self.figures):
+            if wanted <= figure.words:
+                return figure
+        return None
+
+    def introduce(self, name: str, label: str) -> Figure:
+        """Return the figure of that name, made now if it is new; a longer name replaces."""
+        words = _name_words(name)
+        for index in range(len(self.figures) - 1, -1, -1):
+            figure = self.figures[index]
+            if figure.label != label:
+                continue
+            if words <= figure.words or figure.words <= words:
+                if len(words) > len(figure.words):
+                    figure.name, figure.words = name, words
+                del self.figures[index]
+                self.figures.append(figure)
+                return figure
+        figure = Figure(name, label, words)
+        self.figures.append(figure)
+        del self.figures[:-200]
+        return figure
+
+    def latest(self, label: str) -> Figure | None:
+        """Return the figure of a kind that was named last."""
+        for figure in reversed(self.figures):
+            if figure.label == label:
+                return figure
+        return None
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(word.strip(".,()'’\"“”").lower() for word in name.split()) - {"", "the", "si"}

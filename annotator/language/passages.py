@@ -1,0 +1,43 @@
+"""Cut a text into passages at paragraph borders, the first one short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+FIRST = 1_500
+LATER = 10_000
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+")
+
+
+def passages(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) in code points, without gaps; a text without words is one passage."""
+    start = 0
+    limit = FIRST
+    while start < len(text):
+        end = _cut(text, start, limit)
+        yield start, end
+        start, limit = end, LATER
+    if not text:
+        yield 0, 0
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """Return the end of the passage from `start` on: after a line end, else a sentence."""
+    if len(text) - start <= limit * 1.2:
+        return len(text)
+    line_end = text.rfind("\n", start + limit // 3, start + limit)
+    if line_end < 0:
+        line_end = text.find("\n", start + limit, start + 2 * limit)
+    if line_end >= 0:
+        end = line_end + 1
+        while end < len(text) and text[end].isspace():
+            end += 1
+        return end
+    sentence = None
+    for match in _SENTENCE_END.finditer(text, start + limit // 3, start + limit):
+        sentence = match
+    if sentence is not None:
+        return sentence.end()
+    space = text.rfind(" ", start + limit // 3, start + limit)
+    return space + 1 if space >= 0 else start + limit

@@ -1,0 +1,111 @@
+"""Sentence borders by rule: paragraph aware, with the abbreviations of the language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from annotator.language.registration import factory
+from annotator.language.lexicon import Grammar, grammar
+from annotator.language.words import QUOTE_MARKS, word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FACTORY = "annotator.sentences.v1"
+_FINAL = frozenset((".", "!", "?", "…", "...", "..", "?!", "!?", "!!", "??", "。", "؟", "।"))
+_CLOSERS = frozenset(QUOTE_MARKS) | frozenset((")", "]", "''", "}"))
+
+
+@factory(FACTORY, assigns=["token.is_sent_start"])
+def create_sentences(nlp: Language, name: str) -> SentenceBorders:
+    """Make the component for the pipeline's language."""
+    return SentenceBorders(nlp.lang)
+
+
+class SentenceBorders:
+    """Sets every token's is_sent_start."""
+
+    def __init__(self, lang: str) -> None:
+        self._grammar = grammar(lang)
+        self._closed_class = frozenset(word_classes(self._grammar))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the first token of each sentence, and no other."""
+        texts = [token.text for token in doc]
+        spaces = [bool(token.whitespace_) for token in doc]
+        starts = set(sentence_starts(texts, spaces, self._grammar, self._closed_class))
+        for index, token in enumerate(doc):
+            token.is_sent_start = index in starts
+        return doc
+
+
+def sentence_starts(
+    texts: list[str], spaces: list[bool], grammar: Grammar, closed_class: frozenset[str]
+) -> list[int]:
+    """Return the indices of the tokens that begin a sentence."""
+    starts: list[int] = []
+    fresh = True
+    ended = False
+    for index, text in enumerate(texts):
+        if text.isspace():
+            fresh = fresh or ("\n" in text and not _wrapped(texts, index))
+            continue
+        if fresh or (ended and not _closes(text, spaces, texts, index) and _opens_one(text)):
+            starts.append(index)
+            fresh = False
+            ended = _ends(texts, index, starts[-1], grammar, closed_class)
+        elif ended and _closes(text, spaces, texts, index):
+            continue
+        else:
+            ended = _ends(texts, index, starts[-1], grammar, closed_class)
+    return starts
+
+
+def _wrapped(texts: list[str], index: int) -> bool:
+    """Tell whether a single line end only wraps a sentence that goes on in lower case."""
+    if texts[index].count("\n") != 1 or not 0 < index < len(texts) - 1:
+        return False
+    before, after = texts[index - 1], texts[index + 1]
+    return after[0].islower() and before[-1] not in ".!?…:;" and before[-1] not in QUOTE_MARKS
+
+
+def _closes(text: str, spaces: list[bool], texts: list[str], index: int) -> bool:
+    if text not in _CLOSERS:
+        return False
+    return text in ")]}”»’" or not spaces[index - 1] or index + 1 >= len(texts)
+
+
+def _opens_one(text: str) -> bool:
+    first = text[0]
+    return first.isupper() or first.isdigit() or first in QUOTE_MARKS or first in "([@#¿¡•*-–—"
+
+
+def _ends(
+    texts: list[str], index: int, start: int, grammar: Grammar, closed_class: frozenset[str]
+) -> bool:
+    text = texts[index]
+    if text in _FINAL:
+        return text != "." or not _is_abbreviation(texts, index, start, grammar)
+    if len(text) > 1 and text[-1] == "." and not text[:-1].isdigit():
+        low = text[:-1].lower()
+        if low in grammar.abbreviations or "." in low or len(low) == 1:
+            after = texts[index + 1] if index + 1 < len(texts) else ""
+            return after.lower() in closed_class and "." in low
+        return True
+    return text[-1] in "!?…" and len(text) > 1
+
+
+def _is_abbreviation(texts: list[str], index: int, start: int, grammar: Grammar) -> bool:
+    if index <= start:
+        return True
+    before = texts[index - 1]
+    if before.lower() in grammar.abbreviations and before.lower() != "no":
+        return True
+    if before.lower() == "no":
+        return index + 1 < len(texts) and texts[index + 1][0].isdigit()
+    if before.isdigit():
+        return index - 1 == start
+    lone = len(before) == 1 and before.isupper()
+    return lone and (index - 2 < start or texts[index - 2][0].isupper() or texts[index - 2] == ".")

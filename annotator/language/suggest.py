@@ -1,0 +1,65 @@
+"""Suggest a label by the guidelines' decision tree, with the evidence it weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from annotator.core.spans import Suggestion
+from annotator.language.registration import factory
+from annotator.language import extensions
+from annotator.language.attribution.drafts import Draft
+from annotator.language.attribution.view import View
+from annotator.language.hedging import Hedging
+
+FACTORY = "annotator.suggest.v1"
+Suggester = Callable[[View, Draft], Suggestion]
+
+
+@factory(FACTORY, requires=["doc._.claims"])
+def create_suggest(nlp: Language, name: str) -> Suggest:
+    """Make the component with the rule-based suggester."""
+    extensions.register()
+    return Suggest(by_guidelines)
+
+
+class Suggest:
+    """Sets the suggestion of every claim; the label stays the person's."""
+
+    def __init__(self, suggester: Suggester) -> None:
+        self._suggester = suggester
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Suggest a label for each claim of the Doc."""
+        doc._.claims = [
+            replace(claim, suggestion=self._suggester(doc._.view, draft))
+            for draft, claim in zip(doc._.drafts, doc._.claims, strict=True)
+        ]
+        return doc
+
+
+def by_guidelines(view: View, draft: Draft) -> Suggestion:
+    """Walk the decision tree of the guidelines, section 4."""
+    words = view.words
+    entry = draft.entry
+    if entry is not None and entry.stance == "hedging" and draft.cue:
+        cue = words.slice(*draft.cue[0])
+        return Suggestion("speculative", (f"the cue “{cue}” is one of conjecture (4.1)",))
+    hedging = Hedging(words, view.lexicon)
+    for start, end, _ in hedging.find(draft.content):
+        if hedging.scopes((start, end), draft.content):
+            return Suggestion(
+                "speculative",
+                (f"the hedge “{words.slice(start, end)}” weakens the main predicate (4.1)",),
+            )
+    if draft.pattern == "hearsay":
+        return Suggestion("speculative", ("hearsay without a source (4.2)",))
+    why = draft.reasons[-1] if draft.reasons else ""
+    if draft.source_type in ("official", "state_media"):
+        return Suggestion("official", (f"{why} (4.3)",))
+    if draft.reporter:
+        return Suggestion("sourced", ("the reporter's own voice: the outlet is the source (4.4)",))
+    return Suggestion("sourced", (f"{why} (4.3)",))

@@ -1,0 +1,194 @@
+"""A passage's tokens as parallel lists, and the class of each word, for rules to read fast."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from annotator.language.lexicon import Grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# A word can be of several classes; plain integers, since an IntFlag costs ten times as much.
+(
+    THAT,
+    RELATIVE,
+    COORDINATOR,
+    CONTRAST,
+    SUBORDINATOR,
+    AUXILIARY,
+    NEGATOR,
+    PRONOUN,
+    DETERMINER,
+    DEMONSTRATIVE,
+    PREPOSITION,
+    FRAME,
+    ADDRESSEE,
+    AGENT,
+    PURPOSE,
+    TIME,
+    QUESTION,
+    EXISTENTIAL,
+    FIRST_PERSON,
+    VERB,
+    FINITE,
+    NOUN,
+    NAME,
+    COMMA,
+    STOP,
+    COLON,
+    SEMICOLON,
+    DASH,
+    OPEN,
+    CLOSE,
+    QUOTE,
+    BREAK,
+    SPACE,
+    ADVERB,
+    NUMBER,
+    ADJECTIVE,
+) = (1 << bit for bit in range(36))
+
+PUNCTUATION = COMMA | STOP | COLON | SEMICOLON | DASH | OPEN | CLOSE | QUOTE | BREAK | SPACE
+CLAUSE_EDGE = STOP | SEMICOLON | COLON | BREAK | QUOTE
+
+_NAMED = {
+    "that": THAT,
+    "relative": RELATIVE,
+    "coordinator": COORDINATOR,
+    "contrast": CONTRAST,
+    "subordinator": SUBORDINATOR,
+    "auxiliary": AUXILIARY,
+    "negator": NEGATOR,
+    "pronoun": PRONOUN,
+    "determiner": DETERMINER,
+    "demonstrative": DEMONSTRATIVE,
+    "preposition": PREPOSITION,
+    "frame": FRAME,
+    "addressee": ADDRESSEE,
+    "agent": AGENT,
+    "purpose": PURPOSE,
+    "time": TIME,
+    "question": QUESTION,
+    "existential": EXISTENTIAL,
+    "first_person": FIRST_PERSON,
+}
+QUOTE_MARKS = "\"“”„‟«»‹›'‘’‚‛`´"
+_MARKS = {
+    ",": COMMA,
+    ".": STOP,
+    "!": STOP,
+    "?": STOP,
+    "…": STOP,
+    "...": STOP,
+    "..": STOP,
+    ":": COLON,
+    ";": SEMICOLON,
+    "-": DASH,
+    "--": DASH,
+    "–": DASH,
+    "—": DASH,
+    "(": OPEN,
+    "[": OPEN,
+    ")": CLOSE,
+    "]": CLOSE,
+    "``": QUOTE,
+    "''": QUOTE,
+} | dict.fromkeys(QUOTE_MARKS, QUOTE)
+_FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_TIME_LABELS = frozenset(("DATE", "TIME"))
+_NAME_LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "NORP", "FAC"))
+
+
+@cache
+def word_classes(grammar: Grammar) -> dict[str, int]:
+    """Map each word of the closed classes to all its classes at once."""
+    classes: dict[str, int] = dict(_MARKS)
+    for name, bit in _NAMED.items():
+        for word in grammar.words("classes", name):
+            classes[word] = classes.get(word, 0) | bit
+    for word in grammar.verbs:
+        classes[word] = classes.get(word, 0) | VERB | FINITE
+    return classes
+
+
+class Words:
+    """The tokens of a Doc: text, lower case, start, end, class, entity label."""
+
+    __slots__ = ("end", "ent", "ent_end", "kind", "low", "source", "start", "starts", "tag", "text")
+
+    def __init__(self, doc: Doc, grammar: Grammar) -> None:
+        self.source: str = doc.text
+        self.text = [token.text for token in doc]
+        self.low = [text.lower().replace("’", "'") for text in self.text]
+        self.start = [token.idx for token in doc]
+        self.end = [s + len(t) for s, t in zip(self.start, self.text, strict=True)]
+        self.tag = [token.tag_ for token in doc]
+        self.ent = [""] * len(doc)
+        self.ent_end = list(range(1, len(doc) + 1))
+        for ent in doc.ents:
+            for index in range(ent.start, ent.end):
+                self.ent[index] = ent.label_
+                self.ent_end[index] = ent.end
+        self.starts = {token.i for token in doc if token.is_sent_start}
+        self.kind = self._classify(doc, grammar)
+
+    def _classify(self, doc: Doc, grammar: Grammar) -> list[int]:
+        classes = word_classes(grammar)
+        tagged = doc.has_annotation("POS")
+        kinds = [classes.get(low, 0) for low in self.low]
+        for index, token in enumerate(doc):
+            kind = kinds[index]
+            text = self.text[index]
+            if text.isspace():
+                kind = BREAK if "\n" in text else SPACE
+            elif not kind & PUNCTUATION:
+                kind |= self._open_class(index, token.pos_ if tagged else "", grammar, kind)
+            kinds[index] = kind
+        return kinds
+
+    def _open_class(self, index: int, pos: str, grammar: Grammar, kind: int) -> int:
+        text, low, label = self.text[index], self.low[index], self.ent[index]
+        more = 0
+        if label in _TIME_LABELS:
+            more |= TIME
+        elif label in _NAME_LABELS or (not label and text[0].isupper() and index not in self.starts):
+            more |= NAME
+        if text[0].isdigit():
+            more |= NUMBER
+        if pos:
+            more |= _by_pos(pos, self.tag[index], low)
+        elif not kind and not more & (NAME | TIME):
+            if grammar.verb_shape.match(low) and low not in grammar.not_verbs:
+                more |= VERB | FINITE
+            else:
+                more |= NOUN
+        return more
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the text from one token to before another."""
+        return self.source[self.start[start] : self.end[end - 1]]
+
+    def has(self, start: int, end: int, bits: int) -> bool:
+        """Tell whether any token of a stretch is of one of the classes."""
+        return any(kind & bits for kind in self.kind[start:end])
+
+
+_POS = {
+    "NOUN": NOUN,
+    "PROPN": NAME,
+    "ADV": ADVERB,
+    "NUM": NUMBER,
+    "ADJ": ADJECTIVE,
+}
+
+
+def _by_pos(pos: str, tag: str, low: str) -> int:
+    if pos in ("VERB", "AUX"):
+        if tag in _FINITE_TAGS:
+            return VERB | FINITE
+        if tag.startswith("V") and tag[:2] == "VB":
+            return VERB
+        return VERB | FINITE if not low.endswith("ing") else VERB
+    return _POS.get(pos, 0)

@@ -13,6 +13,7 @@ from annotator.core import scheme as schemes
 from annotator.language import protocol
 from annotator.shelf import Shelf
 from annotator.storage import settings as settings_file
+from annotator.ui.choices import Choices
 from annotator.ui.desk import Desk
 from annotator.ui.files import Files
 from annotator.ui.main_window import MainWindow
@@ -49,10 +50,13 @@ def build_window(home: Home, reader: Reader | None = None) -> MainWindow:
     reader = reader or Reader(protocol.launch)
     desk = Desk(Shelf(), reader, Saver(), settings)
     scheme = schemes.parse(resources.path("schemes", "claims.toml").read_bytes(), "en")
-    window = MainWindow(desk, Files(desk, home.data), scheme, theme(settings.theme))
+    files, choices = Files(desk, home.data), Choices(desk, home.settings)
+    window = MainWindow(desk, files, choices, scheme, theme(settings.theme))
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for part in (desk, reader, desk.saver):
+    for part in (desk, reader, desk.saver, files, choices):
         part.setParent(window)
+    choices.changed.connect(lambda settings: window.set_theme(theme(settings.theme)))
+    QApplication.styleHints().colorSchemeChanged.connect(choices.follow_desktop)
     return window
 
 

@@ -1,15 +1,18 @@
 """What a person chose once and wants to find again."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 from msgspec import Struct
 
-from annotator.storage.atomic import write_whole
+from annotator.storage.atomic import not_saved, write_whole
 from annotator.storage.lock import user_name
 
 Assist = Literal["off", "evidence", "suggest"]
+ThemeName = Literal["system", "light", "dark"]
+ASSISTS: tuple[str, ...] = get_args(Assist)
+THEMES: tuple[str, ...] = get_args(ThemeName)
 
 
 class Settings(Struct, frozen=True):
@@ -17,7 +20,7 @@ class Settings(Struct, frozen=True):
 
     name: str = msgspec.field(default_factory=user_name)
     assist: Assist = "evidence"
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: ThemeName = "system"
     text_size: int = 18
 
 
@@ -31,5 +34,8 @@ def load(path: Path) -> Settings:
 
 def save(path: Path, settings: Settings) -> None:
     """Keep the settings; raise NotSavedError if they can't be written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_saved(path, error) from error
     write_whole(path, [msgspec.json.format(msgspec.json.encode(settings)) + b"\n"])

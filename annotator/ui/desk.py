@@ -152,6 +152,12 @@ class Desk(QObject):
         if self.do("tag", decisions.tag(claim, label, decision)):
             self.move(1, only_open=True)
 
+    def accept(self) -> None:
+        """Tag the claim in focus as suggested, where suggestions are shown."""
+        claim = self.claim()
+        if claim is not None and claim.suggestion and self.settings.assist == "suggest":
+            self.tag(claim.suggestion.label)
+
     def clear(self) -> None:
         """Take the label of the claim in focus back."""
         claim = self.claim()

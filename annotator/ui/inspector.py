@@ -49,10 +49,10 @@ class Inspector(QWidget):
         self._reject = LabelButton(self.tr("Not a claim"), reject_key, theme)
         self._reject.clicked.connect(self.reject_requested)
         column.addWidget(self._reject)
-        desk.focused.connect(lambda _: self._show())
-        desk.changed.connect(lambda *_: self._show())
-        desk.article_shown.connect(lambda _: self._show())
-        self._show()
+        desk.focused.connect(lambda _: self.show_claim())
+        desk.changed.connect(lambda *_: self.show_claim())
+        desk.article_shown.connect(lambda _: self.show_claim())
+        self.show_claim()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint the buttons in other colours."""
@@ -79,7 +79,8 @@ class Inspector(QWidget):
             grid.addWidget(self._fields[key], row, 1)
         return grid
 
-    def _show(self) -> None:
+    def show_claim(self) -> None:
+        """Show the claim in focus as it is now."""
         article, claim = self._desk.article, self._desk.claim()
         for button in (*self._buttons.values(), self._reject):
             button.setEnabled(claim is not None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from annotator.core.scheme import Scheme
 from annotator.ui.actions import Actions
 from annotator.ui.article_list import ArticleList
 from annotator.ui.banner import Banner
+from annotator.ui.choices import Choices
 from annotator.ui.claim_list import ClaimList
 from annotator.ui.desk import Desk
 from annotator.ui.files import Files
@@ -22,17 +23,19 @@ from annotator.ui.page_header import PageHeader
 from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Theme, palette, style_sheet
 
+SMALLEST_TEXT, LARGEST_TEXT = 11, 40
+
 
 class MainWindow(QMainWindow):
     """Assemble the panes; what they do is theirs and the Desk's."""
 
-    text_size_changed = Signal(int)
-
-    def __init__(self, desk: Desk, files: Files, scheme: Scheme, theme: Theme) -> None:
+    def __init__(
+        self, desk: Desk, files: Files, choices: Choices, scheme: Scheme, theme: Theme
+    ) -> None:
         super().__init__()
         self.desk = desk
         self.files = files
-        self._text_size = desk.settings.text_size
+        self.choices = choices
         self._warned = False
         self.page = Page(theme, scheme)
         self.header = PageHeader()
@@ -43,13 +46,14 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(desk, scheme, theme, reject_key)
         self.claim_list = ClaimList(desk, scheme, theme)
         self.status_line = StatusLine(desk)
+        choices.add_to(self.actions_.menus["View"])
         self.setStatusBar(self.status_line)
         self.setCentralWidget(self._panes())
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self._join()
         self.set_theme(theme)
-        self.page.set_text_size(self._text_size)
+        self.page.set_text_size(desk.settings.text_size)
         self._title()
 
     def set_theme(self, theme: Theme) -> None:
@@ -101,6 +105,13 @@ class MainWindow(QMainWindow):
         self.article_list.row_chosen.connect(desk.show)
         self.inspector.tag_requested.connect(desk.tag)
         self.inspector.reject_requested.connect(desk.reject)
+        self.choices.changed.connect(self._follow_choices)
+        self._follow_choices()
+
+    def _follow_choices(self) -> None:
+        # Enter stays the lists' own key unless there is a suggestion to accept.
+        self.actions_["accept"].setEnabled(self.desk.settings.assist == "suggest")
+        self.inspector.show_claim()
 
     def _slots(self, scheme: Scheme) -> dict[str, Callable[[], object]]:
         desk, files, page = self.desk, self.files, self.page
@@ -115,10 +126,12 @@ class MainWindow(QMainWindow):
             "paste": files.paste,
             "save": files.save_now,
             "save_elsewhere": lambda: files.ask_elsewhere(self),
+            "name": lambda: self.choices.ask_name(self),
             "quit": self.close,
             "undo": desk.undo,
             "redo": desk.redo,
             "copy": page.copy,
+            "accept": desk.accept,
             "clear": desk.clear,
             "reject": desk.reject,
             "create_claim": self._create_claim,
@@ -155,10 +168,10 @@ class MainWindow(QMainWindow):
             self.page.drop_selection()
 
     def _resize_text(self, step: int) -> None:
-        self._text_size = max(11, min(40, self._text_size + step))
-        self.page.set_text_size(self._text_size)
+        size = max(SMALLEST_TEXT, min(LARGEST_TEXT, self.desk.settings.text_size + step))
+        self.choices.choose(text_size=size)
+        self.page.set_text_size(size)
         self._align_header()
-        self.text_size_changed.emit(self._text_size)
 
     def _say(self, error: AnnotatorError) -> None:
         self.banner.say(error)

@@ -117,12 +117,13 @@ def apply(article: Article, change: Change) -> Article:
             header = _apply_header(header, change, edit)
         else:
             _apply_mark(article, change, edit, marks)
+    moved = any(moves(edit) for edit in change.edits)
     return replace(
         article,
         header=header,
-        zones=_ordered(article.zones, marks.get(ZoneEdit)),
-        entities=_ordered(article.entities, marks.get(EntityEdit)),
-        claims=_ordered(article.claims, marks.get(ClaimEdit)),
+        zones=_ordered(article.zones, marks.get(ZoneEdit), moved=moved),
+        entities=_ordered(article.entities, marks.get(EntityEdit), moved=moved),
+        claims=_ordered(article.claims, marks.get(ClaimEdit), moved=moved),
         revision=change.revision,
         last_id=max([article.last_id, *(_number(edit) for edit in change.edits)]),
     )
@@ -131,6 +132,14 @@ def apply(article: Article, change: Change) -> Article:
 def fold(article: Article, changes: Iterable[Change]) -> Article:
     """Apply changes in order."""
     return reduce(apply, changes, article)
+
+
+def moves(edit: Edit) -> bool:
+    """Tell whether an edit adds or removes a mark, or moves it to another place."""
+    if isinstance(edit, HeaderEdit):
+        return False
+    before, after = edit.before, edit.after
+    return before is None or after is None or before.start != after.start
 
 
 def undo_stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
@@ -201,11 +210,15 @@ def _collection(article: Article, edit: MarkEdit) -> tuple[Mark, ...]:
             return article.zones
 
 
-def _ordered(marks: tuple[M, ...], changed: dict[str, Mark] | None) -> tuple[M, ...]:
+def _ordered(
+    marks: tuple[M, ...], changed: dict[str, Mark] | None, *, moved: bool
+) -> tuple[M, ...]:
     if changed is None:
         return marks
-    in_text_order = sorted(changed.values(), key=lambda mark: (mark.start, mark_number(mark)))
-    return cast("tuple[M, ...]", tuple(in_text_order))
+    in_order: Iterable[Mark] = changed.values()
+    if moved:
+        in_order = sorted(in_order, key=lambda mark: (mark.start, mark_number(mark)))
+    return cast("tuple[M, ...]", tuple(in_order))
 
 
 def _number(edit: Edit) -> int:

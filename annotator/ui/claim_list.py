@@ -1,5 +1,7 @@
 """The claims of the article in hand, as a list with filters."""
 
+from collections import Counter
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -68,8 +70,8 @@ class ClaimModel(QAbstractListModel):
                 return f"{number}, {label}: {content}"
         return None
 
-    def take(self, article: Article | None) -> None:
-        """List the claims of an article as it is now."""
+    def take(self, article: Article | None) -> bool:
+        """List the claims of an article as it is now; tell whether other rows are listed."""
         shown = [
             (number, claim)
             for number, claim in enumerate(article.claims if article else (), 1)
@@ -77,13 +79,17 @@ class ClaimModel(QAbstractListModel):
         ]
         same_rows = [claim.id for _, claim in shown] == [claim.id for _, claim in self._shown]
         self._article = article
-        if same_rows and shown:
-            self._shown = shown
-            self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+        if same_rows:
+            before, self._shown = self._shown, shown
+            # Row by row: a list view lays all rows out anew for a range of them.
+            for row, (old, new) in enumerate(zip(before, shown, strict=True)):
+                if old[1] is not new[1]:
+                    self.dataChanged.emit(self.index(row), self.index(row))
         else:
             self.beginResetModel()
             self._shown = shown
             self.endResetModel()
+        return not same_rows
 
     def row_of(self, claim_id: str) -> int:
         """Return the row of a claim, -1 if the filter hides it."""
@@ -189,24 +195,25 @@ class ClaimList(QWidget):
 
     def _take(self) -> None:
         article = self._desk.article
-        claims = article.claims if article else ()
+        counts = Counter(
+            claim.label if claim.tagged else OPEN for claim in (article.claims if article else ())
+        )
         for button in self._filters.buttons():
-            button.setText(self._filter_text(str(button.property("key")), claims))
+            button.setText(self._filter_text(str(button.property("key")), counts))
         chosen = self._filters.checkedButton()
         self._model.filter = str(chosen.property("key")) if chosen else ALL
-        self._model.take(article)
-        self._select(self._desk.focus or "")
+        if self._model.take(article):
+            self._select(self._desk.focus or "")
 
-    def _filter_text(self, key: str, claims: tuple[Claim, ...]) -> str:
+    def _filter_text(self, key: str, counts: Counter[str | None]) -> str:
         if key == ALL:
-            return self.tr("All {count}").format(count=len(claims))
+            return self.tr("All {count}").format(count=counts.total())
         if key == OPEN:
-            return self.tr("Open {count}").format(count=sum(not c.tagged for c in claims))
+            return self.tr("Open {count}").format(count=counts[OPEN])
         label = self._scheme.label(key)
         name = label.name if label else key
         short = name if len(name) <= 8 else name[:4] + "."
-        count = sum(claim.tagged and claim.label == key for claim in claims)
-        return f"{short} {count}"
+        return f"{short} {counts[key]}"
 
     def _select(self, claim_id: str) -> None:
         row = self._model.row_of(claim_id)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from annotator.core.article import Article
-from annotator.core.changes import Change
+from annotator.core.changes import Change, moves
 from annotator.core.offsets import OffsetMap
 from annotator.core.order import innermost
 from annotator.core.scheme import Scheme
@@ -85,7 +85,8 @@ class Page(QPlainTextEdit):
         if self._marks is None:
             return
         touched = self._marks.take(change)
-        self._number(article)
+        if any(moves(edit) for edit in change.edits):
+            self._number(article)
         for stretch in touched:
             if stretch.role in ("source", "cue"):
                 self._block_at(stretch.start).clearLayout()

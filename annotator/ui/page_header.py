@@ -20,6 +20,7 @@ class PageHeader(QWidget):
         font.setPixelSize(23)
         font.setBold(True)
         self._title.setFont(font)
+        self._counted: tuple[str, int] = ("", 0)
         self._meta = QLabel()
         self._meta.setObjectName("meta")
         for label in (self._title, self._meta):
@@ -50,7 +51,7 @@ class PageHeader(QWidget):
         parts = [
             article.source or article.id,
             languages.get(lang, lang) if lang else "",
-            self.tr("{count} words").format(count=len(article.text.split())),
+            self.tr("{count} words").format(count=self._words(article)),
         ]
         if article.source_encoding not in (None, "utf-8", "utf-8-sig"):
             parts.append(self.tr("read as {encoding}").format(encoding=article.source_encoding))
@@ -69,3 +70,9 @@ class PageHeader(QWidget):
         if reading:
             parts.append(self.tr("highlighting…"))
         return " · ".join(part for part in parts if part)
+
+    def _words(self, article: Article) -> int:
+        """Count the words once for each text, not at each change."""
+        if self._counted[0] != article.sha256:
+            self._counted = (article.sha256, len(article.text.split()))
+        return self._counted[1]

@@ -52,13 +52,12 @@ class StatusLine(QStatusBar):
         self._say_saved()
 
     def _count(self) -> None:
-        article = self._desk.article
-        claims = article.claims if article else ()
-        tagged = sum(claim.tagged for claim in claims)
+        article, place = self._desk.article, self._desk.place
+        count, tagged = (place.summary.claims, place.summary.tagged) if place else (0, 0)
         self._tagged.setText(
-            self.tr("{tagged} of {count} tagged").format(tagged=tagged, count=len(claims))
+            self.tr("{tagged} of {count} tagged").format(tagged=tagged, count=count)
         )
-        self._bar.setMaximum(max(1, len(claims)))
+        self._bar.setMaximum(max(1, count))
         self._bar.setValue(tagged)
         reading = article.header.reading if article else None
         self._model.setText(reading.by if reading else "")

@@ -1,0 +1,122 @@
+"""Measure one decision: from the key to the change on disk, and to the painted page.
+
+`make bench`, or this file. Articles of 3 kB, 100 kB and 1 MB with about 20, 2,000 and
+20,000 spans, offscreen; the key is pressed through Qt.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path[:0] = [str(Path(__file__).parents[1] / room) for room in ("unit", "gui")]
+
+from builders import MODEL
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from scene import ScriptedReader, reader
+
+from annotator import app
+from annotator.core.article import Article
+from annotator.core.changes import Change
+from annotator.core.decisions import Passage
+from annotator.core.spans import Claim, Entity, Span
+from annotator.ui.main_window import MainWindow
+
+# A claim with source and cue, an entity, and a sentence without marks: four spans.
+SENTENCE = (
+    "Menteri Ani Sari mengatakan stok beras aman di seluruh gudang sampai akhir tahun ini. "
+    "Antrean di depan pasar induk sudah terlihat sejak pagi, dan banyak warga pulang tanpa "
+    "membawa beras sekarung pun.\n"
+)
+KEYS = 200
+
+
+def article(sentences: int) -> tuple[str, Passage]:
+    """Return a text and its marks: a claim with source and cue, and an entity, a sentence."""
+    text = SENTENCE * sentences
+    claims, entities = [], []
+    for number in range(sentences):
+        at = number * len(SENTENCE)
+        claims.append(
+            Claim(
+                f"c{number}",
+                (Span(at + 28, at + 84),),
+                source=Span(at, at + 16),
+                cue=(Span(at + 17, at + 27),),
+                origin=MODEL,
+            )
+        )
+        entities.append(Entity(f"e{number}", at + 8, at + 16, "PER", MODEL))
+    passage = Passage(0, len(text), "id", "bench", (), tuple(entities), tuple(claims))
+    return text, passage
+
+
+def measure(folder: Path, name: str, sentences: int) -> None:
+    """Open an article, tag its claims one by one, and print what a key took."""
+    text, passage = article(sentences)
+    path = folder / f"{name}.txt"
+    path.write_text(text, encoding="utf-8")
+    window = app.build_window(app.Home(folder / "config", folder / "data"), ScriptedReader())
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    started = time.perf_counter()
+    window.desk.open([path])
+    window.page.viewport().repaint()
+    opened = time.perf_counter() - started
+    reader(window).answer(passage)
+    QApplication.processEvents()
+    on_disk, painted = press(window)
+    sys.stdout.write(
+        f"{len(text):>9,} characters {sentences * 4:>6,} spans   open {opened * 1e3:6.1f} ms   "
+        f"key to disk p50 {quantile(on_disk, 50):5.1f} p95 {quantile(on_disk, 95):5.1f} ms   "
+        f"key to paint p50 {quantile(painted, 50):5.1f} p95 {quantile(painted, 95):5.1f} ms\n"
+    )
+    window.close()
+
+
+def press(window: MainWindow) -> tuple[list[float], list[float]]:
+    """Tag claims; return the seconds until each was on disk, and until it was painted."""
+    on_disk: list[float] = []
+    painted: list[float] = []
+    pressed = 0.0
+    assert window.desk.place is not None
+    corpus = window.desk.place.corpus
+    record = corpus.record
+
+    def timed(change: Change) -> Article:
+        article = record(change)
+        on_disk.append(time.perf_counter() - pressed)
+        return article
+
+    corpus.record = timed  # type: ignore[method-assign]
+    for number in range(KEYS):
+        pressed = time.perf_counter()
+        QTest.keyClick(window.page, "123"[number % 3])
+        window.page.viewport().repaint()
+        painted.append(time.perf_counter() - pressed)
+        QApplication.processEvents()
+    # The first decision also creates the corpus file.
+    return on_disk[1:], painted[1:]
+
+
+def quantile(seconds: list[float], percent: int) -> float:
+    """Return a percentile in milliseconds."""
+    return statistics.quantiles(seconds, n=100)[percent - 1] * 1e3
+
+
+def main() -> None:
+    """Measure the three sizes."""
+    app.application()
+    with tempfile.TemporaryDirectory() as room:
+        for name, sentences in (("small", 15), ("medium", 500), ("large", 5_000)):
+            measure(Path(room), name, sentences)
+
+
+if __name__ == "__main__":
+    main()

@@ -133,12 +133,6 @@ class Page(QPlainTextEdit):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self._painter.theme = theme
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, theme.page)
-        palette.setColor(palette.ColorRole.Text, theme.text)
-        palette.setColor(palette.ColorRole.Highlight, theme.selection)
-        palette.setColor(palette.ColorRole.HighlightedText, theme.text)
-        self.setPalette(palette)
         self.viewport().update()
 
     def set_text_size(self, pixels: int) -> None:
@@ -237,6 +231,8 @@ class Page(QPlainTextEdit):
         block = self.document().begin()
         while block.isValid():
             block.clearLayout()
+            # As many lines as Qt itself counts for a block that is not laid out.
+            block.setLineCount(1 if block.isVisible() else 0)
             block = block.next()
         self._layout.documentSizeChanged.emit(self._layout.documentSize())
         self.viewport().update()

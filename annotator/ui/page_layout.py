@@ -36,6 +36,7 @@ class PageLayout(QPlainTextDocumentLayout):
     def __init__(self, document: QTextDocument, emphasis: Emphasis) -> None:
         super().__init__(document)
         self._emphasis = emphasis
+        self._telling = False
         self.left = 0.0
         self.width = 600.0
         self.headline = -1
@@ -73,7 +74,16 @@ class PageLayout(QPlainTextDocumentLayout):
             top += height
             count += 1
         layout.endLayout()
-        block.setLineCount(max(1, count))
+        if block.lineCount() != max(1, count):
+            block.setLineCount(max(1, count))
+            self._tell_size()
+
+    def _tell_size(self) -> None:
+        """Let the scroll bar follow: it counts lines, and blocks that were never seen as one."""
+        if not self._telling:
+            self._telling = True
+            self.documentSizeChanged.emit(self.documentSize())
+            self._telling = False
 
     def _formats(self, block: QTextBlock, *, folded: bool) -> list[QTextLayout.FormatRange]:
         font = self.document().defaultFont()

@@ -101,6 +101,10 @@ def style_sheet(theme: Theme) -> str:
     QStatusBar {{ border-top: 1px solid {theme.rule}; }}
     QStatusBar::item {{ border: none; }}
     QStatusBar QLabel {{ color: {theme.muted}; padding: 2px 6px; }}
+    QPlainTextEdit {{
+        background: {theme.page}; color: {theme.text}; border: none;
+        selection-background-color: {theme.selection}; selection-color: {theme.text};
+    }}
     QSplitter::handle {{ background: {theme.rule}; }}
     QListView {{ border: none; outline: none; background: transparent; }}
     QProgressBar {{ border: none; border-radius: 2px; background: {theme.rule}; }}

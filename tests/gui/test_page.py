@@ -1,0 +1,148 @@
+"""The page: nothing jumps, nothing leaks, what is long stays readable."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from builders import MODEL
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QImage, QTextBlock
+from pytestqt.qtbot import QtBot
+from scene import TEXT, OpenWindow, reader
+
+from annotator import app
+from annotator.core.decisions import Passage
+from annotator.core.spans import Claim, Span
+from annotator.ui.main_window import MainWindow
+from annotator.ui.page import Page
+
+
+def blocks(page: Page) -> list[QTextBlock]:
+    found = []
+    block = page.document().begin()
+    while block.isValid():
+        found.append(block)
+        block = block.next()
+    return found
+
+
+def breaks(page: Page) -> list[list[int]]:
+    """Where each paragraph's lines begin."""
+    result = []
+    for block in blocks(page):
+        page.blockBoundingRect(block)
+        layout = block.layout()
+        result.append([layout.lineAt(n).textStart() for n in range(layout.lineCount())])
+    return result
+
+
+def picture(window: MainWindow) -> QImage:
+    return window.page.viewport().grab().toImage()
+
+
+LONG = (
+    "Menteri Pekerjaan Umum dan Perumahan Rakyat Ani Sari Widyaningsih Kusumaningrum mengatakan "
+    "kepada para wartawan di kantornya bahwa seluruh tanggul di wilayah itu akan diperiksa "
+    "ulang sebelum musim hujan, dan hasilnya akan diumumkan kepada warga.\n"
+)
+
+
+def test_no_line_breaks_anew_when_highlights_arrive(
+    open_window: OpenWindow, article_file: Path
+) -> None:
+    text = LONG * 6
+    article_file.write_text(text, encoding="utf-8")
+    window = open_window(article_file)
+    before = breaks(window.page)
+    claims = tuple(
+        Claim(
+            f"c{number}",
+            (Span(at + 110, at + 200),),
+            source=Span(at, at + 79),
+            cue=(Span(at + 80, at + 90),),
+            origin=MODEL,
+        )
+        for number, at in enumerate(range(0, len(text), len(LONG)))
+    )
+    plain = picture(window)
+    reader(window).answer(Passage(0, len(text), "id", "test 1", claims=claims))
+    assert breaks(window.page) == before
+    assert picture(window) != plain
+
+
+def test_laying_out_takes_no_reference_from_none(window: MainWindow) -> None:
+    if sys.version_info >= (3, 12):
+        pytest.skip("SKIPPED: None is immortal from Python 3.12 on")
+    before = sys.getrefcount(None)
+    for _ in range(50):
+        for block in blocks(window.page):
+            block.clearLayout()
+        breaks(window.page)
+    assert sys.getrefcount(None) > before - 50
+
+
+def test_a_tag_changes_what_is_seen_but_no_line(window: MainWindow, qtbot: QtBot) -> None:
+    lines, seen = breaks(window.page), picture(window)
+    qtbot.keyClicks(window.page, "1")
+    assert breaks(window.page) == lines
+    assert picture(window) != seen
+
+
+def test_the_claim_in_focus_is_in_view(open_window: OpenWindow, article_file: Path) -> None:
+    text = "Satu kalimat yang cukup panjang untuk sebuah paragraf.\n" * 400
+    article_file.write_text(text, encoding="utf-8")
+    window = open_window(article_file)
+    claims = tuple(
+        Claim(f"c{n}", (Span(55 * n, 55 * n + 12),), origin=MODEL) for n in range(0, 400, 40)
+    )
+    reader(window).answer(Passage(0, len(text), "id", "test 1", claims=claims))
+    for _ in range(12):
+        window.desk.move(1)
+        caret = window.page.cursorRect()
+        claim = window.desk.claim()
+        assert claim is not None
+        assert window.page.caret() == claim.start
+        assert caret.top() >= 0
+        assert caret.bottom() <= window.page.viewport().height()
+
+
+def test_text_size_and_column_follow_each_other(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1700, 800)
+    _, narrow = window.page.column()
+    for _ in range(3):
+        qtbot.keyClick(window.page, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    left, wide = window.page.column()
+    assert wide > narrow
+    assert left + wide <= window.page.viewport().width()
+    assert window.header._column.contentsMargins().left() == left
+
+
+def test_what_a_text_holds_is_shown_and_never_obeyed(
+    open_window: OpenWindow, article_file: Path
+) -> None:
+    hostile = "<img src='http://x.example/a.png'><b>tebal</b>\n\u202egnilaer\x1b[31m\n" + TEXT
+    article_file.write_text(hostile, encoding="utf-8")
+    window = open_window(article_file)
+    assert "<b>tebal</b>" in window.page.toPlainText()
+    assert "▯gnilaer␛[31m" in window.page.toPlainText()
+    assert window.desk.article is not None
+    assert window.desk.article.text == hostile
+
+
+def test_every_pane_says_its_name(window: MainWindow) -> None:
+    for widget in (
+        window.page,
+        window.article_list._view,
+        window.claim_list._view,
+        *window.inspector._buttons.values(),
+    ):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface.text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_themes_paint_different_pages(window: MainWindow, theme: str) -> None:
+    window.set_theme(app.theme(theme))
+    window.page.viewport().repaint()
+    corner = picture(window).pixelColor(3, 3)
+    assert (corner.lightness() < 100) == (theme == "dark")

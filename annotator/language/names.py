@@ -63,7 +63,9 @@ class Names:
         at = 0
         while at < len(texts):
             if not self._is_name(texts, low, at) or (
-                doc[at].is_sent_start and texts[at] not in inside and not texts[at].isupper()
+                doc[at].is_sent_start
+                and texts[at] not in inside
+                and not texts[at].isupper()
                 and not (at + 1 < len(texts) and self._is_name(texts, low, at + 1))
             ):
                 at += 1
@@ -71,7 +73,11 @@ class Names:
             end = at + 1
             while end < len(texts) and (
                 self._is_name(texts, low, end)
-                or (low[end] in _LINKS and end + 1 < len(texts) and self._is_name(texts, low, end + 1))
+                or (
+                    low[end] in _LINKS
+                    and end + 1 < len(texts)
+                    and self._is_name(texts, low, end + 1)
+                )
             ):
                 end += 1
             runs.append((at, end))
@@ -83,7 +89,12 @@ class Names:
         return text[0].isupper() and text[-1].isalnum() and low[at] not in self._small
 
     def _label(
-        self, doc: Doc, low: list[str], roles: dict[int, tuple[int, list[Role]]], start: int, end: int
+        self,
+        doc: Doc,
+        low: list[str],
+        roles: dict[int, tuple[int, list[Role]]],
+        start: int,
+        end: int,
     ) -> Span | None:
         titled = start > 0 and any(
             at in roles and roles[at][0] == start for at in range(max(0, start - 3), start)

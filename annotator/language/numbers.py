@@ -113,7 +113,13 @@ class _Parts:
 
     def patterns(self) -> list[tuple[str, str]]:
         """Return label and pattern, most specific first; no label only takes the text."""
-        return [*self._not_numbers(), *self._sums(), *self._dates(), *self._times(), *self._counts()]
+        return [
+            *self._not_numbers(),
+            *self._sums(),
+            *self._dates(),
+            *self._times(),
+            *self._counts(),
+        ]
 
     def _not_numbers(self) -> list[tuple[str, str]]:
         """Leave alone web addresses, versions, ages and numbers that are part of a name."""
@@ -127,11 +133,16 @@ class _Parts:
 
     def _sums(self) -> list[tuple[str, str]]:
         data = self._data
-        before = rf"(?i:(?<!\w)(?:{data['currency_before']}))[ .\u00a0]{{0,2}}{self.scaled}{self.range}"
+        before = (
+            rf"(?i:(?<!\w)(?:{data['currency_before']}))[ .\u00a0]{{0,2}}{self.scaled}{self.range}"
+        )
         return [
             ("MONEY", rf"{before}(?:[ ](?i:{data['currency_after']})\b)?"),
             ("MONEY", rf"(?<!\w){self.amount}{self.range}[ ](?i:{data['currency_after']})\b"),
-            ("PERCENT", rf"(?<![\w.,])[-+−]?{self.amount}{self.range}[ ]?(?i:{data['percent']})(?!\w)"),
+            (
+                "PERCENT",
+                rf"(?<![\w.,])[-+−]?{self.amount}{self.range}[ ]?(?i:{data['percent']})(?!\w)",
+            ),
         ]
 
     def _dates(self) -> list[tuple[str, str]]:
@@ -153,7 +164,10 @@ class _Parts:
             ("DATE", rf"(?<=\(){day}/\d{{1,2}}(?=\))"),
             ("DATE", rf"(?<!\w)(?i:{data['relative']})(?!\w)"),
             ("DATE", rf"(?<![\w.,/-]){length}{self.after}"),
-            ("DATE", rf"(?<![\w.,/$-]){self.before}{year}(?![ ](?i:orang|warga|people|{data['units']})\b){self.after}"),
+            (
+                "DATE",
+                rf"(?<![\w.,/$-]){self.before}{year}(?![ ](?i:orang|warga|people|{data['units']})\b){self.after}",
+            ),
             ("DATE", r"\b(?:19|20)\d0s\b"),
         ]
 
@@ -168,7 +182,13 @@ class _Parts:
             ("TIME", rf"(?<![\w.,/-]){self.amount}{self.range}[ -]{unit}"),
         ]
         if data["clock"]:
-            found.insert(0, ("TIME", rf"(?i:\b(?:{data['clock']}))[ ](?P<n>\d{{1,2}}(?:[.:]\d{{2}})?(?:[ ]?[-–][ ]?\d{{1,2}}[.:]\d{{2}})?{zone})"))
+            found.insert(
+                0,
+                (
+                    "TIME",
+                    rf"(?i:\b(?:{data['clock']}))[ ](?P<n>\d{{1,2}}(?:[.:]\d{{2}})?(?:[ ]?[-–][ ]?\d{{1,2}}[.:]\d{{2}})?{zone})",
+                ),
+            )
         return found
 
     def _counts(self) -> list[tuple[str, str]]:

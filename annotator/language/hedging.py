@@ -85,8 +85,11 @@ class Hedging:
         start, end = content[0]
         at = hedge[0]
         if not start <= at < end:
-            return len(content) > 1 and not words.has(start, end, FINITE | VERB) and at >= content[1][0] and (
-                at - content[1][0] <= 6
+            return (
+                len(content) > 1
+                and not words.has(start, end, FINITE | VERB)
+                and at >= content[1][0]
+                and (at - content[1][0] <= 6)
             )
         predicates = 0
         relative = False

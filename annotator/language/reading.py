@@ -63,9 +63,7 @@ def _entities(doc: Doc, start: int, origin: Origin) -> Iterator[Entity]:
         if any(a < ent.end_char and ent.start_char < b for a, b in zones):
             continue
         number += 1
-        yield Entity(
-            f"e{number}", start + ent.start_char, start + ent.end_char, ent.label_, origin
-        )
+        yield Entity(f"e{number}", start + ent.start_char, start + ent.end_char, ent.label_, origin)
 
 
 def _shifted(claim: Claim, by: int, origin: Origin) -> Claim:

@@ -82,7 +82,9 @@ def _by_roles(view: View, start: int, high: int, end: int) -> tuple[Role, int] |
         for role in view.roles[at][1]:
             if role.form.isupper() and view.words.text[at] != role.form:
                 continue
-            rank = {"office": 5, "rank": 5, "politician": 4}.get(role.kind, 3) - (2 if role.weight == "weak" else 0)
+            rank = {"office": 5, "rank": 5, "politician": 4}.get(role.kind, 3) - (
+                2 if role.weight == "weak" else 0
+            )
             if best is None or rank > best[1]:
                 best = (role, rank)
     return best

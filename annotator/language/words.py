@@ -153,7 +153,9 @@ class Words:
         more = 0
         if label in _TIME_LABELS:
             more |= TIME
-        elif label in _NAME_LABELS or (not label and text[0].isupper() and index not in self.starts):
+        elif label in _NAME_LABELS or (
+            not label and text[0].isupper() and index not in self.starts
+        ):
             more |= NAME
         if text[0].isdigit():
             more |= NUMBER

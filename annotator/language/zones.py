@@ -1,15 +1,40 @@
-"""Page furniture: bylines, bios, related links, captions; nothing in it is annotated."""
+"""Page furniture: bylines, bios, related links, captions; nothing in it is annotated.
+
+Decided line by line over the whole article, before anything else is read. A line with
+the shape of a paragraph is never furniture, whatever words it holds.
+"""
 
 from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotator.core.spans import Zone
-from annotator.language.registration import factory
 from annotator.language import extensions
+from annotator.language.lexicon import known_languages, table
+from annotator.language.numbers import find_numbers
+from annotator.language.registration import factory
 
 FACTORY = "annotator.zones.v1"
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\w+")
+_FINAL = re.compile(r"[.!?…][\"”’»)\]]*$")
+_RULE = re.compile(r"[-_=*~•·#\s–—]{3,}$")
+_SENTENCE = re.compile(r"[^.!?]+[.!?]")
+_PARAGRAPH_WORDS = 45
+_HEADLINE_WORDS = 24
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+    words: int
 
 
 @factory(FACTORY, assigns=["doc._.zones"])
@@ -33,5 +58,134 @@ class Zones:
 
 
 def find_zones(text: str, lang: str) -> list[Zone]:
-    """Return the furniture of an article."""
-    return []
+    """Return the furniture of an article, one zone a line, in the order of the text."""
+    lines = list(_lines(text))
+    kinds = [_kind(line, lang) for line in lines]
+    _spread_related(lines, kinds)
+    _mark_bio(lines, kinds)
+    _mark_after_rule(lines, kinds)
+    found = [
+        (line.start, line.end, kind)
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind is not None
+    ]
+    found.extend(_inline(lines, kinds))
+    return [
+        Zone(f"z{number}", start, end, kind)
+        for number, (start, end, kind) in enumerate(sorted(found), 1)
+    ]
+
+
+def _lines(text: str) -> list[_Line]:
+    lines = []
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        inner = raw.strip()
+        if inner:
+            start = match.start() + len(raw) - len(raw.lstrip())
+            short = inner if len(inner) < 1200 else inner[:1200]
+            lines.append(_Line(start, start + len(inner), short, len(_WORD.findall(short))))
+    return lines
+
+
+def _kind(line: _Line, lang: str) -> str | None:
+    """Return what kind of furniture a line is by itself, None for a line of the article."""
+    if line.words == 0:
+        return "rule" if _RULE.match(line.text) else None
+    if line.words > _PARAGRAPH_WORDS:
+        return None
+    for kind, pattern in _patterns():
+        if pattern.search(line.text):
+            return kind
+    if line.words <= 12 and _only_date(line.text, lang):
+        return "dateline"
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Build one pattern a kind from all languages: sites mix them."""
+    found: dict[str, list[str]] = {}
+    for lang in known_languages():
+        for kind, rules in table(lang, "furniture").items():
+            alternatives = found.setdefault(kind, [])
+            alternatives += [rf"^\W*(?:{rule})\W*$" for rule in rules.get("whole", ())]
+            alternatives += [rf"^\W*(?:{rule})" for rule in rules.get("starts", ())]
+            alternatives += [rf"^.{{0,220}}(?:{rule})$" for rule in rules.get("ends", ())]
+            alternatives += [rf"^.*(?:{rule})" for rule in rules.get("contains", ())]
+    return tuple((kind, re.compile("|".join(a), re.IGNORECASE)) for kind, a in found.items())
+
+
+@cache
+def _inline_pattern() -> re.Pattern[str]:
+    rules = [
+        r
+        for lang in known_languages()
+        for r in table(lang, "furniture").get("related", {}).get("inline", ())
+    ]
+    return re.compile(rf"(?<=[.!?”\"’)] )(?:{'|'.join(rules)})[^\n]*", re.IGNORECASE)
+
+
+def _only_date(text: str, lang: str) -> bool:
+    """Tell whether nothing but a date, a time and marks stand in a line."""
+    rest = text
+    dated = False
+    for number in reversed(find_numbers(text, lang)):
+        dated = dated or number.label in ("DATE", "TIME")
+        rest = rest[: number.start] + rest[number.end :]
+    return dated and len(_WORD.findall(rest)) <= (1 if text.count(" ") > 2 else 0)
+
+
+def _is_headline(line: _Line) -> bool:
+    """Tell whether a line could be the title of another article."""
+    return line.words <= _HEADLINE_WORDS and not _FINAL.search(line.text)
+
+
+def _spread_related(lines: list[_Line], kinds: list[str | None]) -> None:
+    """Take the headlines after 'More Stories' as furniture, up to the next paragraph."""
+    for index, kind in enumerate(kinds):
+        if kind != "related" or ":" in lines[index].text[:-1]:
+            continue
+        after = index + 1
+        while after < len(lines) and (kinds[after] is not None or _is_headline(lines[after])):
+            after += 1
+        if after == len(lines) or after - index > 2:
+            for number in range(index + 1, after):
+                kinds[number] = kinds[number] or "related"
+        elif after == index + 1:
+            kinds[index] = None if lines[index].words > 3 else kind
+
+
+def _mark_bio(lines: list[_Line], kinds: list[str | None]) -> None:
+    """Find a blurb of verbless scraps ('Beer fan. Coffee ninja.') near the end."""
+    for index, line in enumerate(lines):
+        if kinds[index] is not None or line.words > 40 or index < len(lines) * 0.6:
+            continue
+        scraps = [len(_WORD.findall(scrap)) for scrap in _SENTENCE.findall(line.text)]
+        ends_page = index + 1 == len(lines) or kinds[index + 1] is not None
+        if ends_page and len(scraps) >= 4 and max(scraps) <= 6 and sum(scraps) / len(scraps) <= 4.5:
+            kinds[index] = "bio"
+
+
+def _mark_after_rule(lines: list[_Line], kinds: list[str | None]) -> None:
+    """Take a last line or two after a rule as promotion if they invite to something."""
+    rules = [i for i, kind in enumerate(kinds) if kind == "rule"]
+    if not rules or not rules[-1] >= len(lines) - 4 or rules[-1] == 0:
+        return
+    for index in range(rules[-1] + 1, len(lines)):
+        line = lines[index]
+        if kinds[index] is None and line.words <= _PARAGRAPH_WORDS and "!" in line.text:
+            kinds[index] = "promotion"
+
+
+def _inline(lines: list[_Line], kinds: list[str | None]) -> list[tuple[int, int, str]]:
+    """Find 'Baca juga: ...' that a converter left at the end of a paragraph."""
+    found = []
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is None and ":" in line.text:
+            for match in _inline_pattern().finditer(line.text):
+                if len(
+                    _WORD.findall(match.group())
+                ) <= _HEADLINE_WORDS and line.end - line.start == len(line.text):
+                    found.append((line.start + match.start(), line.start + match.end(), "related"))
+    return found

@@ -48,9 +48,7 @@ class Attribution:
         doc._.view = view
         doc._.drafts = drafts
         doc._.claims = _claims(view, drafts)
-        doc.spans["contents"] = [
-            doc[start:end] for draft in drafts for start, end in draft.content
-        ]
+        doc.spans["contents"] = [doc[start:end] for draft in drafts for start, end in draft.content]
         return doc
 
 

@@ -1,9 +1,8 @@
-"""Find what is asserted: the clause or phrase after a cue, or what stands before a tag."""
+"""Find what is asserted behind a cue: a clause, a phrase, a quotation, or what is asked for."""
 
 from __future__ import annotations
 
 from annotator.language.attribution.drafts import Range
-from annotator.language.attribution.phrases import Phrases
 from annotator.language.attribution.quotes import Quote
 from annotator.language.lexicon import Cue, Grammar
 from annotator.language.words import (
@@ -19,7 +18,6 @@ from annotator.language.words import (
     CONTRAST,
     COORDINATOR,
     DASH,
-    DEMONSTRATIVE,
     DETERMINER,
     EXISTENTIAL,
     FINITE,
@@ -46,6 +44,15 @@ from annotator.language.words import (
     Words,
 )
 
+_TIMES = frozenset(("DATE", "TIME"))
+_OUTER = COMMA | STOP | COLON | SEMICOLON | DASH | SPACE | BREAK
+_HARD_EDGE = STOP | SEMICOLON | COLON | BREAK
+_NO_PHRASE = STOP | COMMA | SEMICOLON | COLON | CLOSE | BREAK
+_OPENS_PHRASE = (
+    NOUN | NAME | DETERMINER | ADJECTIVE | NUMBER | NEGATOR | ADVERB | PRONOUN | AUXILIARY | VERB
+)
+_FRAME_WORDS = 25
+
 
 class Contents:
     """Finds contents in one passage."""
@@ -54,38 +61,19 @@ class Contents:
         self,
         words: Words,
         grammar: Grammar,
-        phrases: Phrases,
-        quotes: list[Quote],
-        inside: list[int],
+        quotes: tuple[list[Quote], list[int]],
+        *,
+        head_first: bool,
     ) -> None:
         self._words = words
-        self._grammar = grammar
-        self._phrases = phrases
-        self._quotes = quotes
-        self._inside = inside
+        self._kind = words.kind
+        self._quotes, self._inside = quotes
+        self._head_first = head_first
         self._addressed = grammar.words("cues", "addressed")
-
-    def trim(self, start: int, end: int) -> Range | None:
-        """Drop space and outer punctuation, but keep quotation marks and brackets in pairs."""
-        kind = self._words.kind
-        while start < end and kind[start] & (
-            COMMA | STOP | COLON | SEMICOLON | DASH | SPACE | BREAK | CLOSE
-        ) and self._inside[start] < 0:
-            start += 1
-        while end > start and kind[end - 1] & (
-            COMMA | STOP | COLON | SEMICOLON | DASH | SPACE | BREAK | OPEN
-        ) and not self._ends_quote(end):
-            end -= 1
-        return (start, end) if start < end else None
-
-    def _ends_quote(self, end: int) -> bool:
-        """Tell whether a stop belongs to a quotation that was never closed."""
-        number = self._inside[end - 1]
-        return number >= 0 and not self._quotes[number].closed
+        self._weak_that = grammar.words("cues", "weak_that")
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
         """Return the content that follows a cue, None if nothing there can be asserted."""
-        kind = self._words.kind
         if cue.stance == "demanding":
             asked = self._after_purpose(cue_end, high)
             if asked is not None:
@@ -94,117 +82,108 @@ class Contents:
         if start is not None:
             return self.trim(start, high)
         start = self._skip_frame(cue_end, high, cue)
-        if start >= high:
+        if start >= high or not self._can_be_content(start, high, cue):
             return None
-        if kind[start] & QUOTE and self._inside[start] >= 0:
-            return self.trim(start, high)
+        return self.trim(start, high)
+
+    def _can_be_content(self, start: int, high: int, cue: Cue) -> bool:
+        k = self._kind[start]
+        if k & QUOTE and self._inside[start] >= 0:
+            return cue.takes != "quote" or self._quotes[self._inside[start]].speech
         if cue.takes == "quote":
-            return None
-        if kind[start] & (QUESTION) and not kind[start] & (THAT | RELATIVE):
-            return None
-        if self.is_clause(start, high):
-            return self.trim(start, high)
-        if cue.takes == "any" and self._is_phrase(start, high):
-            return self.trim(start, high)
-        return None
+            return False
+        if k & QUESTION and not k & (THAT | RELATIVE):
+            return False
+        return self.is_clause(start, high) or (cue.takes == "any" and self._is_phrase(start))
 
     def is_clause(self, start: int, high: int) -> bool:
         """Tell whether a stretch begins with a clause that has a predicate of its own."""
-        kind = self._words.kind
-        if kind[start] & (SUBORDINATOR | EXISTENTIAL) and not kind[start] & PREPOSITION:
+        k = self._kind[start]
+        if k & (SUBORDINATOR | EXISTENTIAL) and not k & (PREPOSITION | NAME):
             return True
-        if self._phrases.head_first and kind[start] & (NEGATOR | AUXILIARY) and not kind[start] & NAME:
+        if self._head_first and k & (NEGATOR | AUXILIARY) and not k & NAME:
             return True
+        predicate = FINITE | (NEGATOR | AUXILIARY | VERB if self._head_first else 0)
         relative = False
         for at in range(start, high):
-            k = kind[at]
-            if k & (STOP | SEMICOLON | COLON | BREAK) and self._inside[at] < 0:
+            k = self._kind[at]
+            if k & _HARD_EDGE and self._inside[at] < 0:
                 return False
-            if k & RELATIVE and not k & NAME:
+            if k & NAME:
+                continue
+            if k & RELATIVE:
                 relative = True
-            elif k & FINITE and (not k & NAME):
-                if relative and not self._phrases.head_first:
-                    relative = False
-                    continue
-                return True
-            elif self._phrases.head_first and k & (NEGATOR | AUXILIARY | VERB) and at > start and not relative:
-                return True
-            elif k & COMMA and relative:
+            elif k & COMMA:
                 relative = False
+            elif k & predicate and (at > start or k & FINITE):
+                if not relative:
+                    return True
+                relative = self._head_first
         return False
 
-    def _is_phrase(self, start: int, high: int) -> bool:
-        k = self._words.kind[start]
-        if k & (STOP | COMMA | SEMICOLON | COLON | CLOSE | BREAK):
+    def _is_phrase(self, start: int) -> bool:
+        k = self._kind[start]
+        if k & _NO_PHRASE or (k & (COORDINATOR | CONTRAST) and not k & NAME):
             return False
-        if k & (COORDINATOR | CONTRAST) and not k & NAME:
-            return False
-        return bool(
-            k == 0 or k & (NOUN | NAME | DETERMINER | ADJECTIVE | NUMBER | NEGATOR | ADVERB | PRONOUN | AUXILIARY | VERB | QUOTE)
-        )
+        return k == 0 or bool(k & (_OPENS_PHRASE | QUOTE))
 
-    def _after_complementiser(self, at: int, high: int, cue: Cue) -> int | None:
+    def _after_complementiser(self, start: int, high: int, cue: Cue) -> int | None:
         """Step over 'to reporters on Monday' up to 'that', or over 'kepada pers' up to 'bahwa'."""
-        words, kind = self._words, self._words.kind
-        start = at
-        while at < high and at - start < 25:
+        words, kind = self._words, self._kind
+        if start >= high:
+            return None
+        frame = PREPOSITION | FRAME | ADDRESSEE | COMMA | TIME | ADVERB | THAT
+        if not kind[start] & frame and cue.lemma not in self._addressed:
+            return None
+        for at in range(start, min(high, start + _FRAME_WORDS)):
             k = kind[at]
-            if k & THAT and not words.ent[at]:
-                if words.low[at] in self._grammar.words("cues", "weak_that") and at > start:
+            if k & NAME:
+                continue
+            if k & THAT:
+                if words.low[at] in self._weak_that and at > start:
                     return None
-                if not k & DETERMINER or self._complementiser(at, high):
-                    return at if k & QUESTION else at + 1
+                if k & DETERMINER and not self._opens_clause(at + 1, high):
+                    return None
+                return at if k & QUESTION else at + 1
+            if k & (_HARD_EDGE | QUOTE | CONTRAST | FINITE):
                 return None
-            if k & (STOP | SEMICOLON | COLON | QUOTE | BREAK | CONTRAST):
-                return None
-            if k & FINITE and not k & NAME:
-                return None
-            if at == start and not (
-                k & (PREPOSITION | FRAME | ADDRESSEE | COMMA | TIME | ADVERB)
-                or cue.lemma in self._addressed
-            ):
-                return None
-            at += 1
         return None
 
-    def _complementiser(self, at: int, high: int) -> bool:
+    def _opens_clause(self, at: int, high: int) -> bool:
         """Tell 'said that prices rose' from 'said that'."""
-        return at + 1 < high and not self._words.kind[at + 1] & (FINITE | STOP | COMMA) or (
-            at + 1 < high and bool(self._words.kind[at + 1] & (NAME | COMMA))
-        )
+        return at < high and not self._kind[at] & (STOP | COMMA | FINITE)
 
-    def _after_purpose(self, at: int, high: int) -> Range | None:
+    def _after_purpose(self, start: int, high: int) -> Range | None:
         """Return what is asked for, without 'agar', 'untuk' or 'to'."""
-        kind = self._words.kind
-        for index in range(at, min(high, at + 25)):
-            k = kind[index]
-            if k & (STOP | SEMICOLON | QUOTE | BREAK):
+        for at in range(start, min(high, start + _FRAME_WORDS)):
+            k = self._kind[at]
+            if k & NAME:
+                continue
+            if k & (STOP | SEMICOLON | QUOTE | BREAK) or (k & FINITE and not self._head_first):
                 return None
-            if k & FINITE and not k & NAME and not self._phrases.head_first:
-                return None
-            if k & PURPOSE and index + 1 < high:
-                if not self._phrases.head_first and not self._is_infinitive(index + 1):
-                    continue
-                return self.trim(index + 1, high)
+            if k & PURPOSE and at + 1 < high and (self._head_first or self._infinitive(at + 1)):
+                return self.trim(at + 1, high)
         return None
 
-    def _is_infinitive(self, at: int) -> bool:
+    def _infinitive(self, at: int) -> bool:
         words = self._words
         while at + 1 < len(words.kind) and words.kind[at] & (ADVERB | NEGATOR):
             at += 1
-        return words.tag[at] in ("VB", "") and bool(words.kind[at] & VERB)
+        return bool(words.kind[at] & VERB) and words.tag[at] in ("VB", "")
+
+    # The frame between cue and content
 
     def _skip_frame(self, at: int, high: int, cue: Cue) -> int:
         """Step over an addressee, a time or a place between the cue and the content."""
-        words, kind = self._words, self._words.kind
+        kind, ent = self._kind, self._words.ent
         if cue.lemma in self._addressed:
             at = self._skip_object(at, high)
         while at < high:
             k = kind[at]
             if k & (COMMA | COLON | SPACE | DASH):
                 at += 1
-            elif words.ent[at] in ("DATE", "TIME"):
-                at = words.ent_end[at]
+            elif ent[at] in _TIMES:
+                at = self._words.ent_end[at]
             elif k & (PREPOSITION | ADDRESSEE) and not k & NAME:
                 after = self._skip_adverbial(at, high)
                 if after is None:
@@ -214,58 +193,72 @@ class Contents:
                 return at
         return at
 
-    def _skip_object(self, at: int, high: int) -> int:
+    def _skip_object(self, start: int, high: int) -> int:
         """Step over the person told: 'told [CNN Philippines] the towns were damaged'."""
-        words, kind = self._words, self._words.kind
-        if at < high and words.ent[at] and words.ent[at] not in ("DATE", "TIME"):
-            return words.ent_end[at]
-        start = at
-        if at < high and kind[at] & PRONOUN and not kind[at] & DETERMINER:
-            return at + 1
+        words, kind = self._words, self._kind
+        if start >= high:
+            return start
+        if words.ent[start] and words.ent[start] not in _TIMES:
+            return words.ent_end[start]
+        if kind[start] & PRONOUN and not kind[start] & DETERMINER:
+            return start + 1
+        for at in range(start, high):
+            k = kind[at]
+            if k & PUNCTUATION or (k & (FINITE | THAT | PREPOSITION) and not k & NAME):
+                return at
+            if at > start and k & (DETERMINER | PRONOUN):
+                return at
+            if at > start and kind[at - 1] & NOUN and k & NAME and not words.ent[at - 1]:
+                return at
+        return high
+
+    def _skip_adverbial(self, start: int, high: int) -> int | None:
+        """Return where a prepositional frame ends if a comma or a new clause follows it."""
+        kind, ent = self._kind, self._words.ent
+        at = start + 1
         while at < high:
             k = kind[at]
-            if k & PUNCTUATION or k & (FINITE | THAT | PREPOSITION) and not k & NAME:
-                break
-            if at > start and k & (DETERMINER | PRONOUN):
-                break
-            if at > start and kind[at - 1] & NOUN and k & NAME and not words.ent[at - 1]:
-                break
-            at += 1
-        return at
-
-    def _skip_adverbial(self, at: int, high: int) -> int | None:
-        """Return where a prepositional frame ends if a comma or a new clause follows it."""
-        words, kind = self._words, self._words.kind
-        index = at + 1
-        while index < high:
-            k = kind[index]
             if k & COMMA:
-                return index + 1 if index - at < 14 else None
-            if k & QUOTE and self._inside[index] >= 0 and self._quotes[self._inside[index]].speech:
-                return index
-            if k & (STOP | SEMICOLON | COLON | BREAK) or k & FINITE and not k & NAME:
+                return at + 1 if at - start < 14 else None
+            if k & QUOTE and self._inside[at] >= 0 and self._quotes[self._inside[at]].speech:
+                return at
+            if k & (CLAUSE_EDGE & ~QUOTE) or (k & FINITE and not k & NAME):
                 return None
-            if words.ent[index] in ("DATE", "TIME") and kind[index - 1] & PREPOSITION:
-                index = words.ent_end[index]
-                if index < high and kind[index] & (DETERMINER | NAME | PRONOUN | NOUN):
-                    return index
+            if ent[at] in _TIMES and kind[at - 1] & PREPOSITION:
+                at = self._words.ent_end[at]
+                if at < high and kind[at] & (DETERMINER | NAME | PRONOUN | NOUN):
+                    return at
                 continue
-            new_phrase = k & (DETERMINER | PRONOUN) and kind[index - 1] & (NOUN | NAME)
-            if new_phrase and not self._phrases.head_first and self.is_clause(index, high):
-                return index
-            index += 1
+            if not self._head_first and self._begins_phrase(at) and self.is_clause(at, high):
+                return at
+            at += 1
         return None
 
-    def cut_tail(self, span: Range, limit: int) -> Range | None:
+    def _begins_phrase(self, at: int) -> bool:
+        kind = self._kind
+        return bool(kind[at] & (DETERMINER | PRONOUN) and kind[at - 1] & (NOUN | NAME))
+
+    # Edges
+
+    def trim(self, start: int, end: int) -> Range | None:
+        """Drop space and outer punctuation, but keep quotation marks and brackets in pairs."""
+        kind = self._kind
+        while start < end and kind[start] & (_OUTER | CLOSE) and self._inside[start] < 0:
+            start += 1
+        while end > start and kind[end - 1] & (_OUTER | OPEN) and not self._in_open_quote(end - 1):
+            end -= 1
+        return (start, end) if start < end else None
+
+    def _in_open_quote(self, at: int) -> bool:
+        """Tell whether a stop belongs to a quotation that was never closed."""
+        number = self._inside[at]
+        return number >= 0 and not self._quotes[number].closed
+
+    def cut(self, span: Range, limit: int) -> Range | None:
         """Cut a content at `limit`, dropping the conjunction that leads to what follows."""
         start, end = span
         if limit >= end:
             return span
-        kind = self._words.kind
-        end = limit
-        while end > start and kind[end - 1] & (COORDINATOR | CONTRAST | COMMA | SPACE):
-            end -= 1
-        return self.trim(start, end)
-
-
-__all__ = ["AUXILIARY", "DEMONSTRATIVE", "CLAUSE_EDGE", "FRAME", "Contents"]
+        while limit > start and self._kind[limit - 1] & (COORDINATOR | CONTRAST | COMMA | SPACE):
+            limit -= 1
+        return self.trim(start, limit)

@@ -151,5 +151,3 @@ def covering(quotes: list[Quote], size: int) -> list[int]:
         for index in range(quote.start, quote.end):
             inside[index] = number
     return inside
-
-

@@ -108,9 +108,15 @@ class Reporter:
         while end > unit.start and kind[end - 1] & (
             COORDINATOR | CONTRAST | SUBORDINATOR | COMMA | SPACE | SEMICOLON | THAT
         ):
-            joined = joined or bool(kind[end - 1] & (COORDINATOR | CONTRAST | SUBORDINATOR | SEMICOLON))
+            joined = joined or bool(
+                kind[end - 1] & (COORDINATOR | CONTRAST | SUBORDINATOR | SEMICOLON)
+            )
             end -= 1
-        if not joined and edge < unit.end and kind[edge] & (COORDINATOR | CONTRAST | SUBORDINATOR | COMMA):
+        if (
+            not joined
+            and edge < unit.end
+            and kind[edge] & (COORDINATOR | CONTRAST | SUBORDINATOR | COMMA)
+        ):
             joined = True
         span = self._contents.trim(unit.start, end)
         if span is None or not joined or not self._is_main_clause(span):
@@ -124,7 +130,11 @@ class Reporter:
         if last.pattern != "verb" or last.entry is None or last.entry.takes != "any":
             return []
         start, end = last.content[-1]
-        if self._contents.is_clause(start, end) and kind[start] & ~NOUN and self._clausal(start, end):
+        if (
+            self._contents.is_clause(start, end)
+            and kind[start] & ~NOUN
+            and self._clausal(start, end)
+        ):
             return []
         for at in range(start, end):
             if kind[at] & COMMA and at + 1 < end and kind[at + 1] & (SUBORDINATOR | CONTRAST):

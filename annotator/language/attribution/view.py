@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from annotator.language.attribution.contents import Contents
-from annotator.language.attribution.phrases import Phrases
 from annotator.language.attribution.quotes import Quote, covering, find_quotes
+from annotator.language.attribution.speaker import Speakers
+from annotator.language.attribution.subject import Subjects
 from annotator.language.attribution.units import Unit, paragraphs_of, units_of
 from annotator.language.lexicon import Cue, Lexicon, Role
 from annotator.language.words import COMMA, QUOTE, SPACE, Words
@@ -26,8 +27,12 @@ class View:
         self.quotes: list[Quote] = find_quotes(words, self.paragraphs)
         self.inside = covering(self.quotes, len(words.low))
         self.units: list[Unit] = units_of(words, self.paragraphs, self.quotes)
-        self.phrases = Phrases(words, self.grammar, set(self.roles), head_first=self.head_first)
-        self.contents = Contents(words, self.grammar, self.phrases, self.quotes, self.inside)
+        role_at = set(self.roles)
+        self.subjects = Subjects(words, self.grammar, role_at, head_first=self.head_first)
+        self.speakers = Speakers(words, self.grammar, role_at)
+        self.contents = Contents(
+            words, self.grammar, (self.quotes, self.inside), head_first=self.head_first
+        )
 
     def cues(self, unit: Unit) -> list[tuple[int, int, list[Cue]]]:
         """Return the cue words of a unit that stand outside quotations."""

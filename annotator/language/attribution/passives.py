@@ -1,0 +1,117 @@
+"""Passives: with an agent they name a source (diminta Jokowi), without they are hearsay."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.drafts import Draft, Range
+from annotator.language.attribution.pattern import Pattern
+from annotator.language.attribution.subject import Phrase
+from annotator.language.attribution.units import Unit
+from annotator.language.lexicon import Cue
+from annotator.language.words import (
+    ADVERB,
+    AGENT,
+    CLAUSE_EDGE,
+    COMMA,
+    CONTRAST,
+    NAME,
+    NEGATOR,
+    RELATIVE,
+    SUBORDINATOR,
+)
+
+_HEARSAY = frozenset(("hedging", "hearsay"))
+_AGENTS = frozenset(("PER", "ORG", ""))
+_PARTICIPLES = frozenset(("VBN", "VBD", "JJ", ""))
+
+
+class Passives(Pattern):
+    """Passives of both languages."""
+
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+        """Return the claim of the passive at `at`, None if it makes none."""
+        if cue.stance == "factive":
+            return None
+        if self.view.head_first:
+            return self._prefixed(unit, at, cue)
+        return self._with_auxiliary(unit, at, cue)
+
+    def _prefixed(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+        """Read 'Tim itu diminta Jokowi untuk …' and 'Warga disebut murka'."""
+        start = at[0]
+        if start > unit.start and self.kind[start - 1] & RELATIVE:
+            return None
+        if self.negated(start, unit.start):
+            return None
+        agent = self._agent(unit, at[1])
+        if agent is not None:
+            return self._by_agent(unit, at, agent)
+        if cue.stance not in _HEARSAY or self.in_relative(start, unit.start):
+            return None
+        return None if self._in_adverbial(start, unit.start) else self._hearsay(unit, at)
+
+    def _agent(self, unit: Unit, end: int) -> Phrase | None:
+        if end >= unit.end:
+            return None
+        if self.kind[end] & AGENT:
+            return self.speakers.after(end + 1, unit.end)
+        if self.kind[end] & NAME and self.words.ent[end] in _AGENTS:
+            return self.speakers.after(end, unit.end)
+        return None
+
+    def _by_agent(self, unit: Unit, at: Range, agent: Phrase) -> Draft | None:
+        subject = self.subjects.before(at[0], unit.start)
+        content: list[Range] = [(subject.start, subject.end)] if subject else []
+        rest = self.contents.trim(agent.end, unit.end)
+        if rest is not None:
+            content.append(rest)
+        if not content:
+            return None
+        return Draft(
+            "passive",
+            content,
+            cue=[at],
+            source=(agent.start, agent.end),
+            frame=[(at[0], agent.end)],
+        )
+
+    def _hearsay(self, unit: Unit, at: Range) -> Draft | None:
+        span = self.contents.trim(unit.start, unit.end)
+        return Draft("hearsay", [span], cue=[at], frame=[at]) if span else None
+
+    def _in_adverbial(self, start: int, low: int) -> bool:
+        for back in range(start - 1, low - 1, -1):
+            k = self.kind[back]
+            if k & (COMMA | CLAUSE_EDGE):
+                return False
+            if k & SUBORDINATOR and not k & (NAME | CONTRAST):
+                return True
+        return False
+
+    def _with_auxiliary(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+        """Read 'The charge was denied by X' and 'No deaths were reported'."""
+        start, end = at
+        be = self._auxiliary(start, unit.start)
+        if be is None or self.words.tag[start] not in _PARTICIPLES:
+            return None
+        if end < unit.end and self.kind[end] & AGENT:
+            agent = self.speakers.after(end + 1, unit.end)
+            subject = self.subjects.before(start, unit.start)
+            if agent is None or subject is None or cue.stance == "neutral":
+                return None
+            return Draft(
+                "passive",
+                [(subject.start, subject.end)],
+                cue=[at],
+                source=(agent.start, agent.end),
+                frame=[(be, agent.end)],
+            )
+        if cue.stance not in _HEARSAY or self.in_relative(be, unit.start):
+            return None
+        return self._hearsay(unit, at)
+
+    def _auxiliary(self, participle: int, low: int) -> int | None:
+        forms = self.view.grammar.words("cues", "be")
+        at = participle - 1
+        while at > low and self.kind[at] & (ADVERB | NEGATOR) and self.words.low[at] not in forms:
+            at -= 1
+        return at if at >= low and self.words.low[at] in forms else None

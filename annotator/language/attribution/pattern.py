@@ -1,0 +1,143 @@
+"""What every pattern needs: the words of the passage, and questions about a cue's place."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.drafts import Range
+from annotator.language.attribution.units import Unit
+from annotator.language.attribution.view import View
+from annotator.language.words import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    CONTRAST,
+    COORDINATOR,
+    FINITE,
+    FRAME,
+    NAME,
+    NEGATOR,
+    NOUN,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    SEMICOLON,
+    SPACE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+)
+
+_TIMES = frozenset(("DATE", "TIME"))
+_LOOSE = CONTRAST | COORDINATOR | SUBORDINATOR | ADVERB | AUXILIARY | PREPOSITION | TIME | COMMA
+_BETWEEN = AUXILIARY | ADVERB | NEGATOR | SPACE
+
+
+class Pattern:
+    """Base of the patterns: shortcuts into the view and shared questions."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.words = view.words
+        self.kind = view.words.kind
+        self.contents = view.contents
+        self.subjects = view.subjects
+        self.speakers = view.speakers
+
+    def negated(self, verb: int, low: int) -> bool:
+        """Tell whether a negator stands among the words right before a verb."""
+        at = verb - 1
+        while at >= low and self.kind[at] & _BETWEEN and not self.kind[at] & NAME:
+            if self.kind[at] & NEGATOR:
+                return True
+            at -= 1
+        return False
+
+    def word_before(self, verb: int, low: int) -> int:
+        """Return the token before a verb and its auxiliaries, `low` - 1 if there is none."""
+        at = verb - 1
+        while at >= low and self.kind[at] & _BETWEEN and not self.kind[at] & NAME:
+            at -= 1
+        return at
+
+    def only_connectives(self, span: Range) -> bool:
+        """Tell whether a stretch is no more than 'However, on Monday'."""
+        words, kind = self.words, self.kind
+        return span[1] - span[0] <= 6 and all(
+            kind[i] & _LOOSE or words.ent[i] in _TIMES for i in range(*span)
+        )
+
+    def in_relative(self, verb: int, low: int) -> bool:
+        """Tell whether a verb belongs to a relative clause that began shortly before it."""
+        for back in range(verb - 1, max(low - 1, verb - 8), -1):
+            k = self.kind[back]
+            if k & RELATIVE and not k & NAME:
+                return True
+            if k & (COMMA | VERB) and not k & (AUXILIARY | NAME):
+                return False
+        return False
+
+    # What stands before a tag, and what goes on after it
+
+    def before_tag(self, unit: Unit, tag: int) -> list[Range]:
+        """Return the content that a tag closes: a quotation, or the clause before it."""
+        quote = self.view.quote_ending_at(tag)
+        start = self.left_edge(unit, tag)
+        if quote is not None and quote.speech:
+            lead = self.contents.trim(start, quote.start)
+            if lead is None or not self.words.has(*lead, FINITE | NOUN | NAME | VERB):
+                return [(quote.start, quote.end)]
+            if self.kind[quote.start - 1] & (COMMA | COLON):
+                return [(quote.start, quote.end)]
+        span = self.contents.trim(start, tag)
+        return [span] if span else []
+
+    def left_edge(self, unit: Unit, tag: int) -> int:
+        """Return where the clause may begin that ends at a tag: after a semicolon, if any."""
+        for index in range(tag - 1, unit.start, -1):
+            if self.kind[index] & SEMICOLON and self.view.inside[index] < 0:
+                return index + 1
+        return unit.start
+
+    def resumed(self, unit: Unit, after: int, content: list[Range]) -> list[Range]:
+        """Return what goes on after a tag: a second quotation, or the rest of a cut clause."""
+        found = self._quotes_after(unit, after)
+        if found:
+            return found
+        if content and self.view.quote_ending_at(content[-1][1]) is not None:
+            return []
+        if after + 1 < unit.end and self.kind[after] & COMMA:
+            if self.is_rest(after + 1, unit, content):
+                rest = self.contents.trim(after + 1, unit.end)
+                return [rest] if rest else []
+        return []
+
+    def _quotes_after(self, unit: Unit, at: int) -> list[Range]:
+        found: list[Range] = []
+        while at < unit.end:
+            quote = self.view.quote_starting_at(at)
+            if quote is not None and quote.speech:
+                found.append((quote.start, min(quote.end, unit.end)))
+                at = quote.end
+            else:
+                at += 1
+        return found
+
+    def is_rest(self, at: int, unit: Unit, content: list[Range]) -> bool:
+        """Tell whether a stretch after a tag goes on with the clause that the tag cut."""
+        words, kind = self.words, self.kind
+        if words.ent[at] in _TIMES or kind[at] & TIME:
+            return False
+        complete = any(words.has(a, b, FINITE) for a, b in content)
+        if kind[at] & (FRAME | PREPOSITION) and not kind[at] & NAME:
+            return not complete and words.has(at, unit.end, FINITE)
+        if words.tag[at] in ("VBG", "VBN"):
+            return not complete
+        return unit.end - at > 2
+
+    def frame_end(self, unit: Unit, at: int) -> int:
+        """Step over the rest of a tag: whom, when and where, up to a comma or a quotation."""
+        edge = COMMA | STOP | SEMICOLON | COLON | QUOTE
+        while at < unit.end and not self.kind[at] & edge:
+            at += 1
+        return at

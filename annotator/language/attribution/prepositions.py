@@ -1,0 +1,66 @@
+"""Sources behind a preposition (according to X, menurut X) and mere relays (dilansir X)."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.drafts import Draft, Range
+from annotator.language.attribution.pattern import Pattern
+from annotator.language.attribution.units import Unit
+from annotator.language.words import COMMA, FINITE, NAME
+
+
+class Prepositions(Pattern):
+    """'According to X, …', '…, according to X' and '…, according to X, …'."""
+
+    def match(self, unit: Unit, at: Range) -> Draft | None:
+        """Return the claim whose source the preposition at `at` names."""
+        start, end = at
+        speaker = self.speakers.after(end, unit.end)
+        if speaker is None:
+            return None
+        content = self._content(unit, start, speaker.end)
+        if not content:
+            return None
+        return Draft(
+            "according",
+            content,
+            cue=[at],
+            source=(speaker.start, speaker.end),
+            frame=[(start, speaker.end)],
+        )
+
+    def _content(self, unit: Unit, start: int, stop: int) -> list[Range]:
+        left = self.contents.trim(self.left_edge(unit, start), start)
+        right = self.contents.trim(stop, unit.end) if stop < unit.end else None
+        if left is None or self.only_connectives(left):
+            return [right] if right is not None else []
+        complete = self.words.has(*left, FINITE)
+        if right is not None:
+            resumes = self.kind[stop] & COMMA and self.is_rest(stop + 1, unit, [left])
+            if resumes or not complete:
+                return [left, right]
+        return [left] if complete or self.view.head_first else []
+
+
+class Relays(Pattern):
+    """'dilansir Antara', 'as quoted by Reuters': who carried it, not who said it."""
+
+    def match(self, unit: Unit, at: Range) -> Draft | None:
+        """Return what the relay at `at` carries, as a claim of its own."""
+        start, end = at
+        speaker = self.speakers.after(end, unit.end)
+        if speaker is None or not self.words.has(speaker.start, speaker.end, NAME):
+            return None
+        left = self.contents.trim(unit.start, start)
+        right = self.contents.trim(speaker.end, unit.end)
+        leading = left is None or self.only_connectives(left)
+        content = right if leading else left
+        if content is None:
+            return None
+        stop = speaker.end if leading else unit.end
+        return Draft(
+            "relay",
+            [content],
+            cue=[at],
+            source=(speaker.start, speaker.end),
+            frame=[(start, stop)],
+        )

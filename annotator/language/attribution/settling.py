@@ -1,0 +1,66 @@
+"""Settle where contents end once all sayings of a unit are known, and which lie in which."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.drafts import Draft, Range
+from annotator.language.attribution.pattern import Pattern
+from annotator.language.words import ADVERB, CONTRAST, COORDINATOR, SEMICOLON, SPACE
+
+
+class Settling(Pattern):
+    """Bounds contents, finds nesting, and drops hearsay inside attributed claims."""
+
+    def settle(self, drafts: list[Draft]) -> list[Draft]:
+        """Return the drafts that stand, their contents cut where another saying begins."""
+        relays = [draft for draft in drafts if draft.pattern == "relay"]
+        hearsay = [draft for draft in drafts if draft.pattern == "hearsay"]
+        spoken = [draft for draft in drafts if draft.pattern not in ("relay", "hearsay")]
+        if relays and spoken:
+            for draft in spoken:
+                draft.via = relays[0].source
+                draft.content = self._cut(draft, relays[0].frame[0][0])
+        elif relays:
+            spoken = relays[:1]
+        for number, draft in enumerate(spoken):
+            for later in spoken[number + 1 :]:
+                self._bound(draft, later)
+        kept = [draft for draft in spoken if draft.content]
+        for draft in kept:
+            draft.outer = draft.outer or self._holder(draft, kept)
+        return kept or hearsay[:1]
+
+    def _bound(self, draft: Draft, later: Draft) -> None:
+        """End a content where a later saying begins, unless that one lies inside it."""
+        anchor = later.frame[0][0]
+        closes = later.pattern in ("tag", "according")
+        if closes and later.content and later.content[0][0] <= draft.frame[0][0]:
+            draft.outer = later
+            draft.content = self._cut(draft, anchor)
+            return
+        edge = self._edge(later)
+        if edge is not None and draft.content and draft.content[-1][0] < edge:
+            draft.content = self._cut(draft, edge)
+
+    def _edge(self, later: Draft) -> int | None:
+        """Return where an earlier content must end for `later`, None if it may lie inside."""
+        anchor = later.frame[0][0]
+        if later.inherits is not None:
+            return anchor
+        before = anchor - 1
+        while before > 0 and self.kind[before] & (SPACE | ADVERB):
+            before -= 1
+        if before > 0 and self.kind[before] & (COORDINATOR | CONTRAST | SEMICOLON):
+            return before
+        return anchor if self.kind[anchor] & CONTRAST else None
+
+    def _cut(self, draft: Draft, edge: int) -> list[Range]:
+        cuts = [self.contents.cut(span, edge) for span in draft.content if span[0] < edge]
+        return [span for span in cuts if span is not None]
+
+    def _holder(self, draft: Draft, others: list[Draft]) -> Draft | None:
+        """Return the claim whose content holds this one's frame."""
+        at = draft.frame[0][0]
+        for other in others:
+            if other is not draft and any(a <= at < b for a, b in other.content):
+                return other
+        return None

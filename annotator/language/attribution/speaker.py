@@ -1,0 +1,182 @@
+"""Find the noun phrase behind a cue that names who speaks: 'kata X', 'according to X'."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.subject import Phrase
+from annotator.language.lexicon import Grammar
+from annotator.language.words import (
+    AUXILIARY,
+    BREAK,
+    CLAUSE_EDGE,
+    CLOSE,
+    COMMA,
+    CONTRAST,
+    COORDINATOR,
+    DASH,
+    DEMONSTRATIVE,
+    DETERMINER,
+    FINITE,
+    FRAME,
+    NAME,
+    NOUN,
+    OPEN,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    QUOTE,
+    RELATIVE,
+    SPACE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    VERB,
+    Words,
+)
+
+_PLACES = frozenset(("GPE", "LOC"))
+_TIMES = frozenset(("DATE", "TIME"))
+_AFTER_APPOSITION = COMMA | STOP | FRAME | RELATIVE | TIME | CLAUSE_EDGE | PREPOSITION
+_MAX_APPOSITIONS = 3
+
+
+class Speakers:
+    """Finds speakers named behind their cue in one passage."""
+
+    def __init__(self, words: Words, grammar: Grammar, role_at: set[int]) -> None:
+        self._words = words
+        self._kind = words.kind
+        self._role_at = role_at
+        self._inside_name = grammar.words("names", "inside_name")
+        self._inside_role = grammar.words("names", "inside_role")
+
+    def after(self, start: int, high: int) -> Phrase | None:
+        """Return the noun phrase that begins at token `start`, ending by token `high`."""
+        words, kind = self._words, self._kind
+        if start >= high or words.ent[start] in _TIMES:
+            return None
+        if kind[start] & PRONOUN and not kind[start] & (DETERMINER | NAME):
+            return Phrase(start, start + 1, start)
+        end = self._run(start, high)
+        if end <= start:
+            return None
+        for _ in range(_MAX_APPOSITIONS):
+            piece = self._apposition(start, end, high)
+            if piece is None:
+                break
+            end = piece
+        while end > start and kind[end - 1] & (PUNCTUATION & ~(CLOSE | QUOTE)):
+            end -= 1
+        if end <= start or not self._names_something(start, end):
+            return None
+        return Phrase(start, end, start)
+
+    def _names_something(self, start: int, end: int) -> bool:
+        return any(
+            not k & PUNCTUATION and (k & NAME or not k & VERB) for k in self._kind[start:end]
+        )
+
+    def _run(self, start: int, high: int) -> int:
+        """Walk over the words of one noun phrase, without commas."""
+        at = start
+        while at < high:
+            step = self._step(start, at, high)
+            if step is None:
+                break
+            at = step
+        return at
+
+    def _step(self, start: int, at: int, high: int) -> int | None:
+        """Return the token to go on from, None if the one at `at` is not of the phrase."""
+        words, k = self._words, self._kind[at]
+        if k & QUOTE:
+            return self._quoted_name(at, high)
+        if k & OPEN:
+            return self._bracket(at, high)
+        if k & (CLAUSE_EDGE | COMMA | DASH | BREAK | SPACE):
+            return None
+        if k & NAME and words.ent[at] not in _TIMES:
+            return at + 1
+        if k & (TIME | RELATIVE) or words.ent[at] in _TIMES:
+            return None
+        if k & (PREPOSITION | FRAME):
+            return at + 1 if self._binds(start, at, high) else None
+        if k & COORDINATOR:
+            return at + 1 if self._joins_names(at, high) else None
+        if at > start and self._ends_phrase(k):
+            return None
+        return at + 1
+
+    def _ends_phrase(self, k: int) -> bool:
+        if k & (FINITE | THAT | AUXILIARY | SUBORDINATOR | CONTRAST) and not k & DEMONSTRATIVE:
+            return True
+        return bool(k & PRONOUN and not k & (DETERMINER | DEMONSTRATIVE))
+
+    def _binds(self, start: int, at: int, high: int) -> bool:
+        """Tell 'head of the agency in Kyiv' from 'Gatot in Jakarta': does the word stay inside?"""
+        words, kind, word = self._words, self._kind, self._words.low[at]
+        if at <= start or at + 1 >= high:
+            return False
+        if kind[at + 1] & (TIME | COMMA | STOP) or words.ent[at + 1] in _TIMES:
+            return False
+        if word in self._inside_name:
+            return True
+        if kind[at - 1] & NAME or word not in self._inside_role:
+            return False
+        return not kind[at + 1] & PRONOUN
+
+    def _joins_names(self, at: int, high: int) -> bool:
+        if at + 1 >= high:
+            return False
+        after = self._kind[at + 1]
+        loose = FINITE | PREPOSITION | SUBORDINATOR | COMMA | AUXILIARY
+        return bool(after & NAME) or not after & loose
+
+    def _quoted_name(self, at: int, high: int) -> int | None:
+        for index in range(at + 1, min(high, at + 6)):
+            if self._kind[index] & QUOTE:
+                return index + 1
+            if self._kind[index] & (COMMA | STOP):
+                return None
+        return None
+
+    def _bracket(self, at: int, high: int) -> int | None:
+        words = self._words
+        if at + 1 < high and words.ent[at + 1] in _TIMES and words.kind[at - 1] & TIME:
+            return None
+        for index in range(at + 1, min(high, at + 12)):
+            if words.kind[index] & CLOSE:
+                return index + 1
+        return None
+
+    def _apposition(self, start: int, comma: int, high: int) -> int | None:
+        """Return the end of an apposition that follows a comma, None if none does."""
+        words, kind = self._words, self._kind
+        first = comma + 1
+        if first >= high or not kind[comma] & COMMA:
+            return None
+        if words.ent[comma - 1] in _PLACES and words.ent[first] in _PLACES:
+            end = words.ent_end[first]
+            return end if end <= high else None
+        if not self._may_open_apposition(first):
+            return None
+        end = self._run(first, high)
+        if end <= first or words.has(first, end, FINITE):
+            return None
+        if end < high and not kind[end] & _AFTER_APPOSITION:
+            return None
+        role = self._has_role(first, end)
+        if kind[first] & NAME and not role:
+            return end if self._has_role(start, comma) else None
+        named = words.has(start, comma, NAME)
+        return end if named and (role or kind[first] & (DETERMINER | NOUN)) else None
+
+    def _may_open_apposition(self, first: int) -> bool:
+        words, k = self._words, self._kind[first]
+        adverbial = FRAME | RELATIVE | TIME | SUBORDINATOR | CONTRAST | QUOTE | PRONOUN
+        if k & adverbial and not k & (NAME | DETERMINER):
+            return False
+        return words.ent[first] not in _TIMES and not words.text[first][0].isdigit()
+
+    def _has_role(self, start: int, end: int) -> bool:
+        return any(index in self._role_at for index in range(start, end))

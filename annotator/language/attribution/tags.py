@@ -1,0 +1,166 @@
+"""Tags that close or cut what they report: '…,' kata X; '…,' X said; …, said X."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.drafts import Draft, Range
+from annotator.language.attribution.pattern import Pattern
+from annotator.language.attribution.units import Unit
+from annotator.language.lexicon import Cue
+from annotator.language.words import (
+    ADVERB,
+    BREAK,
+    COLON,
+    COMMA,
+    DASH,
+    FINITE,
+    FRAME,
+    NAME,
+    PREPOSITION,
+    QUOTE,
+    SEMICOLON,
+    SPACE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+)
+
+_NOUN_TAGS = frozenset(("VB", "NN", "NNS", "JJ", "NNP"))
+
+
+class BareTags(Pattern):
+    """Indonesian tags: a bare verb before its speaker (kata X) or with -nya (ujarnya)."""
+
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+        """Return the claim that the tag at `at` closes, None if it is no tag."""
+        start, end = at
+        if start > unit.start and not self.kind[start - 1] & (COMMA | QUOTE | DASH | STOP):
+            return None
+        clitic = self.words.low[end - 1].endswith("nya")
+        speaker = None if clitic else self.speakers.after(end, unit.end)
+        if speaker is None and not clitic:
+            return None
+        if speaker is not None and cue.takes == "ambiguous" and start == unit.start:
+            return None
+        after = speaker.end if speaker else end
+        content = self.before_tag(unit, start)
+        more = self.resumed(unit, after, content)
+        if start == unit.start and not more:
+            rest = self._after_comma(unit, after)
+            content = [rest] if rest else []
+        if not content and not more:
+            return None
+        return Draft(
+            "tag",
+            [*content, *more],
+            cue=[at],
+            source=(speaker.start, speaker.end) if speaker else None,
+            clitic=clitic,
+            frame=[(start, after)],
+        )
+
+    def _after_comma(self, unit: Unit, at: int) -> Range | None:
+        while at < unit.end and not self.kind[at] & (COMMA | COLON | QUOTE):
+            at += 1
+        return self.contents.trim(at, unit.end)
+
+
+class VerbTags(Pattern):
+    """English tags: the verb follows its speaker or, after a comma or a quotation, leads."""
+
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+        """Return the claim that the tag at `at` closes, None if it is no tag."""
+        start, end = at
+        if self.view.head_first or self.words.tag[start] in _NOUN_TAGS:
+            return None
+        if start > unit.start and self.kind[start - 1] & (COMMA | QUOTE | DASH):
+            inverted = self._inverted(unit, at, cue)
+            if inverted is not None:
+                return inverted
+        subject = self.subjects.before(start, unit.start)
+        if subject is None or subject.start <= unit.start:
+            return None
+        quote = self.view.quote_ending_at(subject.start)
+        if quote is None and not self._after_clause(unit, subject.clause):
+            return None
+        if quote is None and not self._ends_here(unit, end, cue):
+            if cue.order != "any" or not self._is_medial(unit, end, subject.start):
+                return None
+        content = self.before_tag(unit, subject.start)
+        if not self._assertable(content):
+            return None
+        after = self.frame_end(unit, end)
+        return Draft(
+            "tag",
+            [*content, *self.resumed(unit, after, content)],
+            cue=[at],
+            source=(subject.start, subject.end),
+            frame=[(subject.start, after)],
+        )
+
+    def _after_clause(self, unit: Unit, at: int) -> bool:
+        """Tell whether a comma, dash or quotation parts the subject from what is before."""
+        at -= 1
+        while at > unit.start and self.kind[at] & SPACE:
+            at -= 1
+        return bool(self.kind[at] & (COMMA | QUOTE | DASH))
+
+    def _assertable(self, content: list[Range]) -> bool:
+        return any(
+            self.kind[a] & QUOTE or self.kind[b - 1] & QUOTE or self.words.has(a, b, FINITE)
+            for a, b in content
+        )
+
+    def _inverted(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+        """Read '…,' said X."""
+        start, end = at
+        if self.words.tag[start] == "VBG":
+            return None
+        if cue.order != "any" and self.view.quote_ending_at(start) is None:
+            return None
+        speaker = self.speakers.after(end, unit.end)
+        if speaker is None:
+            return None
+        stop = speaker.end
+        if stop < unit.end and self.kind[stop] & FINITE and not self.kind[stop] & NAME:
+            return None
+        content = self.before_tag(unit, start)
+        if not self._assertable(content):
+            return None
+        after = self.frame_end(unit, stop)
+        return Draft(
+            "tag",
+            [*content, *self.resumed(unit, after, content)],
+            cue=[at],
+            source=(speaker.start, speaker.end),
+            frame=[(start, after)],
+        )
+
+    def _ends_here(self, unit: Unit, at: int, cue: Cue) -> bool:
+        """Tell whether nothing that could be asserted follows a tag."""
+        if at >= unit.end or self.kind[at] & (STOP | SEMICOLON | BREAK):
+            return True
+        if self.contents.after(at, unit.end, cue) is None:
+            return True
+        return self._adverbial_tail(unit, at)
+
+    def _adverbial_tail(self, unit: Unit, at: int) -> bool:
+        k = self.kind[at]
+        if k & COMMA and at + 1 < unit.end and self.words.tag[at + 1] == "VBG":
+            return True
+        if k & THAT or not k & (PREPOSITION | FRAME | TIME):
+            return False
+        if self.words.has(at, unit.end, THAT | QUOTE):
+            return False
+        return not self.contents.is_clause(at + 1, unit.end)
+
+    def _is_medial(self, unit: Unit, end: int, source_start: int) -> bool:
+        """Tell whether a tag stands between two parts of the clause it reports."""
+        if end >= unit.end or not self.kind[end] & COMMA:
+            return False
+        first = self.contents.trim(unit.start, source_start)
+        if first is None:
+            return False
+        if self.words.has(*first, FINITE):
+            return True
+        return not self.kind[first[0]] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME)

@@ -51,7 +51,7 @@ class Page(QPlainTextEdit):
         self.setDocument(document)
         self._folding = Folding(document, self._layout)
         self._painter = PagePainter(theme, scheme, self._layout)
-        self._painter.furniture_text = " ▸ " + self.tr("page furniture, {lines} lines")
+        self._painter.say_folded = self._say_folded
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -201,6 +201,11 @@ class Page(QPlainTextEdit):
             lines = (caret.top() - height * 0.4) / self._layout.line_height(self.document().begin())
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(lines))
+
+    def _say_folded(self, lines: int) -> str:
+        if lines == 1:
+            return " ▸ " + self.tr("page furniture")
+        return " ▸ " + self.tr("page furniture, {lines} lines").format(lines=lines)
 
     def _take_marks(self, article: Article) -> None:
         self._marks = self._painter.marks = Marks(article)

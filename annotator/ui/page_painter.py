@@ -1,6 +1,6 @@
 """What the page paints around Qt's text: tints below it, rules and outlines above."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,6 +24,7 @@ from annotator.ui.shapes import draw_shape
 from annotator.ui.theme import Theme
 
 MARGIN_SHAPE = 10.0
+NESTED_INSET = 4.0
 
 
 class PagePainter:
@@ -38,18 +39,23 @@ class PagePainter:
         self.focus: str | None = None
         # The number a claim has on the page, by its id.
         self.numbers: dict[str, int] = {}
-        # What a folded run says after its first words; {lines} is how many lines it hides.
-        self.furniture_text = ""
+        # What a folded run says after its first words, by how many lines it holds.
+        self.say_folded: Callable[[int], str] = str
 
     def below(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
-        """Paint the tints of claim contents, the longest first, so that inner ones stay seen."""
+        """Paint the tints of claim contents; one that lies over a longer one is less high."""
         contents = [s for s in self._stretches(block) if s.role == "content"]
+        painted: list[Stretch] = []
         for stretch in sorted(contents, key=lambda s: s.start - s.end):
             label = self._label(self._claim(stretch))
+            depth = sum(s.start < stretch.end and stretch.start < s.end for s in painted)
+            inset = min(depth, 3) * NESTED_INSET
             for box in self._boxes(block, origin, stretch):
+                box.adjust(0, inset, 0, -inset)
                 painter.fillRect(box, self.theme.tint(label.colour if label else None))
                 if label is None:
                     self._rule(painter, box, QColor(self.theme.neutral_rule), dotted=True)
+            painted.append(stretch)
 
     def above(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
         """Paint rules, waves, the claim in focus and the margin."""
@@ -206,7 +212,7 @@ class PagePainter:
         font = QFont(self.layout.document().defaultFont())
         font.setPixelSize(round(font.pixelSize() * 0.86))
         metrics = QFontMetricsF(font)
-        rest = self.furniture_text.format(lines=lines)
+        rest = self.say_folded(lines)
         room = self.layout.width - metrics.horizontalAdvance(rest)
         first = metrics.elidedText(block.text(), Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)

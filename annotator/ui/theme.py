@@ -91,6 +91,7 @@ def style_sheet(theme: Theme) -> str:
     """Return the style of the window's own controls."""
     return f"""
     QMainWindow, QMenuBar, QStatusBar {{ background: {theme.panel}; color: {theme.text}; }}
+    QLabel {{ color: {theme.text}; }}
     QMenuBar {{ border-bottom: 1px solid {theme.rule}; padding: 4px 6px; }}
     QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
     QMenuBar::item:selected {{ background: {theme.rule}; }}

@@ -12,15 +12,13 @@ READY_DEV := $(VENV)/.ready-dev
 CONSTRAINTS := packaging/constraints.txt
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS)
 
-.PHONY: run test check format schema screenshots bench nightly evaluate clean
+.PHONY: libraries window-libraries run test check format schema screenshots bench nightly evaluate clean
 .DEFAULT_GOAL := run
 
-run: $(READY)
-	@$(BIN)/python annotator/system_libraries.py window
+run: window-libraries $(READY)
 	@$(BIN)/annotator open $(if $(ARTICLE),"$(ARTICLE)",--sample id-tanggul.txt)
 
-test: $(READY_DEV)
-	@$(BIN)/python annotator/system_libraries.py
+test: libraries $(READY_DEV)
 	@$(BIN)/python -m pytest
 
 check: $(READY_DEV)
@@ -47,6 +45,13 @@ bench: $(READY_DEV)
 # Kills the program hundreds of times; make test does it a few dozen times.
 nightly: $(READY_DEV)
 	@ANNOTATOR_KILLS=400 $(BIN)/python -m pytest tests/gui/test_kill.py
+
+# Said before anything is installed.
+libraries:
+	@$(PYTHON) annotator/system_libraries.py
+
+window-libraries:
+	@$(PYTHON) annotator/system_libraries.py window
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -46,6 +46,9 @@ def _try(application: QApplication, folder: Path, article: Path) -> None:
     QTest.keyClick(window.page, Qt.Key.Key_1)
     _expect(window.desk.article is not None, "the article is gone")
     _expect(_tagged(window) == 1, "the key 1 tagged nothing")
+    # What is copied outlives the window, and must not break the program's end.
+    window.page.selectAll()
+    window.page.copy()
     window.close()
     saved = Corpus.open(annotations_path(article), writable=False)
     _expect(saved.summary(saved.ids()[0]).tagged == 1, "the tag is not on disk")

@@ -185,7 +185,11 @@ class Page(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the article's own text, not what the widget made of it."""
-        data = QMimeData()
+        # Qt's own object is filled anew: one made in Python would outlive Python on the
+        # clipboard, and crash the program as it ends.
+        data = super().createMimeDataFromSelection()
+        data.text()
+        data.clear()
         selection = self.selection()
         if self._article is not None and selection is not None:
             data.setText(self._article.slice(selection))

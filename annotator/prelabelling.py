@@ -52,8 +52,8 @@ def read(article: Article, *, with_labels: bool) -> Article:
         header=replace(article.header, reading=None),
     )
     for passage in reading.read(article.text, article.header.lang):
-        origin = Origin("model", passage.by, datetime.now(UTC))
-        edits = take_in(result, passage)
+        now = datetime.now(UTC)
+        edits, origin = take_in(result, passage, now), Origin("model", passage.by, now)
         result = apply(result, make_change(result, "read", edits, origin=origin))
     if with_labels:
         labelled = (

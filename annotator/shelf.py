@@ -95,8 +95,8 @@ class Shelf:
         problems: list[AnnotatorError] = []
         home = file if file.suffix.lower() == CORPUS_SUFFIX else annotations_path(file)
         known = self._corpora.get(home.resolve())
-        if known is not None:
-            return next(row for row, place in enumerate(self.places) if place.corpus is known), []
+        if known is not None and (known.stored or not home.exists()):
+            return self._row(known), []
         if home == file:
             corpus = Corpus.open(home)
         else:
@@ -107,7 +107,14 @@ class Shelf:
         problems += corpus.problems
         if corpus.refusal is not None:
             problems.append(corpus.refusal)
+        if known is not None:
+            # Another window has begun on this article since it was opened here.
+            self.replace(known, corpus)
+            return self._row(corpus), problems
         return self._place(corpus), problems
+
+    def _row(self, corpus: Corpus) -> int:
+        return next(row for row, place in enumerate(self.places) if place.corpus is corpus)
 
     def _place(self, corpus: Corpus) -> int:
         row = len(self.places)

@@ -16,11 +16,11 @@ from PySide6.QtTest import QTest
 
 from annotator import app, resources
 from annotator.storage import settings as settings_file
-from annotator.storage.settings import Settings
+from annotator.storage.settings import Settings, ThemeName
 from annotator.ui.main_window import MainWindow
 
 # Which sample, which theme, which keys are pressed before the picture is taken.
-PICTURES = {
+PICTURES: dict[str, tuple[str, ThemeName, str]] = {
     "window-light": ("id-tanggul.txt", "light", "jj1132j12k"),
     "window-dark": ("en-bridge.txt", "dark", "jj1223j12k"),
 }
@@ -36,7 +36,7 @@ def main(folder: Path) -> None:
             take(Path(room), folder / f"{name}.png", sample, theme, keys)
 
 
-def take(room: Path, target: Path, sample: str, theme: str, keys: str) -> None:
+def take(room: Path, target: Path, sample: str, theme: ThemeName, keys: str) -> None:
     """Open a copy of a sample, press the keys, and keep the picture."""
     home = app.Home(room / "config", room / "data")
     settings_file.save(home.settings, Settings(name="rina", theme=theme))

@@ -1,6 +1,7 @@
 """What a person or the machine can do to an article, each as the edits of one change."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TypeVar
 
 from msgspec import Struct
@@ -65,18 +66,18 @@ def trim(text: str, span: Span, final: str = ".,;:") -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def take_in(article: Article, passage: Passage) -> list[Edit]:
+def take_in(article: Article, passage: Passage, at: datetime) -> list[Edit]:
     """Add what the machine read, except where a person's own marks stand.
 
-    The header's reading moves on to the passage's end; a passage that ends before it
-    has been taken in already and gives no edits.
+    `at` is when it was read. The header's reading moves on to the passage's end; a
+    passage that ends before it has been taken in already and gives no edits.
     """
     done = article.header.reading
     if done is not None and passage.end <= done.to:
         return []
     start = done.to if done is not None else 0
     number = article.last_id
-    edits: list[Edit] = [HeaderEdit(before=article.header, after=_read(article, passage))]
+    edits: list[Edit] = [HeaderEdit(before=article.header, after=_read(article, passage, at))]
     for zone in _new(passage.zones, article.zones, start):
         number += 1
         edits.append(ZoneEdit(after=replace(zone, id=f"z{number}")))
@@ -91,11 +92,11 @@ def take_in(article: Article, passage: Passage) -> list[Edit]:
     return edits
 
 
-def _read(article: Article, passage: Passage) -> Header:
+def _read(article: Article, passage: Passage, at: datetime) -> Header:
     return replace(
         article.header,
         lang=article.header.lang or passage.lang,
-        reading=Reading(passage.by, passage.end),
+        reading=Reading(passage.by, passage.end, at),
     )
 
 

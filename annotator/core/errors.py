@@ -114,6 +114,11 @@ class InUseError(AnnotatorError):
     remedy = "It is shown for reading only. Close the other window and open it again to work on it."
 
 
+class AppearedError(AnnotatorError):
+    problem = "{path} has appeared since this article was opened: another window works on it."
+    remedy = "Your action was not taken. Open the article again to go on from what is there."
+
+
 class ChangedOnDiskError(AnnotatorError):
     problem = "{path} was changed by another program since it was opened."
     remedy = (

@@ -9,6 +9,7 @@ from annotator.core.article import Article
 from annotator.core.changes import Change, apply
 from annotator.core.errors import (
     AnnotatorError,
+    AppearedError,
     BrokenRecordError,
     ConflictingChangeError,
     ExistsError,
@@ -195,7 +196,7 @@ class Corpus:
     def _create(self) -> None:
         """Write the articles as they were read, so that the history has a base to stand on."""
         if self.path.exists():
-            raise ExistsError(path=self.path)
+            raise AppearedError(path=self.path)
         self._lock.acquire()
         try:
             base = Snapshot(self.path, None, tuple(self._lines), self._base).write()

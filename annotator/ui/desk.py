@@ -246,10 +246,11 @@ class Desk(QObject):
         if place is None:
             return
         article = place.corpus.article(place.id)
-        edits = decisions.take_in(article, passage)
+        now = datetime.now(UTC)
+        edits = decisions.take_in(article, passage, now)
         if not edits:
             return
-        origin = Origin("model", passage.by, datetime.now(UTC))
+        origin = Origin("model", passage.by, now)
         change = make_change(article, "read", edits, origin=origin, assist=self.settings.assist)
         if not self._record(place, change):
             self.reader.drop(job)

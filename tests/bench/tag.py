@@ -97,7 +97,7 @@ def press(window: MainWindow) -> tuple[list[float], list[float]]:
     corpus.record = timed  # type: ignore[method-assign]
     for number in range(KEYS):
         pressed = time.perf_counter()
-        QTest.keyClick(window.page, "123"[number % 3])
+        QTest.keyClicks(window.page, "123"[number % 3])
         window.page.viewport().repaint()
         painted.append(time.perf_counter() - pressed)
         QApplication.processEvents()

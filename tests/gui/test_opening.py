@@ -131,6 +131,22 @@ def test_a_second_window_is_for_reading_only(
     assert annotations_path(article_file).read_bytes() == before
 
 
+def test_two_windows_that_looked_at_the_same_fresh_article(
+    window: MainWindow, open_window: OpenWindow, article_file: Path, qtbot: QtBot
+) -> None:
+    second = open_window(article_file)
+    reader(second).answer()
+    window.desk.tag("official")
+    second.desk.tag("sourced")
+    assert "another window works on it" in second.banner.text()
+    window.close()
+    second.desk.open([article_file])
+    assert second.desk.article is not None
+    assert [claim.label for claim in second.desk.article.claims] == ["official", None, None]
+    second.desk.tag("sourced")
+    assert [claim.label for claim in second.desk.article.claims] == ["official", "sourced", None]
+
+
 def test_a_full_disk_refuses_the_tag_and_says_what_is_safe(
     window: MainWindow,
     article_file: Path,

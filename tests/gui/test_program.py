@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def test_the_program_tries_itself_in_a_real_window() -> None:
 
 
 @pytest.fixture
-def reader(qtbot: QtBot) -> Reader:
+def reader(qtbot: QtBot) -> Iterator[Reader]:
     reader = Reader(protocol.launch)
     yield reader
     reader.close()

@@ -65,8 +65,9 @@ def test_a_key_tags_and_goes_on_to_the_next_open_claim(window: MainWindow, qtbot
         assert in_focus(window) == expected
     qtbot.keyClicks(window.page, "2")
     assert labels(window) == ["official", "speculative", "sourced"]
-    assert claims(window)[0].decision is not None
-    assert claims(window)[0].decision.assist == "evidence"
+    decision = claims(window)[0].decision
+    assert decision is not None
+    assert decision.assist == "evidence"
 
 
 def test_tagging_goes_round_to_what_was_left_open(window: MainWindow, qtbot: QtBot) -> None:
@@ -108,8 +109,10 @@ def test_a_claim_of_the_selection(window: MainWindow, qtbot: QtBot) -> None:
     select(window, "beras 😀 aman.\n")
     qtbot.keyClicks(window.page, "c")
     assert in_focus(window) == "beras 😀 aman"
-    assert window.desk.claim() is not None
-    assert window.desk.claim().origin.kind == "person"
+    assert claims(window)[0].origin.kind == "model"
+    made = window.desk.claim()
+    assert made is not None
+    assert made.origin.kind == "person"
     assert window.page.selection() is None
 
 

@@ -7,7 +7,8 @@ from annotator.core.changes import Change, ClaimEdit, Edit, make_change
 from annotator.core.decisions import create_claim, tag
 from annotator.core.spans import Claim, Decision, Origin, Span
 
-PERSON = Origin("person", "rina", datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+PERSON = Origin("person", "rina", NOW)
 MODEL = Origin("model", "test 1")
 TEXT = "Menteri Ani Sari mengatakan stok beras aman.\nWarga menduga harga naik 😀 besok."
 
@@ -25,7 +26,7 @@ def new_claim(article: Article, start: int, end: int, origin: Origin = PERSON) -
 
 
 def tagging(article: Article, claim: Claim, label: str) -> Change:
-    decision = Decision(by="rina", at=datetime(2026, 11, 23, 9, 1, tzinfo=UTC), assist="evidence")
+    decision = Decision(by="rina", at=NOW, assist="evidence")
     return change(article, "tag", tag(claim, label, decision))
 
 

@@ -1,7 +1,7 @@
 """Everything done is a change; undoing appends its inverse; the state is the fold."""
 
 import pytest
-from builders import MODEL, PERSON, article, change, new_claim, removal, tagging
+from builders import MODEL, NOW, PERSON, article, change, new_claim, removal, tagging
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from annotator.core.article import Reading
 from annotator.core.changes import (
     Change,
+    ClaimEdit,
     HeaderEdit,
     ZoneEdit,
     apply,
@@ -86,11 +87,7 @@ def test_rejecting_a_claim_frees_what_was_nested_in_it() -> None:
     state = apply(state, new_claim(state, 0, 43))
     state = apply(state, new_claim(state, 28, 43))
     outer, inner = state.claims
-    nest = change(state, "nest", [])
-    nest = replace(
-        nest,
-        edits=(type(new_claim(state, 0, 4).edits[0])(inner, replace(inner, nested_in=outer.id)),),
-    )
+    nest = change(state, "nest", [ClaimEdit(inner, replace(inner, nested_in=outer.id))])
     state = apply(state, nest)
     state = apply(state, change(state, "reject", reject(state, outer)))
     assert [claim.nested_in for claim in state.claims] == [None]
@@ -109,7 +106,7 @@ def test_reading_is_taken_in_once_and_never_over_a_persons_work() -> None:
         Claim("x2", (Span(0, 16),), origin=MODEL),
         Claim("x3", (Span(8, 16),), nested_in="x2", origin=MODEL),
     )
-    state = apply(state, change(state, "read", take_in(state, late), MODEL))
+    state = apply(state, change(state, "read", take_in(state, late, NOW), MODEL))
     assert [state.content_text(claim) for claim in state.claims] == [
         "Menteri Ani Sari",
         "Ani Sari",
@@ -118,12 +115,12 @@ def test_reading_is_taken_in_once_and_never_over_a_persons_work() -> None:
     assert state.claims[1].nested_in == state.claims[0].id
     assert state.claims[2].origin.kind == "person"
     assert state.header.lang == "id"
-    assert take_in(state, late) == []
+    assert take_in(state, late, NOW) == []
 
 
 def test_only_a_persons_changes_are_undone() -> None:
     state = article()
-    read = change(state, "read", take_in(state, passage(44)), MODEL)
+    read = change(state, "read", take_in(state, passage(44), NOW), MODEL)
     state = apply(state, read)
     made = new_claim(state, 28, 44)
     state = apply(state, made)

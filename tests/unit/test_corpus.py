@@ -4,9 +4,10 @@ import errno
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
-from builders import MODEL, PERSON, article, change, new_claim, tagging
+from builders import MODEL, NOW, PERSON, article, change, new_claim, tagging
 
 from annotator.core.article import Article
 from annotator.core.changes import invert, undo_stacks
@@ -44,7 +45,7 @@ def make_claim(corpus: Corpus, start: int = 28, end: int = 44, id_: str = "a1") 
 def read_by_machine(corpus: Corpus) -> Article:
     start = corpus.article("a1")
     passage = Passage(0, 80, "id", "test 1", entities=(Entity("e1", 8, 16, "PER", MODEL),))
-    return corpus.record(change(start, "read", take_in(start, passage), MODEL))
+    return corpus.record(change(start, "read", take_in(start, passage, NOW), MODEL))
 
 
 def test_looking_at_an_article_leaves_no_trace(path: Path) -> None:
@@ -205,7 +206,10 @@ def test_saving_elsewhere_never_overwrites_and_takes_the_history_along(
 
 
 class FailingDisk:
-    """Let the operating system refuse a call, once it has been made `after` times."""
+    """Let the operating system refuse a call, once it has been made `after` times.
+
+    Until then a write may be cut short, as on a disk that is almost full.
+    """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.patch = monkeypatch
@@ -214,11 +218,9 @@ class FailingDisk:
         real = getattr(os, name)
         calls = iter(range(10_000))
 
-        def failing(*args: object, **named: object) -> object:
+        def failing(*args: Any, **named: Any) -> object:
             if next(calls) < after:
-                if short is not None:
-                    return real(args[0], bytes(args[1])[:short])  # type: ignore[arg-type]
-                return real(*args, **named)
+                return real(args[0], bytes(args[1])[:short]) if short else real(*args, **named)
             raise OSError(code, os.strerror(code))
 
         self.patch.setattr(os, name, failing)

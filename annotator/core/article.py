@@ -32,10 +32,20 @@ class Reading(Struct, frozen=True, omit_defaults=True):
 
 
 class Header(Struct, frozen=True):
-    """What a change can alter about an article besides its marks."""
+    """What a change can alter about an article besides its marks.
+
+    `date` is when it was published, as an ISO 8601 date or time; `original_lang` is the
+    language it was written in, if it is a translation.
+    """
 
     lang: str | None = None
     title: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    url: str | None = None
+    machine_translated: bool | None = None
+    original_lang: str | None = None
     reading: Reading | None = None
 
 

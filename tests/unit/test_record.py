@@ -44,7 +44,7 @@ def full() -> Article:
         ),
         revision=7,
         last_id=9,
-        extra={"outlet": "Harian Contoh"},
+        extra={"shelfmark": "B-17"},
     )
 
 
@@ -56,7 +56,7 @@ def test_everything_comes_back_and_unknown_keys_are_kept() -> None:
     written = record.encode(full())
     assert record.decode(written) == full()
     plain = json.loads(written)
-    assert plain["outlet"] == "Harian Contoh"
+    assert plain["shelfmark"] == "B-17"
     assert plain["claims"][0]["verdict"] == {"by": "desk"}
     assert plain["claims"][0]["content_text"] == "stok … aman"
     assert plain["boilerplate"] == [[45, 50]]

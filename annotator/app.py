@@ -1,21 +1,25 @@
 """The one place where the window's objects are built and wired."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import platformdirs
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from annotator import resources
-from annotator.core import scheme as schemes
 from annotator.language import protocol
 from annotator.shelf import Shelf
 from annotator.storage import settings as settings_file
+from annotator.storage.schemes import Schemes
+from annotator.storage.settings import Settings
 from annotator.ui.choices import Choices
 from annotator.ui.desk import Desk
 from annotator.ui.files import Files
+from annotator.ui.i18n import Catalogue, interface_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.reader import Process, Reader
 from annotator.ui.saver import Saver
@@ -47,17 +51,41 @@ def application() -> QApplication:
 def build_window(home: Home, reader: Reader | None = None) -> MainWindow:
     """Build the window and everything behind it."""
     settings = settings_file.load(home.settings)
+    lang = speak(settings)
     reader = reader or Reader(protocol.launch)
     desk = Desk(Shelf(), reader, Saver(), settings)
-    scheme = schemes.parse(resources.path("schemes", "claims.toml").read_bytes(), "en")
-    files, choices = Files(desk, home.data), Choices(desk, home.settings)
-    window = MainWindow(desk, files, choices, scheme, theme(settings.theme))
+    schemes = Schemes(resources.path("schemes"), home.config / "schemes")
+    files, choices = Files(desk, home.data, lang), Choices(desk, home.settings, schemes, lang)
+    window = MainWindow(desk, files, choices, theme(settings.theme), partial(guidelines, lang))
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for part in (desk, reader, desk.saver, files, choices):
         part.setParent(window)
-    choices.changed.connect(lambda settings: window.set_theme(theme(settings.theme)))
+    choices.changed.connect(lambda chosen: window.set_theme(theme(chosen.theme)))
+    choices.scheme_changed.connect(window.set_scheme)
+    choices.relabelled.connect(window.offer_undo)
+    window.lesson.finished.connect(lambda: choices.choose(replace(desk.settings, lesson_done=True)))
     QApplication.styleHints().colorSchemeChanged.connect(choices.follow_desktop)
     return window
+
+
+def guidelines(lang: str, parent: QWidget) -> QDockWidget:
+    """Make the pane of the guidelines, when it is asked for."""
+    from annotator.ui.guidelines import Guidelines
+
+    return Guidelines(resources.path("guidelines"), lang, parent)
+
+
+def speak(settings: Settings) -> str:
+    """Let the interface speak the chosen language, and return it."""
+    lang = interface_language(settings.language)
+    path = resources.path("i18n", f"{lang}.toml")
+    app = application()
+    for old in app.findChildren(Catalogue):
+        app.removeTranslator(old)
+        old.deleteLater()
+    if path.exists():
+        app.installTranslator(Catalogue(path, app))
+    return lang
 
 
 def theme(name: str) -> Theme:
@@ -77,4 +105,6 @@ def run(paths: list[Path], process: Process, *, sample: str | None = None) -> in
         window.files.open_copy(resources.path("samples", sample))
     elif paths:
         window.desk.open(paths)
+    if not window.desk.settings.lesson_done and not paths:
+        window.begin_lesson()
     return app.exec()

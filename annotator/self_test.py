@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from annotator import app, resources
 from annotator.shelf import annotations_path
 from annotator.storage.corpus import Corpus
-from annotator.ui.files import SAMPLE
 from annotator.ui.main_window import MainWindow
 
+SAMPLE = "id-tanggul.txt"
 PATIENCE_S = 60
 
 

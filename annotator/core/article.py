@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -35,7 +35,8 @@ class Header(Struct, frozen=True):
     """What a change can alter about an article besides its marks.
 
     `date` is when it was published, as an ISO 8601 date or time; `original_lang` is the
-    language it was written in, if it is a translation.
+    language it was written in, if it is a translation; `state` is what a person set it
+    to, besides what follows from its claims.
     """
 
     lang: str | None = None
@@ -46,6 +47,7 @@ class Header(Struct, frozen=True):
     url: str | None = None
     machine_translated: bool | None = None
     original_lang: str | None = None
+    state: Literal["flagged", "skipped"] | None = None
     reading: Reading | None = None
 
 

@@ -101,6 +101,11 @@ class ConflictingChangeError(AnnotatorError):
     remedy = "Nothing was changed. Open the article again and repeat it."
 
 
+class BadSchemeError(AnnotatorError):
+    problem = "{path} is no label scheme: {reason}"
+    remedy = "resources/schemes/claims.toml shows what one looks like."
+
+
 # Saving
 
 

@@ -26,32 +26,57 @@ class Scheme(Struct, frozen=True):
     name: str
     labels: tuple[Label, ...]
 
-    def label(self, key: str | None) -> Label | None:
-        """Return the label with this key, None if the scheme has none."""
-        return next((label for label in self.labels if label.key == key), None)
+    def label(self, key: str) -> Label:
+        """Return the label with this key; one that the scheme lacks is shown all the same."""
+        known = next((label for label in self.labels if label.key == key), None)
+        return known or Label(key, key, "", colour="grey", shape="triangle", shortcut="")
 
 
-class _LabelFile(Struct):
+class LabelSource(Struct, frozen=True):
+    """A label as a scheme file has it: names and guidelines in several languages."""
+
     key: str
     name: dict[str, str]
-    guideline: dict[str, str]
-    colour: str
-    shape: str
-    shortcut: str
+    guideline: dict[str, str] = {}
+    colour: str = "grey"
+    shape: str = "circle"
+    shortcut: str = ""
 
 
-class _SchemeFile(Struct):
+class SchemeSource(Struct, frozen=True):
+    """A scheme file."""
+
     id: str
     name: dict[str, str]
-    labels: list[_LabelFile]
+    labels: tuple[LabelSource, ...]
+
+    def faults(self) -> list[str]:
+        """Return what makes the scheme unusable, as sentences."""
+        found: list[str] = []
+        if not self.labels:
+            found.append("A scheme needs at least one label.")
+        for what in ("key", "shortcut"):
+            given = [getattr(label, what) for label in self.labels if getattr(label, what)]
+            found += [
+                f"{value!r} is given twice." for value in set(given) if given.count(value) > 1
+            ]
+        found += [
+            f"{label.key!r}: a key is needed." for label in self.labels if not label.key.strip()
+        ]
+        found += [f"{label.key!r}: a name is needed." for label in self.labels if not label.name]
+        return found
 
 
-def parse(raw: bytes, lang: str) -> Scheme:
-    """Read a scheme's TOML in one language of the interface, English where it lacks it."""
-    file = msgspec.toml.decode(raw, type=_SchemeFile)
+def parse(raw: bytes) -> SchemeSource:
+    """Read a scheme's TOML; raise msgspec.MsgspecError where it is none."""
+    return msgspec.toml.decode(raw, type=SchemeSource)
+
+
+def in_language(source: SchemeSource, lang: str) -> Scheme:
+    """Return a scheme in one language of the interface, in English where it lacks that."""
 
     def said(texts: dict[str, str]) -> str:
-        return texts.get(lang) or texts["en"]
+        return texts.get(lang) or texts.get("en") or next(iter(texts.values()), "")
 
     labels = tuple(
         Label(
@@ -62,6 +87,6 @@ def parse(raw: bytes, lang: str) -> Scheme:
             shape=label.shape,
             shortcut=label.shortcut,
         )
-        for label in file.labels
+        for label in source.labels
     )
-    return Scheme(file.id, said(file.name), labels)
+    return Scheme(source.id, said(source.name), labels)

@@ -106,6 +106,10 @@ class Corpus:
             self._shown = self._read(id_)
         return self._shown
 
+    def peek(self, id_: str) -> Article:
+        """Read an article as it is now without keeping it; may be called from any thread."""
+        return self._changed.get(id_) or self._read(id_)
+
     def changes(self, id_: str) -> list[Change]:
         """Read every change ever made to an article, oldest first."""
         pending = [change for change in self._pending if change.article == id_]

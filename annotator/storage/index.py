@@ -12,6 +12,7 @@ from annotator.core.errors import (
     NotACorpusError,
     NotReadableError,
 )
+from annotator.core.search import progress
 from annotator.storage import record
 
 # Up to this size every article is checked when the corpus is opened; in a larger one
@@ -30,6 +31,12 @@ class Summary(Struct, frozen=True):
     claims: int
     tagged: int
     revision: int = 0
+    state: str | None = None
+
+    @property
+    def progress(self) -> str:
+        """How far the article is: new, started, done, skipped or flagged."""
+        return progress(claims=self.claims, tagged=self.tagged, state=self.state)
 
     @classmethod
     def of(cls, article: Article) -> "Summary":
@@ -41,6 +48,7 @@ class Summary(Struct, frozen=True):
             claims=len(article.claims),
             tagged=sum(claim.tagged for claim in article.claims),
             revision=article.revision,
+            state=article.header.state,
         )
 
 
@@ -76,6 +84,7 @@ class _Peek(Struct):
     lang: str | None = None
     claims: list[_Claim] = []
     revision: int = 0
+    state: str | None = None
 
 
 _peek = msgspec.json.Decoder(_Peek)
@@ -137,4 +146,6 @@ def _peek_summary(raw: bytes) -> Summary:
         claim.label is not None and (claim.decision is not None or claim.origin.kind != "model")
         for claim in peek.claims
     ]
-    return Summary(peek.id, peek.title, peek.lang, len(tagged), sum(tagged), peek.revision)
+    return Summary(
+        peek.id, peek.title, peek.lang, len(tagged), sum(tagged), peek.revision, peek.state
+    )

@@ -6,13 +6,19 @@ import os
 import platform
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import filelock
 import msgspec
 from msgspec import Struct
 
 from annotator.core.errors import InUseError, NotSavedError
 from annotator.storage import atomic
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+if TYPE_CHECKING:
+    pass
 
 
 class Holder(Struct, frozen=True):
@@ -28,25 +34,29 @@ class CorpusLock:
     """Hold a corpus for this process.
 
     The operating system gives the lock back when the process ends, however it ends.
-    The holder's name stands in a file of its own, since a lock file is emptied by
-    whoever tries it.
+    The holder's name stands in a file of its own, since on some systems nobody else may
+    read a locked one.
     """
 
     def __init__(self, corpus: Path) -> None:
         self._corpus = corpus
         self._holder = corpus.with_name(f".{corpus.name}.holder")
-        self._lock = filelock.FileLock(
-            corpus.with_name(f".{corpus.name}.lock"), mode=atomic.PRIVATE
-        )
+        self._file = corpus.with_name(f".{corpus.name}.lock")
+        self._lock: BaseFileLock | None = None
 
     def acquire(self) -> None:
         """Take the lock; raise InUseError if another window has it."""
+        # Loaded late: an article that nobody has worked on needs no lock.
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self._file, mode=atomic.PRIVATE)
         try:
-            self._lock.acquire(timeout=0)
-        except filelock.Timeout as error:
+            lock.acquire(timeout=0)
+        except Timeout as error:
             raise self._in_use() from error
         except OSError as error:
             raise atomic.not_saved(self._corpus, error) from error
+        self._lock = lock
         holder = Holder(
             user=user_name(),
             host=platform.node(),
@@ -61,13 +71,13 @@ class CorpusLock:
 
     def release(self) -> None:
         """Give the lock back and clear its files away."""
-        if not self._lock.is_locked:
+        if self._lock is None:
             return
-        with contextlib.suppress(OSError):
-            self._holder.unlink()
-        with contextlib.suppress(OSError):
-            Path(self._lock.lock_file).unlink()
+        for file in (self._holder, self._file):
+            with contextlib.suppress(OSError):
+                file.unlink()
         self._lock.release()
+        self._lock = None
 
     def _in_use(self) -> InUseError:
         try:

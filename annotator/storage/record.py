@@ -46,6 +46,7 @@ _OPTIONAL = {
     "url",
     "machine_translated",
     "original_lang",
+    "state",
     "reading",
     "source_sha256",
     "source_encoding",

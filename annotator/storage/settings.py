@@ -10,18 +10,29 @@ from annotator.storage.atomic import not_saved, write_whole
 from annotator.storage.lock import user_name
 
 Assist = Literal["off", "evidence", "suggest"]
-ThemeName = Literal["system", "light", "dark"]
+ThemeName = Literal["system", "light", "dark", "contrast"]
+Language = Literal["system", "en", "id"]
 ASSISTS: tuple[str, ...] = get_args(Assist)
 THEMES: tuple[str, ...] = get_args(ThemeName)
+LANGUAGES: tuple[str, ...] = get_args(Language)
 
 
 class Settings(Struct, frozen=True):
-    """The person's name on decisions, the assist mode, and how the window looks."""
+    """The person's name on decisions, the assist mode, and how the window looks.
+
+    `keys` holds the keys of commands that were given others than the table's;
+    `scheme` is the id of the label scheme, `lesson_done` whether the first-run lesson
+    was done or put away.
+    """
 
     name: str = msgspec.field(default_factory=user_name)
     assist: Assist = "evidence"
     theme: ThemeName = "system"
     text_size: int = 18
+    language: Language = "system"
+    scheme: str = "claims"
+    keys: dict[str, tuple[str, ...]] = {}
+    lesson_done: bool = False
 
 
 def load(path: Path) -> Settings:

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.core.scheme import Scheme
 
-NOOP = "Commands"
+CONTEXT = "Commands"
 
 
 class Command(NamedTuple):
@@ -21,7 +21,7 @@ class Command(NamedTuple):
     keys: tuple[str, ...] = ()
 
 
-# A menu's separator is a command without a text.
+# A command without a text is a separator.
 COMMANDS = (
     Command("open", "File", "Open…", ("Ctrl+O",)),
     Command("open_folder", "File", "Open Folder…", ("Ctrl+Shift+O",)),
@@ -31,30 +31,65 @@ COMMANDS = (
     Command("save", "File", "Save Now", ("Ctrl+S",)),
     Command("save_elsewhere", "File", "Save Elsewhere…", ("Ctrl+Shift+S",)),
     Command("", "File", ""),
-    Command("name", "File", "Your Name…"),
     Command("quit", "File", "Quit", ("Ctrl+Q",)),
     Command("undo", "Edit", "Undo", ("Ctrl+Z",)),
     Command("redo", "Edit", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Command("", "Edit", ""),
     Command("copy", "Edit", "Copy", ("Ctrl+C",)),
+    Command("search", "Edit", "Search Articles and Claims", ("Ctrl+F", "/")),
+    Command("", "Edit", ""),
+    Command("settings", "Edit", "Settings…", ("Ctrl+,",)),
     Command("accept", "Claim", "Accept the Suggested Label", ("Return", "Enter")),
+    Command("repeat", "Claim", "Repeat the Last Label", ("R",)),
     Command("clear", "Claim", "Clear the Label", ("0", "Backspace")),
     Command("reject", "Claim", "Not a Claim", ("X",)),
-    Command("create_claim", "Claim", "Claim from the Selection", ("C",)),
+    Command("", "Claim", ""),
+    Command("note", "Claim", "Note", ("N",)),
+    Command("evidence", "Claim", "Add Evidence…", ("L",)),
+    Command("source_type", "Claim", "Kind of Source…", ("T",)),
     Command("", "Claim", ""),
     Command("next", "Claim", "Next Claim", ("J",)),
     Command("previous", "Claim", "Previous Claim", ("K",)),
     Command("next_open", "Claim", "Next Open Claim", ("Shift+J",)),
     Command("previous_open", "Claim", "Previous Open Claim", ("Shift+K",)),
+    Command("create_claim", "Mark", "Claim from the Selection", ("C",)),
+    Command("add_content", "Mark", "Add the Selection to the Claim", ("Shift+C",)),
+    Command("set_source", "Mark", "Source from the Selection", ("S",)),
+    Command("set_cue", "Mark", "Cue from the Selection", ("U",)),
+    Command("add_cue", "Mark", "Add the Selection to the Cue", ("Shift+U",)),
+    Command("toggle_hedge", "Mark", "Hedge from the Selection", ("H",)),
+    Command("entity", "Mark", "Entity from the Selection…", ("E",)),
+    Command("mark_furniture", "Mark", "Selected Lines Are Page Furniture", ("Shift+Z",)),
+    Command("", "Mark", ""),
+    Command("merge", "Mark", "Merge with the Next Claim", ("M",)),
+    Command("divide", "Mark", "Divide at the Caret", ("D",)),
+    Command("", "Mark", ""),
+    Command("start_back", "Mark", "Begin a Word Earlier", ("[",)),
+    Command("start_on", "Mark", "Begin a Word Later", ("]",)),
+    Command("end_back", "Mark", "End a Word Earlier", ("{",)),
+    Command("end_on", "Mark", "End a Word Later", ("}",)),
+    Command("start_back_character", "Mark", "Begin a Character Earlier", ("Alt+[",)),
+    Command("start_on_character", "Mark", "Begin a Character Later", ("Alt+]",)),
+    Command("end_back_character", "Mark", "End a Character Earlier", ("Alt+{",)),
+    Command("end_on_character", "Mark", "End a Character Later", ("Alt+}",)),
     Command("next_article", "Article", "Next Article", ("Alt+Down",)),
     Command("previous_article", "Article", "Previous Article", ("Alt+Up",)),
+    Command("next_open_article", "Article", "Next Open Article", ("Ctrl+J",)),
+    Command("previous_open_article", "Article", "Previous Open Article", ("Ctrl+K",)),
+    Command("", "Article", ""),
+    Command("flag", "Article", "Flag", ("F",)),
+    Command("skip", "Article", "Skip", ("Shift+F",)),
     Command("larger", "View", "Larger Text", ("Ctrl++", "Ctrl+=")),
     Command("smaller", "View", "Smaller Text", ("Ctrl+-",)),
     Command("furniture", "View", "Open or Fold Page Furniture", ("Z",)),
     Command("keys", "Help", "All Keys", ("?", "F1")),
+    Command("guidelines", "Help", "Guidelines", ("G",)),
+    Command("lesson", "Help", "The First Minute"),
 )
 
-MENUS = ("File", "Edit", "Claim", "Article", "View", "Help")
+MENUS = ("File", "Edit", "Claim", "Mark", "Article", "View", "Help")
+
+Slots = Mapping[str, Callable[[], object]]
 
 
 class Actions:
@@ -65,46 +100,80 @@ class Actions:
         window: QWidget,
         menu_bar: QMenuBar,
         scheme: Scheme,
-        slots: Mapping[str, Callable[[], object]],
+        slots: Slots,
+        tag: Callable[[str], object],
     ) -> None:
-        """Make an action of every command; `slots` has what each does, labels as `tag:KEY`."""
+        """Make an action of every command; `slots` has what each does, `tag` gives a label."""
+        self._window = window
+        self._tag = tag
         self._actions: dict[str, QAction] = {}
-        self._order: list[tuple[str, str]] = []
-        self.menus = {name: menu_bar.addMenu(translated(name)) for name in MENUS}
-        for label in scheme.labels:
-            command = Command(f"tag:{label.key}", "Claim", label.name, (label.shortcut,))
-            self._add(window, command, slots)
+        self._menu_of: dict[str, str] = {}
+        self._labels: list[QAction] = []
+        self.menus: dict[str, QMenu] = {name: menu_bar.addMenu(translated(name)) for name in MENUS}
         for command in COMMANDS:
             if command.text:
-                self._add(window, command, slots)
+                self.menus[command.menu].addAction(self._make(command, slots[command.id]))
             else:
                 self.menus[command.menu].addSeparator()
+        self.set_scheme(scheme)
 
     def __getitem__(self, id_: str) -> QAction:
         return self._actions[id_]
 
-    def rows(self) -> Iterator[tuple[str, str, list[str]]]:
-        """Yield menu, text and keys of every command, for the sheet of all keys."""
-        for menu, id_ in self._order:
-            action = self._actions[id_]
-            keys = [
-                key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
-            ]
-            yield translated(menu), action.text(), keys
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Offer the labels of a scheme, first in their menu."""
+        menu = self.menus["Claim"]
+        for action in self._labels:
+            menu.removeAction(action)
+            self._window.removeAction(action)
+            del self._actions[action.objectName()]
+            action.deleteLater()
+        first = menu.actions()[0]
+        self._labels = []
+        for label in scheme.labels:
+            command = Command(f"tag:{label.key}", "Claim", label.name, (label.shortcut,))
+            action = self._make(command, lambda key=label.key: self._tag(key))  # type: ignore[misc]
+            menu.insertAction(first, action)
+            self._labels.append(action)
 
-    def _add(
-        self, window: QWidget, command: Command, slots: Mapping[str, Callable[[], object]]
-    ) -> None:
-        action = QAction(translated(command.text), window)
+    def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Give commands their keys: those chosen, else the table's."""
+        for command in COMMANDS:
+            if command.text:
+                chosen = keys.get(command.id, command.keys)
+                self._actions[command.id].setShortcuts([QKeySequence(key) for key in chosen])
+
+    def first_key(self, id_: str) -> str:
+        """Return the key that is shown for a command, as the desktop writes it."""
+        return self._actions[id_].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def rows(self) -> Iterator[tuple[str, str, str, list[str]]]:
+        """Yield id, menu, text and keys of every command, the labels first."""
+        ids = [action.objectName() for action in self._labels]
+        ids += [command.id for command in COMMANDS if command.text]
+        for id_ in ids:
+            action = self._actions[id_]
+            native = QKeySequence.SequenceFormat.NativeText
+            keys = [key.toString(native) for key in action.shortcuts()]
+            yield id_, translated(self._menu_of[id_]), action.text(), keys
+
+    def holder_of(self, key: QKeySequence, but: str) -> str | None:
+        """Return the text of another command that has this key, None if none has."""
+        for id_, action in self._actions.items():
+            if id_ != but and key in action.shortcuts():
+                return action.text()
+        return None
+
+    def _make(self, command: Command, slot: Callable[[], object]) -> QAction:
+        action = QAction(translated(command.text), self._window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        slot = slots[command.id]
         action.triggered.connect(lambda _checked: slot())
-        self.menus[command.menu].addAction(action)
         self._actions[command.id] = action
-        self._order.append((command.menu, command.id))
+        self._menu_of[command.id] = command.menu
+        return action
 
 
 def translated(text: str) -> str:
     """Return a command's text in the language of the interface."""
-    return QCoreApplication.translate(NOOP, text)
+    return QCoreApplication.translate(CONTEXT, text)

@@ -1,5 +1,7 @@
 """The left pane: the articles on the shelf and how far each is done."""
 
+from bisect import bisect_left
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -29,46 +31,67 @@ from annotator.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 66
+OPEN = ("new", "started", "flagged")
+SIGNS = {"done": "✓", "flagged": "⚑", "skipped": "–"}
 SUMMARY = int(Qt.ItemDataRole.UserRole)
 IS_READ = SUMMARY + 1
 
 
 class ArticleModel(QAbstractListModel):
-    """The shelf's places; a summary is only looked up for a row that is seen."""
+    """The shelf's places, all or those that were found; a summary is only asked of a row seen."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._count = 0
+        self._found: list[int] | None = None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many articles there are."""
-        return 0 if parent.isValid() else self._count
+        """Return how many articles are listed."""
+        if parent.isValid():
+            return 0
+        return self._count if self._found is None else len(self._found)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Return a row's summary, or the sentence a screen reader says for it."""
-        place = self._desk.shelf.places[index.row()]
+        place = self._desk.shelf.places[self.shelf_row(index.row())]
         if role == SUMMARY:
             return place.summary
         if role == IS_READ:
             return self._desk.is_being_read(place)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             summary = place.summary
-            return self.tr("{title}, {tagged} of {claims} claims tagged").format(
-                title=summary.title or summary.id, tagged=summary.tagged, claims=summary.claims
+            return self.tr("{title}, {tagged} of {claims} claims tagged, {state}").format(
+                title=summary.title or summary.id,
+                tagged=summary.tagged,
+                claims=summary.claims,
+                state=self.tr(summary.progress),
             )
         return None
 
-    def reset(self) -> None:
-        """Follow the shelf after articles came or went."""
+    def show_rows(self, rows: list[int] | None) -> None:
+        """List these rows of the shelf, or all."""
         self.beginResetModel()
         self._count = len(self._desk.shelf.places)
+        self._found = rows
         self.endResetModel()
 
-    def refresh(self, row: int) -> None:
-        """Show a row's summary anew."""
-        index = self.index(row)
-        self.dataChanged.emit(index, index)
+    def shelf_row(self, row: int) -> int:
+        """Return the row on the shelf of a row of the list."""
+        return row if self._found is None else self._found[row]
+
+    def list_row(self, shelf_row: int) -> int:
+        """Return the row of the list of a row on the shelf, -1 if it is not listed."""
+        if self._found is None:
+            return shelf_row if 0 <= shelf_row < self._count else -1
+        at = bisect_left(self._found, shelf_row)
+        return at if at < len(self._found) and self._found[at] == shelf_row else -1
+
+    def refresh(self, shelf_row: int) -> None:
+        """Show an article's summary anew."""
+        row = self.list_row(shelf_row)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -97,9 +120,8 @@ class ArticleDelegate(QStyledItemDelegate):
         inner = box.adjusted(16, 9, -14, -8)
         self._title(painter, inner, summary.title or summary.id)
         if index.data(IS_READ):
-            self._small(
-                painter, inner, self.tr("{lang} · highlighting…").format(lang=summary.lang or "…")
-            )
+            said = self.tr("{lang} · highlighting…").format(lang=summary.lang or "…")
+            self._small(painter, inner, said)
         else:
             self._progress(painter, inner, summary)
         painter.restore()
@@ -137,8 +159,7 @@ class ArticleDelegate(QStyledItemDelegate):
             lang=summary.lang or "…", claims=summary.claims
         )
         width = self._small(painter, box, said)
-        done = summary.claims > 0 and summary.tagged == summary.claims
-        count = "✓" if done else f"{summary.tagged}/{summary.claims}"
+        count = SIGNS.get(summary.progress, f"{summary.tagged}/{summary.claims}")
         painter.drawText(
             box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), count
         )
@@ -166,19 +187,19 @@ class ArticleList(QWidget):
         self._delegate = ArticleDelegate(theme, self)
         self._heading = QLabel()
         self._heading.setObjectName("heading")
-        self._view = QListView()
-        self._view.setModel(self._model)
-        self._view.setItemDelegate(self._delegate)
-        self._view.setUniformItemSizes(True)
-        self._view.setAccessibleName(self.tr("Articles"))
-        self._view.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
-        self._view.activated.connect(lambda index: self.row_chosen.emit(index.row()))
+        self._heading.setContentsMargins(16, 0, 0, 0)
+        self.view = QListView()
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setUniformItemSizes(True)
+        self.view.setAccessibleName(self.tr("Articles"))
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(8)
-        self._heading.setContentsMargins(16, 0, 0, 0)
         column.addWidget(self._heading)
-        column.addWidget(self._view, 1)
+        column.addWidget(self.view, 1)
         desk.opened.connect(self._reset)
         desk.article_shown.connect(lambda _: self._select(desk.row))
         desk.summary_changed.connect(self._refresh)
@@ -187,13 +208,32 @@ class ArticleList(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self._delegate.theme = theme
-        self._view.viewport().update()
+        self.view.viewport().update()
+
+    def show_rows(self, rows: list[int] | None) -> None:
+        """List these rows of the shelf, or all."""
+        self._model.show_rows(rows)
+        self._select(self._desk.row)
+        self._say_count()
+
+    def neighbour(self, step: int, *, only_open: bool = False) -> int:
+        """Return the shelf row of the next or previous listed article, -1 if there is none."""
+        row = self._model.list_row(self._desk.row) + step
+        while 0 <= row < self._model.rowCount():
+            shelf_row = self._model.shelf_row(row)
+            if not only_open or self._desk.shelf.places[shelf_row].summary.progress in OPEN:
+                return shelf_row
+            row += step
+        return -1
+
+    def _choose(self, index: Index) -> None:
+        self.row_chosen.emit(self._model.shelf_row(index.row()))
 
     def _reset(self) -> None:
-        self._model.reset()
+        self._model.show_rows(None)
         self._select(self._desk.row)
         self._done = {row for row, place in enumerate(self._desk.shelf.places) if done(place)}
-        self._count()
+        self._say_count()
 
     def _refresh(self, row: int) -> None:
         if row >= 0:
@@ -202,22 +242,21 @@ class ArticleList(QWidget):
                 self._done.add(row)
             else:
                 self._done.discard(row)
-            self._count()
+            self._say_count()
 
-    def _select(self, row: int) -> None:
-        index = self._model.index(row)
-        self._view.setCurrentIndex(index)
-        self._view.scrollTo(index)
+    def _select(self, shelf_row: int) -> None:
+        index = self._model.index(self._model.list_row(shelf_row))
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
 
-    def _count(self) -> None:
-        self._heading.setText(
-            self.tr("ARTICLES · {done} OF {count} DONE").format(
-                done=len(self._done), count=len(self._desk.shelf.places)
-            )
-        )
+    def _say_count(self) -> None:
+        count, found = len(self._desk.shelf.places), self._model.rowCount()
+        said = self.tr("ARTICLES · {done} OF {count} DONE")
+        if found != count:
+            said = self.tr("FOUND {found} OF {count} ARTICLES")
+        self._heading.setText(said.format(done=len(self._done), count=count, found=found))
 
 
 def done(place: Place) -> bool:
     """Tell whether every claim of an article is tagged."""
-    summary = place.summary
-    return 0 < summary.claims == summary.tagged
+    return place.summary.progress == "done"

@@ -37,7 +37,10 @@ class Banner(QFrame):
     def say(self, error: AnnotatorError) -> None:
         """Add an error's sentence."""
         sentence = self.tr(error.problem) + " " + self.tr(error.remedy)
-        message = sentence.strip().format(**error.values)
+        self.tell(sentence.strip().format(**error.values))
+
+    def tell(self, message: str) -> None:
+        """Add a sentence."""
         if message not in self._messages:
             self._messages.append(message)
         self._show()
@@ -59,8 +62,10 @@ class Banner(QFrame):
         return self._text.text()
 
     def _act(self) -> None:
-        if self._wish is not None:
-            self._wish()
+        wish, self._wish = self._wish, None
+        self.dismiss()
+        if wish is not None:
+            wish()
 
     def _show(self) -> None:
         shown = self._messages[:AT_ONCE]

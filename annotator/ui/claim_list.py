@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.article import Article
 from annotator.core.scheme import Scheme
+from annotator.core.search import Query, finds_claim
 from annotator.core.spans import Claim
 from annotator.ui.desk import Desk
 from annotator.ui.shapes import draw_shape
@@ -49,6 +50,7 @@ class ClaimModel(QAbstractListModel):
         self._article: Article | None = None
         self._shown: list[tuple[int, Claim]] = []
         self.filter = ALL
+        self.query = Query()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many claims are listed."""
@@ -75,7 +77,7 @@ class ClaimModel(QAbstractListModel):
         shown = [
             (number, claim)
             for number, claim in enumerate(article.claims if article else (), 1)
-            if self._passes(claim)
+            if article and self._passes(article, claim)
         ]
         same_rows = [claim.id for _, claim in shown] == [claim.id for _, claim in self._shown]
         self._article = article
@@ -95,7 +97,9 @@ class ClaimModel(QAbstractListModel):
         """Return the row of a claim, -1 if the filter hides it."""
         return next((row for row, (_, c) in enumerate(self._shown) if c.id == claim_id), -1)
 
-    def _passes(self, claim: Claim) -> bool:
+    def _passes(self, article: Article, claim: Claim) -> bool:
+        if not self.query.empty and not finds_claim(self.query, article, claim):
+            return False
         match self.filter:
             case "":
                 return True
@@ -111,7 +115,7 @@ class ClaimDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, scheme: Scheme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._scheme = scheme
+        self.scheme = scheme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the same size for all rows, so that none has to be measured."""
@@ -135,7 +139,7 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.drawText(
             number, int(align.AlignRight | align.AlignVCenter), str(index.data(NUMBER))
         )
-        label = self._scheme.label(claim.label) if claim.tagged else None
+        label = self.scheme.label(claim.label) if claim.tagged and claim.label else None
         centre = QPointF(box.left() + 42, box.center().y())
         colour = self.theme.ink(label.colour if label else None)
         draw_shape(painter, label.shape if label else None, colour, centre, 9)
@@ -159,39 +163,61 @@ class ClaimList(QWidget):
         self._scheme = scheme
         self._model = ClaimModel(self)
         self._delegate = ClaimDelegate(theme, scheme, self)
-        self._view = QListView()
-        self._view.setModel(self._model)
-        self._view.setItemDelegate(self._delegate)
-        self._view.setUniformItemSizes(True)
-        self._view.setAccessibleName(self.tr("Claims"))
-        self._view.clicked.connect(self._point)
+        self.view = QListView()
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setUniformItemSizes(True)
+        self.view.setAccessibleName(self.tr("Claims"))
+        self.view.clicked.connect(self._point)
         self._filters = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for key in (ALL, OPEN, *(label.key for label in scheme.labels)):
+        self._filters.buttonClicked.connect(lambda _: self._take())
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        self._make_filters()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._row)
+        column.addWidget(self.view, 1)
+        desk.article_shown.connect(lambda _: self._take())
+        desk.changed.connect(lambda *_: self._take())
+        desk.focused.connect(self._select)
+        self._take()
+
+    def set_query(self, query: Query) -> None:
+        """List only what is looked for; where nothing is found here, all."""
+        article = self._desk.article
+        finds = article is not None and any(finds_claim(query, article, c) for c in article.claims)
+        self._model.query = query if finds else Query()
+        self._take()
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Show other labels, and filters for them."""
+        self._scheme = self._delegate.scheme = scheme
+        self._make_filters()
+        self._take()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.theme = theme
+        self.view.viewport().update()
+
+    def _make_filters(self) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for button in self._filters.buttons():
+            self._filters.removeButton(button)
+        for key in (ALL, OPEN, *(label.key for label in self._scheme.labels)):
             button = QPushButton()
             button.setObjectName("filter")
             button.setProperty("key", key)
             button.setCheckable(True)
             button.setChecked(key == ALL)
             self._filters.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        self._filters.buttonClicked.connect(lambda _: self._take())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self._view, 1)
-        desk.article_shown.connect(lambda _: self._take())
-        desk.changed.connect(lambda *_: self._take())
-        desk.focused.connect(self._select)
-        self._take()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in other colours."""
-        self._delegate.theme = theme
-        self._view.viewport().update()
+            self._row.addWidget(button)
+        self._row.addStretch(1)
 
     def _take(self) -> None:
         article = self._desk.article
@@ -210,19 +236,18 @@ class ClaimList(QWidget):
             return self.tr("All {count}").format(count=counts.total())
         if key == OPEN:
             return self.tr("Open {count}").format(count=counts[OPEN])
-        label = self._scheme.label(key)
-        name = label.name if label else key
+        name = self._scheme.label(key).name
         short = name if len(name) <= 8 else name[:4] + "."
         return f"{short} {counts[key]}"
 
     def _select(self, claim_id: str) -> None:
         row = self._model.row_of(claim_id)
         if row < 0:
-            self._view.clearSelection()
+            self.view.clearSelection()
             return
         index = self._model.index(row)
-        self._view.setCurrentIndex(index)
-        self._view.scrollTo(index)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
 
     def _point(self, index: Index) -> None:
         claim: Claim = index.data(CLAIM)

@@ -1,6 +1,5 @@
 """The desk: the one mutable object; what is open, which article and claim are in hand."""
 
-import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +11,7 @@ from annotator.core.article import Article
 from annotator.core.changes import Change, ClaimEdit, Edit, invert, make_change, undo_stacks
 from annotator.core.errors import AnnotatorError, ReaderError
 from annotator.core.order import at_or_after, neighbour
-from annotator.core.spans import Claim, Decision, Origin, Span
+from annotator.core.spans import Claim, Origin
 from annotator.shelf import Place, Shelf
 from annotator.storage.settings import Settings
 from annotator.ui.reader import Reader
@@ -23,6 +22,8 @@ class Desk(QObject):
     """Turn wishes into changes, put each on disk, and say what changed."""
 
     opened = Signal()
+    # The claim in hand is about to be another: what is half typed must be kept now.
+    leaving = Signal()
     article_shown = Signal(Article)
     changed = Signal(Article, Change)
     summary_changed = Signal(int)
@@ -45,7 +46,6 @@ class Desk(QObject):
         self.row = -1
         self.article: Article | None = None
         self.focus: str | None = None
-        self._focus_since = time.monotonic()
         self._changes: list[Change] = []
         self.reader = reader
         self._jobs: dict[int, Place] = {}
@@ -81,6 +81,7 @@ class Desk(QObject):
         """Take another article in hand; on an error the old one stays."""
         if not 0 <= row < len(self.shelf.places):
             return
+        self.leaving.emit()
         place = self.shelf.places[row]
         try:
             article = place.corpus.article(place.id)
@@ -97,6 +98,7 @@ class Desk(QObject):
 
     def leave(self) -> None:
         """Give every corpus back and let the reading process go."""
+        self.leaving.emit()
         self.shelf.leave()
         self.reader.close()
 
@@ -117,8 +119,8 @@ class Desk(QObject):
 
     def set_focus(self, claim: Claim | None) -> None:
         """Take a claim in focus."""
+        self.leaving.emit()
         self.focus = claim.id if claim else None
-        self._focus_since = time.monotonic()
         self.focused.emit(self.focus or "")
 
     def point_to(self, claim_id: str) -> None:
@@ -133,54 +135,7 @@ class Desk(QObject):
             if claim is not None:
                 self.set_focus(claim)
 
-    # Decisions
-
-    def tag(self, label: str) -> None:
-        """Tag the claim in focus and go on to the next open one."""
-        claim = self.claim()
-        if claim is None:
-            return
-        decision = Decision(
-            by=self.settings.name,
-            at=datetime.now(UTC),
-            assist=self.settings.assist,
-            shown=claim.suggestion.label
-            if claim.suggestion and self.settings.assist == "suggest"
-            else None,
-            seconds=round(time.monotonic() - self._focus_since, 1),
-        )
-        if self.do("tag", decisions.tag(claim, label, decision)):
-            self.move(1, only_open=True)
-
-    def accept(self) -> None:
-        """Tag the claim in focus as suggested, where suggestions are shown."""
-        claim = self.claim()
-        if claim is not None and claim.suggestion and self.settings.assist == "suggest":
-            self.tag(claim.suggestion.label)
-
-    def clear(self) -> None:
-        """Take the label of the claim in focus back."""
-        claim = self.claim()
-        if claim is not None and claim.label is not None:
-            self.do("clear", decisions.clear(claim))
-
-    def reject(self) -> None:
-        """Remove the claim in focus, which is none, and go on to the next."""
-        claim = self.claim()
-        if claim is not None and self.article is not None:
-            following = neighbour(self.article.claims, claim.id, 1)
-            if self.do("reject", decisions.reject(self.article, claim)):
-                self.set_focus(following if following and following.id != claim.id else None)
-
-    def create_claim(self, selection: Span) -> bool:
-        """Make a claim of a selection and take it in focus; tell whether one was made."""
-        if self.article is None:
-            return False
-        edits = decisions.create_claim(self.article, selection, self._person())
-        if not edits or not self.do("create", edits):
-            return False
-        self.point_to(f"c{self.article.last_id}")
-        return True
+    # Changes
 
     def undo(self) -> None:
         """Take the last action on this article back."""
@@ -192,30 +147,20 @@ class Desk(QObject):
 
     def do(self, did: str, edits: Sequence[Edit]) -> bool:
         """Put a change of the article in hand on disk; tell whether it is there."""
-        if self.article is None:
-            return False
-        change = make_change(
-            self.article, did, edits, origin=self._person(), assist=self.settings.assist
-        )
-        return self._record(self.place, change)
+        place = self.place
+        return place is not None and self.do_at(place, did, edits) is not None
 
-    # Inside
+    def do_at(self, place: Place, did: str, edits: Sequence[Edit]) -> Change | None:
+        """Put a change of any article on disk and return it, None if it is not there."""
+        if not edits:
+            return None
+        article = place.corpus.article(place.id)
+        assist = self.settings.assist
+        change = make_change(article, did, edits, origin=self.person(), assist=assist)
+        return change if self.record(place, change) else None
 
-    def _person(self) -> Origin:
-        return Origin("person", self.settings.name, datetime.now(UTC))
-
-    def _take_back(self, stack: list[Change]) -> None:
-        if self.article is None or not stack:
-            return
-        change = invert(stack[-1], self.article, self._person())
-        if self._record(self.place, change):
-            back = [edit.after for edit in change.edits if isinstance(edit, ClaimEdit)]
-            claim = next((claim for claim in back if claim), None)
-            self.set_focus(claim or self.claim() or at_or_after(self.article.claims, 0))
-
-    def _record(self, place: Place | None, change: Change) -> bool:
-        if place is None:
-            return False
+    def record(self, place: Place, change: Change) -> bool:
+        """Put a change on disk and tell everyone; on an error nothing changed."""
         try:
             article = place.corpus.record(change)
         except AnnotatorError as error:
@@ -231,6 +176,22 @@ class Desk(QObject):
         if place.corpus.stored:
             self.saver.save_soon(place.corpus)
         return True
+
+    def person(self) -> Origin:
+        """Return who makes the changes that are made now."""
+        return Origin("person", self.settings.name, datetime.now(UTC))
+
+    # Inside
+
+    def _take_back(self, stack: list[Change]) -> None:
+        if self.article is None or not stack:
+            return
+        place = self.place
+        change = invert(stack[-1], self.article, self.person())
+        if place is not None and self.record(place, change):
+            back = [edit.after for edit in change.edits if isinstance(edit, ClaimEdit)]
+            claim = next((claim for claim in back if claim), None)
+            self.set_focus(claim or self.claim() or at_or_after(self.article.claims, 0))
 
     def _read(self, place: Place, article: Article) -> None:
         """Have an article read that nobody has marked yet, or whose reading was cut short."""
@@ -252,7 +213,7 @@ class Desk(QObject):
             return
         origin = Origin("model", passage.by, now)
         change = make_change(article, "read", edits, origin=origin, assist=self.settings.assist)
-        if not self._record(place, change):
+        if not self.record(place, change):
             self.reader.drop(job)
             self._end_reading(job)
         elif place == self.place and self.focus is None and self.article is not None:

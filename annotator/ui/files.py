@@ -15,17 +15,18 @@ from annotator.shelf import ANNOTATIONS, CORPUS_SUFFIX
 from annotator.storage import atomic
 from annotator.ui.desk import Desk
 
-SAMPLE = "id-tanggul.txt"
+SAMPLES = {"id": "id-tanggul.txt", "en": "en-bridge.txt"}
 
 
 class Files(QObject):
     """Ask for places, and hand files and texts to the desk."""
 
-    def __init__(self, desk: Desk, data: Path, parent: QObject | None = None) -> None:
-        """`data` is the folder for articles that have no file of their own."""
+    def __init__(self, desk: Desk, data: Path, lang: str, parent: QObject | None = None) -> None:
+        """`data` is for articles that have no file; `lang` is the interface's language."""
         super().__init__(parent)
         self._desk = desk
         self._data = data
+        self._sample = SAMPLES[lang]
 
     def ask_files(self, parent: QWidget) -> None:
         """Ask for files and open them."""
@@ -42,7 +43,7 @@ class Files(QObject):
 
     def open_sample(self) -> None:
         """Open a copy of the sample article, so that practising never alters the program."""
-        self.open_copy(resources.path("samples", SAMPLE))
+        self.open_copy(resources.path("samples", self._sample))
 
     def open_copy(self, original: Path) -> None:
         """Copy an article into the program's own folder and open it there."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 
 from annotator.ui.actions import Actions
 
-COLUMNS = 2
+COLUMNS = 3
 
 
 class KeysSheet(QDialog):
@@ -15,7 +15,7 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("All Keys"))
         menus: dict[str, list[tuple[str, str]]] = {}
-        for menu, text, keys in actions.rows():
+        for _, menu, text, keys in actions.rows():
             if keys:
                 menus.setdefault(menu, []).append((text, "  ".join(keys)))
         columns = [QVBoxLayout() for _ in range(COLUMNS)]
@@ -24,9 +24,12 @@ class KeysSheet(QDialog):
         row.setSpacing(40)
         for column in columns:
             row.addLayout(column)
-        order = sorted(menus.items(), key=lambda pair: -len(pair[1]))
-        for at, (menu, rows) in enumerate(order):
-            columns[at % COLUMNS if at < COLUMNS else 1].addLayout(self._section(menu, rows))
+        heights = [0] * COLUMNS
+        for menu, rows in sorted(menus.items(), key=lambda pair: -len(pair[1])):
+            # Each section goes where there is most room left.
+            at = heights.index(min(heights))
+            columns[at].addLayout(self._section(menu, rows))
+            heights[at] += len(rows) + 2
         for column in columns:
             column.addStretch(1)
 

@@ -31,9 +31,19 @@ class LabelButton(QPushButton):
             self.setToolTip(label.guideline)
             self.setAccessibleDescription(label.guideline)
 
+    def set_key(self, key: str) -> None:
+        """Show another key."""
+        self._key = key
+        self.setAccessibleName(f"{self.text()}, {key}")
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the size of a card."""
-        return QSize(200, 36)
+        return QSize(200, 48 if self._label and self._label.guideline else 36)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the card whole however narrow the pane."""
+        return QSize(120, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card."""
@@ -52,9 +62,22 @@ class LabelButton(QPushButton):
         painter.setFont(font)
         ink_name = self.theme.text if self._label and self.isEnabled() else self.theme.muted
         painter.setPen(QColor(ink_name))
-        centred = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(box.adjusted(left - box.left(), 0, 0, 0), centred, self.text())
+        words = box.adjusted(left - box.left(), 0, -44, 0)
+        if self._label is not None and self._label.guideline:
+            self._guideline(painter, words.adjusted(0, 22, 0, -5), self._label.guideline)
+            words.setHeight(30)
+            painter.setFont(font)
+            painter.setPen(QColor(ink_name))
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
         self._key_cap(painter, box)
+
+    def _guideline(self, painter: QPainter, box: QRectF, sentence: str) -> None:
+        font = QFont("Inter")
+        font.setPixelSize(11)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        shown = QFontMetricsF(font).elidedText(sentence, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def _card(self, painter: QPainter, box: QRectF) -> None:
         theme = self.theme

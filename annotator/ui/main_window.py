@@ -1,185 +1,215 @@
-"""The window: puts the panes side by side and joins menus, keys and panes to the desk."""
+"""The window: puts the panes side by side; ui/wiring.py says what happens between them."""
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
+from annotator.core import shaping
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, NotSavedError
+from annotator.core.order import position
 from annotator.core.scheme import Scheme
+from annotator.core.spans import Span
+from annotator.storage.settings import Settings
+from annotator.ui import wiring
 from annotator.ui.actions import Actions
 from annotator.ui.article_list import ArticleList
 from annotator.ui.banner import Banner
+from annotator.ui.choice_texts import LARGEST_TEXT, SMALLEST_TEXT
 from annotator.ui.choices import Choices
 from annotator.ui.claim_list import ClaimList
 from annotator.ui.desk import Desk
+from annotator.ui.entity_menu import EntityMenu
 from annotator.ui.files import Files
+from annotator.ui.hand import Hand
 from annotator.ui.inspector import Inspector
-from annotator.ui.keys_sheet import KeysSheet
+from annotator.ui.lesson import Lesson
+from annotator.ui.notes import Notes
 from annotator.ui.page import Page
 from annotator.ui.page_header import PageHeader
+from annotator.ui.search import Search
 from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Theme, palette, style_sheet
-
-SMALLEST_TEXT, LARGEST_TEXT = 11, 40
 
 
 class MainWindow(QMainWindow):
     """Assemble the panes; what they do is theirs and the Desk's."""
 
     def __init__(
-        self, desk: Desk, files: Files, choices: Choices, scheme: Scheme, theme: Theme
+        self,
+        desk: Desk,
+        files: Files,
+        choices: Choices,
+        theme: Theme,
+        make_guidelines: Callable[[QWidget], QDockWidget],
     ) -> None:
         super().__init__()
+        scheme = choices.scheme()
         self.desk = desk
         self.files = files
         self.choices = choices
+        self.hand = Hand(desk, self)
+        self._make_guidelines = make_guidelines
+        self._guidelines: QDockWidget | None = None
+        self._theme = theme
         self._warned = False
         self.page = Page(theme, scheme)
         self.header = PageHeader()
         self.banner = Banner()
+        self.lesson = Lesson(desk)
         self.article_list = ArticleList(desk, theme)
-        self.actions_ = Actions(self, self.menuBar(), scheme, self._slots(scheme))
-        reject_key = self.actions_["reject"].shortcut().toString()
-        self.inspector = Inspector(desk, scheme, theme, reject_key)
+        self.inspector = Inspector(desk, scheme, theme)
+        self.notes = Notes(desk)
         self.claim_list = ClaimList(desk, scheme, theme)
+        self.search = Search(desk)
         self.status_line = StatusLine(desk)
+        self.actions_ = Actions(self, self.menuBar(), scheme, wiring.slots(self), self.hand.tag)
         choices.add_to(self.actions_.menus["View"])
+        self.menuBar().setCornerWidget(self._corner())
         self.setStatusBar(self.status_line)
         self.setCentralWidget(self._panes())
         self.setAcceptDrops(True)
         self.resize(1440, 900)
-        self._join()
+        wiring.join(self)
         self.set_theme(theme)
-        self.page.set_text_size(desk.settings.text_size)
+        self.follow_choices(desk.settings)
         self._title()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
+        self._theme = theme
         self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         for pane in (self.page, self.article_list, self.inspector, self.claim_list):
             pane.set_theme(theme)
 
-    def _panes(self) -> QSplitter:
-        middle = QWidget()
-        middle.setObjectName("pageColumn")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.header)
-        column.addWidget(self.page, 1)
-        right = QWidget()
-        right.setObjectName("inspector")
-        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(16, 14, 14, 8)
-        column.setSpacing(14)
-        column.addWidget(self.inspector)
-        column.addWidget(self.claim_list, 1)
-        panes = QSplitter()
-        panes.setHandleWidth(1)
-        panes.setChildrenCollapsible(False)
-        for pane in (self.article_list, middle, right):
-            pane.setMinimumWidth(180)
-            panes.addWidget(pane)
-        panes.setSizes([236, 850, 354])
-        panes.setStretchFactor(1, 1)
-        panes.splitterMoved.connect(lambda *_: self._align_header())
-        return panes
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Offer other labels everywhere."""
+        self.actions_.set_scheme(scheme)
+        for pane in (self.page, self.inspector, self.claim_list):
+            pane.set_scheme(scheme)
 
-    def _join(self) -> None:
-        desk = self.desk
-        desk.article_shown.connect(self._show_article)
-        desk.changed.connect(self.page.take)
-        desk.changed.connect(lambda article, _: self._head(article))
-        desk.focused.connect(lambda id_: self.page.set_focus(id_ or None))
-        desk.reading_changed.connect(lambda: self._head(desk.article))
-        desk.failed.connect(self._say)
-        desk.saver.failed.connect(lambda _, error: self._say(error))
-        self.page.claim_pointed.connect(desk.point_to)
-        self.claim_list.claim_pointed.connect(desk.point_to)
-        self.article_list.row_chosen.connect(desk.show)
-        self.inspector.tag_requested.connect(desk.tag)
-        self.inspector.reject_requested.connect(desk.reject)
-        self.choices.changed.connect(self._follow_choices)
-        self._follow_choices()
-
-    def _follow_choices(self) -> None:
+    def follow_choices(self, settings: Settings) -> None:
+        """Follow other settings."""
+        self.actions_.set_keys(settings.keys)
+        self.inspector.set_reject_key(self.actions_.first_key("reject"))
         # Enter stays the lists' own key unless there is a suggestion to accept.
-        self.actions_["accept"].setEnabled(self.desk.settings.assist == "suggest")
+        self.actions_["accept"].setEnabled(settings.assist == "suggest")
+        self.page.set_text_size(settings.text_size)
+        self._align_header()
         self.inspector.show_claim()
 
-    def _slots(self, scheme: Scheme) -> dict[str, Callable[[], object]]:
-        desk, files, page = self.desk, self.files, self.page
-        tags: dict[str, Callable[[], object]] = {
-            f"tag:{label.key}": lambda key=label.key: desk.tag(key)  # type: ignore[misc]
-            for label in scheme.labels
-        }
-        return tags | {
-            "open": lambda: files.ask_files(self),
-            "open_folder": lambda: files.ask_folder(self),
-            "open_sample": files.open_sample,
-            "paste": files.paste,
-            "save": files.save_now,
-            "save_elsewhere": lambda: files.ask_elsewhere(self),
-            "name": lambda: self.choices.ask_name(self),
-            "quit": self.close,
-            "undo": desk.undo,
-            "redo": desk.redo,
-            "copy": page.copy,
-            "accept": desk.accept,
-            "clear": desk.clear,
-            "reject": desk.reject,
-            "create_claim": self._create_claim,
-            "next": lambda: desk.move(1),
-            "previous": lambda: desk.move(-1),
-            "next_open": lambda: desk.move(1, only_open=True),
-            "previous_open": lambda: desk.move(-1, only_open=True),
-            "next_article": lambda: desk.show(desk.row + 1),
-            "previous_article": lambda: desk.show(desk.row - 1),
-            "larger": lambda: self._resize_text(1),
-            "smaller": lambda: self._resize_text(-1),
-            "furniture": page.toggle_furniture,
-            "keys": lambda: KeysSheet(self.actions_, self).exec(),
-        }
+    # What a person is shown
 
-    def _show_article(self, article: Article) -> None:
+    def show_article(self, article: Article) -> None:
+        """Put an article on the page."""
         self.page.show_article(article)
-        self._head(article)
+        self.show_header()
         self._title()
         self.page.setFocus()
 
-    def _head(self, article: Article | None) -> None:
-        self.header.show_article(article, reading=self.desk.is_being_read(self.desk.place))
+    def show_header(self) -> None:
+        """Say anew what is known of the article."""
+        reading = self.desk.is_being_read(self.desk.place)
+        self.header.show_article(self.desk.article, reading=reading)
 
-    def _title(self) -> None:
-        article = self.desk.article
-        self.setWindowTitle(
-            f"{article.source or article.id} — Annotator" if article else "Annotator"
+    def announce_focus(self) -> None:
+        """Let a screen reader say which claim is in focus."""
+        article, claim = self.desk.article, self.desk.claim()
+        if article is None or claim is None or not QAccessible.isActive():
+            return
+        label = claim.label if claim.tagged and claim.label else self.tr("open")
+        said = self.tr("Claim {number} of {count}, {label}: {content}").format(
+            number=(position(article.claims, claim.id) or 0) + 1,
+            count=len(article.claims),
+            label=label,
+            content=article.content_text(claim),
         )
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.page, said))
 
-    def _create_claim(self) -> None:
-        selection = self.page.selection()
-        if selection is not None and self.desk.create_claim(selection):
-            self.page.drop_selection()
-
-    def _resize_text(self, step: int) -> None:
-        size = max(SMALLEST_TEXT, min(LARGEST_TEXT, self.desk.settings.text_size + step))
-        self.choices.choose(text_size=size)
-        self.page.set_text_size(size)
-        self._align_header()
-
-    def _say(self, error: AnnotatorError) -> None:
+    def say(self, error: AnnotatorError) -> None:
+        """Put an error on the banner, with what can be done about it."""
         self.banner.say(error)
         if isinstance(error, NotSavedError):
             self.banner.offer(self.tr("Save elsewhere…"), lambda: self.files.ask_elsewhere(self))
 
-    def _align_header(self) -> None:
-        self.header.set_column(*self.page.column())
+    def show_keys(self) -> None:
+        """Show the sheet of all keys."""
+        from annotator.ui.keys_sheet import KeysSheet
+
+        KeysSheet(self.actions_, self).exec()
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        self.choices.ask_settings(self, self._theme)
+
+    def show_guidelines(self) -> None:
+        """Show the guidelines beside the page, or put them away."""
+        if self._guidelines is None:
+            self._guidelines = self._make_guidelines(self)
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._guidelines)
+        else:
+            self._guidelines.setVisible(not self._guidelines.isVisible())
+
+    def begin_lesson(self) -> None:
+        """Begin the first minute, on the sample article if none is open."""
+        if self.desk.article is None:
+            self.files.open_sample()
+        self.lesson.begin()
+
+    def offer_undo(self, count: int, undo: Callable[[], object]) -> None:
+        """Say that labels were changed in so many articles, and offer to take it back."""
+        said = self.tr("Labels were changed in {count} articles.").format(count=count)
+        self.banner.tell(said)
+        self.banner.offer(self.tr("Take it back"), undo)
+
+    # What needs the page
+
+    def with_selection(self, act: Callable[[Span], object]) -> None:
+        """Do something with what is selected on the page, or say that something must be."""
+        selection = self.page.selection()
+        if selection is None:
+            said = self.tr("Select words first: with the mouse, or with Shift and the arrow keys.")
+            self.status_line.hint(said)
+        elif act(selection):
+            self.page.drop_selection()
+
+    def ask_entity(self) -> None:
+        """Ask what kind of entity the selection is; at the caret, only whether it is one."""
+        article, selection = self.desk.article, self.page.selection_or_caret()
+        if article is None:
+            return
+        remove: Callable[[], object] | None = None
+        if shaping.entities_at(article, selection):
+            remove = lambda: self.hand.remove_entities(selection)  # noqa: E731
+        menu = EntityMenu(lambda label: self.hand.create_entity(selection, label), remove, self)
+        menu.ask(self.page.viewport().mapToGlobal(self.page.cursorRect().bottomLeft()))
+
+    def resize_text(self, step: int) -> None:
+        """Make the letters larger or smaller, and remember it."""
+        size = max(SMALLEST_TEXT, min(LARGEST_TEXT, self.desk.settings.text_size + step))
+        self.choices.choose(replace(self.desk.settings, text_size=size))
+
+    # Qt's own
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the header over the text."""
@@ -188,11 +218,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything; if that fails, say so and close only when asked again."""
+        self.search.settle()
         problems = self.files.save_all()
         if problems and not self._warned:
             self._warned = True
             for problem in problems:
-                self._say(problem)
+                self.say(problem)
             event.ignore()
             return
         self.desk.leave()
@@ -207,3 +238,69 @@ class MainWindow(QMainWindow):
         """Open what was dropped."""
         self.files.drop(event.mimeData())
         event.acceptProposedAction()
+
+    # Inside
+
+    def _panes(self) -> QSplitter:
+        panes = QSplitter()
+        panes.setHandleWidth(1)
+        panes.setChildrenCollapsible(False)
+        for pane in (self.article_list, self._middle(), self._right()):
+            pane.setMinimumWidth(180)
+            panes.addWidget(pane)
+        panes.setSizes([236, 850, 354])
+        panes.setStretchFactor(1, 1)
+        panes.splitterMoved.connect(lambda *_: self._align_header())
+        return panes
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        middle.setObjectName("pageColumn")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.banner, self.lesson, self.header):
+            column.addWidget(widget)
+        column.addWidget(self.page, 1)
+        return middle
+
+    def _right(self) -> QWidget:
+        upper = QWidget()
+        upper.setObjectName("inspector")
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(16, 14, 14, 6)
+        column.setSpacing(10)
+        column.addWidget(self.inspector)
+        column.addWidget(self.notes)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("inspector")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(upper)
+        self.claim_list.setContentsMargins(16, 4, 14, 8)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.setObjectName("inspector")
+        right.setHandleWidth(1)
+        right.setChildrenCollapsible(False)
+        right.addWidget(scroll)
+        right.addWidget(self.claim_list)
+        right.setSizes([570, 290])
+        return right
+
+    def _corner(self) -> QWidget:
+        corner = QWidget(self)
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 3, 12, 3)
+        row.addWidget(self.search)
+        return corner
+
+    def _title(self) -> None:
+        article = self.desk.article
+        name = f"{article.source or article.id} — " if article else ""
+        self.setWindowTitle(f"{name}Annotator")
+
+    def _align_header(self) -> None:
+        self.header.set_column(*self.page.column())

@@ -113,6 +113,17 @@ class Page(QPlainTextEdit):
             return None
         return self._offsets.span_from_qt(cursor.selectionStart(), cursor.selectionEnd())
 
+    def selection_or_caret(self) -> Span:
+        """Return the selected stretch, or an empty one at the caret."""
+        return self.selection() or Span(self.caret(), self.caret())
+
+    def show_place(self, position: int) -> None:
+        """Bring a place of the text into view and put the caret there."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._offsets.to_qt(position))
+        self.setTextCursor(cursor)
+        self._leave_room_below()
+
     def caret(self) -> int:
         """Return where the caret stands in the article's text."""
         return self._offsets.from_qt(self.textCursor().position())
@@ -129,6 +140,11 @@ class Page(QPlainTextEdit):
         self._relay()
 
     # How it looks
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Show the labels of another scheme."""
+        self._painter.scheme = scheme
+        self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

@@ -96,7 +96,7 @@ class PagePainter:
         return self.marks.claims[stretch.id]
 
     def _label(self, claim: Claim) -> Label | None:
-        return self.scheme.label(claim.label) if claim.tagged else None
+        return self.scheme.label(claim.label) if claim.tagged and claim.label else None
 
     def _boxes(
         self, block: QTextBlock, origin: QPointF, stretch: Stretch | tuple[int, int]
@@ -142,7 +142,7 @@ class PagePainter:
             y = box.bottom() - 3
             path.quadTo(x + step / 2, y + (-3.2 if up else 3.2), x + step, y)
             x, up = x + 4.0, not up
-        painter.setPen(QPen(self.theme.ink("speculative"), 1.4))
+        painter.setPen(QPen(self.theme.ink("vermillion"), 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
 

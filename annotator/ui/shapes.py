@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
+SHAPES = ("square", "circle", "diamond", "triangle")
+
 
 def shape_path(shape: str, centre: QPointF, size: float) -> QPainterPath:
     """Return the outline of a square, circle, diamond or triangle around a centre."""

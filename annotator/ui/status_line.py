@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from annotator.ui.desk import Desk
 
+HINT_MS = 6_000
+
 
 class StatusLine(QStatusBar):
     """Say saved, when and where, and keep saying how long ago."""
@@ -34,6 +36,10 @@ class StatusLine(QStatusBar):
         desk.article_shown.connect(lambda _: self._show_article())
         desk.changed.connect(lambda *_: self._show_change())
         self._show_article()
+
+    def hint(self, said: str) -> None:
+        """Say something for a few seconds."""
+        self.showMessage(said, HINT_MS)
 
     def saved_text(self) -> str:
         """Return what is said about saving."""

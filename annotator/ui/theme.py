@@ -92,6 +92,14 @@ def style_sheet(theme: Theme) -> str:
     return f"""
     QMainWindow, QMenuBar, QStatusBar {{ background: {theme.panel}; color: {theme.text}; }}
     QLabel {{ color: {theme.text}; }}
+    QDialog {{ background: {theme.panel}; }}
+    QPushButton {{
+        background: {theme.card}; color: {theme.text}; border: 1px solid {theme.faint};
+        border-radius: 5px; padding: 4px 12px;
+    }}
+    QPushButton:hover {{ background: {theme.panel}; }}
+    QPushButton:focus {{ border: 2px solid {theme.focus}; padding: 3px 11px; }}
+    QPushButton:disabled {{ color: {theme.faint}; }}
     QMenuBar {{ border-bottom: 1px solid {theme.rule}; padding: 4px 6px; }}
     QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
     QMenuBar::item:selected {{ background: {theme.rule}; }}
@@ -121,6 +129,7 @@ def style_sheet(theme: Theme) -> str:
     }}
     #banner {{ background: {theme.warning_card}; border-bottom: 1px solid {theme.rule}; }}
     #banner QLabel {{ color: {theme.warning}; }}
+    #lesson {{ background: {theme.selection}; border-bottom: 1px solid {theme.rule}; }}
     #side {{ background: {theme.panel}; }}
     #inspector {{ background: {theme.card}; }}
     #heading {{ color: {theme.muted}; letter-spacing: 1px; }}
@@ -128,9 +137,28 @@ def style_sheet(theme: Theme) -> str:
     #meta, #fieldName {{ color: {theme.muted}; }}
     #pageColumn {{ background: {theme.page}; }}
     #quote {{ border: none; border-left: 3px solid {theme.text}; padding-left: 10px; }}
-    #evidence {{
-        background: {theme.panel}; border-radius: 6px; padding: 10px; color: {theme.muted};
+    #why {{ background: {theme.panel}; border-radius: 6px; padding: 10px; color: {theme.muted}; }}
+    #oddities {{
+        background: {theme.warning_card}; border-radius: 6px; padding: 8px 10px;
+        color: {theme.warning};
     }}
+    #link, #remove {{
+        border: none; background: transparent; color: {theme.accent}; padding: 0;
+        text-align: left;
+    }}
+    #link:focus, #remove:focus {{ text-decoration: underline; }}
+    #note {{
+        background: {theme.card}; border: 1px solid {theme.rule}; border-radius: 6px; padding: 4px;
+        font-size: 12px;
+    }}
+    #note:focus {{ border: 2px solid {theme.focus}; }}
+    QLineEdit {{
+        background: {theme.card}; color: {theme.text}; border: 1px solid {theme.rule};
+        border-radius: 5px; padding: 4px 8px;
+    }}
+    QLineEdit:focus {{ border: 2px solid {theme.focus}; padding: 3px 7px; }}
+    QTextBrowser {{ background: {theme.page}; color: {theme.text}; border: none; padding: 12px; }}
+    QDockWidget {{ color: {theme.text}; }}
     #filter {{
         border: none; background: transparent; color: {theme.muted}; padding: 4px 2px;
         border-bottom: 2px solid transparent;

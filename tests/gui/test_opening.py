@@ -103,7 +103,7 @@ def test_dropping_opens_files_or_text(window: MainWindow, article_file: Path) ->
 def test_the_sample_is_opened_as_a_copy(window: MainWindow) -> None:
     window.files.open_sample()
     assert window.desk.place is not None
-    assert "Tanggul" in window.page.toPlainText()
+    assert "Harbour bridge" in window.page.toPlainText()
     assert window.files._data in window.desk.place.corpus.path.parents
 
 
@@ -136,14 +136,14 @@ def test_two_windows_that_looked_at_the_same_fresh_article(
 ) -> None:
     second = open_window(article_file)
     reader(second).answer()
-    window.desk.tag("official")
-    second.desk.tag("sourced")
+    window.hand.tag("official")
+    second.hand.tag("sourced")
     assert "another window works on it" in second.banner.text()
     window.close()
     second.desk.open([article_file])
     assert second.desk.article is not None
     assert [claim.label for claim in second.desk.article.claims] == ["official", None, None]
-    second.desk.tag("sourced")
+    second.hand.tag("sourced")
     assert [claim.label for claim in second.desk.article.claims] == ["official", "sourced", None]
 
 

@@ -132,8 +132,8 @@ def test_what_a_text_holds_is_shown_and_never_obeyed(
 def test_every_pane_says_its_name(window: MainWindow) -> None:
     for widget in (
         window.page,
-        window.article_list._view,
-        window.claim_list._view,
+        window.article_list.view,
+        window.claim_list.view,
         *window.inspector._buttons.values(),
     ):
         interface = QAccessible.queryAccessibleInterface(widget)

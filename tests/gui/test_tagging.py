@@ -13,7 +13,6 @@ from scene import CLAIMS, TEXT, OpenWindow, reader, span
 from annotator.core.spans import Claim
 from annotator.shelf import annotations_path
 from annotator.storage.history import history_path
-from annotator.ui.label_button import LabelButton
 from annotator.ui.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -138,15 +137,14 @@ def test_undo_and_redo_everything(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_the_mouse_does_the_same(window: MainWindow, qtbot: QtBot) -> None:
-    official, *_ = window.inspector.findChildren(LabelButton)
-    qtbot.mouseClick(official, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.inspector._buttons["official"], Qt.MouseButton.LeftButton)
     assert labels(window)[0] == "official"
     cursor = window.page.textCursor()
     cursor.setPosition(TEXT.index("naik 5 persen") + 2)
     point = window.page.cursorRect(cursor).center() + QPoint(2, 0)
     qtbot.mouseClick(window.page.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert in_focus(window) == "Harga beras naik 5 persen pada Senin"
-    view = window.claim_list._view
+    view = window.claim_list.view
     rect = view.visualRect(view.model().index(1, 0))
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert in_focus(window) == "harga naik besok"
@@ -240,7 +238,8 @@ def test_copying_gives_the_articles_own_text(window: MainWindow, qtbot: QtBot) -
 
 def test_the_inspector_says_who_said_it_and_why(window: MainWindow) -> None:
     said = {name: field.text() for name, field in window.inspector._fields.items()}
-    assert said["source"] == "Menteri Ani Sari — government or state body"
+    assert said["source"] == "Menteri Ani Sari"
+    assert said["kind"] == "government or state body"
     assert said["cue"] == "mengatakan"
     assert "reports what the source said" in window.inspector._evidence.text()
     assert "Suggested" not in window.inspector._evidence.text()

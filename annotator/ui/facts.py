@@ -1,0 +1,76 @@
+"""What is known of a claim, in words a person reads."""
+
+import re
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+
+from annotator.core.article import Article
+from annotator.core.spans import Claim
+
+
+class Introduction(NamedTuple):
+    """Where a source is named for the first time."""
+
+    said: str
+    start: int
+
+
+class Facts(QObject):
+    """Say who, how and whether quoted; an object, so that its words are translated."""
+
+    def said(self, article: Article, claim: Claim) -> dict[str, str]:
+        """Return the fields of the inspector by name."""
+        quoted = {
+            True: self.tr("word for word"),
+            False: self.tr("indirect"),
+            "mixed": self.tr("in part"),
+        }
+        denied = {"neg": self.tr("denied or negated"), "cond": self.tr("on a condition")}
+        how = [quoted[claim.direct], denied.get(claim.polarity, "")]
+        return {
+            "source": self.source(article, claim),
+            "kind": self.kind(claim.source_type),
+            "cue": " · ".join(article.slice(span) for span in claim.cue) or "—",
+            "hedge": " · ".join(article.slice(span) for span in claim.hedges) or "—",
+            "quoted": ", ".join(part for part in how if part),
+        }
+
+    def source(self, article: Article, claim: Claim) -> str:
+        """Return who is named, with whom they stand for."""
+        if claim.source and claim.source_ref:
+            return f"{article.slice(claim.source)} ({claim.source_ref})"
+        if claim.source:
+            return article.slice(claim.source)
+        named = claim.source_ref or self.tr("none named")
+        return f"{named}, {self.tr('by way of')} {claim.via}" if claim.via else named
+
+    def introduced(self, article: Article, claim: Claim) -> Introduction | None:
+        """Return where the source is named first, if that is before the claim."""
+        name = claim.source_ref or (article.slice(claim.source) if claim.source else "")
+        if len(name) < 4:
+            return None
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", article.text)
+        limit = claim.source.start if claim.source else claim.start
+        if found is None or found.start() >= limit:
+            return None
+        before = article.text[: found.start()].split("\n")
+        line = sum(bool(part.strip()) for part in before[:-1]) + 1
+        return Introduction(self.tr("named first in line {line}").format(line=line), found.start())
+
+    def kind(self, source_type: str | None) -> str:
+        """Return the kind of a source in words."""
+        kinds = {
+            "official": self.tr("government or state body"),
+            "state_media": self.tr("state media"),
+            "official_anon": self.tr("official who is not named"),
+            "politician": self.tr("politician"),
+            "expert": self.tr("expert or study"),
+            "organization": self.tr("organisation"),
+            "person": self.tr("person"),
+            "media": self.tr("news outlet"),
+            "anonymous": self.tr("someone not named"),
+            "unspecified": self.tr("no source to be found"),
+            "reporter": self.tr("the reporter's own voice, no attribution"),
+        }
+        return kinds.get(source_type or "", source_type or "—")

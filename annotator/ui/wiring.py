@@ -1,0 +1,127 @@
+"""What each command does, and which part of the window hears of what."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from annotator.core.spans import Span
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+Slot = Callable[[], object]
+
+
+def slots(window: "MainWindow") -> dict[str, Slot]:
+    """Return what each command of the table does."""
+    return _file_slots(window) | _claim_slots(window) | _mark_slots(window) | _view_slots(window)
+
+
+def join(window: "MainWindow") -> None:
+    """Let every part hear what it has to follow."""
+    desk, hand, page = window.desk, window.hand, window.page
+    desk.article_shown.connect(window.show_article)
+    desk.changed.connect(page.take)
+    desk.changed.connect(lambda *_: window.show_header())
+    desk.focused.connect(lambda id_: page.set_focus(id_ or None))
+    desk.focused.connect(lambda _: window.announce_focus())
+    desk.reading_changed.connect(window.show_header)
+    desk.failed.connect(window.say)
+    desk.saver.failed.connect(lambda _, error: window.say(error))
+    hand.refused.connect(window.status_line.hint)
+    page.claim_pointed.connect(desk.point_to)
+    window.claim_list.claim_pointed.connect(desk.point_to)
+    window.article_list.row_chosen.connect(desk.show)
+    window.inspector.tag_requested.connect(hand.tag)
+    window.inspector.reject_requested.connect(hand.reject)
+    window.inspector.source_type_chosen.connect(hand.set_source_type)
+    window.inspector.place_pointed.connect(page.show_place)
+    window.notes.note_written.connect(hand.set_note)
+    window.notes.evidence_given.connect(hand.add_evidence)
+    window.notes.evidence_removed.connect(hand.remove_evidence)
+    window.notes.left.connect(page.setFocus)
+    window.search.changed.connect(window.claim_list.set_query)
+    window.search.rows_found.connect(window.article_list.show_rows)
+    window.search.left.connect(page.setFocus)
+    window.choices.changed.connect(window.follow_choices)
+
+
+def _file_slots(window: "MainWindow") -> dict[str, Slot]:
+    desk, files = window.desk, window.files
+    return {
+        "open": lambda: files.ask_files(window),
+        "open_folder": lambda: files.ask_folder(window),
+        "open_sample": files.open_sample,
+        "paste": files.paste,
+        "save": files.save_now,
+        "save_elsewhere": lambda: files.ask_elsewhere(window),
+        "quit": window.close,
+        "undo": desk.undo,
+        "redo": desk.redo,
+        "copy": window.page.copy,
+        "settings": window.show_settings,
+        "next_article": lambda: desk.show(window.article_list.neighbour(1)),
+        "previous_article": lambda: desk.show(window.article_list.neighbour(-1)),
+        "next_open_article": lambda: desk.show(window.article_list.neighbour(1, only_open=True)),
+        "previous_open_article": lambda: desk.show(
+            window.article_list.neighbour(-1, only_open=True)
+        ),
+        "flag": lambda: window.hand.toggle_state("flagged"),
+        "skip": lambda: window.hand.toggle_state("skipped"),
+    }
+
+
+def _claim_slots(window: "MainWindow") -> dict[str, Slot]:
+    desk, hand = window.desk, window.hand
+    return {
+        "accept": hand.accept,
+        "repeat": hand.repeat,
+        "clear": hand.clear,
+        "reject": hand.reject,
+        "note": window.notes.write_note,
+        "evidence": window.notes.ask_evidence,
+        "source_type": window.inspector.ask_source_type,
+        "next": lambda: desk.move(1),
+        "previous": lambda: desk.move(-1),
+        "next_open": lambda: desk.move(1, only_open=True),
+        "previous_open": lambda: desk.move(-1, only_open=True),
+    }
+
+
+def _mark_slots(window: "MainWindow") -> dict[str, Slot]:
+    hand = window.hand
+
+    def with_selection(act: Callable[[Span], object]) -> Slot:
+        return lambda: window.with_selection(act)
+
+    return {
+        "create_claim": with_selection(hand.create_claim),
+        "add_content": with_selection(hand.add_content),
+        "set_source": with_selection(hand.set_source),
+        "set_cue": with_selection(hand.set_cue),
+        "add_cue": with_selection(hand.add_cue),
+        "toggle_hedge": with_selection(hand.toggle_hedge),
+        "entity": window.ask_entity,
+        "mark_furniture": lambda: hand.toggle_furniture(window.page.selection_or_caret()),
+        "merge": hand.merge,
+        "divide": lambda: hand.divide(window.page.caret()),
+        "start_back": lambda: hand.move_edge("start", -1),
+        "start_on": lambda: hand.move_edge("start", 1),
+        "end_back": lambda: hand.move_edge("end", -1),
+        "end_on": lambda: hand.move_edge("end", 1),
+        "start_back_character": lambda: hand.move_edge("start", -1, by_character=True),
+        "start_on_character": lambda: hand.move_edge("start", 1, by_character=True),
+        "end_back_character": lambda: hand.move_edge("end", -1, by_character=True),
+        "end_on_character": lambda: hand.move_edge("end", 1, by_character=True),
+    }
+
+
+def _view_slots(window: "MainWindow") -> dict[str, Slot]:
+    return {
+        "search": window.search.begin,
+        "larger": lambda: window.resize_text(1),
+        "smaller": lambda: window.resize_text(-1),
+        "furniture": window.page.toggle_furniture,
+        "keys": window.show_keys,
+        "guidelines": window.show_guidelines,
+        "lesson": window.begin_lesson,
+    }

@@ -13,7 +13,6 @@ from annotator.language.registration import factory
 from annotator.language import extensions
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.view import View
-from annotator.language.hedging import Hedging
 
 FACTORY = "annotator.suggest.v1"
 Suggester = Callable[[View, Draft], Suggestion]
@@ -48,7 +47,7 @@ def by_guidelines(view: View, draft: Draft) -> Suggestion:
     if entry is not None and entry.stance == "hedging" and draft.cue:
         cue = words.slice(*draft.cue[0])
         return Suggestion("speculative", (f"the cue “{cue}” is one of conjecture (4.1)",))
-    hedging = Hedging(words, view.lexicon)
+    hedging = view.hedging
     for start, end, _ in hedging.find(draft.content):
         if hedging.scopes((start, end), draft.content):
             return Suggestion(

@@ -143,6 +143,8 @@ class Words:
             text = self.text[index]
             if text.isspace():
                 kind = BREAK if "\n" in text else SPACE
+            elif self.tag[index] == "POS":
+                kind = 0
             elif not kind & PUNCTUATION:
                 kind |= self._open_class(index, token.pos_ if tagged else "", grammar, kind)
             kinds[index] = kind

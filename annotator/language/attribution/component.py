@@ -16,9 +16,9 @@ from annotator.language.attribution.frames import Frames
 from annotator.language.attribution.joining import Joining
 from annotator.language.attribution.reference import Reference
 from annotator.language.attribution.reporter import Reporter
+from annotator.language.attribution.transcript import Transcript
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
-from annotator.language.hedging import Hedging
 from annotator.language.lexicon import Lexicon
 from annotator.language.memory import Memory
 from annotator.language.words import Words
@@ -55,15 +55,18 @@ class Attribution:
 def read_passage(view: View, memory: Memory, zones: list[Range]) -> list[Draft]:
     """Return the claims of a passage as drafts."""
     frames, reporter, joining = Frames(view), Reporter(view), Joining(view)
+    transcript = Transcript(view)
     reference = Reference(view, memory)
-    hedging = Hedging(view.words, view.lexicon)
     found: list[Draft] = []
     last: Unit | None = None
     for unit in view.units:
         if _in_zone(view, unit, zones):
             continue
-        joined = joining.read(unit, found, last)
-        if joined is not None:
+        turn = transcript.turn(unit.paragraph)
+        joined = joining.read(unit, found, last) if turn is None else None
+        if turn is not None:
+            drafts = turn if last is None or last.paragraph != unit.paragraph else []
+        elif joined is not None:
             drafts = joined
         else:
             spoken = frames.read(unit)
@@ -73,7 +76,7 @@ def read_passage(view: View, memory: Memory, zones: list[Range]) -> list[Draft]:
         found.extend(drafts)
         last = unit
     for draft in found:
-        _finish(view, hedging, draft)
+        _finish(view, draft)
     return found
 
 
@@ -82,9 +85,9 @@ def _in_zone(view: View, unit: Unit, zones: list[Range]) -> bool:
     return any(a < end and start < b for a, b in zones)
 
 
-def _finish(view: View, hedging: Hedging, draft: Draft) -> None:
-    draft.direct = _directness(view, draft)
-    hedges = hedging.find(draft.content)
+def _finish(view: View, draft: Draft) -> None:
+    draft.direct = draft.direct or _directness(view, draft)
+    hedges = view.hedging.find(draft.content)
     draft.hedges = [(a, b) for a, b, _ in hedges]
     if draft.entry is not None and draft.entry.stance == "denying":
         draft.polarity = "neg"

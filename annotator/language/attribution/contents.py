@@ -92,9 +92,24 @@ class Contents:
             return cue.takes != "quote" or self._quotes[self._inside[start]].speech
         if cue.takes == "quote":
             return False
+        if cue.takes == "quoted" and not self._quotes_soon(start, high):
+            return False
         if k & QUESTION and not k & (THAT | RELATIVE):
             return False
-        return self.is_clause(start, high) or (cue.takes == "any" and self._is_phrase(start))
+        if self.is_clause(start, high) or self._words.tag[start] == "VBG":
+            return True
+        return cue.takes in ("any", "quoted") and self._is_phrase(start)
+
+    def _quotes_soon(self, start: int, high: int) -> bool:
+        """Tell whether the words of the source are quoted: 'called him “humble”'."""
+        stop = min(high, start + 12)
+        return any(self._kind[at] & QUOTE or self._words.low[at] == "as" for at in range(start, stop))
+
+    def is_assertion(self, start: int, high: int) -> bool:
+        """Tell whether a stretch begins with a quotation or a clause."""
+        if start >= high:
+            return False
+        return bool(self._kind[start] & QUOTE) or self.is_clause(start, high)
 
     def is_clause(self, start: int, high: int) -> bool:
         """Tell whether a stretch begins with a clause that has a predicate of its own."""
@@ -117,9 +132,16 @@ class Contents:
                 relative = False
             elif k & predicate and (at > start or k & FINITE):
                 if not relative:
-                    return True
+                    return self._head_first or not self._coordinated(at, start)
                 relative = self._head_first
         return False
+
+    def _coordinated(self, verb: int, low: int) -> bool:
+        """Tell whether a verb is joined to one before: 'proteins found there and used it'."""
+        at = verb - 1
+        while at > low and self._kind[at] & (ADVERB | AUXILIARY) and not self._kind[at] & NAME:
+            at -= 1
+        return at > low and bool(self._kind[at] & COORDINATOR)
 
     def _is_phrase(self, start: int) -> bool:
         k = self._kind[start]
@@ -142,16 +164,18 @@ class Contents:
             if k & THAT:
                 if words.low[at] in self._weak_that and at > start:
                     return None
-                if k & DETERMINER and not self._opens_clause(at + 1, high):
+                if k & DETERMINER and not self._opens_clause(start, at + 1, high):
                     return None
                 return at if k & QUESTION else at + 1
             if k & (_HARD_EDGE | QUOTE | CONTRAST | FINITE):
                 return None
         return None
 
-    def _opens_clause(self, at: int, high: int) -> bool:
+    def _opens_clause(self, start: int, at: int, high: int) -> bool:
         """Tell 'said that prices rose' from 'said that'."""
-        return at < high and not self._kind[at] & (STOP | COMMA | FINITE)
+        if at >= high or self._kind[at] & (STOP | FINITE):
+            return False
+        return at == start + 1 or not self._kind[at] & COMMA
 
     def _after_purpose(self, start: int, high: int) -> Range | None:
         """Return what is asked for, without 'agar', 'untuk' or 'to'."""

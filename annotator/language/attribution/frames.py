@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.nouns import Adverbs, Nouns
+from annotator.language.attribution.orphans import Orphans
 from annotator.language.attribution.passives import Passives
 from annotator.language.attribution.prepositions import Prepositions, Relays
 from annotator.language.attribution.settling import Settling
@@ -27,6 +28,7 @@ class Frames:
         self._passives = Passives(view)
         self._nouns = Nouns(view)
         self._adverbs = Adverbs(view)
+        self._orphans = Orphans(view)
         self._settling = Settling(view)
 
     def read(self, unit: Unit) -> list[Draft]:
@@ -39,7 +41,9 @@ class Frames:
                     draft.entry = cue
                     drafts.append(draft)
                     break
-        return self._settling.settle(drafts)
+        settled = self._settling.settle(drafts)
+        orphan = self._orphans.match(unit, settled)
+        return [*settled, orphan] if orphan else settled
 
     def _match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         match cue.kind:

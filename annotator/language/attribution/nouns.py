@@ -73,4 +73,6 @@ class Adverbs(Pattern):
         span = self.contents.trim(unit.start, unit.end)
         if span is None or self.in_relative(at[0], unit.start):
             return None
+        if not self.view.hedging.scopes(at, [span]):
+            return None
         return Draft("hearsay", [span], cue=[at], frame=[at])

@@ -8,11 +8,13 @@ from annotator.language.attribution.subject import Phrase
 from annotator.language.attribution.units import Unit
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
+    ADJECTIVE,
     ADVERB,
     AGENT,
     CLAUSE_EDGE,
     COMMA,
     CONTRAST,
+    DETERMINER,
     NAME,
     NEGATOR,
     RELATIVE,
@@ -107,7 +109,16 @@ class Passives(Pattern):
             )
         if cue.stance not in _HEARSAY or self.in_relative(be, unit.start):
             return None
-        return self._hearsay(unit, at)
+        if cue.takes == "to" and not self._has_complement(unit, end):
+            return None
+        return None if self._in_adverbial(be, unit.start) else self._hearsay(unit, at)
+
+    def _has_complement(self, unit: Unit, at: int) -> bool:
+        """Tell 'is believed to', 'is considered safe' from 'were considered because'."""
+        if at >= unit.end:
+            return False
+        k, low = self.kind[at], self.words.low[at]
+        return low in ("to", "that") or bool(k & (DETERMINER | ADJECTIVE) and not k & SUBORDINATOR)
 
     def _auxiliary(self, participle: int, low: int) -> int | None:
         forms = self.view.grammar.words("cues", "be")

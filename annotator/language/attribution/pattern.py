@@ -18,17 +18,22 @@ from annotator.language.words import (
     NEGATOR,
     NOUN,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     RELATIVE,
     SEMICOLON,
     SPACE,
     STOP,
     SUBORDINATOR,
+    THAT,
     TIME,
     VERB,
 )
 
 _TIMES = frozenset(("DATE", "TIME"))
+_NO_VERB = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "IN"))
+_PERFECT = frozenset(("has", "have", "had", "'ve", "'d", "having"))
+_MODALS = frozenset("will would can could may might must shall should did does do 'd 'll".split())
 _LOOSE = CONTRAST | COORDINATOR | SUBORDINATOR | ADVERB | AUXILIARY | PREPOSITION | TIME | COMMA
 _BETWEEN = AUXILIARY | ADVERB | NEGATOR | SPACE
 
@@ -76,6 +81,30 @@ class Pattern:
             if k & (COMMA | VERB) and not k & (AUXILIARY | NAME):
                 return False
         return False
+
+    def is_active(self, at: Range, low: int, high: int) -> bool:
+        """Tell a verb in the active voice from a noun, a passive and a reduced relative."""
+        start, end = at
+        tag = self.words.tag[start]
+        if tag in _NO_VERB:
+            return False
+        if self.view.head_first or not tag:
+            return True
+        if not self.kind[start] & VERB:
+            return False
+        if tag not in ("VBN", "VBD", "VB"):
+            return True
+        helpers = self.helpers(start, low)
+        if tag == "VB":
+            return bool(helpers & _MODALS) or not helpers
+        if helpers & self.view.grammar.words("cues", "be"):
+            return False
+        marked = end < high and bool(self.kind[end] & (THAT | QUOTE | PRONOUN))
+        return tag == "VBD" or marked or bool(helpers & _PERFECT)
+
+    def helpers(self, verb: int, low: int) -> frozenset[str]:
+        """Return the words between a verb and its subject."""
+        return frozenset(self.words.low[self.word_before(verb, low) + 1 : verb])
 
     # What stands before a tag, and what goes on after it
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
 from annotator.language.attribution.units import Unit
-from annotator.language.words import COMMA, FINITE, NAME
+from annotator.language.words import (
+    COMMA,
+    CONTRAST,
+    COORDINATOR,
+    FINITE,
+    NAME,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+)
 
 
 class Prepositions(Pattern):
@@ -14,7 +23,7 @@ class Prepositions(Pattern):
     def match(self, unit: Unit, at: Range) -> Draft | None:
         """Return the claim whose source the preposition at `at` names."""
         start, end = at
-        speaker = self.speakers.after(end, unit.end)
+        speaker = self.speakers.after(end, unit.end, enclosed=True)
         if speaker is None:
             return None
         content = self._content(unit, start, speaker.end)
@@ -31,14 +40,21 @@ class Prepositions(Pattern):
     def _content(self, unit: Unit, start: int, stop: int) -> list[Range]:
         left = self.contents.trim(self.left_edge(unit, start), start)
         right = self.contents.trim(stop, unit.end) if stop < unit.end else None
-        if left is None or self.only_connectives(left):
+        if left is None or self.only_connectives(left) or self._begins_clause(unit, start):
             return [right] if right is not None else []
         complete = self.words.has(*left, FINITE)
         if right is not None:
+            dependent = self.kind[left[0]] & SUBORDINATOR and not self.kind[left[0]] & NAME
+            if dependent and not self.words.has(*left, COMMA):
+                return [left, right]
             resumes = self.kind[stop] & COMMA and self.is_rest(stop + 1, unit, [left])
             if resumes or not complete:
                 return [left, right]
         return [left] if complete or self.view.head_first else []
+
+    def _begins_clause(self, unit: Unit, at: int) -> bool:
+        """Tell 'A left, and according to X …' from 'A left, according to X'."""
+        return at > unit.start and bool(self.kind[at - 1] & (COORDINATOR | CONTRAST | THAT | RELATIVE))
 
 
 class Relays(Pattern):

@@ -32,6 +32,7 @@ class Reporter:
         self._view = view
         self._words = view.words
         self._contents = view.contents
+        self._first = view.paragraphs[0][1] if view.paragraphs else 0
 
     def read(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
         """Return the reporter's own claims in a unit whose attributed ones are `drafts`."""
@@ -80,7 +81,10 @@ class Reporter:
         count = sum(1 for i in range(*span) if words.text[i][0].isalnum())
         if count < _MIN_WORDS:
             return False
-        return words.has(*span, VERB | FINITE) or count >= 5
+        if words.has(*span, FINITE) or (span[0] <= self._first and words.has(*span, VERB)):
+            return True
+        ended = span[1] < len(words.kind) and words.kind[span[1]] & STOP
+        return bool(ended) and count >= 5
 
     def _beside_hearsay(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
         """Split 'no deaths were reported, but the town was evacuated' at the contrast."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
-from annotator.language.words import ADVERB, CONTRAST, COORDINATOR, SEMICOLON, SPACE
+from annotator.language.words import (
+    ADVERB,
+    CONTRAST,
+    COORDINATOR,
+    NAME,
+    PRONOUN,
+    SEMICOLON,
+    SPACE,
+)
 
 
 class Settling(Pattern):
@@ -27,7 +35,17 @@ class Settling(Pattern):
         kept = [draft for draft in spoken if draft.content]
         for draft in kept:
             draft.outer = draft.outer or self._holder(draft, kept)
-        return kept or hearsay[:1]
+        return [draft for draft in kept if not self._echoes(draft)] or hearsay[:1]
+
+    def _echoes(self, draft: Draft) -> bool:
+        """Tell whether it only says what the outer speaker thinks: 'X said she felt that'."""
+        outer = draft.outer
+        if outer is None or draft.source is None or draft.entry is None:
+            return False
+        start, end = draft.source
+        if end - start > 1 or not self.kind[start] & PRONOUN or self.kind[start] & NAME:
+            return False
+        return outer.pattern != "according" or draft.entry.stance != "neutral"
 
     def _bound(self, draft: Draft, later: Draft) -> None:
         """End a content where a later saying begins, unless that one lies inside it."""

@@ -50,8 +50,11 @@ class Speakers:
         self._inside_name = grammar.words("names", "inside_name")
         self._inside_role = grammar.words("names", "inside_role")
 
-    def after(self, start: int, high: int) -> Phrase | None:
-        """Return the noun phrase that begins at token `start`, ending by token `high`."""
+    def after(self, start: int, high: int, *, enclosed: bool = False) -> Phrase | None:
+        """Return the noun phrase that begins at token `start`, ending by token `high`.
+
+        Where it is `enclosed`, an apposition must be closed by a comma of its own.
+        """
         words, kind = self._words, self._kind
         if start >= high or words.ent[start] in _TIMES:
             return None
@@ -62,7 +65,7 @@ class Speakers:
             return None
         for _ in range(_MAX_APPOSITIONS):
             piece = self._apposition(start, end, high)
-            if piece is None:
+            if piece is None or (enclosed and not self._closed(piece, high)):
                 break
             end = piece
         while end > start and kind[end - 1] & (PUNCTUATION & ~(CLOSE | QUOTE)):
@@ -70,6 +73,9 @@ class Speakers:
         if end <= start or not self._names_something(start, end):
             return None
         return Phrase(start, end, start)
+
+    def _closed(self, at: int, high: int) -> bool:
+        return at >= high or bool(self._kind[at] & (COMMA | STOP))
 
     def _names_something(self, start: int, end: int) -> bool:
         return any(
@@ -103,7 +109,9 @@ class Speakers:
             return at + 1 if self._binds(start, at, high) else None
         if k & COORDINATOR:
             return at + 1 if self._joins_names(at, high) else None
-        if at > start and self._ends_phrase(k):
+        if at > start and (self._ends_phrase(k) or words.ent[at - 1] == "PER"):
+            return None
+        if k & DETERMINER and at > start and self._kind[at - 1] & NOUN and not k & DEMONSTRATIVE:
             return None
         return at + 1
 

@@ -161,17 +161,23 @@ class Subjects:
             return None
         if k & NAME:
             return at - 1
-        if k & (SUBORDINATOR | CONTRAST) and not k & PREPOSITION:
+        if k & (SUBORDINATOR | CONTRAST) and not k & PREPOSITION and not self._such_as(at - 1):
             return None
         if k & THAT and (not k & DETERMINER or self._is_complementiser(at - 1, end)):
             return None
         if k & DASH and self._spaced(at - 1):
+            return None
+        if k & RELATIVE and not self._head_first:
             return None
         if k & COORDINATOR and self._joins_clauses(at - 1, end, low):
             return None
         if k & FINITE:
             return self._relative_before(at - 1, low)
         return at - 1
+
+    def _such_as(self, at: int) -> bool:
+        low = self._words.low
+        return at > 0 and low[at] == "as" and low[at - 1] == "such"
 
     def _is_complementiser(self, at: int, end: int) -> bool:
         return at + 1 < end and bool(self._kind[at + 1] & (DETERMINER | PRONOUN | NAME))

@@ -12,9 +12,12 @@ from annotator.language.words import (
     COLON,
     COMMA,
     DASH,
+    DETERMINER,
     FINITE,
     FRAME,
     NAME,
+    NOUN,
+    NUMBER,
     PREPOSITION,
     QUOTE,
     SEMICOLON,
@@ -73,6 +76,8 @@ class VerbTags(Pattern):
         start, end = at
         if self.view.head_first or self.words.tag[start] in _NOUN_TAGS:
             return None
+        if not self.is_active(at, unit.start, unit.end):
+            return None
         if start > unit.start and self.kind[start - 1] & (COMMA | QUOTE | DASH):
             inverted = self._inverted(unit, at, cue)
             if inverted is not None:
@@ -84,15 +89,16 @@ class VerbTags(Pattern):
         if quote is None and not self._after_clause(unit, subject.clause):
             return None
         if quote is None and not self._ends_here(unit, end, cue):
-            if cue.order != "any" or not self._is_medial(unit, end, subject.start):
+            if cue.takes == "any" or not self._is_medial(unit, end, subject.start):
                 return None
         content = self.before_tag(unit, subject.start)
-        if not self._assertable(content):
-            return None
         after = self.frame_end(unit, end)
+        more = self.resumed(unit, after, content)
+        if not self._assertable(content) or (not more and self._depends(content)):
+            return None
         return Draft(
             "tag",
-            [*content, *self.resumed(unit, after, content)],
+            [*content, *more],
             cue=[at],
             source=(subject.start, subject.end),
             frame=[(subject.start, after)],
@@ -110,6 +116,13 @@ class VerbTags(Pattern):
             self.kind[a] & QUOTE or self.kind[b - 1] & QUOTE or self.words.has(a, b, FINITE)
             for a, b in content
         )
+
+    def _depends(self, content: list[Range]) -> bool:
+        """Tell whether a content is no more than 'While it rained'."""
+        start, end = content[0]
+        if not self.kind[start] & SUBORDINATOR or self.kind[start] & NAME:
+            return False
+        return not self.words.has(start, end, COMMA)
 
     def _inverted(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Read '…,' said X."""
@@ -141,7 +154,7 @@ class VerbTags(Pattern):
         if at >= unit.end or self.kind[at] & (STOP | SEMICOLON | BREAK):
             return True
         if self.contents.after(at, unit.end, cue) is None:
-            return True
+            return self.view.tells(cue) or not self.kind[at] & (NOUN | DETERMINER | NUMBER | NAME)
         return self._adverbial_tail(unit, at)
 
     def _adverbial_tail(self, unit: Unit, at: int) -> bool:

@@ -12,9 +12,7 @@ from annotator.language.words import (
     COMMA,
     CONTRAST,
     COORDINATOR,
-    FINITE,
     NAME,
-    PREPOSITION,
     QUOTE,
     RELATIVE,
     SPACE,
@@ -23,7 +21,8 @@ from annotator.language.words import (
     VERB,
 )
 
-_NO_VERB = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "IN"))
+_WITH = frozenset(("with",))
+_ASIDES = frozenset(("as",))
 _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
 
 
@@ -41,7 +40,7 @@ class Verbs(Pattern):
     def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         """Return the claim that the verb at `at` introduces, None if it introduces none."""
         start, end = at
-        if not self._is_verb(start):
+        if not self.is_active(at, unit.start, unit.end):
             return None
         negated = self.negated(start, unit.start)
         if negated and cue.stance not in _MAY_BE_NEGATED:
@@ -49,7 +48,8 @@ class Verbs(Pattern):
         subject = self._subject(unit, at, drafts[-1] if drafts else None)
         if subject is None:
             return None
-        content = self.contents.after(end, unit.end, cue)
+        aside = self._is_aside(unit, subject)
+        content = self._after_aside(unit, end) if aside else self.contents.after(end, unit.end, cue)
         if content is None:
             return None
         return Draft(
@@ -62,28 +62,39 @@ class Verbs(Pattern):
             frame=[(subject.anchor, content[0])],
         )
 
-    def _is_verb(self, start: int) -> bool:
-        tag = self.words.tag[start]
-        if tag in _NO_VERB:
-            return False
-        return self.view.head_first or not tag or bool(self.kind[start] & VERB)
-
     def _subject(self, unit: Unit, at: Range, last: Draft | None) -> Subject | None:
         start = at[0]
         before = self.word_before(start, unit.start)
         if before < unit.start:
             return Subject(None, None, start)
         k = self.kind[before]
-        participle = self.words.tag[start] == "VBG"
+        tag = self.words.tag[start]
+        participle = tag == "VBG"
+        if tag == "VB" and not self.helpers(start, unit.start):
+            return None
         joined = k & (COORDINATOR | CONTRAST | SUBORDINATOR) and not k & NAME
         if participle or joined:
-            hung = COMMA | SUBORDINATOR | COORDINATOR | PREPOSITION
+            hung = COMMA | SUBORDINATOR | COORDINATOR | CONTRAST
             if participle and not k & hung:
-                return None
+                return self._with_participle(unit, start)
             return self._shared(unit, before, last)
         if k & RELATIVE:
             return self._head_of_relative(unit, before, at[1])
         return self._own(unit, start)
+
+    def _is_aside(self, unit: Unit, subject: Subject) -> bool:
+        """Tell 'As X told the BBC, …', where a comma ends the saying."""
+        if subject.source is None:
+            return False
+        at = subject.anchor
+        return at > unit.start and self.words.low[at - 1] in _ASIDES
+
+    def _after_aside(self, unit: Unit, at: int) -> Range | None:
+        while at < unit.end and not self.kind[at] & COMMA:
+            at += 1
+        if at >= unit.end or not self.contents.is_assertion(at + 1, unit.end):
+            return None
+        return self.contents.trim(at, unit.end)
 
     def _shared(self, unit: Unit, before: int, last: Draft | None) -> Subject | None:
         """Share the source of the saying before: 'X said A and warned B'."""
@@ -99,11 +110,18 @@ class Verbs(Pattern):
         """Return the subject of the clause that a subjectless verb depends on."""
         for index in range(unit.start, before):
             k = self.kind[index]
-            if k & FINITE and not k & NAME and self.view.inside[index] < 0:
+            if k & VERB and not k & NAME and self.view.inside[index] < 0:
                 subject = self.subjects.before(index, unit.start)
                 if subject is not None:
                     return (subject.start, subject.end)
         return None
+
+    def _with_participle(self, unit: Unit, start: int) -> Subject | None:
+        """Read '…, with one poster writing “…”'."""
+        subject = self.subjects.before(start, unit.start)
+        if subject is None or self.words.low[subject.start - 1] not in _WITH:
+            return None
+        return Subject((subject.start, subject.end), None, subject.start - 1)
 
     def _head_of_relative(self, unit: Unit, relative: int, after: int) -> Subject | None:
         """Read 'a report which says that …', only where the content is plainly marked."""
@@ -116,6 +134,8 @@ class Verbs(Pattern):
         words = self.words
         subject = self.subjects.before(start, unit.start)
         if subject is None or self.view.inside[subject.start] >= 0:
+            return None
+        if self.kind[subject.start] & RELATIVE and subject.end - subject.start == 1:
             return None
         dated = words.ent[subject.start] in ("DATE", "TIME")
         if dated and words.ent_end[subject.start] >= subject.end:

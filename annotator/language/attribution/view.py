@@ -7,6 +7,7 @@ from annotator.language.attribution.quotes import Quote, covering, find_quotes
 from annotator.language.attribution.speaker import Speakers
 from annotator.language.attribution.subject import Subjects
 from annotator.language.attribution.units import Unit, paragraphs_of, units_of
+from annotator.language.hedging import Hedging
 from annotator.language.lexicon import Cue, Lexicon, Role
 from annotator.language.words import COMMA, QUOTE, SPACE, Words
 
@@ -23,6 +24,7 @@ class View:
             start: (end, roles)
             for start, end, roles in lexicon.roles.scan(words.low, 0, len(words.low))
         }
+        self.hedging = Hedging(words, lexicon)
         self.paragraphs = paragraphs_of(words)
         self.quotes: list[Quote] = find_quotes(words, self.paragraphs)
         self.inside = covering(self.quotes, len(words.low))
@@ -42,6 +44,10 @@ class View:
             for hit in self.lexicon.cues.scan(self.words.low, unit.start, unit.end)
             if inside[hit[0]] < 0
         ]
+
+    def tells(self, cue: Cue) -> bool:
+        """Tell whether a cue takes the person told as its object: 'told reporters'."""
+        return cue.lemma in self.grammar.words("cues", "addressed")
 
     def quote_ending_at(self, token: int) -> Quote | None:
         """Return the quotation whose closing mark is the last word before `token`."""

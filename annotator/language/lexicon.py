@@ -45,7 +45,6 @@ class Role(NamedTuple):
     form: str
     type: str
     kind: str
-    weight: str
 
 
 class PhraseTable(Generic[V]):

@@ -56,7 +56,7 @@ def by_guidelines(view: View, draft: Draft) -> Suggestion:
             )
     if draft.pattern == "hearsay":
         return Suggestion("speculative", ("hearsay without a source (4.2)",))
-    why = draft.reasons[-1] if draft.reasons else ""
+    why = draft.because
     if draft.source_type in ("official", "state_media"):
         return Suggestion("official", (f"{why} (4.3)",))
     if draft.reporter:

@@ -71,9 +71,9 @@ def read_passage(view: View, memory: Memory, zones: list[Range]) -> list[Draft]:
         else:
             spoken = frames.read(unit)
             drafts = [*spoken, *reporter.read(unit, spoken)]
-        drafts.sort(key=lambda draft: draft.content[0])
+        drafts.sort(key=lambda draft: draft.content or draft.frame)
         reference.resolve(unit, drafts)
-        found.extend(drafts)
+        found.extend(draft for draft in drafts if draft.content)
         last = unit
     for draft in found:
         _finish(view, draft)

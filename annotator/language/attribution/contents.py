@@ -98,7 +98,7 @@ class Contents:
             return False
         if self.is_clause(start, high) or self._words.tag[start] == "VBG":
             return True
-        return cue.takes in ("any", "quoted") and self._is_phrase(start)
+        return cue.takes in ("any", "quoted", "evidence") and self._is_phrase(start)
 
     def _quotes_soon(self, start: int, high: int) -> bool:
         """Tell whether the words of the source are quoted: 'called him “humble”'."""

@@ -30,6 +30,7 @@ class Draft:
     hedges: list[Range] = field(default_factory=list)
     source_ref: str | None = None
     source_type: str | None = None
+    because: str = ""
     direct: bool | Literal["mixed"] = False
     polarity: Literal["pos", "neg", "cond"] = "pos"
     negated: bool = False

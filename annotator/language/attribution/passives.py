@@ -42,7 +42,7 @@ class Passives(Pattern):
         start = at[0]
         if start > unit.start and self.kind[start - 1] & RELATIVE:
             return None
-        if self.negated(start, unit.start):
+        if self.negated(start, unit.start) or self._is_modal(start - 1):
             return None
         agent = self._agent(unit, at[1])
         if agent is not None:
@@ -63,6 +63,15 @@ class Passives(Pattern):
     def _by_agent(self, unit: Unit, at: Range, agent: Phrase) -> Draft | None:
         subject = self.subjects.before(at[0], unit.start)
         content: list[Range] = [(subject.start, subject.end)] if subject else []
+        if subject is not None and self._points_back(subject):
+            content = self._reported(unit, subject.start)
+            return Draft(
+                "passive" if content else "announcement",
+                content,
+                cue=[at],
+                source=(agent.start, agent.end),
+                frame=[(subject.start, unit.end)],
+            )
         rest = self.contents.trim(agent.end, unit.end)
         if rest is not None:
             content.append(rest)
@@ -75,6 +84,19 @@ class Passives(Pattern):
             source=(agent.start, agent.end),
             frame=[(at[0], agent.end)],
         )
+
+    def _is_modal(self, at: int) -> bool:
+        return at >= 0 and self.words.low[at] in self.view.grammar.words("cues", "modal")
+
+    def _points_back(self, subject: Phrase) -> bool:
+        """Tell whether a subject is no more than 'hal itu' or 'demikian'."""
+        pointers = self.view.grammar.words("cues", "pointers")
+        return all(self.words.low[at] in pointers for at in range(subject.start, subject.end))
+
+    def _reported(self, unit: Unit, edge: int) -> list[Range]:
+        """Return the clause before ', demikian disampaikan X'."""
+        span = self.contents.trim(unit.start, edge)
+        return [span] if span and not self.only_connectives(span) else []
 
     def _hearsay(self, unit: Unit, at: Range) -> Draft | None:
         span = self.contents.trim(unit.start, unit.end)

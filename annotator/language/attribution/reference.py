@@ -5,8 +5,21 @@ from __future__ import annotations
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
-from annotator.language.memory import Memory
-from annotator.language.words import PRONOUN, Words
+from annotator.language.memory import Figure, Memory
+from annotator.language.words import (
+    ADJECTIVE,
+    DEMONSTRATIVE,
+    DETERMINER,
+    NAME,
+    NOUN,
+    OPEN,
+    PRONOUN,
+    PUNCTUATION,
+    VERB,
+)
+
+_REMEMBERED = frozenset(("PER", "ORG", "GPE"))
+_TITLE_WORDS = 12
 
 
 class Reference:
@@ -14,7 +27,7 @@ class Reference:
 
     def __init__(self, view: View, memory: Memory) -> None:
         self._view = view
-        self._words: Words = view.words
+        self._words = view.words
         self._memory = memory
         self._read_to = 0
 
@@ -29,34 +42,68 @@ class Reference:
         self._remember(unit.end)
 
     def _resolve(self, draft: Draft) -> None:
-        memory = self._memory
         if draft.inherits is not None and draft.source is None:
             draft.source = draft.inherits.source
             draft.source_ref = draft.inherits.source_ref
+            draft.clitic = draft.inherits.clitic
+            return
         if draft.source is None:
             if draft.pattern != "noun":
-                draft.source_ref = draft.source_ref or memory.last_speaker
+                draft.source_ref = draft.source_ref or self._memory.last_speaker
             return
-        start, end = draft.source
-        text = self._words.slice(start, end)
-        if self._words.kind[start] & PRONOUN and end - start == 1:
-            draft.source_ref = self._antecedent(self._words.low[start])
-        else:
-            figure = memory.named(self._name_in(start, end) or "")
-            if figure is not None and figure.name.lower() not in text.lower():
-                draft.source_ref = figure.name
-        memory.last_speaker = draft.source_ref or self._name_in(start, end) or text
+        draft.source_ref = self._referent(*draft.source)
+        if draft.outer is None:
+            self._remember_speaker(draft)
+
+    def _referent(self, start: int, end: int) -> str | None:
+        """Return the full name behind a source as it stands, None if it says all itself."""
+        words, memory = self._words, self._memory
+        if words.kind[start] & PRONOUN and end - start == 1:
+            return self._antecedent(words.low[start])
+        name = self._name_in(start, end)
+        if name is None:
+            return self._described(start, end)
+        self._remember(end)
+        figure = memory.named(name)
+        if figure is not None and figure.name.lower() not in words.slice(start, end).lower():
+            return figure.name
+        return None
 
     def _antecedent(self, pronoun: str) -> str | None:
         memory, grammar = self._memory, self._view.grammar
-        if pronoun in grammar.singular:
-            if memory.last_speaker is not None:
-                figure = memory.named(memory.last_speaker)
-                if figure is not None and figure.label == "PER":
-                    return figure.name
-            person = memory.latest("PER")
-            return person.name if person else memory.last_speaker
-        return memory.last_speaker
+        if pronoun not in grammar.singular:
+            return memory.last_speaker
+        if memory.last_speaker is not None:
+            figure = memory.named(memory.last_speaker)
+            if figure is not None and figure.label == "PER":
+                return figure.name
+        if memory.last_person is not None:
+            return memory.last_person
+        person = memory.latest("PER")
+        return person.name if person else memory.last_speaker
+
+    def _described(self, start: int, end: int) -> str | None:
+        """Resolve 'the governor' and 'pria itu' to who was introduced as such or spoke last."""
+        words, memory = self._words, self._memory
+        if words.kind[start] & DETERMINER and words.low[start] == "the":
+            figure = memory.described(frozenset(words.low[start:end]))
+            return figure.name if figure else None
+        if words.kind[end - 1] & DEMONSTRATIVE:
+            figure = memory.described(frozenset(words.low[start:end]))
+            return figure.name if figure else memory.last_person
+        return None
+
+    def _remember_speaker(self, draft: Draft) -> None:
+        assert draft.source is not None
+        start, end = draft.source
+        memory = self._memory
+        name = draft.source_ref or self._name_in(start, end) or self._words.slice(start, end)
+        memory.last_speaker = name
+        figure = memory.named(name)
+        if figure is not None and figure.label == "PER":
+            memory.last_person = figure.name
+        verdict = self._view.role_judge.judge(start, end)
+        memory.last_type = verdict.type if verdict else (figure.type if figure else None)
 
     def _name_in(self, start: int, end: int) -> str | None:
         words = self._words
@@ -68,14 +115,48 @@ class Reference:
                 best = words.slice(at, min(words.ent_end[at], end))
         return best
 
+    # Introductions
+
     def _remember(self, to: int) -> None:
         words = self._words
         at = self._read_to
         while at < to:
-            if words.ent[at] in ("PER", "ORG", "GPE"):
+            if words.ent[at] in _REMEMBERED:
                 end = words.ent_end[at]
-                self._memory.introduce(words.slice(at, end), words.ent[at])
+                figure = self._memory.introduce(words.slice(at, end), words.ent[at])
+                self._introduce(figure, at, end)
                 at = end
             else:
                 at += 1
         self._read_to = max(self._read_to, at)
+
+    def _introduce(self, figure: Figure, start: int, end: int) -> None:
+        """Note the title before a name and the apposition behind it."""
+        if figure.type is not None:
+            return
+        low, high = start, end
+        if figure.label == "PER":
+            low = self._title_start(start)
+            phrase = self._view.speakers.after(start, min(end + 20, len(self._words.low)))
+            high = phrase.end if phrase else end
+        verdict = self._view.role_judge.judge(low, high)
+        if verdict is not None:
+            figure.type, figure.because = verdict.type, verdict.because
+            figure.roles = frozenset(verdict.words.lower().replace("…", " ").split())
+
+    def _title_start(self, start: int) -> int:
+        """Return where the words before a name begin that may be its title."""
+        kind = self._words.kind
+        low = start
+        while low > 0 and start - low < _TITLE_WORDS:
+            k = kind[low - 1]
+            comma_before_name = low == start and k & PUNCTUATION and not k & OPEN
+            if comma_before_name and low - 2 in self._view.roles and kind[low - 2] & (NOUN | NAME):
+                low -= 1
+            elif k & (PUNCTUATION | VERB | PRONOUN) and not k & NAME:
+                break
+            elif k & (NOUN | NAME | ADJECTIVE) or k == 0 or low - 1 in self._view.roles:
+                low -= 1
+            else:
+                break
+        return low

@@ -40,7 +40,9 @@ class Reporter:
             return []
         if not drafts:
             return self._whole(unit)
-        spoken = [draft for draft in drafts if draft.pattern not in ("hearsay",)]
+        if any(not draft.content for draft in drafts):
+            return []
+        spoken = [draft for draft in drafts if draft.pattern != "hearsay"]
         if not spoken:
             return self._beside_hearsay(unit, drafts)
         return [*self._before(unit, spoken), *self._after(unit, spoken)]

@@ -32,7 +32,7 @@ class Settling(Pattern):
         for number, draft in enumerate(spoken):
             for later in spoken[number + 1 :]:
                 self._bound(draft, later)
-        kept = [draft for draft in spoken if draft.content]
+        kept = [draft for draft in spoken if draft.content or draft.pattern == "announcement"]
         for draft in kept:
             draft.outer = draft.outer or self._holder(draft, kept)
         return [draft for draft in kept if not self._echoes(draft)] or hearsay[:1]

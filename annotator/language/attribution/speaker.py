@@ -48,6 +48,7 @@ class Speakers:
         self._kind = words.kind
         self._role_at = role_at
         self._inside_name = grammar.words("names", "inside_name")
+        self._modifiers = grammar.words("names", "modifiers")
         self._inside_role = grammar.words("names", "inside_role")
 
     def after(self, start: int, high: int, *, enclosed: bool = False) -> Phrase | None:
@@ -102,6 +103,8 @@ class Speakers:
         if k & (CLAUSE_EDGE | COMMA | DASH | BREAK | SPACE):
             return None
         if k & NAME and words.ent[at] not in _TIMES:
+            return at + 1
+        if words.low[at] in self._modifiers:
             return at + 1
         if k & (TIME | RELATIVE) or words.ent[at] in _TIMES:
             return None

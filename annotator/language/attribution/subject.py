@@ -233,13 +233,20 @@ class Subjects:
         listed = words.has(start, end, COORDINATOR)
         if listed and words.has(left_start, start - 1, RELATIVE):
             return left
-        if left != left_start or not kind[start] & NAME:
+        if left != left_start or not kind[start] & NAME or not self._opens(left_start, low):
             return None
         if listed and kind[left] & NAME:
             return left
         all_names = all(k & (NAME | OPEN | CLOSE) or k == 0 for k in kind[start:end])
         has_role = any(at in self._role_at for at in range(left, start - 1))
         return left if all_names and has_role else None
+
+    def _opens(self, start: int, low: int) -> bool:
+        """Tell whether a phrase opens its clause and is not the object of another verb."""
+        if start <= low:
+            return True
+        k = self._kind[start - 1]
+        return bool(k & (COMMA | CLAUSE_EDGE | THAT | CONTRAST | COORDINATOR | CLOSE)) and not k & NAME
 
     def _strip_front(self, start: int, end: int) -> int:
         """Drop connectives, times and leading places from the front of a subject."""

@@ -48,6 +48,8 @@ class Verbs(Pattern):
         subject = self._subject(unit, at, drafts[-1] if drafts else None)
         if subject is None:
             return None
+        if cue.takes == "evidence" and not self._is_evidence(subject, end, unit.end):
+            return None
         aside = self._is_aside(unit, subject)
         content = self._after_aside(unit, end) if aside else self.contents.after(end, unit.end, cue)
         if content is None:
@@ -81,6 +83,17 @@ class Verbs(Pattern):
         if k & RELATIVE:
             return self._head_of_relative(unit, before, at[1])
         return self._own(unit, start)
+
+    def _is_evidence(self, subject: Subject, after: int, high: int) -> bool:
+        """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""
+        if after < high and self.kind[after] & THAT:
+            return True
+        if subject.source is None:
+            return False
+        evidence = self.view.grammar.evidence
+        if any(self.words.low[at] in evidence for at in range(*subject.source)):
+            return True
+        return not self.view.head_first and self.contents.is_clause(after, high)
 
     def _is_aside(self, unit: Unit, subject: Subject) -> bool:
         """Tell 'As X told the BBC, …', where a comma ends the saying."""

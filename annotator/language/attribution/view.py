@@ -9,6 +9,7 @@ from annotator.language.attribution.subject import Subjects
 from annotator.language.attribution.units import Unit, paragraphs_of, units_of
 from annotator.language.hedging import Hedging
 from annotator.language.lexicon import Cue, Lexicon, Role
+from annotator.language.roles import Roles
 from annotator.language.words import COMMA, QUOTE, SPACE, Words
 
 
@@ -24,6 +25,7 @@ class View:
             start: (end, roles)
             for start, end, roles in lexicon.roles.scan(words.low, 0, len(words.low))
         }
+        self.role_judge = Roles(words, self.roles, head_first=self.head_first)
         self.hedging = Hedging(words, lexicon)
         self.paragraphs = paragraphs_of(words)
         self.quotes: list[Quote] = find_quotes(words, self.paragraphs)

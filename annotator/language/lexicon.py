@@ -106,6 +106,7 @@ class Grammar:
         self.verb_shape = re.compile(data.get("verbs", {}).get("shape", "(?!)"))
         self.short_titles = self.words("names", "short_titles")
         self.singular = self.words("names", "singular")
+        self.neuter = self.words("names", "neuter")
         self.plural = self.words("names", "plural")
         self.evidence = self.words("names", "evidence")
         self.thing = self.words("names", "thing")

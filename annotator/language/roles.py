@@ -70,7 +70,10 @@ class Roles:
 
     def _same_case(self, at: int, role: Role) -> bool:
         """Tell WHO from who: a form in capitals must stand in capitals."""
-        return not role.form.isupper() or self._words.text[at].isupper()
+        text = self._words.text[self._found[at][0] - 1]
+        if role.form.isupper():
+            return text.isupper()
+        return role.form.islower() or text[0].isupper()
 
     def _is_anonymous(self, start: int, end: int) -> bool:
         """Look for 'who asked not to be named' in and right behind a phrase."""

@@ -74,8 +74,8 @@ class Contents:
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
         """Return the content that follows a cue, None if nothing there can be asserted."""
-        if cue.stance == "demanding":
-            asked = self._after_purpose(cue_end, high)
+        if cue.stance == "demanding" or cue.takes in ("intent", "any"):
+            asked = self._after_purpose(cue_end, high, cue)
             if asked is not None:
                 return asked
         start = self._after_complementiser(cue_end, high, cue)
@@ -84,7 +84,17 @@ class Contents:
         start = self._skip_frame(cue_end, high, cue)
         if start >= high or not self._can_be_content(start, high, cue):
             return None
-        return self.trim(start, high)
+        return self.trim(start, self._before_relative(start, high))
+
+    def _before_relative(self, start: int, high: int) -> int:
+        """Leave out a relative clause that follows the quoted words of a content."""
+        for at in range(start + 1, high - 1):
+            closes = self._kind[at] & QUOTE and self._inside[at] >= 0
+            if closes and self._quotes[self._inside[at]].end == at + 1:
+                after = at + 2 if self._kind[at + 1] & COMMA else at + 1
+                if after < high and self._kind[after] & RELATIVE:
+                    return at + 1
+        return high
 
     def _can_be_content(self, start: int, high: int, cue: Cue) -> bool:
         k = self._kind[start]
@@ -93,6 +103,10 @@ class Contents:
         if cue.takes == "quote":
             return False
         if cue.takes == "quoted" and not self._quotes_soon(start, high):
+            return False
+        if cue.takes == "intent":
+            return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
+        if k & PURPOSE and k & PREPOSITION:
             return False
         if k & QUESTION and not k & (THAT | RELATIVE):
             return False
@@ -177,8 +191,11 @@ class Contents:
             return False
         return at == start + 1 or not self._kind[at] & COMMA
 
-    def _after_purpose(self, start: int, high: int) -> Range | None:
-        """Return what is asked for, without 'agar', 'untuk' or 'to'."""
+    def _after_purpose(self, start: int, high: int, cue: Cue) -> Range | None:
+        """Return what is asked for or promised, without 'agar', 'untuk' or 'to'."""
+        if cue.stance != "demanding":
+            ready = start + 1 < high and self._kind[start] & PURPOSE and not self._head_first
+            return self.trim(start + 1, high) if ready and self._infinitive(start + 1) else None
         for at in range(start, min(high, start + _FRAME_WORDS)):
             k = self._kind[at]
             if k & NAME:
@@ -200,7 +217,7 @@ class Contents:
     def _skip_frame(self, at: int, high: int, cue: Cue) -> int:
         """Step over an addressee, a time or a place between the cue and the content."""
         kind, ent = self._kind, self._words.ent
-        if cue.lemma in self._addressed:
+        if cue.lemma in self._addressed and not self._head_first:
             at = self._skip_object(at, high)
         while at < high:
             k = kind[at]
@@ -223,7 +240,10 @@ class Contents:
         if start >= high:
             return start
         if words.ent[start] and words.ent[start] not in _TIMES:
-            return words.ent_end[start]
+            at = words.ent_end[start]
+            while at < high and kind[at] & NAME and not kind[at] & DETERMINER:
+                at += 1
+            return at
         if kind[start] & PRONOUN and not kind[start] & DETERMINER:
             return start + 1
         for at in range(start, high):

@@ -53,9 +53,9 @@ class Frames:
                 tag = self._verb_tags.match(unit, at, cue)
                 return tag or self._verbs.match(unit, at, cue, drafts)
             case "prep":
-                return self._prepositions.match(unit, at)
-            case "relay":
-                return self._relays.match(unit, at)
+                return self._prepositions.match(unit, at, cue)
+            case "relay" | "citing":
+                return self._relays.match(unit, at, cue)
             case "passive":
                 return self._passives.match(unit, at, cue)
             case "noun":

@@ -58,11 +58,19 @@ class Nouns(Pattern):
         at = noun - 1
         while at > unit.start and self.kind[at] & (ADVERB | ADJECTIVE) and words.low[at] != "'s":
             at -= 1
+        if at >= unit.start and at == noun - 1 and self._is_person(at):
+            return (at, noun)
         if at > unit.start and words.low[at] in ("'s", "'"):
             owner = self.subjects.before(at, unit.start)
             if owner is not None:
                 return (owner.start, owner.end)
         return None
+
+
+    def _is_person(self, at: int) -> bool:
+        """Tell 'employee concerns' from 'safety concerns'."""
+        found = self.view.roles.get(at)
+        return not self.view.head_first and found is not None and found[1][0].kind != "thing"
 
 
 class Adverbs(Pattern):

@@ -17,8 +17,10 @@ from annotator.language.words import (
     DETERMINER,
     NAME,
     NEGATOR,
+    PREPOSITION,
     RELATIVE,
     SUBORDINATOR,
+    THAT,
 )
 
 _HEARSAY = frozenset(("hedging", "hearsay"))
@@ -47,6 +49,9 @@ class Passives(Pattern):
         agent = self._agent(unit, at[1])
         if agent is not None:
             return self._by_agent(unit, at, agent)
+        document = self._in_document(unit, at)
+        if document is not None:
+            return document
         if cue.stance not in _HEARSAY or self.in_relative(start, unit.start):
             return None
         return None if self._in_adverbial(start, unit.start) else self._hearsay(unit, at)
@@ -83,6 +88,32 @@ class Passives(Pattern):
             cue=[at],
             source=(agent.start, agent.end),
             frame=[(at[0], agent.end)],
+        )
+
+    def _in_document(self, unit: Unit, at: Range) -> Draft | None:
+        """Read 'Dalam dakwaan X, disebut(kan) …': the document is the source."""
+        start, end = at
+        evidence = self.view.grammar.evidence | self.view.grammar.thing
+        for index in range(unit.start, start):
+            if self.words.low[index] in evidence and self.kind[index - 1] & PREPOSITION:
+                document = self.speakers.after(index, start)
+                break
+        else:
+            return None
+        if document is None or not self.kind[start - 1] & COMMA:
+            return None
+        after = end + 1 if end < unit.end and self.kind[end] & THAT else end
+        if not self.contents.is_assertion(after, unit.end):
+            return None
+        content = self.contents.trim(after, unit.end)
+        if content is None:
+            return None
+        return Draft(
+            "passive",
+            [content],
+            cue=[at],
+            source=(document.start, document.end),
+            frame=[(unit.start, content[0])],
         )
 
     def _is_modal(self, at: int) -> bool:

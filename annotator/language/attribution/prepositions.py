@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
+from annotator.language.attribution.subject import Phrase
 from annotator.language.attribution.units import Unit
+from annotator.language.lexicon import Cue
 from annotator.language.words import (
     COMMA,
     CONTRAST,
     COORDINATOR,
+    DETERMINER,
     FINITE,
     NAME,
+    PRONOUN,
+    QUOTE,
     RELATIVE,
     SUBORDINATOR,
     THAT,
@@ -20,13 +25,13 @@ from annotator.language.words import (
 class Prepositions(Pattern):
     """'According to X, …', '…, according to X' and '…, according to X, …'."""
 
-    def match(self, unit: Unit, at: Range) -> Draft | None:
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim whose source the preposition at `at` names."""
         start, end = at
         speaker = self.speakers.after(end, unit.end, enclosed=True)
-        if speaker is None:
+        if speaker is None or (cue.takes == "evidence" and not self._is_evidence(unit, at, speaker)):
             return None
-        content = self._content(unit, start, speaker.end)
+        content = self._content(unit, start, self._frame_end(unit, speaker.end))
         if not content:
             return None
         return Draft(
@@ -36,6 +41,29 @@ class Prepositions(Pattern):
             source=(speaker.start, speaker.end),
             frame=[(start, speaker.end)],
         )
+
+    def _is_evidence(self, unit: Unit, at: Range, speaker: Phrase) -> bool:
+        """Tell 'Berdasarkan data BPS, …' from 'dibentuk berdasarkan undang-undang'."""
+        before = at[0] - 1
+        if before >= unit.start and not self.kind[before] & (COMMA | CONTRAST | THAT):
+            left = self.contents.trim(unit.start, at[0])
+            if left is not None and not self.only_connectives(left):
+                return False
+        words = self.words
+        named = words.kind[speaker.start] & NAME and words.ent[speaker.start] != ""
+        return bool(named) or any(
+            words.low[i] in self.view.grammar.evidence for i in range(speaker.start, speaker.end)
+        )
+
+    def _frame_end(self, unit: Unit, at: int) -> int:
+        """Step over 'on Friday in Bandung' up to the comma that ends the frame."""
+        for index in range(at, unit.end):
+            k = self.kind[index]
+            if k & COMMA:
+                return index
+            if k & (FINITE | QUOTE | DETERMINER | PRONOUN) and not k & NAME:
+                break
+        return at
 
     def _content(self, unit: Unit, start: int, stop: int) -> list[Range]:
         left = self.contents.trim(self.left_edge(unit, start), start)
@@ -60,11 +88,13 @@ class Prepositions(Pattern):
 class Relays(Pattern):
     """'dilansir Antara', 'as quoted by Reuters': who carried it, not who said it."""
 
-    def match(self, unit: Unit, at: Range) -> Draft | None:
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return what the relay at `at` carries, as a claim of its own."""
         start, end = at
         speaker = self.speakers.after(end, unit.end)
-        if speaker is None or not self.words.has(speaker.start, speaker.end, NAME):
+        if speaker is None:
+            return None
+        if cue.kind == "relay" and not self.words.has(speaker.start, speaker.end, NAME):
             return None
         left = self.contents.trim(unit.start, start)
         right = self.contents.trim(speaker.end, unit.end)
@@ -72,9 +102,9 @@ class Relays(Pattern):
         content = right if leading else left
         if content is None:
             return None
-        stop = speaker.end if leading else unit.end
+        stop = unit.end if cue.kind == "relay" and not leading else speaker.end
         return Draft(
-            "relay",
+            cue.kind,
             [content],
             cue=[at],
             source=(speaker.start, speaker.end),

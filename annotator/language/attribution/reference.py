@@ -13,6 +13,7 @@ from annotator.language.words import (
     NAME,
     NOUN,
     OPEN,
+    PREPOSITION,
     PRONOUN,
     PUNCTUATION,
     VERB,
@@ -71,6 +72,8 @@ class Reference:
 
     def _antecedent(self, pronoun: str) -> str | None:
         memory, grammar = self._memory, self._view.grammar
+        if pronoun in grammar.neuter:
+            return self._last_body()
         if pronoun not in grammar.singular:
             return memory.last_speaker
         if memory.last_speaker is not None:
@@ -81,6 +84,15 @@ class Reference:
             return memory.last_person
         person = memory.latest("PER")
         return person.name if person else memory.last_speaker
+
+    def _last_body(self) -> str | None:
+        """Return whom 'it' means: the speaker if no person, else the last organization."""
+        memory = self._memory
+        speaker = memory.named(memory.last_speaker) if memory.last_speaker else None
+        if speaker is not None and speaker.label != "PER":
+            return speaker.name
+        body = memory.latest("ORG", "GPE")
+        return body.name if body else memory.last_speaker
 
     def _described(self, start: int, end: int) -> str | None:
         """Resolve 'the governor' and 'pria itu' to who was introduced as such or spoke last."""
@@ -139,24 +151,34 @@ class Reference:
             low = self._title_start(start)
             phrase = self._view.speakers.after(start, min(end + 20, len(self._words.low)))
             high = phrase.end if phrase else end
+        if low < start and self._is_relation(low, start):
+            low = start
         verdict = self._view.role_judge.judge(low, high)
         if verdict is not None:
             figure.type, figure.because = verdict.type, verdict.because
             figure.roles = frozenset(verdict.words.lower().replace("…", " ").split())
 
+    def _is_relation(self, low: int, start: int) -> bool:
+        """Tell 'pengacara Trump' (of Trump) from 'Presiden Trump'."""
+        relational = self._view.grammar.words("names", "relational")
+        near = self._view.head_first and self._words.kind[start - 1] & NOUN | NAME
+        return bool(near) and any(self._words.low[at] in relational for at in range(low, start))
+
     def _title_start(self, start: int) -> int:
         """Return where the words before a name begin that may be its title."""
         kind = self._words.kind
         low = start
+        comma: int | None = None
         while low > 0 and start - low < _TITLE_WORDS:
             k = kind[low - 1]
             comma_before_name = low == start and k & PUNCTUATION and not k & OPEN
             if comma_before_name and low - 2 in self._view.roles and kind[low - 2] & (NOUN | NAME):
-                low -= 1
+                comma = low = low - 1
             elif k & (PUNCTUATION | VERB | PRONOUN) and not k & NAME:
                 break
             elif k & (NOUN | NAME | ADJECTIVE) or k == 0 or low - 1 in self._view.roles:
                 low -= 1
             else:
                 break
-        return low
+        behind_cue = low > 0 and kind[low - 1] & PREPOSITION
+        return start if comma is not None and (behind_cue or not self._view.head_first) else low

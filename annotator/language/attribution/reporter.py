@@ -127,6 +127,9 @@ class Reporter:
         span = self._contents.trim(unit.start, end)
         if span is None or not joined or not self._is_main_clause(span):
             return []
+        pointers = self._view.grammar.words("cues", "pointers")
+        if self._words.low[span[0]] in pointers and span[1] - span[0] < 5:
+            return []
         return [_claim(span)]
 
     def _after(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:

@@ -6,12 +6,15 @@ from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
 from annotator.language.words import (
     ADVERB,
+    COMMA,
     CONTRAST,
     COORDINATOR,
     NAME,
+    PREPOSITION,
     PRONOUN,
     SEMICOLON,
     SPACE,
+    SUBORDINATOR,
 )
 
 
@@ -20,6 +23,7 @@ class Settling(Pattern):
 
     def settle(self, drafts: list[Draft]) -> list[Draft]:
         """Return the drafts that stand, their contents cut where another saying begins."""
+        drafts = self._cite(drafts)
         relays = [draft for draft in drafts if draft.pattern == "relay"]
         hearsay = [draft for draft in drafts if draft.pattern == "hearsay"]
         spoken = [draft for draft in drafts if draft.pattern not in ("relay", "hearsay")]
@@ -35,7 +39,42 @@ class Settling(Pattern):
         kept = [draft for draft in spoken if draft.content or draft.pattern == "announcement"]
         for draft in kept:
             draft.outer = draft.outer or self._holder(draft, kept)
-        return [draft for draft in kept if not self._echoes(draft)] or hearsay[:1]
+        return [draft for draft in kept if not self._is_idle(draft, kept)] or hearsay[:1]
+
+    def _cite(self, drafts: list[Draft]) -> list[Draft]:
+        """Read 'Yonhap said, citing KCNA, …': whom an outlet cites is the source."""
+        cited = next((draft for draft in drafts if draft.pattern == "citing"), None)
+        if cited is None:
+            return drafts
+        others = [draft for draft in drafts if draft is not cited]
+        outlet = next((draft for draft in others if draft.source is not None), None)
+        if outlet is None:
+            cited.pattern = "according"
+            return drafts
+        outlet.via, outlet.source = outlet.source, cited.source
+        outlet.cue = [*outlet.cue, *cited.cue]
+        edge, stop = cited.frame[0]
+        if outlet.content and outlet.content[0][0] <= edge < outlet.content[0][1]:
+            start, end = outlet.content[0]
+            head = self.contents.trim(start, edge)
+            tail = self.contents.trim(stop, end)
+            leading = outlet.pattern == "according" and outlet.frame[0][0] < start
+            spans = [tail] if leading or head is None else [head]
+            outlet.content = [span for span in spans if span is not None]
+        return others
+
+    def _is_idle(self, draft: Draft, others: list[Draft]) -> bool:
+        """Tell whether a draft adds nothing: an echo, a mere act, or part of another's frame."""
+        if draft.pattern == "announcement":
+            return False
+        start, end = draft.content[0]
+        for other in others:
+            if other is not draft and any(a <= start and end <= b for a, b in other.frame):
+                return True
+        if draft.outer is not None and draft.pattern == "verb":
+            if not self.contents.is_assertion(start, end) and draft.polarity == "pos":
+                return True
+        return self._echoes(draft)
 
     def _echoes(self, draft: Draft) -> bool:
         """Tell whether it only says what the outer speaker thinks: 'X said she felt that'."""
@@ -64,12 +103,23 @@ class Settling(Pattern):
         anchor = later.frame[0][0]
         if later.inherits is not None:
             return anchor
+        if later.pattern == "noun":
+            return self._adjunct_edge(later)
         before = anchor - 1
         while before > 0 and self.kind[before] & (SPACE | ADVERB):
             before -= 1
         if before > 0 and self.kind[before] & (COORDINATOR | CONTRAST | SEMICOLON):
             return before
         return anchor if self.kind[anchor] & CONTRAST else None
+
+    def _adjunct_edge(self, later: Draft) -> int | None:
+        """Cut at the comma of ', following concerns that …'."""
+        noun = later.cue[0][0]
+        for at in range(noun - 1, max(0, noun - 6), -1):
+            if self.kind[at] & COMMA:
+                hung = self.kind[at + 1] & (PREPOSITION | SUBORDINATOR)
+                return at if hung or self.words.tag[at + 1] == "VBG" else None
+        return None
 
     def _cut(self, draft: Draft, edge: int) -> list[Range]:
         cuts = [self.contents.cut(span, edge) for span in draft.content if span[0] < edge]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
+from annotator.language.attribution.subject import Phrase
 from annotator.language.attribution.units import Unit
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
@@ -76,15 +77,18 @@ class VerbTags(Pattern):
         start, end = at
         if self.view.head_first or self.words.tag[start] in _NOUN_TAGS:
             return None
-        if not self.is_active(at, unit.start, unit.end):
-            return None
         if start > unit.start and self.kind[start - 1] & (COMMA | QUOTE | DASH):
             inverted = self._inverted(unit, at, cue)
             if inverted is not None:
                 return inverted
+        if not self.is_active(at, unit.start, unit.end):
+            return None
         subject = self.subjects.before(start, unit.start)
         if subject is None or subject.start <= unit.start:
             return None
+        relayed = self._relayed(unit, at, subject)
+        if relayed is not None:
+            return relayed
         quote = self.view.quote_ending_at(subject.start)
         if quote is None and not self._after_clause(unit, subject.clause):
             return None
@@ -102,6 +106,28 @@ class VerbTags(Pattern):
             cue=[at],
             source=(subject.start, subject.end),
             frame=[(subject.start, after)],
+        )
+
+    def _relayed(self, unit: Unit, at: Range, subject: Phrase) -> Draft | None:
+        """Read '…, CNN reported the governor said.': the outlet only carries it."""
+        verb = subject.start - 1
+        if at[1] < unit.end and not self.kind[at[1]] & STOP:
+            return None
+        if verb <= unit.start or self.view.lexicon.cues.at(self.words.low, verb) is None:
+            return None
+        outlet = self.subjects.before(verb, unit.start)
+        if outlet is None or not self._after_clause(unit, outlet.clause):
+            return None
+        content = self.before_tag(unit, outlet.start)
+        if not self._assertable(content):
+            return None
+        return Draft(
+            "tag",
+            content,
+            cue=[at],
+            source=(subject.start, subject.end),
+            via=(outlet.start, outlet.end),
+            frame=[(outlet.start, at[1])],
         )
 
     def _after_clause(self, unit: Unit, at: int) -> bool:

@@ -40,12 +40,13 @@ class Verbs(Pattern):
     def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         """Return the claim that the verb at `at` introduces, None if it introduces none."""
         start, end = at
-        if not self.is_active(at, unit.start, unit.end):
+        if not self.is_active(at, unit.start, unit.end) or self._leads_on(end, unit.end):
             return None
+        low = self._floor(unit, drafts)
         negated = self.negated(start, unit.start)
         if negated and cue.stance not in _MAY_BE_NEGATED:
             return None
-        subject = self._subject(unit, at, drafts[-1] if drafts else None)
+        subject = self._subject(unit, at, drafts[-1] if drafts else None, low)
         if subject is None:
             return None
         if cue.takes == "evidence" and not self._is_evidence(subject, end, unit.end):
@@ -64,7 +65,15 @@ class Verbs(Pattern):
             frame=[(subject.anchor, content[0])],
         )
 
-    def _subject(self, unit: Unit, at: Range, last: Draft | None) -> Subject | None:
+    def _floor(self, unit: Unit, drafts: list[Draft]) -> int:
+        """Return where a subject may begin at the earliest: behind 'According to X,'."""
+        last = drafts[-1] if drafts else None
+        if last is None or last.pattern != "according":
+            return unit.start
+        at = last.frame[0][1]
+        return at + 1 if at < unit.end and self.kind[at] & COMMA else unit.start
+
+    def _subject(self, unit: Unit, at: Range, last: Draft | None, low: int) -> Subject | None:
         start = at[0]
         before = self.word_before(start, unit.start)
         if before < unit.start:
@@ -72,6 +81,9 @@ class Verbs(Pattern):
         k = self.kind[before]
         tag = self.words.tag[start]
         participle = tag == "VBG"
+        if participle and self._is_thing(before):
+            main = self._main_subject(unit, before)
+            return Subject(main, None, start) if main else self._own(low, start)
         if tag == "VB" and not self.helpers(start, unit.start):
             return None
         joined = k & (COORDINATOR | CONTRAST | SUBORDINATOR) and not k & NAME
@@ -82,7 +94,14 @@ class Verbs(Pattern):
             return self._shared(unit, before, last)
         if k & RELATIVE:
             return self._head_of_relative(unit, before, at[1])
-        return self._own(unit, start)
+        return self._own(low, start)
+
+    def _leads_on(self, after: int, high: int) -> bool:
+        """Tell whether the next word is the cue: 'bersikeras mendesak'."""
+        if not self.view.head_first or after >= high or not self.kind[after] & VERB:
+            return False
+        found = self.view.lexicon.cues.at(self.words.low, after)
+        return found is not None and any(cue.kind == "verb" for cue in found[1])
 
     def _is_evidence(self, subject: Subject, after: int, high: int) -> bool:
         """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""
@@ -136,6 +155,11 @@ class Verbs(Pattern):
             return None
         return Subject((subject.start, subject.end), None, subject.start - 1)
 
+    def _is_thing(self, at: int) -> bool:
+        """Tell whether a noun is what says: 'posted findings estimating', 'a letter saying'."""
+        grammar = self.view.grammar
+        return self.words.low[at] in grammar.thing or self.words.low[at] in grammar.evidence
+
     def _head_of_relative(self, unit: Unit, relative: int, after: int) -> Subject | None:
         """Read 'a report which says that …', only where the content is plainly marked."""
         if after >= unit.end or not self.kind[after] & (THAT | QUOTE):
@@ -143,9 +167,9 @@ class Verbs(Pattern):
         head = self.subjects.before(relative, unit.start)
         return Subject((head.start, head.end), None, head.start) if head else None
 
-    def _own(self, unit: Unit, start: int) -> Subject | None:
+    def _own(self, low: int, start: int) -> Subject | None:
         words = self.words
-        subject = self.subjects.before(start, unit.start)
+        subject = self.subjects.before(start, low)
         if subject is None or self.view.inside[subject.start] >= 0:
             return None
         if self.kind[subject.start] & RELATIVE and subject.end - subject.start == 1:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,9 +9,12 @@ from spacy.tokens import Doc
 from annotator.core.spans import Claim, Origin, Span
 from annotator.language.registration import factory
 from annotator.language import extensions
+from annotator.language.attribution.attributes import finish
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.frames import Frames
 from annotator.language.attribution.joining import Joining
+from annotator.language.attribution.headline import Headline
+from annotator.language.attribution.reasons import reasons
 from annotator.language.attribution.reference import Reference
 from annotator.language.attribution.reporter import Reporter
 from annotator.language.attribution.transcript import Transcript
@@ -56,6 +57,7 @@ def read_passage(view: View, memory: Memory, zones: list[Range]) -> list[Draft]:
     """Return the claims of a passage as drafts."""
     frames, reporter, joining = Frames(view), Reporter(view), Joining(view)
     transcript = Transcript(view)
+    headline = Headline(view)
     reference = Reference(view, memory)
     found: list[Draft] = []
     last: Unit | None = None
@@ -69,40 +71,24 @@ def read_passage(view: View, memory: Memory, zones: list[Range]) -> list[Draft]:
         elif joined is not None:
             drafts = joined
         else:
-            spoken = frames.read(unit)
+            titled = headline.match(unit) if headline.is_headline(unit) else None
+            spoken = [titled] if titled else frames.read(unit)
             drafts = [*spoken, *reporter.read(unit, spoken)]
+        if headline.is_headline(unit):
+            for draft in drafts:
+                draft.note = "headline"
         drafts.sort(key=lambda draft: draft.content or draft.frame)
         reference.resolve(unit, drafts)
         found.extend(draft for draft in drafts if draft.content)
         last = unit
     for draft in found:
-        _finish(view, draft)
+        finish(view, draft)
     return found
 
 
 def _in_zone(view: View, unit: Unit, zones: list[Range]) -> bool:
     start, end = view.words.start[unit.start], view.words.end[unit.end - 1]
     return any(a < end and start < b for a, b in zones)
-
-
-def _finish(view: View, draft: Draft) -> None:
-    draft.direct = draft.direct or _directness(view, draft)
-    hedges = view.hedging.find(draft.content)
-    draft.hedges = [(a, b) for a, b, _ in hedges]
-    if draft.entry is not None and draft.entry.stance == "denying":
-        draft.polarity = "neg"
-
-
-def _directness(view: View, draft: Draft) -> bool | Literal["mixed"]:
-    quoted = plain = False
-    for start, end in draft.content:
-        for at in range(start, end):
-            if view.words.text[at][0].isalnum():
-                if view.inside[at] >= 0:
-                    quoted = True
-                else:
-                    plain = True
-    return "mixed" if quoted and plain else quoted
 
 
 def _claims(view: View, drafts: list[Draft]) -> list[Claim]:
@@ -120,7 +106,8 @@ def _claims(view: View, drafts: list[Draft]) -> list[Claim]:
             direct=draft.direct,
             polarity=draft.polarity,
             note=draft.note,
-            reasons=tuple(draft.reasons),
+            checkable=draft.checkable,
+            reasons=reasons(view, draft),
             origin=Origin("model"),
         )
         if draft.outer is not None and id(draft.outer) in ids:

@@ -34,7 +34,7 @@ class Draft:
     direct: bool | Literal["mixed"] = False
     polarity: Literal["pos", "neg", "cond"] = "pos"
     negated: bool = False
-    reasons: list[str] = field(default_factory=list)
+    checkable: bool = True
     frame: list[Range] = field(default_factory=list)
     note: str | None = None
 

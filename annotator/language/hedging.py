@@ -184,5 +184,7 @@ class Hedging:
         if at == 0 or words.low[at] not in self._modifiers:
             return False
         before = self._kind[at - 1]
+        if not self._head_first:
+            return at + 1 < len(self._kind) and bool(self._kind[at + 1] & (NOUN | ADJECTIVE))
         noun_before = bool(before & NOUN) and not before & PRONOUN
         return noun_before or words.low[at - 1] in self._cases

@@ -91,7 +91,7 @@ class Lexicon:
         self.cues = PhraseTable(_cues(lang), tokenise)
         self.hedges = PhraseTable(((h.form, h) for h in _rows(lang, "hedges", Hedge)), tokenise)
         self.roles = PhraseTable(
-            ((role.form.lower(), role) for role in _rows(lang, "sources", Role)), tokenise
+            ((role.form, role) for role in _rows(lang, "sources", Role)), tokenise
         )
 
 

@@ -28,6 +28,8 @@ class Memory:
     last_speaker: str | None = None
     last_type: str | None = None
     last_person: str | None = None
+    unnamed: tuple[str, str] | None = None
+    papers: dict[str, tuple[str, str]] = field(default_factory=dict)
     started: bool = False
 
     def named(self, name: str) -> Figure | None:
@@ -50,6 +52,9 @@ class Memory:
     def introduce(self, name: str, label: str) -> Figure:
         """Return the figure of that name, made now if it is new; a longer name replaces."""
         words = name_words(name)
+        known = self.named(name)
+        if known is not None and known.label == "PER" and len(words) == 1:
+            label = "PER"
         for index in range(len(self.figures) - 1, -1, -1):
             figure = self.figures[index]
             if figure.label == label and (words <= figure.words or figure.words <= words):

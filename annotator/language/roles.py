@@ -12,6 +12,7 @@ _INSTITUTIONS = frozenset(
     ("body", "institution", "organization", "media", "state_media", "metonym", "politician")
 )
 _PEOPLE = frozenset(("office", "rank", "neutral", "person", "politician", "expert"))
+_EMPLOYERS = _INSTITUTIONS | {"office", "rank"}
 _OFFICIAL = frozenset(("office", "rank", "body", "metonym", "document"))
 _ANONYMITY_WORDS = 14
 
@@ -22,6 +23,8 @@ class Verdict(NamedTuple):
     type: str
     words: str
     because: str
+    paper: bool = False
+    issued: bool = False
 
 
 class Found(NamedTuple):
@@ -73,7 +76,7 @@ class Roles:
         text = self._words.text[self._found[at][0] - 1]
         if role.form.isupper():
             return text.isupper()
-        return role.form.islower() or text[0].isupper()
+        return not role.form[0].isupper() or text[0].isupper()
 
     def _is_anonymous(self, start: int, end: int) -> bool:
         """Look for 'who asked not to be named' in and right behind a phrase."""
@@ -108,10 +111,13 @@ class Roles:
     def _by_head(self, head: Found, found: list[Found], span: tuple[int, int]) -> Verdict:
         role = head.role
         form = self._form(head)
-        if role.kind in ("neutral", "thing"):
+        if role.kind in ("neutral", "thing", "paper"):
             institution = self._institution(head, found)
             if institution is not None:
-                return _of(institution.role, f"{form} … {self._form(institution)}")
+                words = f"{form} … {self._form(institution)}"
+                return _of(institution.role, words, paper=role.kind != "neutral", issued=True)
+            if role.kind in ("thing", "paper"):
+                return _of(role, form, paper=True, issued=role.kind == "paper")
             return self._default(role, form, span)
         if role.kind == "expert":
             employer = self._employer(found)
@@ -121,7 +127,7 @@ class Roles:
 
     def _institution(self, head: Found, found: list[Found]) -> Found | None:
         for item in found:
-            if item is not head and item.role.kind in _INSTITUTIONS:
+            if item is not head and item.role.kind in _EMPLOYERS:
                 return item
         return None
 
@@ -153,6 +159,6 @@ _BECAUSE = {
 }
 
 
-def _of(role: Role, form: str) -> Verdict:
+def _of(role: Role, form: str, *, paper: bool = False, issued: bool = False) -> Verdict:
     kind = "expert" if role.kind == "institution" else role.type
-    return Verdict(kind, form, _BECAUSE[kind].format(form))
+    return Verdict(kind, form, _BECAUSE[kind].format(form), paper, issued)

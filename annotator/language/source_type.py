@@ -11,7 +11,8 @@ from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.view import View
 from annotator.language.memory import Memory
 from annotator.language.registration import factory
-from annotator.language.words import PRONOUN
+from annotator.language.roles import Verdict
+from annotator.language.words import PRONOUN, RELATIVE
 
 FACTORY = "annotator.source_type.v1"
 _BY_LABEL = {
@@ -53,9 +54,25 @@ def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
         return "unspecified", "no source can be recovered"
     if draft.source is not None and not _is_pronoun(view, draft):
         verdict = view.role_judge.judge(*draft.source)
+        if verdict is not None and verdict.paper:
+            return _paper(view, draft, verdict, memory)
         if verdict is not None:
             return verdict.type, verdict.because
     return _remembered(view, draft, memory) or _by_label(view, draft, memory)
+
+
+def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[str, str]:
+    """Judge 'the report' by who issued it, or by the study or report named before."""
+    issued = verdict.type, verdict.because
+    if verdict.issued:
+        memory.papers["last"] = issued
+        return issued
+    assert draft.source is not None
+    start, end = draft.source
+    beyond = view.role_judge.judge(start, min(end + 8, len(view.words.low)))
+    if end < len(view.words.kind) and view.words.kind[end] & RELATIVE and beyond is not None:
+        return beyond.type, beyond.because
+    return memory.papers.get("last", issued)
 
 
 def _is_pronoun(view: View, draft: Draft) -> bool:
@@ -73,6 +90,14 @@ def _remembered(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | N
     return figure.type, f"{figure.name} was introduced as such: {figure.because}"
 
 
+def _is_outlet(view: View, draft: Draft) -> bool:
+    """Tell by its last word that a name is a paper or a channel: 'Tehran Times'."""
+    name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
+    words = name.lower().replace("-", " ").split()
+    outlets = view.grammar.words("names", "outlets")
+    return len(words) > 1 and (words[-1] in outlets or words[-2] in outlets)
+
+
 def _by_label(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
     """Judge by nothing but what kind of name it is."""
     labels: set[str] = set()
@@ -81,6 +106,8 @@ def _by_label(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
     figure = memory.named(draft.source_ref or "")
     if figure is not None:
         labels.add(figure.label)
+    if "ORG" in labels and _is_outlet(view, draft):
+        return "media", "the name of a news outlet"
     for label, verdict in _BY_LABEL.items():
         if label in labels:
             return verdict

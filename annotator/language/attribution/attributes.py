@@ -27,9 +27,10 @@ def finish(view: View, draft: Draft) -> None:
     if not draft.direct and draft.pattern not in _UNQUOTED:
         draft.direct = _directness(view, draft)
     draft.hedges = [(a, b) for a, b, _ in view.hedging.find(draft.content)]
-    for cue in draft.cue:
-        if view.hedging.of_cue(cue) and cue not in draft.hedges:
-            draft.hedges.append(cue)
+    if draft.entry is not None and draft.entry.stance == "hedging":
+        for cue in draft.cue:
+            if view.hedging.of_cue(cue) and cue not in draft.hedges:
+                draft.hedges.append(cue)
     draft.hedges.sort()
     draft.polarity = _polarity(view, draft)
     draft.checkable = _checkable(view, draft)

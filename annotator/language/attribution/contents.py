@@ -180,7 +180,9 @@ class Contents:
                     return None
                 if k & DETERMINER and not self._opens_clause(start, at + 1, high):
                     return None
-                return at if k & QUESTION else at + 1
+                if k & QUESTION:
+                    return at if at == start else None
+                return at + 1
             if k & (_HARD_EDGE | QUOTE | CONTRAST | FINITE):
                 return None
         return None
@@ -262,7 +264,7 @@ class Contents:
         at = start + 1
         while at < high:
             k = kind[at]
-            if k & COMMA:
+            if k & (COMMA | COLON):
                 return at + 1 if at - start < 14 else None
             if k & QUOTE and self._inside[at] >= 0 and self._quotes[self._inside[at]].speech:
                 return at

@@ -67,6 +67,7 @@ class Prepositions(Pattern):
 
     def _content(self, unit: Unit, start: int, stop: int) -> list[Range]:
         left = self.contents.trim(self.left_edge(unit, start), start)
+        stop = self._after_relative(unit, stop)
         right = self.contents.trim(stop, unit.end) if stop < unit.end else None
         if left is None or self.only_connectives(left) or self._begins_clause(unit, start):
             return [right] if right is not None else []
@@ -79,6 +80,14 @@ class Prepositions(Pattern):
             if resumes or not complete:
                 return [left, right]
         return [left] if complete or self.view.head_first else []
+
+    def _after_relative(self, unit: Unit, at: int) -> int:
+        """Step over ', which cited sources,' behind a source."""
+        if at + 1 < unit.end and self.kind[at] & COMMA and self.kind[at + 1] & RELATIVE:
+            for index in range(at + 1, unit.end):
+                if self.kind[index] & COMMA:
+                    return index
+        return at
 
     def _begins_clause(self, unit: Unit, at: int) -> bool:
         """Tell 'A left, and according to X …' from 'A left, according to X'."""

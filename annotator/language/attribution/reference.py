@@ -6,6 +6,7 @@ from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
 from annotator.language.memory import Figure, Memory
+from annotator.language.roles import Verdict
 from annotator.language.words import (
     ADJECTIVE,
     DEMONSTRATIVE,
@@ -115,7 +116,20 @@ class Reference:
         if figure is not None and figure.label == "PER":
             memory.last_person = figure.name
         verdict = self._view.role_judge.judge(start, end)
+        self._name_unnamed(figure, verdict, start)
         memory.last_type = verdict.type if verdict else (figure.type if figure else None)
+
+    def _name_unnamed(self, figure: Figure | None, verdict: Verdict | None, start: int) -> None:
+        """Take 'Alexei Polishchuk said' for 'an official said' of the sentence before."""
+        memory, words = self._memory, self._words
+        indefinite = words.low[start] in self._view.grammar.words("names", "one")
+        if figure is None and verdict is not None and indefinite:
+            memory.unnamed = (verdict.type, verdict.because)
+            return
+        fresh = figure is not None and figure.label == "PER" and figure.type is None
+        if figure is not None and fresh and verdict is None and memory.unnamed is not None:
+            figure.type, figure.because = memory.unnamed
+        memory.unnamed = None
 
     def _name_in(self, start: int, end: int) -> str | None:
         words = self._words

@@ -139,11 +139,7 @@ class Reporter:
         if last.pattern != "verb" or last.entry is None or last.entry.takes != "any":
             return []
         start, end = last.content[-1]
-        if (
-            self._contents.is_clause(start, end)
-            and kind[start] & ~NOUN
-            and self._clausal(start, end)
-        ):
+        if self._clausal(start, end):
             return []
         for at in range(start, end):
             if kind[at] & COMMA and at + 1 < end and kind[at + 1] & (SUBORDINATOR | CONTRAST):

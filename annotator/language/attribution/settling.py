@@ -33,6 +33,7 @@ class Settling(Pattern):
                 draft.content = self._cut(draft, relays[0].frame[0][0])
         elif relays:
             spoken = relays[:1]
+        spoken = self._carried(spoken)
         for number, draft in enumerate(spoken):
             for later in spoken[number + 1 :]:
                 self._bound(draft, later)
@@ -62,6 +63,19 @@ class Settling(Pattern):
             spans = [tail] if leading or head is None else [head]
             outlet.content = [span for span in spans if span is not None]
         return others
+
+    def _carried(self, drafts: list[Draft]) -> list[Draft]:
+        """Read 'Reuters reported the minister said …': the outlet only carries it."""
+        for outer, inner in zip(drafts, drafts[1:], strict=False):
+            if outer.pattern != "verb" or inner.source is None or outer.source is None:
+                continue
+            if inner.source[0] != outer.content[0][0] or inner.pattern != "verb":
+                continue
+            verdict = self.view.role_judge.judge(*outer.source)
+            if verdict is not None and verdict.type == "media":
+                inner.via = outer.source
+                return [draft for draft in drafts if draft is not outer]
+        return drafts
 
     def _is_idle(self, draft: Draft, others: list[Draft]) -> bool:
         """Tell whether a draft adds nothing: an echo, a mere act, or part of another's frame."""
@@ -127,7 +141,7 @@ class Settling(Pattern):
 
     def _holder(self, draft: Draft, others: list[Draft]) -> Draft | None:
         """Return the claim whose content holds this one's frame."""
-        at = draft.frame[0][0]
+        at = draft.cue[0][0] if draft.cue else draft.frame[0][0]
         for other in others:
             if other is not draft and any(a <= at < b for a, b in other.content):
                 return other

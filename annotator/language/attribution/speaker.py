@@ -5,6 +5,8 @@ from __future__ import annotations
 from annotator.language.attribution.subject import Phrase
 from annotator.language.lexicon import Grammar
 from annotator.language.words import (
+    ADVERB,
+    AGENT,
     AUXILIARY,
     BREAK,
     CLAUSE_EDGE,
@@ -48,6 +50,7 @@ class Speakers:
         self._kind = words.kind
         self._role_at = role_at
         self._inside_name = grammar.words("names", "inside_name")
+        self._things = grammar.thing | grammar.evidence
         self._modifiers = grammar.words("names", "modifiers")
         self._inside_role = grammar.words("names", "inside_role")
 
@@ -69,7 +72,8 @@ class Speakers:
             if piece is None or (enclosed and not self._closed(piece, high)):
                 break
             end = piece
-        while end > start and kind[end - 1] & (PUNCTUATION & ~(CLOSE | QUOTE)):
+        loose = (PUNCTUATION & ~(CLOSE | QUOTE)) | ADVERB
+        while end > start and kind[end - 1] & loose and not kind[end - 1] & NAME:
             end -= 1
         if end <= start or not self._names_something(start, end):
             return None
@@ -100,7 +104,10 @@ class Speakers:
             return self._quoted_name(at, high)
         if k & OPEN:
             return self._bracket(at, high)
-        if k & (CLAUSE_EDGE | COMMA | DASH | BREAK | SPACE):
+        if k & DASH:
+            joined = at > start and words.end[at - 1] == words.start[at]
+            return at + 1 if joined else None
+        if k & (CLAUSE_EDGE | COMMA | BREAK | SPACE):
             return None
         if k & NAME and words.ent[at] not in _TIMES:
             return at + 1
@@ -132,6 +139,8 @@ class Speakers:
             return False
         if word in self._inside_name:
             return True
+        if kind[at] & AGENT:
+            return any(low in self._things for low in words.low[start:at])
         if kind[at - 1] & NAME or word not in self._inside_role:
             return False
         return not kind[at + 1] & PRONOUN

@@ -254,7 +254,9 @@ class Subjects:
         loose = CONTRAST | COORDINATOR | SUBORDINATOR | ADVERB | AUXILIARY | TIME
         while start < end:
             k = kind[start]
-            if k & PUNCTUATION and not k & (OPEN | QUOTE):
+            if k & OPEN:
+                start = self._after_bracket(start, end)
+            elif k & PUNCTUATION and not k & QUOTE:
                 start += 1
             elif words.ent[start] in _TIMES:
                 start = words.ent_end[start]
@@ -270,6 +272,12 @@ class Subjects:
             else:
                 return start
         return start
+
+    def _after_bracket(self, start: int, end: int) -> int:
+        for at in range(start, end):
+            if self._kind[at] & CLOSE:
+                return at + 1
+        return start + 1
 
     def _after_connective(self, start: int, end: int) -> int:
         """Step over 'Namun' or over both words of 'Sementara itu'."""

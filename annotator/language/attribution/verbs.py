@@ -9,9 +9,12 @@ from annotator.language.attribution.pattern import Pattern
 from annotator.language.attribution.units import Unit
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
+    AGENT,
     COMMA,
     CONTRAST,
     COORDINATOR,
+    DEMONSTRATIVE,
+    FIRST_PERSON,
     NAME,
     QUOTE,
     RELATIVE,
@@ -155,6 +158,11 @@ class Verbs(Pattern):
             return None
         return Subject((subject.start, subject.end), None, subject.start - 1)
 
+    def _cannot_say(self, at: int) -> bool:
+        """Tell 'who', 'that' and, outside quotations, the reporter's own 'I'."""
+        k = self.kind[at]
+        return bool(k & (RELATIVE | FIRST_PERSON | DEMONSTRATIVE)) and not k & NAME
+
     def _is_thing(self, at: int) -> bool:
         """Tell whether a noun is what says: 'posted findings estimating', 'a letter saying'."""
         grammar = self.view.grammar
@@ -165,14 +173,20 @@ class Verbs(Pattern):
         if after >= unit.end or not self.kind[after] & (THAT | QUOTE):
             return None
         head = self.subjects.before(relative, unit.start)
-        return Subject((head.start, head.end), None, head.start) if head else None
+        if head is None:
+            return None
+        start = head.start
+        for at in range(head.start, head.end):
+            if self.kind[at] & AGENT and not self.kind[at] & NAME:
+                start = at + 1
+        return Subject((start, head.end), None, start) if start < head.end else None
 
     def _own(self, low: int, start: int) -> Subject | None:
         words = self.words
         subject = self.subjects.before(start, low)
         if subject is None or self.view.inside[subject.start] >= 0:
             return None
-        if self.kind[subject.start] & RELATIVE and subject.end - subject.start == 1:
+        if subject.end - subject.start == 1 and self._cannot_say(subject.start):
             return None
         dated = words.ent[subject.start] in ("DATE", "TIME")
         if dated and words.ent_end[subject.start] >= subject.end:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 _LIMIT = 200
+ROLE = "ROLE"
 _SMALL = frozenset(("", "the", "si", "sang", "pak", "bu", "mr", "mrs", "ms", "dr", "'s"))
 
 
@@ -27,7 +28,7 @@ class Memory:
     figures: list[Figure] = field(default_factory=list)
     last_speaker: str | None = None
     last_type: str | None = None
-    last_person: str | None = None
+    last_human: str | None = None
     unnamed: tuple[str, str] | None = None
     papers: dict[str, tuple[str, str]] = field(default_factory=dict)
     started: bool = False
@@ -45,7 +46,7 @@ class Memory:
     def described(self, words: frozenset[str]) -> Figure | None:
         """Return the latest person introduced with a role among `words`: 'the governor'."""
         for figure in reversed(self.figures):
-            if figure.label == "PER" and figure.roles & words:
+            if figure.label in ("PER", ROLE) and figure.roles & words:
                 return figure
         return None
 

@@ -25,6 +25,7 @@ class Verdict(NamedTuple):
     because: str
     paper: bool = False
     issued: bool = False
+    human: bool = False
 
 
 class Found(NamedTuple):
@@ -50,12 +51,15 @@ class Roles:
         if self._is_anonymous(start, end):
             official = any(item.role.kind in _OFFICIAL for item in found)
             kind = "official_anon" if official else "anonymous"
-            return Verdict(kind, "", "the source asked not to be named")
+            words = " ".join(item.role.form for item in found)
+            because = "the source asked not to be named"
+            return Verdict(kind, words, because, human=True)
         named = [item for item in found if item.role.kind not in ("former", "anonymous")]
         if not named:
             return None
         head = self._head(start, named)
         verdict = self._by_head(head, named, (start, end))
+        verdict = verdict._replace(human=head.role.kind in _PEOPLE)
         former = any(item.role.kind == "former" and item.at <= head.at for item in found)
         if former and verdict.type == "official":
             because = f"“{verdict.words}” is a former office"

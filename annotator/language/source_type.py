@@ -12,7 +12,7 @@ from annotator.language.attribution.view import View
 from annotator.language.memory import Memory
 from annotator.language.registration import factory
 from annotator.language.roles import Verdict
-from annotator.language.words import PRONOUN, RELATIVE
+from annotator.language.words import DEMONSTRATIVE, DETERMINER, PRONOUN, RELATIVE
 
 FACTORY = "annotator.source_type.v1"
 _BY_LABEL = {
@@ -52,6 +52,10 @@ def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
         return "reporter", "no source is named"
     if draft.pattern == "hearsay" or (draft.source is None and not draft.source_ref):
         return "unspecified", "no source can be recovered"
+    if draft.source is not None and draft.source_ref and not _names(view, draft):
+        known = _remembered(view, draft, memory)
+        if known is not None:
+            return known
     if draft.source is not None and not _is_pronoun(view, draft):
         verdict = view.role_judge.judge(*draft.source)
         if verdict is not None and verdict.paper:
@@ -72,7 +76,16 @@ def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[
     beyond = view.role_judge.judge(start, min(end + 8, len(view.words.low)))
     if end < len(view.words.kind) and view.words.kind[end] & RELATIVE and beyond is not None:
         return beyond.type, beyond.because
-    return memory.papers.get("last", issued)
+    definite = view.words.kind[start] & DETERMINER and view.words.low[start] != "a"
+    if definite or view.words.kind[end - 1] & DEMONSTRATIVE:
+        return memory.papers.get("last", issued)
+    return issued
+
+
+def _names(view: View, draft: Draft) -> bool:
+    """Tell whether a source has a name of its own, unlike 'the official'."""
+    assert draft.source is not None
+    return any(view.words.ent[at] in ("PER", "ORG") for at in range(*draft.source))
 
 
 def _is_pronoun(view: View, draft: Draft) -> bool:

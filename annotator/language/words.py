@@ -143,12 +143,18 @@ class Words:
             text = self.text[index]
             if text.isspace():
                 kind = BREAK if "\n" in text else SPACE
-            elif self.tag[index] == "POS":
+            elif self.tag[index] == "POS" or (text == "." and self._after_title(index, grammar)):
                 kind = 0
             elif not kind & PUNCTUATION:
                 kind |= self._open_class(index, token.pos_ if tagged else "", grammar, kind)
             kinds[index] = kind
         return kinds
+
+    def _after_title(self, index: int, grammar: Grammar) -> bool:
+        """Tell the dot of 'Ir. Dewi' from one that ends a sentence."""
+        if index == 0 or index + 1 >= len(self.text) or index + 1 in self.starts:
+            return False
+        return self.low[index - 1] in grammar.abbreviations
 
     def _open_class(self, index: int, pos: str, grammar: Grammar, kind: int) -> int:
         text, low, label = self.text[index], self.low[index], self.ent[index]
@@ -156,7 +162,7 @@ class Words:
         if label in _TIME_LABELS:
             more |= TIME
         elif label in _NAME_LABELS or (
-            not label and text[0].isupper() and index not in self.starts
+            not label and not kind and text[0].isupper() and index not in self.starts
         ):
             more |= NAME
         if text[0].isdigit():

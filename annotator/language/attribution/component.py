@@ -72,7 +72,11 @@ def read_passage(view: View, memory: Memory, zones: list[Range]) -> list[Draft]:
             drafts = joined
         else:
             titled = headline.match(unit) if headline.is_headline(unit) else None
-            spoken = [titled] if titled else frames.read(unit)
+            spoken = (
+                [*frames.read(unit._replace(end=titled.frame[0][0])), titled]
+                if titled
+                else frames.read(unit)
+            )
             drafts = [*spoken, *reporter.read(unit, spoken)]
         if headline.is_headline(unit):
             for draft in drafts:

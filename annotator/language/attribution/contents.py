@@ -117,7 +117,9 @@ class Contents:
     def _quotes_soon(self, start: int, high: int) -> bool:
         """Tell whether the words of the source are quoted: 'called him “humble”'."""
         stop = min(high, start + 12)
-        return any(self._kind[at] & QUOTE or self._words.low[at] == "as" for at in range(start, stop))
+        return any(
+            self._kind[at] & QUOTE or self._words.low[at] == "as" for at in range(start, stop)
+        )
 
     def is_assertion(self, start: int, high: int) -> bool:
         """Tell whether a stretch begins with a quotation or a clause."""

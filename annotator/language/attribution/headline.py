@@ -26,11 +26,21 @@ class Headline(Pattern):
         colons = [at for at in range(unit.start + 1, unit.end - 1) if self.kind[at] & COLON]
         if len(colons) != 1 or self.view.inside[colons[0]] >= 0:
             return None
-        before, after = (unit.start, colons[0]), (colons[0] + 1, unit.end)
+        before, after = (
+            (self._last_part(unit.start, colons[0]), colons[0]),
+            (colons[0] + 1, unit.end),
+        )
         for source, content in ((before, after), (after, before)):
             if self._can_say(source) and content[1] - content[0] > 2:
                 return Draft("headline", [content], source=source, frame=[source])
         return None
+
+    def _last_part(self, start: int, colon: int) -> int:
+        """Return where the source begins in 'Warga Menolak, Pemkot: …'."""
+        for at in range(colon - 1, start, -1):
+            if self.kind[at] & COMMA:
+                return at + 1
+        return start
 
     def _can_say(self, span: Range) -> bool:
         """Tell whether a few words of a headline name someone who says something."""

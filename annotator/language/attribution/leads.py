@@ -58,8 +58,10 @@ def _after_dateline(words: Words, start: int, end: int) -> int:
             return start
         if k & VERB and not k & NAME and not words.ent[at] and not upper:
             return start
-        if not k & (NAME | OPEN | CLOSE | NUMBER) and words.text[at][0].islower() and not _domain(
-            words.text[at]
+        if (
+            not k & (NAME | OPEN | CLOSE | NUMBER)
+            and words.text[at][0].islower()
+            and not _domain(words.text[at])
         ):
             return start
     return start

@@ -9,6 +9,7 @@ from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADJECTIVE,
     ADVERB,
+    AUXILIARY,
     NAME,
     NOUN,
     PRONOUN,
@@ -50,7 +51,17 @@ class Nouns(Pattern):
             return None
         if after >= unit.end or not self.contents.is_clause(after, unit.end):
             return None
-        return self.contents.trim(after, unit.end)
+        return self.contents.trim(after, self._main_verb(unit, after))
+
+    def _main_verb(self, unit: Unit, start: int) -> int:
+        """Return where the sentence of 'Isu bahwa … juga beredar' goes on behind the clause."""
+        spread = self.view.grammar.words("cues", "spread")
+        for at in range(start + 2, unit.end):
+            if self.words.low[at] in spread:
+                while self.kind[at - 1] & (ADVERB | AUXILIARY) and not self.kind[at - 1] & NAME:
+                    at -= 1
+                return at
+        return unit.end
 
     def _owner(self, unit: Unit, noun: int) -> Range | None:
         """Return whose claim it is in 'the minister's claim that'."""
@@ -65,7 +76,6 @@ class Nouns(Pattern):
             if owner is not None:
                 return (owner.start, owner.end)
         return None
-
 
     def _is_person(self, at: int) -> bool:
         """Tell 'employee concerns' from 'safety concerns'."""

@@ -69,7 +69,11 @@ class Orphans(Pattern):
                 subject = self.subjects.before(at, start)
                 if subject is None:
                     continue
-                return (subject.start, subject.end) if self._can_speak(subject.start, subject.end) else None
+                return (
+                    (subject.start, subject.end)
+                    if self._can_speak(subject.start, subject.end)
+                    else None
+                )
         return None
 
     def _can_speak(self, start: int, end: int) -> bool:

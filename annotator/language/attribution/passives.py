@@ -24,6 +24,7 @@ from annotator.language.words import (
 )
 
 _HEARSAY = frozenset(("hedging", "hearsay"))
+_SPEAKING = frozenset(("person", "office", "body", "expert", "politician", "organization"))
 _AGENTS = frozenset(("PER", "ORG", ""))
 _PARTICIPLES = frozenset(("VBN", "VBD", "JJ", ""))
 
@@ -61,7 +62,8 @@ class Passives(Pattern):
             return None
         if self.kind[end] & AGENT:
             return self.speakers.after(end + 1, unit.end)
-        if self.kind[end] & NAME and self.words.ent[end] in _AGENTS:
+        named = self.kind[end] & NAME and self.words.ent[end] in _AGENTS
+        if named or (end in self.view.roles and self.view.roles[end][1][0].kind in _SPEAKING):
             return self.speakers.after(end, unit.end)
         return None
 
@@ -100,9 +102,9 @@ class Passives(Pattern):
                 break
         else:
             return None
-        if document is None or not self.kind[start - 1] & COMMA:
+        if document is None or not (self.kind[start - 1] & COMMA or document.end == start):
             return None
-        after = end + 1 if end < unit.end and self.kind[end] & THAT else end
+        after = end + 1 if end < unit.end and self.kind[end] & (THAT | COMMA) else end
         if not self.contents.is_assertion(after, unit.end):
             return None
         content = self.contents.trim(after, unit.end)

@@ -29,7 +29,9 @@ class Prepositions(Pattern):
         """Return the claim whose source the preposition at `at` names."""
         start, end = at
         speaker = self.speakers.after(end, unit.end, enclosed=True)
-        if speaker is None or (cue.takes == "evidence" and not self._is_evidence(unit, at, speaker)):
+        if speaker is None or (
+            cue.takes == "evidence" and not self._is_evidence(unit, at, speaker)
+        ):
             return None
         content = self._content(unit, start, self._frame_end(unit, speaker.end))
         if not content:
@@ -83,15 +85,18 @@ class Prepositions(Pattern):
 
     def _after_relative(self, unit: Unit, at: int) -> int:
         """Step over ', which cited sources,' behind a source."""
-        if at + 1 < unit.end and self.kind[at] & COMMA and self.kind[at + 1] & RELATIVE:
-            for index in range(at + 1, unit.end):
+        first = at + 1 if at < unit.end and self.kind[at] & COMMA else at
+        if first < unit.end and self.kind[first] & RELATIVE:
+            for index in range(first, unit.end):
                 if self.kind[index] & COMMA:
                     return index
         return at
 
     def _begins_clause(self, unit: Unit, at: int) -> bool:
         """Tell 'A left, and according to X …' from 'A left, according to X'."""
-        return at > unit.start and bool(self.kind[at - 1] & (COORDINATOR | CONTRAST | THAT | RELATIVE))
+        return at > unit.start and bool(
+            self.kind[at - 1] & (COORDINATOR | CONTRAST | THAT | RELATIVE)
+        )
 
 
 class Relays(Pattern):

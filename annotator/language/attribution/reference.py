@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
-from annotator.language.memory import Figure, Memory
+from annotator.language.memory import ROLE, Figure, Memory
 from annotator.language.roles import Verdict
 from annotator.language.words import (
     ADJECTIVE,
@@ -22,6 +22,7 @@ from annotator.language.words import (
 
 _REMEMBERED = frozenset(("PER", "ORG", "GPE"))
 _TITLE_WORDS = 12
+_TOPIC_WORDS = 4
 
 
 class Reference:
@@ -42,6 +43,19 @@ class Reference:
             self._remember(max(edge, self._read_to))
             self._resolve(draft)
         self._remember(unit.end)
+        self._note_topic(unit)
+
+    def _note_topic(self, unit: Unit) -> None:
+        """Let a person who opens a sentence be whom 'he' means in the next one."""
+        words = self._words
+        for at in range(unit.start, min(unit.end, unit.start + _TOPIC_WORDS)):
+            if self._view.inside[at] >= 0:
+                return
+            if words.ent[at] == "PER":
+                figure = self._memory.named(words.slice(at, words.ent_end[at]))
+                if figure is not None:
+                    self._memory.last_human = figure.name
+                return
 
     def _resolve(self, draft: Draft) -> None:
         if draft.inherits is not None and draft.source is None:
@@ -77,12 +91,8 @@ class Reference:
             return self._last_body()
         if pronoun not in grammar.singular:
             return memory.last_speaker
-        if memory.last_speaker is not None:
-            figure = memory.named(memory.last_speaker)
-            if figure is not None and figure.label == "PER":
-                return figure.name
-        if memory.last_person is not None:
-            return memory.last_person
+        if memory.last_human is not None:
+            return memory.last_human
         person = memory.latest("PER")
         return person.name if person else memory.last_speaker
 
@@ -103,27 +113,38 @@ class Reference:
             return figure.name if figure else None
         if words.kind[end - 1] & DEMONSTRATIVE:
             figure = memory.described(frozenset(words.low[start:end]))
-            return figure.name if figure else memory.last_person
+            return figure.name if figure else memory.last_human
         return None
 
     def _remember_speaker(self, draft: Draft) -> None:
         assert draft.source is not None
         start, end = draft.source
         memory = self._memory
-        name = draft.source_ref or self._name_in(start, end) or self._words.slice(start, end)
+        verdict = self._view.role_judge.judge(start, end)
+        human = verdict is not None and verdict.human
+        name = draft.source_ref or self._name_in(start, end, human=human)
+        name = name or self._words.slice(start, end)
         memory.last_speaker = name
         figure = memory.named(name)
-        if figure is not None and figure.label == "PER":
-            memory.last_person = figure.name
-        verdict = self._view.role_judge.judge(start, end)
+        if figure is None and verdict is not None and verdict.human:
+            figure = self._remember_role(name, verdict)
+        if figure is not None and figure.label in ("PER", ROLE):
+            memory.last_human = figure.name
         self._name_unnamed(figure, verdict, start)
         memory.last_type = verdict.type if verdict else (figure.type if figure else None)
+
+    def _remember_role(self, name: str, verdict: Verdict) -> Figure:
+        """Remember 'an official at the agency', so that 'the official' means the same."""
+        figure = self._memory.introduce(name, ROLE)
+        figure.type, figure.because = verdict.type, verdict.because
+        figure.roles = frozenset(verdict.words.lower().split())
+        return figure
 
     def _name_unnamed(self, figure: Figure | None, verdict: Verdict | None, start: int) -> None:
         """Take 'Alexei Polishchuk said' for 'an official said' of the sentence before."""
         memory, words = self._memory, self._words
         indefinite = words.low[start] in self._view.grammar.words("names", "one")
-        if figure is None and verdict is not None and indefinite:
+        if (figure is None or figure.label == ROLE) and verdict is not None and indefinite:
             memory.unnamed = (verdict.type, verdict.because)
             return
         fresh = figure is not None and figure.label == "PER" and figure.type is None
@@ -131,13 +152,14 @@ class Reference:
             figure.type, figure.because = memory.unnamed
         memory.unnamed = None
 
-    def _name_in(self, start: int, end: int) -> str | None:
+    def _name_in(self, start: int, end: int, *, human: bool = False) -> str | None:
+        """Return the person named in a source, else the body, unless a person of it speaks."""
         words = self._words
         best: str | None = None
         for at in range(start, end):
             if words.ent[at] == "PER":
                 return words.slice(at, min(words.ent_end[at], end))
-            if words.ent[at] in ("ORG", "GPE") and best is None:
+            if words.ent[at] in ("ORG", "GPE") and best is None and not human:
                 best = words.slice(at, min(words.ent_end[at], end))
         return best
 

@@ -86,6 +86,8 @@ class Settling(Pattern):
             if other is not draft and any(a <= start and end <= b for a, b in other.frame):
                 return True
         if draft.outer is not None and draft.pattern == "verb":
+            if draft.entry is not None and draft.entry.stance in ("voicing", "hedging"):
+                return True
             if not self.contents.is_assertion(start, end) and draft.polarity == "pos":
                 return True
         return self._echoes(draft)
@@ -109,7 +111,10 @@ class Settling(Pattern):
             draft.content = self._cut(draft, anchor)
             return
         edge = self._edge(later)
-        if edge is not None and draft.content and draft.content[-1][0] < edge:
+        if edge is None or not draft.content or draft.content[-1][0] >= edge:
+            return
+        leads = draft.pattern == "according" and draft.frame[0][0] < draft.content[0][0]
+        if not (leads and self.kind[edge] & COORDINATOR):
             draft.content = self._cut(draft, edge)
 
     def _edge(self, later: Draft) -> int | None:

@@ -72,7 +72,7 @@ class Speakers:
             if piece is None or (enclosed and not self._closed(piece, high)):
                 break
             end = piece
-        loose = (PUNCTUATION & ~(CLOSE | QUOTE)) | ADVERB
+        loose = (PUNCTUATION & ~(CLOSE | QUOTE)) | ADVERB | VERB
         while end > start and kind[end - 1] & loose and not kind[end - 1] & NAME:
             end -= 1
         if end <= start or not self._names_something(start, end):

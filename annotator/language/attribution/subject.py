@@ -81,7 +81,7 @@ class Subjects:
         end = verb
         while end > low:
             k = kind[end - 1]
-            if k & SPACE or (k & _BETWEEN and not k & (NAME | PRONOUN)):
+            if k & SPACE or self._is_between(end - 1):
                 end -= 1
             elif ent[end - 1] in _TIMES and end - 1 > low:
                 while end > low and ent[end - 1] in _TIMES:
@@ -93,6 +93,13 @@ class Subjects:
             else:
                 break
         return end
+
+    def _is_between(self, at: int) -> bool:
+        """Tell whether a word may stand between a subject and its verb."""
+        k = self._kind[at]
+        if not k & _BETWEEN or k & (NAME | PRONOUN):
+            return False
+        return bool(k & (AUXILIARY | NEGATOR)) or self._words.text[at][0].islower()
 
     def _before_parenthesis(self, end: int, low: int) -> Phrase | None:
         """Read 'Rina Sari, head of the agency, [said]' and 'Rudi, yang melihatnya, [said]'."""
@@ -109,7 +116,7 @@ class Subjects:
             return self._plain(close, comma + 1)
         if self._is_adjunct(first, close):
             return outer
-        return Phrase(outer.start, close, outer.clause)
+        return Phrase(outer.start, self._cut_relative(first, close), outer.clause)
 
     def _is_adjunct(self, first: int, close: int) -> bool:
         """Tell an adverbial or a relative clause between commas from an apposition."""
@@ -171,9 +178,16 @@ class Subjects:
             return None
         if k & COORDINATOR and self._joins_clauses(at - 1, end, low):
             return None
-        if k & FINITE:
+        if k & FINITE and not self._is_reduced(at - 1, low):
             return self._relative_before(at - 1, low)
         return at - 1
+
+    def _is_reduced(self, at: int, low: int) -> bool:
+        """Tell 'Emails obtained through a request [suggest]': a participle, not a verb."""
+        words, kind = self._words, self._kind
+        if words.tag[at] != "VBD" or at <= low or at + 1 >= len(kind):
+            return False
+        return bool(kind[at - 1] & (NOUN | NAME) and kind[at + 1] & (PREPOSITION | TIME))
 
     def _such_as(self, at: int) -> bool:
         low = self._words.low
@@ -246,7 +260,9 @@ class Subjects:
         if start <= low:
             return True
         k = self._kind[start - 1]
-        return bool(k & (COMMA | CLAUSE_EDGE | THAT | CONTRAST | COORDINATOR | CLOSE)) and not k & NAME
+        return (
+            bool(k & (COMMA | CLAUSE_EDGE | THAT | CONTRAST | COORDINATOR | CLOSE)) and not k & NAME
+        )
 
     def _strip_front(self, start: int, end: int) -> int:
         """Drop connectives, times and leading places from the front of a subject."""

@@ -6,6 +6,7 @@ from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
 from annotator.language.attribution.subject import Phrase
 from annotator.language.attribution.units import Unit
+from annotator.language.attribution.view import View
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADVERB,
@@ -20,6 +21,7 @@ from annotator.language.words import (
     NOUN,
     NUMBER,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     SEMICOLON,
     SPACE,
@@ -44,8 +46,10 @@ class BareTags(Pattern):
         speaker = None if clitic else self.speakers.after(end, unit.end)
         if speaker is None and not clitic:
             return None
-        if speaker is not None and cue.takes == "ambiguous" and start == unit.start:
-            return None
+        if speaker is not None and cue.takes == "ambiguous":
+            quoted = self.view.quote_ending_at(start) is not None
+            if start == unit.start or not (quoted or self._is_speaker(speaker.start)):
+                return None
         after = speaker.end if speaker else end
         content = self.before_tag(unit, start)
         more = self.resumed(unit, after, content)
@@ -63,6 +67,10 @@ class BareTags(Pattern):
             frame=[(start, after)],
         )
 
+    def _is_speaker(self, at: int) -> bool:
+        """Tell 'lanjut Rudi' from 'nilai kontrak': who speaks has a name, a role or a pronoun."""
+        return bool(self.kind[at] & (NAME | PRONOUN)) or at in self.view.roles
+
     def _after_comma(self, unit: Unit, at: int) -> Range | None:
         while at < unit.end and not self.kind[at] & (COMMA | COLON | QUOTE):
             at += 1
@@ -71,6 +79,10 @@ class BareTags(Pattern):
 
 class VerbTags(Pattern):
     """English tags: the verb follows its speaker or, after a comma or a quotation, leads."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._not_inverted = view.grammar.words("cues", "not_inverted")
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim that the tag at `at` closes, None if it is no tag."""
@@ -91,6 +103,8 @@ class VerbTags(Pattern):
             return relayed
         quote = self.view.quote_ending_at(subject.start)
         if quote is None and not self._after_clause(unit, subject.clause):
+            return None
+        if quote is None and not _may_follow_clause(cue):
             return None
         if quote is None and not self._ends_here(unit, end, cue):
             if cue.takes == "any" or not self._is_medial(unit, end, subject.start):
@@ -153,7 +167,7 @@ class VerbTags(Pattern):
     def _inverted(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Read '…,' said X."""
         start, end = at
-        if self.words.tag[start] == "VBG":
+        if self.words.tag[start] == "VBG" or cue.lemma in self._not_inverted:
             return None
         if cue.order != "any" and self.view.quote_ending_at(start) is None:
             return None
@@ -203,3 +217,8 @@ class VerbTags(Pattern):
         if self.words.has(*first, FINITE):
             return True
         return not self.kind[first[0]] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME)
+
+
+def _may_follow_clause(cue: Cue) -> bool:
+    """Tell '…, he said' from '…, the crowd applauded': the latter needs a quotation."""
+    return cue.takes == "clause" or (cue.takes == "any" and cue.order == "any")

@@ -56,7 +56,9 @@ class Transcript:
                 return (start, at)
             if k & (COMMA | STOP) and words.text[at] != ".":
                 return None
-            if not (words.text[at][0].isupper() or k & (NAME | OPEN | CLOSE) or words.text[at] == "."):
+            if not (
+                words.text[at][0].isupper() or k & (NAME | OPEN | CLOSE) or words.text[at] == "."
+            ):
                 return None
         return None
 

@@ -16,6 +16,7 @@ from annotator.language.words import (
     DEMONSTRATIVE,
     FIRST_PERSON,
     NAME,
+    QUESTION,
     QUOTE,
     RELATIVE,
     SPACE,
@@ -80,7 +81,7 @@ class Verbs(Pattern):
         start = at[0]
         before = self.word_before(start, unit.start)
         if before < unit.start:
-            return Subject(None, None, start)
+            return Subject(None, None, start) if self.view.head_first else None
         k = self.kind[before]
         tag = self.words.tag[start]
         participle = tag == "VBG"
@@ -115,6 +116,9 @@ class Verbs(Pattern):
         evidence = self.view.grammar.evidence
         if any(self.words.low[at] in evidence for at in range(*subject.source)):
             return True
+        verdict = self.view.role_judge.judge(*subject.source)
+        if verdict is not None and (verdict.type == "expert" or not verdict.human):
+            return verdict.type == "expert" or self.contents.is_clause(after, high)
         return not self.view.head_first and self.contents.is_clause(after, high)
 
     def _is_aside(self, unit: Unit, subject: Subject) -> bool:
@@ -161,7 +165,7 @@ class Verbs(Pattern):
     def _cannot_say(self, at: int) -> bool:
         """Tell 'who', 'that' and, outside quotations, the reporter's own 'I'."""
         k = self.kind[at]
-        return bool(k & (RELATIVE | FIRST_PERSON | DEMONSTRATIVE)) and not k & NAME
+        return bool(k & (RELATIVE | FIRST_PERSON | DEMONSTRATIVE | QUESTION)) and not k & NAME
 
     def _is_thing(self, at: int) -> bool:
         """Tell whether a noun is what says: 'posted findings estimating', 'a letter saying'."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from annotator.language.lexicon import Role
-from annotator.language.words import COMMA, PREPOSITION, RELATIVE, Words
+from annotator.language.words import COMMA, PREPOSITION, RELATIVE, VERB, Words
 
 _INSTITUTIONS = frozenset(
     ("body", "institution", "organization", "media", "state_media", "metonym", "politician")
@@ -84,13 +84,21 @@ class Roles:
 
     def _is_anonymous(self, start: int, end: int) -> bool:
         """Look for 'who asked not to be named' in and right behind a phrase."""
-        high = min(end + _ANONYMITY_WORDS, len(self._words.low))
+        high = self._end_of_relative(end)
         for at in range(start, high):
             if at in self._found and self._found[at][1][0].kind == "anonymous":
                 phrase = self._found[at][0] - at > 1
                 if at < end or phrase:
                     return True
         return False
+
+    def _end_of_relative(self, end: int) -> int:
+        """Return where a relative clause or an adverbial right behind a phrase may end."""
+        kind = self._words.kind
+        at = end + 1 if end < len(kind) and kind[end] & COMMA else end
+        if at >= len(kind) or not kind[at] & (RELATIVE | PREPOSITION | VERB):
+            return end
+        return min(end + _ANONYMITY_WORDS, len(kind))
 
     def _head(self, start: int, found: list[Found]) -> Found:
         """Return the role that names the person: the first one, or in English the last."""

@@ -54,6 +54,10 @@ def by_guidelines(view: View, draft: Draft) -> Suggestion:
                 "speculative",
                 (f"the hedge “{words.slice(start, end)}” weakens the main predicate (4.1)",),
             )
+    unvouched = draft.pattern == "noun" and draft.source is None
+    if unvouched and entry is not None and entry.stance == "accusing":
+        cue = words.slice(*draft.cue[0])
+        return Suggestion("speculative", (f"nobody is named who makes the “{cue}” (4.2)",))
     if draft.pattern == "hearsay":
         return Suggestion("speculative", ("hearsay without a source (4.2)",))
     why = draft.because

@@ -27,7 +27,8 @@ def finish(view: View, draft: Draft) -> None:
     if not draft.direct and draft.pattern not in _UNQUOTED:
         draft.direct = _directness(view, draft)
     draft.hedges = [(a, b) for a, b, _ in view.hedging.find(draft.content)]
-    if draft.entry is not None and draft.entry.stance == "hedging":
+    unvouched = draft.pattern == "noun" and draft.source is None
+    if draft.entry is not None and (draft.entry.stance == "hedging" or unvouched):
         for cue in draft.cue:
             if view.hedging.of_cue(cue) and cue not in draft.hedges:
                 draft.hedges.append(cue)

@@ -77,7 +77,8 @@ def read_passage(view: View, memory: Memory, zones: list[Range]) -> list[Draft]:
                 if titled
                 else frames.read(unit)
             )
-            drafts = [*spoken, *reporter.read(unit, spoken)]
+            drafts = [*spoken, *reporter.read(unit, spoken, frames.hearsay)]
+        joining.take_waiting(unit, drafts) if joined is None else None
         if headline.is_headline(unit):
             for draft in drafts:
                 draft.note = "headline"

@@ -103,7 +103,7 @@ class Contents:
         if cue.takes == "quote":
             return False
         if cue.takes == "quoted" and not self._quotes_soon(start, high):
-            return False
+            return self._words.tag[start] == "VBG"
         if cue.takes == "intent":
             return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
         if k & PURPOSE and k & PREPOSITION:

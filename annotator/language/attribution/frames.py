@@ -30,6 +30,7 @@ class Frames:
         self._adverbs = Adverbs(view)
         self._orphans = Orphans(view)
         self._settling = Settling(view)
+        self.hearsay: list[Draft] = []
 
     def read(self, unit: Unit) -> list[Draft]:
         """Return the attributed claims of a unit in the order of their cues."""
@@ -42,6 +43,7 @@ class Frames:
                     drafts.append(draft)
                     break
         settled = self._settling.settle(drafts)
+        self.hearsay = [draft for draft in drafts if draft.pattern == "hearsay"]
         orphan = self._orphans.match(unit, settled)
         return [*settled, orphan] if orphan else settled
 
@@ -54,6 +56,8 @@ class Frames:
                 return tag or self._verbs.match(unit, at, cue, drafts)
             case "prep":
                 return self._prepositions.match(unit, at, cue)
+            case "view":
+                return self._prepositions.view_of(unit, at)
             case "relay" | "citing":
                 return self._relays.match(unit, at, cue)
             case "passive":

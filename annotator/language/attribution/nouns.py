@@ -9,14 +9,24 @@ from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADJECTIVE,
     ADVERB,
+    AGENT,
     AUXILIARY,
+    COMMA,
+    COORDINATOR,
+    FINITE,
     NAME,
+    NEGATOR,
     NOUN,
+    PREPOSITION,
     PRONOUN,
     QUESTION,
+    RELATIVE,
+    SUBORDINATOR,
     THAT,
     VERB,
 )
+
+_MAX_OWNER = 8
 
 
 class Nouns(Pattern):
@@ -27,16 +37,36 @@ class Nouns(Pattern):
         start, end = at
         if end >= unit.end or self._is_verb(start):
             return None
-        content = self._clause(unit, end, cue)
+        owner = self._owner_behind(unit, end)
+        content = self._clause(unit, owner[1] if owner else end, cue)
         if content is None:
             return None
+        if owner is not None and self.kind[owner[0]] & (AGENT | PREPOSITION):
+            owner = (owner[0] + 1, owner[1])
         return Draft(
             "noun",
             [content],
             cue=[at],
-            source=self._owner(unit, start),
+            source=owner or self._owner(unit, start),
             frame=[(start, content[0])],
         )
+
+    def _owner_behind(self, unit: Unit, at: int) -> Range | None:
+        """Return whose claim it is in 'Klaim Rusia bahwa' and 'the claim by Russia that'."""
+        marked = self.kind[at] & (AGENT | PREPOSITION) and not self.kind[at] & NAME
+        if not marked and not self.view.head_first:
+            return None
+        phrase = self.speakers.after(at + 1 if marked else at, unit.end)
+        if phrase is None or phrase.end >= unit.end or phrase.end - at > _MAX_OWNER:
+            return None
+        if not self.kind[phrase.end] & THAT or self.kind[phrase.end] & QUESTION:
+            return None
+        if (
+            not self.words.has(phrase.start, phrase.end, NAME)
+            and phrase.start not in self.view.roles
+        ):
+            return None
+        return (at, phrase.end)
 
     def _is_verb(self, start: int) -> bool:
         return bool(
@@ -55,12 +85,30 @@ class Nouns(Pattern):
 
     def _main_verb(self, unit: Unit, start: int) -> int:
         """Return where the sentence of 'Isu bahwa … juga beredar' goes on behind the clause."""
+        if not self.view.head_first:
+            return self._second_verb(unit, start)
         spread = self.view.grammar.words("cues", "spread")
         for at in range(start + 2, unit.end):
             if self.words.low[at] in spread:
                 while self.kind[at - 1] & (ADVERB | AUXILIARY) and not self.kind[at - 1] & NAME:
                     at -= 1
                 return at
+        return unit.end
+
+    def _second_verb(self, unit: Unit, start: int) -> int:
+        """Cut 'The claim that he lied [was denied]' at the verb of the sentence itself."""
+        kind = self.kind
+        if any(k & FINITE and not k & NAME for k in kind[unit.start : start]):
+            return unit.end
+        seen = False
+        for at in range(start, unit.end):
+            k = kind[at]
+            if k & (COMMA | COORDINATOR | SUBORDINATOR | RELATIVE | THAT) and not k & NAME:
+                return unit.end
+            if k & FINITE and not k & NAME:
+                if seen and not kind[at - 1] & (ADVERB | NEGATOR | FINITE):
+                    return at
+                seen = True
         return unit.end
 
     def _owner(self, unit: Unit, noun: int) -> Range | None:

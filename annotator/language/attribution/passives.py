@@ -150,23 +150,42 @@ class Passives(Pattern):
         be = self._auxiliary(start, unit.start)
         if be is None or self.words.tag[start] not in _PARTICIPLES:
             return None
-        if end < unit.end and self.kind[end] & AGENT:
-            agent = self.speakers.after(end + 1, unit.end)
-            subject = self.subjects.before(start, unit.start)
-            if agent is None or subject is None or cue.stance == "neutral":
-                return None
-            return Draft(
-                "passive",
-                [(subject.start, subject.end)],
-                cue=[at],
-                source=(agent.start, agent.end),
-                frame=[(be, agent.end)],
-            )
+        by = self._by(unit, end)
+        if by is not None:
+            return self._done_by(unit, at, by, be) if cue.stance != "neutral" else None
         if cue.stance not in _HEARSAY or self.in_relative(be, unit.start):
             return None
         if cue.takes == "to" and not self._has_complement(unit, end):
             return None
         return None if self._in_adverbial(be, unit.start) else self._hearsay(unit, at)
+
+    def _by(self, unit: Unit, at: int) -> int | None:
+        """Return where 'by' stands behind a participle, at once or after a time."""
+        for index in range(at, min(unit.end, at + 5)):
+            if self.kind[index] & AGENT:
+                return index
+            if not (self.kind[index] & PREPOSITION or self.words.ent[index] in ("DATE", "TIME")):
+                return None
+        return None
+
+    def _done_by(self, unit: Unit, at: Range, by: int, be: int) -> Draft | None:
+        """Read 'The charge was denied by X' and '…, it was announced by X'."""
+        agent = self.speakers.after(by + 1, unit.end)
+        subject = self.subjects.before(at[0], unit.start)
+        if agent is None or subject is None:
+            return None
+        content: list[Range] = [(subject.start, subject.end)]
+        if self._points_back(subject):
+            content = self._reported(unit, subject.start)
+        if not content:
+            return None
+        return Draft(
+            "passive",
+            content,
+            cue=[at],
+            source=(agent.start, agent.end),
+            frame=[(be, agent.end)],
+        )
 
     def _has_complement(self, unit: Unit, at: int) -> bool:
         """Tell 'is believed to', 'is considered safe' from 'were considered because'."""

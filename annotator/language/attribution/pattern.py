@@ -61,7 +61,10 @@ class Pattern:
     def word_before(self, verb: int, low: int) -> int:
         """Return the token before a verb and its auxiliaries, `low` - 1 if there is none."""
         at = verb - 1
-        while at >= low and self.kind[at] & _BETWEEN and not self.kind[at] & NAME:
+        while at >= low and not self.kind[at] & NAME:
+            joins = self.kind[at] & COORDINATOR and self.kind[at - 1] & self.kind[at + 1] & ADVERB
+            if not (self.kind[at] & _BETWEEN or joins):
+                break
             at -= 1
         return at
 

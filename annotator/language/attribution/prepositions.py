@@ -28,7 +28,8 @@ class Prepositions(Pattern):
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim whose source the preposition at `at` names."""
         start, end = at
-        speaker = self.speakers.after(end, unit.end, enclosed=True)
+        clitic = self.view.is_clitic(at)
+        speaker = Phrase(start, end, start) if clitic else self._speaker(unit, end)
         if speaker is None or (
             cue.takes == "evidence" and not self._is_evidence(unit, at, speaker)
         ):
@@ -40,9 +41,23 @@ class Prepositions(Pattern):
             "according",
             content,
             cue=[at],
-            source=(speaker.start, speaker.end),
+            source=None if clitic else (speaker.start, speaker.end),
+            clitic=clitic,
             frame=[(start, speaker.end)],
         )
+
+    def view_of(self, unit: Unit, at: Range) -> Draft | None:
+        """Read 'In her view, …': the source stands inside the cue."""
+        start, end = at
+        content = self._content(unit, start, end)
+        if not content or end - start < 3:
+            return None
+        owner = (start + 1, end - 1)
+        cue = [(start, start + 1), (end - 1, end)]
+        return Draft("according", content, cue=cue, source=owner, frame=[at])
+
+    def _speaker(self, unit: Unit, at: int) -> Phrase | None:
+        return self.speakers.after(at, unit.end, enclosed=True)
 
     def _is_evidence(self, unit: Unit, at: Range, speaker: Phrase) -> bool:
         """Tell 'Berdasarkan data BPS, …' from 'dibentuk berdasarkan undang-undang'."""

@@ -34,8 +34,11 @@ class Reporter:
         self._contents = view.contents
         self._first = view.paragraphs[0][1] if view.paragraphs else 0
 
-    def read(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
-        """Return the reporter's own claims in a unit whose attributed ones are `drafts`."""
+    def read(self, unit: Unit, drafts: list[Draft], hearsay: list[Draft]) -> list[Draft]:
+        """Return the reporter's own claims in a unit whose attributed ones are `drafts`.
+
+        A clause that holds one of the `hearsay` found in the unit is hearsay itself.
+        """
         if self._is_question(unit):
             return []
         if not drafts:
@@ -45,7 +48,8 @@ class Reporter:
         spoken = [draft for draft in drafts if draft.pattern != "hearsay"]
         if not spoken:
             return self._beside_hearsay(unit, drafts)
-        return [*self._before(unit, spoken), *self._after(unit, spoken)]
+        beside = [*self._before(unit, spoken), *self._after(unit, spoken)]
+        return [_as_hearsay(draft, hearsay) for draft in beside]
 
     def _is_question(self, unit: Unit) -> bool:
         at = unit.end - 1
@@ -145,7 +149,7 @@ class Reporter:
             if kind[at] & COMMA and at + 1 < end and kind[at + 1] & (SUBORDINATOR | CONTRAST):
                 rest = self._contents.trim(at + 2, end)
                 head = self._contents.trim(start, at)
-                if rest and head and self._words.has(*rest, FINITE):
+                if rest and head and self._is_main_clause(rest):
                     last.content[-1] = head
                     return [_claim(rest)]
         return []
@@ -180,3 +184,12 @@ def _claim(span: Range) -> Draft:
 
 
 __all__ = ["BREAK", "Reporter"]
+
+
+def _as_hearsay(draft: Draft, hearsay: list[Draft]) -> Draft:
+    start, end = draft.content[0]
+    for heard in hearsay:
+        if start <= heard.cue[0][0] < end:
+            heard.content = draft.content
+            return heard
+    return draft

@@ -17,6 +17,9 @@ from annotator.language.words import (
     SUBORDINATOR,
 )
 
+# What somebody thinks, inside what somebody says, is no claim of its own.
+_INNER = frozenset(("voicing", "hedging"))
+
 
 class Settling(Pattern):
     """Bounds contents, finds nesting, and drops hearsay inside attributed claims."""
@@ -86,7 +89,8 @@ class Settling(Pattern):
             if other is not draft and any(a <= start and end <= b for a, b in other.frame):
                 return True
         if draft.outer is not None and draft.pattern == "verb":
-            if draft.entry is not None and draft.entry.stance in ("voicing", "hedging"):
+            entry = draft.entry
+            if entry is not None and (entry.takes == "evidence" or entry.stance in _INNER):
                 return True
             if not self.contents.is_assertion(start, end) and draft.polarity == "pos":
                 return True

@@ -141,7 +141,8 @@ class Speakers:
             return True
         if kind[at] & AGENT:
             return any(low in self._things for low in words.low[start:at])
-        if kind[at - 1] & NAME or word not in self._inside_role:
+        named = kind[at - 1] & NAME and at - 1 not in self._role_at
+        if named or word not in self._inside_role:
             return False
         return not kind[at + 1] & PRONOUN
 
@@ -193,6 +194,8 @@ class Speakers:
 
     def _may_open_apposition(self, first: int) -> bool:
         words, k = self._words, self._kind[first]
+        if words.tag[first] in ("VBG", "VBN") or (k & VERB and not k & NAME):
+            return False
         adverbial = FRAME | RELATIVE | TIME | SUBORDINATOR | CONTRAST | QUOTE | PRONOUN
         if k & adverbial and not k & (NAME | DETERMINER):
             return False

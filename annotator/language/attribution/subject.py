@@ -97,6 +97,8 @@ class Subjects:
     def _is_between(self, at: int) -> bool:
         """Tell whether a word may stand between a subject and its verb."""
         k = self._kind[at]
+        if k & COORDINATOR and at > 0 and self._kind[at - 1] & self._kind[at + 1] & ADVERB:
+            return True
         if not k & _BETWEEN or k & (NAME | PRONOUN):
             return False
         return bool(k & (AUXILIARY | NEGATOR)) or self._words.text[at][0].islower()

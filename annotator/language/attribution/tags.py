@@ -42,7 +42,7 @@ class BareTags(Pattern):
         start, end = at
         if start > unit.start and not self.kind[start - 1] & (COMMA | QUOTE | DASH | STOP):
             return None
-        clitic = self.words.low[end - 1].endswith("nya")
+        clitic = self.view.is_clitic(at)
         speaker = None if clitic else self.speakers.after(end, unit.end)
         if speaker is None and not clitic:
             return None

@@ -8,6 +8,7 @@ from annotator.language.words import CLOSE, COLON, COMMA, NAME, OPEN, STOP
 
 _MAX_LABEL = 6
 _MIN_TURNS = 2
+_MIN_DIALOGUE = 3
 
 
 class Transcript:
@@ -18,11 +19,12 @@ class Transcript:
         self._asking = view.grammar.words("transcript", "asking")
         self._answering = view.grammar.words("transcript", "answering")
         labels = {number: self._label(*span) for number, span in enumerate(view.paragraphs)}
+        self._spoken = sum(1 for label in labels.values() if label) >= _MIN_DIALOGUE
         known = [self._name(label) for label in labels.values() if label]
         self._labels = {
             number: label
             for number, label in labels.items()
-            if label and self._is_label(self._name(label), known)
+            if label and (self._is_label(self._name(label), known) or self._is_shouted(label))
         }
 
     def turn(self, paragraph: int) -> list[Draft] | None:
@@ -64,6 +66,10 @@ class Transcript:
 
     def _is_label(self, name: str, known: list[str]) -> bool:
         return name in self._asking or name in self._answering or known.count(name) >= _MIN_TURNS
+
+    def _is_shouted(self, label: Range) -> bool:
+        """Tell whether a label is in capitals, in a text with several of them."""
+        return self._spoken and self._view.words.slice(*label).isupper()
 
     def _name(self, label: Range) -> str:
         return self._view.words.slice(*label).lower().strip(" .")

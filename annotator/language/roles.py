@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from annotator.language.lexicon import Role
-from annotator.language.words import COMMA, PREPOSITION, RELATIVE, VERB, Words
+from annotator.language.words import COMMA, FINITE, PREPOSITION, RELATIVE, VERB, Words
 
 _INSTITUTIONS = frozenset(
     ("body", "institution", "organization", "media", "state_media", "metonym", "politician")
@@ -96,7 +96,9 @@ class Roles:
         """Return where a relative clause or an adverbial right behind a phrase may end."""
         kind = self._words.kind
         at = end + 1 if end < len(kind) and kind[end] & COMMA else end
-        if at >= len(kind) or not kind[at] & (RELATIVE | PREPOSITION | VERB):
+        if at >= len(kind) or kind[at] & FINITE:
+            return end
+        if not kind[at] & (RELATIVE | PREPOSITION | VERB):
             return end
         return min(end + _ANONYMITY_WORDS, len(kind))
 

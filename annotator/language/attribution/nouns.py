@@ -77,7 +77,7 @@ class Nouns(Pattern):
         k = self.kind[after]
         if k & THAT and not k & QUESTION:
             after += 1
-        elif cue.stance != "hedging" or self.view.head_first or not k & (PRONOUN | NAME):
+        elif cue.stance not in ("hedging", "accusing") or self.view.head_first or not k & (PRONOUN | NAME):
             return None
         if after >= unit.end or not self.contents.is_clause(after, unit.end):
             return None

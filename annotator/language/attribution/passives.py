@@ -34,7 +34,7 @@ class Passives(Pattern):
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim of the passive at `at`, None if it makes none."""
-        if cue.stance == "factive":
+        if self.view.head_first and cue.stance == "factive":
             return None
         if self.view.head_first:
             return self._prefixed(unit, at, cue)

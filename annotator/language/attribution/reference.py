@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
-from annotator.language.memory import ROLE, Figure, Memory
+from annotator.language.memory import ROLE, Figure, Memory, name_words
 from annotator.language.roles import Verdict
 from annotator.language.words import (
     ADJECTIVE,
@@ -109,10 +109,10 @@ class Reference:
         """Resolve 'the governor' and 'pria itu' to who was introduced as such or spoke last."""
         words, memory = self._words, self._memory
         if words.kind[start] & DETERMINER and words.low[start] == "the":
-            figure = memory.described(frozenset(words.low[start:end]))
+            figure = memory.described(name_words(words.slice(start, end)))
             return figure.name if figure else None
         if words.kind[end - 1] & DEMONSTRATIVE:
-            figure = memory.described(frozenset(words.low[start:end]))
+            figure = memory.described(name_words(words.slice(start, end)))
             return figure.name if figure else memory.last_human
         return None
 
@@ -137,7 +137,7 @@ class Reference:
         """Remember 'an official at the agency', so that 'the official' means the same."""
         figure = self._memory.introduce(name, ROLE)
         figure.type, figure.because = verdict.type, verdict.because
-        figure.roles = frozenset(verdict.words.lower().split())
+        figure.roles = name_words(verdict.words)
         return figure
 
     def _name_unnamed(self, figure: Figure | None, verdict: Verdict | None, start: int) -> None:
@@ -192,7 +192,7 @@ class Reference:
         verdict = self._view.role_judge.judge(low, high)
         if verdict is not None:
             figure.type, figure.because = verdict.type, verdict.because
-            figure.roles = frozenset(verdict.words.lower().replace("…", " ").split())
+            figure.roles = name_words(verdict.words)
 
     def _is_relation(self, low: int, start: int) -> bool:
         """Tell 'pengacara Trump' (of Trump) from 'Presiden Trump'."""

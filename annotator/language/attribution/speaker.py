@@ -119,14 +119,14 @@ class Speakers:
             return at + 1 if self._binds(start, at, high) else None
         if k & COORDINATOR:
             return at + 1 if self._joins_names(at, high) else None
-        if at > start and (self._ends_phrase(k) or words.ent[at - 1] == "PER"):
+        if at > start and (k & THAT or self._ends_phrase(k) or words.ent[at - 1] == "PER"):
             return None
         if k & DETERMINER and at > start and self._kind[at - 1] & NOUN and not k & DEMONSTRATIVE:
             return None
         return at + 1
 
     def _ends_phrase(self, k: int) -> bool:
-        if k & (FINITE | THAT | AUXILIARY | SUBORDINATOR | CONTRAST) and not k & DEMONSTRATIVE:
+        if k & (FINITE | AUXILIARY | SUBORDINATOR | CONTRAST) and not k & DEMONSTRATIVE:
             return True
         return bool(k & PRONOUN and not k & (DETERMINER | DEMONSTRATIVE))
 

@@ -6,7 +6,27 @@ from dataclasses import dataclass, field
 
 _LIMIT = 200
 ROLE = "ROLE"
-_SMALL = frozenset(("", "the", "a", "an", "of", "…", "di", "dari", "si", "sang", "pak", "bu", "mr", "mrs", "ms", "dr", "'s"))
+_SMALL = frozenset(
+    (
+        "",
+        "the",
+        "a",
+        "an",
+        "of",
+        "…",
+        "di",
+        "dari",
+        "si",
+        "sang",
+        "pak",
+        "bu",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "'s",
+    )
+)
 
 
 @dataclass(slots=True)

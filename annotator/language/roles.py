@@ -154,6 +154,8 @@ class Roles:
 
     def _default(self, role: Role, form: str, span: tuple[int, int]) -> Verdict:
         labels = self._words.ent[span[0] : span[1]]
+        if role.type == "organization" and "GPE" in labels and "ORG" not in labels:
+            return Verdict("official", form, f"“{form}” of a country, region or town")
         if role.type == "official" and "ORG" in labels and "GPE" not in labels:
             return Verdict("organization", form, f"“{form}” of an organization")
         return _of(role, form)

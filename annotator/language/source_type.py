@@ -114,11 +114,12 @@ def _is_outlet(view: View, draft: Draft) -> bool:
 def _by_label(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
     """Judge by nothing but what kind of name it is."""
     labels: set[str] = set()
-    if draft.source is not None:
-        labels.update(view.words.ent[at] for at in range(*draft.source))
-    figure = memory.named(draft.source_ref or "")
+    name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
+    figure = memory.named(name)
     if figure is not None:
         labels.add(figure.label)
+    elif draft.source is not None:
+        labels.update(view.words.ent[at] for at in range(*draft.source))
     if "ORG" in labels and _is_outlet(view, draft):
         return "media", "the name of a news outlet"
     for label, verdict in _BY_LABEL.items():

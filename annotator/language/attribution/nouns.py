@@ -5,11 +5,11 @@ from __future__ import annotations
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
 from annotator.language.attribution.units import Unit
+from annotator.language.attribution.view import View
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADJECTIVE,
     ADVERB,
-    AGENT,
     AUXILIARY,
     COMMA,
     COORDINATOR,
@@ -17,7 +17,6 @@ from annotator.language.words import (
     NAME,
     NEGATOR,
     NOUN,
-    PREPOSITION,
     PRONOUN,
     QUESTION,
     RELATIVE,
@@ -32,6 +31,10 @@ _MAX_OWNER = 8
 class Nouns(Pattern):
     """Nouns of saying with a clause behind them."""
 
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._owned_by = view.grammar.words("cues", "owned_by")
+
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim that the noun at `at` carries, None if no clause follows."""
         start, end = at
@@ -41,7 +44,7 @@ class Nouns(Pattern):
         content = self._clause(unit, owner[1] if owner else end, cue)
         if content is None:
             return None
-        if owner is not None and self.kind[owner[0]] & (AGENT | PREPOSITION):
+        if owner is not None and self.words.low[owner[0]] in self._owned_by:
             owner = (owner[0] + 1, owner[1])
         return Draft(
             "noun",
@@ -53,7 +56,7 @@ class Nouns(Pattern):
 
     def _owner_behind(self, unit: Unit, at: int) -> Range | None:
         """Return whose claim it is in 'Klaim Rusia bahwa' and 'the claim by Russia that'."""
-        marked = self.kind[at] & (AGENT | PREPOSITION) and not self.kind[at] & NAME
+        marked = self.words.low[at] in self._owned_by
         if not marked and not self.view.head_first:
             return None
         phrase = self.speakers.after(at + 1 if marked else at, unit.end)
@@ -77,7 +80,11 @@ class Nouns(Pattern):
         k = self.kind[after]
         if k & THAT and not k & QUESTION:
             after += 1
-        elif cue.stance not in ("hedging", "accusing") or self.view.head_first or not k & (PRONOUN | NAME):
+        elif (
+            cue.stance not in ("hedging", "accusing")
+            or self.view.head_first
+            or not k & (PRONOUN | NAME)
+        ):
             return None
         if after >= unit.end or not self.contents.is_clause(after, unit.end):
             return None
@@ -119,11 +126,26 @@ class Nouns(Pattern):
             at -= 1
         if at >= unit.start and at == noun - 1 and self._is_person(at):
             return (at, noun)
+        if self._is_made(unit, at):
+            verb = self._last_verb(unit, noun)
+            subject = self.subjects.before(verb, unit.start)
+            return (subject.start, subject.end) if subject else None
         if at > unit.start and words.low[at] in ("'s", "'"):
             owner = self.subjects.before(at, unit.start)
             if owner is not None:
                 return (owner.start, owner.end)
         return None
+
+    def _is_made(self, unit: Unit, at: int) -> bool:
+        """Tell whether the noun is the object of 'made', 'issued' or 'voiced'."""
+        light = self.view.grammar.words("cues", "light")
+        return any(self.words.low[i] in light for i in range(max(unit.start, at - 4), at + 1))
+
+    def _last_verb(self, unit: Unit, noun: int) -> int:
+        at = noun - 1
+        while at > unit.start and not self.kind[at] & VERB:
+            at -= 1
+        return at
 
     def _is_person(self, at: int) -> bool:
         """Tell 'employee concerns' from 'safety concerns'."""

@@ -19,6 +19,7 @@ from annotator.language.words import (
     NEGATOR,
     PREPOSITION,
     RELATIVE,
+    SEMICOLON,
     SUBORDINATOR,
     THAT,
 )
@@ -55,7 +56,7 @@ class Passives(Pattern):
             return document
         if cue.stance not in _HEARSAY or self.in_relative(start, unit.start):
             return None
-        return None if self._in_adverbial(start, unit.start) else self._hearsay(unit, at)
+        return self._hearsay(unit, at)
 
     def _agent(self, unit: Unit, end: int) -> Phrase | None:
         if end >= unit.end:
@@ -133,7 +134,15 @@ class Passives(Pattern):
 
     def _hearsay(self, unit: Unit, at: Range) -> Draft | None:
         span = self.contents.trim(unit.start, unit.end)
-        return Draft("hearsay", [span], cue=[at], frame=[at]) if span else None
+        if span is None or self._in_adverbial(at[0], unit.start):
+            return None
+        if not self.view.hedging.scopes(at, [span]) and not self._after_contrast(unit, at[0]):
+            return None
+        return Draft("hearsay", [span], cue=[at], frame=[at])
+
+    def _after_contrast(self, unit: Unit, at: int) -> bool:
+        """Tell whether the passive is the predicate of a second main clause."""
+        return any(self.kind[i] & (CONTRAST | SEMICOLON) for i in range(unit.start + 1, at))
 
     def _in_adverbial(self, start: int, low: int) -> bool:
         for back in range(start - 1, low - 1, -1):
@@ -157,7 +166,7 @@ class Passives(Pattern):
             return None
         if cue.takes == "to" and not self._has_complement(unit, end):
             return None
-        return None if self._in_adverbial(be, unit.start) else self._hearsay(unit, at)
+        return self._hearsay(unit, at)
 
     def _by(self, unit: Unit, at: int) -> int | None:
         """Return where 'by' stands behind a participle, at once or after a time."""

@@ -98,12 +98,27 @@ class Pattern:
         if tag not in ("VBN", "VBD", "VB"):
             return True
         helpers = self.helpers(start, low)
+        if tag != "VB" and self._joined_to_passive(start, low):
+            return False
         if tag == "VB":
             return bool(helpers & _MODALS) or not helpers
         if helpers & self.view.grammar.words("cues", "be"):
             return False
         marked = end < high and bool(self.kind[end] & (THAT | QUOTE | PRONOUN))
         return tag == "VBD" or marked or bool(helpers & _PERFECT)
+
+    def _joined_to_passive(self, verb: int, low: int) -> bool:
+        """Tell 'was hauled in and told' from 'left and told'."""
+        before = self.word_before(verb, low)
+        if before <= low or not self.kind[before] & COORDINATOR:
+            return False
+        forms = self.view.grammar.words("cues", "be")
+        for at in range(before - 1, max(low, before - 7), -1):
+            if self.words.tag[at] == "VBN":
+                return bool(self.helpers(at, low) & forms)
+            if self.kind[at] & (FINITE | COMMA):
+                return False
+        return False
 
     def helpers(self, verb: int, low: int) -> frozenset[str]:
         """Return the words between a verb and its subject."""

@@ -126,7 +126,10 @@ class Reference:
         name = name or self._words.slice(start, end)
         memory.last_speaker = name
         figure = memory.named(name)
-        if figure is None and verdict is not None and verdict.human:
+        named = self._words.has(start, end, NAME)
+        if figure is not None and figure.type is None and verdict is not None:
+            figure.type, figure.because = verdict.type, verdict.because
+        if figure is None and verdict is not None and verdict.human and not named:
             figure = self._remember_role(name, verdict)
         if figure is not None and figure.label in ("PER", ROLE):
             memory.last_human = figure.name

@@ -119,6 +119,8 @@ class Speakers:
             return at + 1 if self._binds(start, at, high) else None
         if k & COORDINATOR:
             return at + 1 if self._joins_names(at, high) else None
+        if at > start and words.tag[at] == "VBG" and not k & NAME:
+            return None
         if at > start and (k & THAT or self._ends_phrase(k) or words.ent[at - 1] == "PER"):
             return None
         if k & DETERMINER and at > start and self._kind[at - 1] & NOUN and not k & DEMONSTRATIVE:

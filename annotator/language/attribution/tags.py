@@ -169,6 +169,8 @@ class VerbTags(Pattern):
         start, end = at
         if self.words.tag[start] == "VBG" or cue.lemma in self._not_inverted:
             return None
+        if self.view.quote_ending_at(start) is None and not _may_follow_clause(cue):
+            return None
         if cue.order != "any" and self.view.quote_ending_at(start) is None:
             return None
         speaker = self.speakers.after(end, unit.end)

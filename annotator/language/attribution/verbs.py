@@ -55,6 +55,8 @@ class Verbs(Pattern):
             return None
         if cue.takes == "evidence" and not self._is_evidence(subject, end, unit.end):
             return None
+        if self._is_act(end, unit.end):
+            return None
         aside = self._is_aside(unit, subject)
         content = self._after_aside(unit, end) if aside else self.contents.after(end, unit.end, cue)
         if content is None:
@@ -106,6 +108,11 @@ class Verbs(Pattern):
             return False
         found = self.view.lexicon.cues.at(self.words.low, after)
         return found is not None and any(cue.kind == "verb" for cue in found[1])
+
+    def _is_act(self, after: int, high: int) -> bool:
+        """Tell 'dismissed a lawsuit', an act, from 'dismissed the claims', a statement."""
+        acts = self.view.grammar.words("cues", "acted_on")
+        return any(self.words.low[at] in acts for at in range(after, min(high, after + 4)))
 
     def _is_evidence(self, subject: Subject, after: int, high: int) -> bool:
         """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""

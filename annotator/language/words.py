@@ -145,10 +145,20 @@ class Words:
                 kind = BREAK if "\n" in text else SPACE
             elif self.tag[index] == "POS" or (text == "." and self._after_title(index, grammar)):
                 kind = 0
+            elif kind and self._is_acronym(index):
+                kind = NAME
             elif not kind & PUNCTUATION:
                 kind |= self._open_class(index, token.pos_ if tagged else "", grammar, kind)
             kinds[index] = kind
         return kinds
+
+    def _is_acronym(self, index: int) -> bool:
+        """Tell WHO from who, and US from us, where not all is in capitals."""
+        text = self.text[index]
+        if not text.isupper() or not 2 <= len(text) <= 4:
+            return False
+        around = self.text[max(0, index - 1) : index] + self.text[index + 1 : index + 2]
+        return any(word[0].isalpha() and not word.isupper() for word in around)
 
     def _after_title(self, index: int, grammar: Grammar) -> bool:
         """Tell the dot of 'Ir. Dewi' from one that ends a sentence."""

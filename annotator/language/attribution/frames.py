@@ -54,6 +54,8 @@ class Frames:
             case "verb":
                 tag = self._verb_tags.match(unit, at, cue)
                 return tag or self._verbs.match(unit, at, cue, drafts)
+            case "adjective":
+                return self._verbs.match_adjective(unit, at, cue, drafts)
             case "prep":
                 return self._prepositions.match(unit, at, cue)
             case "view":

@@ -63,6 +63,10 @@ class Pattern:
         at = verb - 1
         while at >= low and not self.kind[at] & NAME:
             joins = self.kind[at] & COORDINATOR and self.kind[at - 1] & self.kind[at + 1] & ADVERB
+            chain = self.subjects.chain_before(at, low)
+            if chain is not None:
+                at = chain - 1
+                continue
             if not (self.kind[at] & _BETWEEN or joins):
                 break
             at -= 1

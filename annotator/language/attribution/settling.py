@@ -70,9 +70,11 @@ class Settling(Pattern):
     def _carried(self, drafts: list[Draft]) -> list[Draft]:
         """Read 'Reuters reported the minister said …': the outlet only carries it."""
         for outer, inner in zip(drafts, drafts[1:], strict=False):
-            if outer.pattern != "verb" or inner.source is None or outer.source is None:
+            if outer.pattern not in ("verb", "according") or not outer.content:
                 continue
-            if inner.source[0] != outer.content[0][0] or inner.pattern != "verb":
+            if inner.source is None or outer.source is None or inner.pattern != "verb":
+                continue
+            if inner.source[0] != outer.content[0][0]:
                 continue
             verdict = self.view.role_judge.judge(*outer.source)
             if verdict is not None and verdict.type == "media":

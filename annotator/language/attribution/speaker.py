@@ -60,7 +60,7 @@ class Speakers:
         Where it is `enclosed`, an apposition must be closed by a comma of its own.
         """
         words, kind = self._words, self._kind
-        if start >= high or words.ent[start] in _TIMES:
+        if start >= high or words.ent[start] in _TIMES or kind[start] & THAT:
             return None
         if kind[start] & PRONOUN and not kind[start] & (DETERMINER | NAME):
             return Phrase(start, start + 1, start)

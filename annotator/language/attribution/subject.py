@@ -64,6 +64,7 @@ class Subjects:
         self._kind = words.kind
         self._role_at = role_at
         self._head_first = head_first
+        self._raising = grammar.words("cues", "raising")
         self._indefinite = grammar.words("names", "indefinite")
 
     def before(self, verb: int, low: int) -> Phrase | None:
@@ -81,7 +82,10 @@ class Subjects:
         end = verb
         while end > low:
             k = kind[end - 1]
-            if k & SPACE or self._is_between(end - 1):
+            chain = self.chain_before(end - 1, low)
+            if chain is not None:
+                end = chain
+            elif k & SPACE or self._is_between(end - 1):
                 end -= 1
             elif ent[end - 1] in _TIMES and end - 1 > low:
                 while end > low and ent[end - 1] in _TIMES:
@@ -93,6 +97,14 @@ class Subjects:
             else:
                 break
         return end
+
+    def chain_before(self, at: int, low: int) -> int | None:
+        """Return where 'went on' begins if token `at` is the 'to' of 'went on to say'."""
+        words = self._words
+        if words.low[at] != "to" or at <= low:
+            return None
+        verb = at - 2 if words.low[at - 1] == "on" else at - 1
+        return verb if verb >= low and words.low[verb] in self._raising else None
 
     def _is_between(self, at: int) -> bool:
         """Tell whether a word may stand between a subject and its verb."""

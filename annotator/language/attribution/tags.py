@@ -180,12 +180,13 @@ class VerbTags(Pattern):
         if stop < unit.end and self.kind[stop] & FINITE and not self.kind[stop] & NAME:
             return None
         content = self.before_tag(unit, start)
+        after = self.frame_end(unit, stop)
+        content = [*content, *self.resumed(unit, after, content)]
         if not self._assertable(content):
             return None
-        after = self.frame_end(unit, stop)
         return Draft(
             "tag",
-            [*content, *self.resumed(unit, after, content)],
+            content,
             cue=[at],
             source=(speaker.start, speaker.end),
             frame=[(start, after)],

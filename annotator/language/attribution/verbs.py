@@ -14,8 +14,11 @@ from annotator.language.words import (
     CONTRAST,
     COORDINATOR,
     DEMONSTRATIVE,
+    DETERMINER,
+    FINITE,
     FIRST_PERSON,
     NAME,
+    PRONOUN,
     QUESTION,
     QUOTE,
     RELATIVE,
@@ -25,6 +28,7 @@ from annotator.language.words import (
     VERB,
 )
 
+_NEAR = 9
 _WITH = frozenset(("with",))
 _ASIDES = frozenset(("as",))
 _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
@@ -46,6 +50,21 @@ class Verbs(Pattern):
         start, end = at
         if not self.is_active(at, unit.start, unit.end) or self._leads_on(end, unit.end):
             return None
+        return self._introduce(unit, at, cue, drafts)
+
+    def match_adjective(
+        self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]
+    ) -> Draft | None:
+        """Return the claim of 'They are concerned that …'."""
+        start, end = at
+        if end >= unit.end or not self.kind[end] & (THAT | PRONOUN | DETERMINER | NAME):
+            return None
+        if not self.helpers(start, unit.start) & self.view.grammar.words("cues", "be"):
+            return None
+        return self._introduce(unit, at, cue, drafts)
+
+    def _introduce(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+        start, end = at
         low = self._floor(unit, drafts)
         negated = self.negated(start, unit.start)
         if negated and cue.stance not in _MAY_BE_NEGATED:
@@ -164,10 +183,12 @@ class Verbs(Pattern):
 
     def _with_participle(self, unit: Unit, start: int) -> Subject | None:
         """Read '…, with one poster writing “…”'."""
-        subject = self.subjects.before(start, unit.start)
-        if subject is None or self.words.low[subject.start - 1] not in _WITH:
-            return None
-        return Subject((subject.start, subject.end), None, subject.start - 1)
+        for at in range(start - 1, max(unit.start, start - _NEAR), -1):
+            if self.kind[at] & (FINITE | COMMA):
+                return None
+            if self.words.low[at] in _WITH:
+                return Subject((at + 1, start), None, at) if at + 1 < start else None
+        return None
 
     def _cannot_say(self, at: int) -> bool:
         """Tell 'who', 'that' and, outside quotations, the reporter's own 'I'."""

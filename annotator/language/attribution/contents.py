@@ -84,7 +84,22 @@ class Contents:
         start = self._skip_frame(cue_end, high, cue)
         if start >= high or not self._can_be_content(start, high, cue):
             return None
-        return self.trim(start, self._before_relative(start, high))
+        return self.trim(start, self._end_of_speech(start, self._before_relative(start, high)))
+
+    def _end_of_speech(self, start: int, high: int) -> int:
+        """End a content that is all quotation where the sentence goes on behind its comma."""
+        number = self._inside[start]
+        if number < 0 or not self._quotes[number].speech or self._quotes[number].start != start:
+            return high
+        end = self._quotes[number].end
+        if end + 1 >= high:
+            return high
+        if self._kind[end] & (PREPOSITION | TIME) and not self._words.has(end, high, FINITE):
+            return end
+        if not self._kind[end] & COMMA:
+            return high
+        joins = self._kind[end + 1] & (COORDINATOR | QUOTE) or self._inside[end + 1] >= 0
+        return high if joins else end
 
     def _before_relative(self, start: int, high: int) -> int:
         """Leave out a relative clause that follows the quoted words of a content."""
@@ -102,7 +117,7 @@ class Contents:
             return cue.takes != "quote" or self._quotes[self._inside[start]].speech
         if cue.takes == "quote":
             return False
-        if cue.takes == "quoted" and not self._quotes_soon(start, high):
+        if cue.takes == "quoted" and not self._quotes_soon(start, high, cue):
             return self._words.tag[start] == "VBG"
         if cue.takes == "intent":
             return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
@@ -110,11 +125,14 @@ class Contents:
             return False
         if k & QUESTION and not k & (THAT | RELATIVE):
             return False
-        if self.is_clause(start, high) or self._words.tag[start] == "VBG":
+        if k & RELATIVE and not k & (THAT | NAME):
+            return False
+        gerund = self._words.tag[start] == "VBG" and not self._kind[start - 1] & COMMA
+        if gerund or self.is_clause(start, high):
             return True
         return cue.takes in ("any", "quoted", "evidence") and self._is_phrase(start)
 
-    def _quotes_soon(self, start: int, high: int) -> bool:
+    def _quotes_soon(self, start: int, high: int, cue: Cue) -> bool:
         """Tell whether the words of the source are quoted: 'called him “humble”'."""
         stop = min(high, start + 12)
         return any(
@@ -146,6 +164,8 @@ class Contents:
                 relative = True
             elif k & COMMA:
                 relative = False
+            elif k & SUBORDINATOR and at > start and not (k & PREPOSITION or self._head_first):
+                return False
             elif k & predicate and (at > start or k & FINITE):
                 if not relative:
                     return self._head_first or not self._coordinated(at, start)

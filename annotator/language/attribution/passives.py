@@ -136,13 +136,17 @@ class Passives(Pattern):
         span = self.contents.trim(unit.start, unit.end)
         if span is None or self._in_adverbial(at[0], unit.start):
             return None
-        if not self.view.hedging.scopes(at, [span]) and not self._after_contrast(unit, at[0]):
-            return None
-        return Draft("hearsay", [span], cue=[at], frame=[at])
+        if not self.view.hedging.scopes(at, [span]):
+            span = self._second_clause(unit, at[0])
+        return Draft("hearsay", [span], cue=[at], frame=[at]) if span else None
 
-    def _after_contrast(self, unit: Unit, at: int) -> bool:
-        """Tell whether the passive is the predicate of a second main clause."""
-        return any(self.kind[i] & (CONTRAST | SEMICOLON) for i in range(unit.start + 1, at))
+    def _second_clause(self, unit: Unit, at: int) -> Range | None:
+        """Return the main clause behind 'but' or a semicolon whose predicate the passive is."""
+        for index in range(at - 1, unit.start, -1):
+            if self.kind[index] & (CONTRAST | SEMICOLON) and not self.kind[index] & NAME:
+                span = self.contents.trim(index + 1, unit.end)
+                return span if span and self.view.hedging.scopes((at, at + 1), [span]) else None
+        return None
 
     def _in_adverbial(self, start: int, low: int) -> bool:
         for back in range(start - 1, low - 1, -1):
@@ -161,7 +165,7 @@ class Passives(Pattern):
             return None
         by = self._by(unit, end)
         if by is not None:
-            return self._done_by(unit, at, by, be) if cue.stance != "neutral" else None
+            return self._done_by(unit, at, by, be, cue) if cue.stance != "neutral" else None
         if cue.stance not in _HEARSAY or self.in_relative(be, unit.start):
             return None
         if cue.takes == "to" and not self._has_complement(unit, end):
@@ -177,7 +181,7 @@ class Passives(Pattern):
                 return None
         return None
 
-    def _done_by(self, unit: Unit, at: Range, by: int, be: int) -> Draft | None:
+    def _done_by(self, unit: Unit, at: Range, by: int, be: int, cue: Cue) -> Draft | None:
         """Read 'The charge was denied by X' and '…, it was announced by X'."""
         agent = self.speakers.after(by + 1, unit.end)
         subject = self.subjects.before(at[0], unit.start)
@@ -186,6 +190,9 @@ class Passives(Pattern):
         content: list[Range] = [(subject.start, subject.end)]
         if self._points_back(subject):
             content = self._reported(unit, subject.start)
+        if content and cue.stance in _HEARSAY:
+            rest = self.contents.trim(agent.end, unit.end)
+            content = [*content, rest] if rest else content
         if not content:
             return None
         return Draft(

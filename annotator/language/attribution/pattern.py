@@ -105,7 +105,7 @@ class Pattern:
         if tag != "VB" and self._joined_to_passive(start, low):
             return False
         if tag == "VB":
-            return bool(helpers & _MODALS) or not helpers
+            return bool(helpers & _MODALS) or "to" in helpers or not helpers
         if helpers & self.view.grammar.words("cues", "be"):
             return False
         marked = end < high and bool(self.kind[end] & (THAT | QUOTE | PRONOUN))

@@ -48,7 +48,11 @@ class Reporter:
         spoken = [draft for draft in drafts if draft.pattern != "hearsay"]
         if not spoken:
             return self._beside_hearsay(unit, drafts)
-        beside = [*self._before(unit, spoken), *self._after(unit, spoken)]
+        beside = [
+            *self._before(unit, spoken),
+            *self._after(unit, spoken),
+            *self._behind(unit, spoken),
+        ]
         return [_as_hearsay(draft, hearsay) for draft in beside]
 
     def _is_question(self, unit: Unit) -> bool:
@@ -97,6 +101,9 @@ class Reporter:
         kind = self._words.kind
         for draft in drafts:
             start, end = draft.content[0]
+            head = self._contents.trim(unit.start, start)
+            if head and head[1] < start and self._is_main_clause(self._without_link(head)):
+                return [_claim(self._without_link(head))]
             for at in range(draft.cue[0][1], end):
                 if kind[at] & COMMA and at + 2 < end and kind[at + 1] & CONTRAST:
                     rest = self._contents.trim(at + 2, end)
@@ -105,6 +112,12 @@ class Reporter:
                         draft.content = [head]
                         return [_claim(rest)]
         return []
+
+    def _without_link(self, span: Range) -> Range:
+        start, end = span
+        while end > start + 1 and self._words.kind[end - 1] & (CONTRAST | COORDINATOR | COMMA):
+            end -= 1
+        return (start, end)
 
     def _before(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
         """Return a main clause that stands before the first saying: 'A did this and said'."""
@@ -153,6 +166,19 @@ class Reporter:
                     last.content[-1] = head
                     return [_claim(rest)]
         return []
+
+    def _behind(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
+        """Return main clauses that no saying covers, behind a semicolon or a leading clause."""
+        kind = self._words.kind
+        stop = max(b for d in drafts for a, b in [*d.content, *d.frame, *d.cue])
+        if stop + 2 >= unit.end or not kind[stop] & (SEMICOLON | COMMA):
+            return []
+        if kind[stop] & COMMA and not kind[unit.start] & SUBORDINATOR:
+            return []
+        if any(d.pattern not in ("verb", "noun") for d in drafts):
+            return []
+        span = self._contents.trim(stop + 1, unit.end)
+        return [_claim(span)] if span and self._is_main_clause(span) else []
 
     def _clausal(self, start: int, end: int) -> bool:
         kind = self._words.kind

@@ -139,6 +139,8 @@ class Speakers:
             return False
         if kind[at + 1] & (TIME | COMMA | STOP) or words.ent[at + 1] in _TIMES:
             return False
+        if word == "to" and kind[at + 1] & VERB:
+            return False
         if word in self._inside_name:
             return True
         if kind[at] & AGENT:

@@ -177,7 +177,7 @@ class VerbTags(Pattern):
         if speaker is None:
             return None
         stop = speaker.end
-        if stop < unit.end and self.kind[stop] & FINITE and not self.kind[stop] & NAME:
+        if stop < unit.end and self.kind[stop] & (FINITE | QUOTE) and not self.kind[stop] & NAME:
             return None
         content = self.before_tag(unit, start)
         after = self.frame_end(unit, stop)

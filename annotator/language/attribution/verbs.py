@@ -22,6 +22,7 @@ from annotator.language.words import (
     QUESTION,
     QUOTE,
     RELATIVE,
+    SEMICOLON,
     SPACE,
     SUBORDINATOR,
     THAT,
@@ -52,9 +53,7 @@ class Verbs(Pattern):
             return None
         return self._introduce(unit, at, cue, drafts)
 
-    def match_adjective(
-        self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]
-    ) -> Draft | None:
+    def match_adjective(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         """Return the claim of 'They are concerned that …'."""
         start, end = at
         if end >= unit.end or not self.kind[end] & (THAT | PRONOUN | DETERMINER | NAME):
@@ -77,7 +76,8 @@ class Verbs(Pattern):
         if self._is_act(end, unit.end):
             return None
         aside = self._is_aside(unit, subject)
-        content = self._after_aside(unit, end) if aside else self.contents.after(end, unit.end, cue)
+        high = self._high(unit, subject, end)
+        content = self._after_aside(unit, end) if aside else self.contents.after(end, high, cue)
         if content is None:
             return None
         return Draft(
@@ -127,6 +127,20 @@ class Verbs(Pattern):
             return False
         found = self.view.lexicon.cues.at(self.words.low, after)
         return found is not None and any(cue.kind == "verb" for cue in found[1])
+
+    def _high(self, unit: Unit, subject: Subject, after: int) -> int:
+        """Return where a content must end: at a semicolon, or with a leading 'When …,'."""
+        leads = unit.start + 1 >= subject.anchor and self._depends(unit.start)
+        edge = SEMICOLON | COMMA if leads else SEMICOLON
+        for at in range(after, unit.end):
+            if self.kind[at] & edge and self.view.inside[at] < 0:
+                return at
+        return unit.end
+
+    def _depends(self, at: int) -> bool:
+        """Tell whether a sentence opens with 'When' or 'After' and not with 'But'."""
+        k = self.kind[at]
+        return bool(k & SUBORDINATOR) and not k & (CONTRAST | NAME)
 
     def _is_act(self, after: int, high: int) -> bool:
         """Tell 'dismissed a lawsuit', an act, from 'dismissed the claims', a statement."""
@@ -218,7 +232,9 @@ class Verbs(Pattern):
         subject = self.subjects.before(start, low)
         if subject is None or self.view.inside[subject.start] >= 0:
             return None
-        if subject.end - subject.start == 1 and self._cannot_say(subject.start):
+        alone = subject.end - subject.start == 1
+        asks = self.kind[subject.start] & QUESTION and not self.kind[subject.start] & NAME
+        if asks or (alone and self._cannot_say(subject.start)):
             return None
         dated = words.ent[subject.start] in ("DATE", "TIME")
         if dated and words.ent_end[subject.start] >= subject.end:

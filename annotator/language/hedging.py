@@ -94,7 +94,7 @@ class Hedging:
             return False
         if start > content[0] and kind[start - 1] & DEMONSTRATIVE:
             return low[start - 1] == "the"
-        if start - content[0] <= 1 and not low[start - 1] in self._cases:
+        if start - content[0] <= 1 and low[start - 1] not in self._cases:
             return True
         for back in range(start - 1, max(content[0] - 1, start - 4), -1):
             if kind[back] & EXISTENTIAL or low[back] in self._bearers:
@@ -126,7 +126,7 @@ class Hedging:
             return self._scopes_rest(at, content)
         start = self._main_clause(start, end)
         if at < start:
-            return start == end or self._words.low[at] not in self._conditional and at + 3 > start
+            return start == end or (self._words.low[at] not in self._conditional and at + 3 > start)
         return self._on_first_predicate(start, at, end)
 
     def _scopes_rest(self, at: int, content: list[Range]) -> bool:

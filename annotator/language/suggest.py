@@ -9,10 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotator.core.spans import Suggestion
-from annotator.language.registration import factory
 from annotator.language import extensions
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.view import View
+from annotator.language.registration import factory
 
 FACTORY = "annotator.suggest.v1"
 Suggester = Callable[[View, Draft], Suggestion]

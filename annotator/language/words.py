@@ -124,7 +124,8 @@ class Words:
         self.low = [text.lower().replace("’", "'") for text in self.text]
         self.start = [token.idx for token in doc]
         self.end = [s + len(t) for s, t in zip(self.start, self.text, strict=True)]
-        self.tag = [token.tag_ for token in doc]
+        inflects = grammar.data.get("cues", {}).get("order") != "head_first"
+        self.tag = [token.tag_ if inflects else "" for token in doc]
         self.ent = [""] * len(doc)
         self.ent_end = list(range(1, len(doc) + 1))
         for ent in doc.ents:

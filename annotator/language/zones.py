@@ -42,7 +42,7 @@ class _Line(NamedTuple):
 def create_zones(nlp: Language, name: str) -> Zones:
     """Make the component for the pipeline's language."""
     extensions.register()
-    return Zones(nlp.lang)
+    return Zones(nlp.lang or "")
 
 
 class Zones:

@@ -7,13 +7,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotator.core.spans import Claim, Origin, Span
-from annotator.language.registration import factory
 from annotator.language import extensions
 from annotator.language.attribution.attributes import finish
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.frames import Frames
-from annotator.language.attribution.joining import Joining
 from annotator.language.attribution.headline import Headline
+from annotator.language.attribution.joining import Joining
 from annotator.language.attribution.reasons import reasons
 from annotator.language.attribution.reference import Reference
 from annotator.language.attribution.reporter import Reporter
@@ -22,6 +21,7 @@ from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
 from annotator.language.lexicon import Lexicon
 from annotator.language.memory import Memory
+from annotator.language.registration import factory
 from annotator.language.words import Words
 
 FACTORY = "annotator.attribution.v1"
@@ -38,7 +38,7 @@ class Attribution:
 
     def __init__(self, nlp: Language) -> None:
         extensions.register()
-        self._lexicon = Lexicon(nlp.lang, lambda form: [t.lower_ for t in nlp.make_doc(form)])
+        self._lexicon = Lexicon(nlp.lang or "", lambda form: [t.lower_ for t in nlp.make_doc(form)])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set doc._.claims, in the order of the text."""

@@ -33,7 +33,24 @@ from annotator.language.words import (
 _TIMES = frozenset(("DATE", "TIME"))
 _NO_VERB = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "IN"))
 _PERFECT = frozenset(("has", "have", "had", "'ve", "'d", "having"))
-_MODALS = frozenset("will would can could may might must shall should did does do 'd 'll".split())
+_MODALS = frozenset(
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "did",
+        "does",
+        "do",
+        "'d",
+        "'ll",
+    ]
+)
 _LOOSE = CONTRAST | COORDINATOR | SUBORDINATOR | ADVERB | AUXILIARY | PREPOSITION | TIME | COMMA
 _BETWEEN = AUXILIARY | ADVERB | NEGATOR | SPACE
 

@@ -18,6 +18,7 @@ from annotator.language.words import (
     NEGATOR,
     NOUN,
     PRONOUN,
+    QUOTE,
     RELATIVE,
     SUBORDINATOR,
     VERB,
@@ -159,7 +160,7 @@ class Hedging:
                 continue
             if k & RELATIVE:
                 relative = True
-            elif k & CLAUSE_EDGE and index > start:
+            elif k & (CLAUSE_EDGE & ~QUOTE) and index > start:
                 return False
             elif k & COMMA:
                 relative = False

@@ -74,7 +74,7 @@ class Memory:
         """Return the figure of that name, made now if it is new; a longer name replaces."""
         words = name_words(name)
         known = self.named(name)
-        if known is not None and known.label == "PER" and len(words) == 1:
+        if known is not None and known.label == "PER" and len(words) == 1 < len(known.words):
             label = "PER"
         for index in range(len(self.figures) - 1, -1, -1):
             figure = self.figures[index]

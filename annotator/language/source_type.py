@@ -62,6 +62,8 @@ def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
             return _paper(view, draft, verdict, memory)
         if verdict is not None:
             return verdict.type, verdict.because
+    if draft.pattern == "relay":
+        return "media", "who carried it; no other source is named"
     return _remembered(view, draft, memory) or _by_label(view, draft, memory)
 
 

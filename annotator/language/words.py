@@ -169,7 +169,7 @@ class Words:
 
     def _open_class(self, index: int, pos: str, grammar: Grammar, kind: int) -> int:
         text, low, label = self.text[index], self.low[index], self.ent[index]
-        more = 0
+        more = NAME if low in grammar.short_titles and low[-1] == "." else 0
         if label in _TIME_LABELS:
             more |= TIME
         elif label in _NAME_LABELS or (

@@ -70,6 +70,8 @@ def read_passage(view: View, memory: Memory, zones: list[Range]) -> list[Draft]:
             drafts = turn if last is None or last.paragraph != unit.paragraph else []
         elif joined is not None:
             drafts = joined
+        elif reporter.is_question(unit):
+            drafts = [draft for draft in frames.read(unit) if view.is_speech(draft.content)]
         else:
             titled = headline.match(unit) if headline.is_headline(unit) else None
             spoken = (

@@ -69,6 +69,8 @@ class Contents:
         self._kind = words.kind
         self._quotes, self._inside = quotes
         self._head_first = head_first
+        self._no_content = grammar.words("cues", "no_content")
+        self._about = grammar.words("cues", "about")
         self._addressed = grammar.words("cues", "addressed")
         self._weak_that = grammar.words("cues", "weak_that")
 
@@ -126,6 +128,8 @@ class Contents:
         if k & QUESTION and not k & (THAT | RELATIVE):
             return False
         if k & RELATIVE and not k & (THAT | NAME):
+            return False
+        if self._words.low[start] in self._no_content and cue.stance != "neutral":
             return False
         gerund = self._words.tag[start] == "VBG" and not self._kind[start - 1] & COMMA
         if gerund or self.is_clause(start, high):
@@ -249,6 +253,8 @@ class Contents:
                 at += 1
             elif ent[at] in _TIMES:
                 at = self._words.ent_end[at]
+            elif self._words.low[at] in self._about and cue.stance in ("voicing", "hedging"):
+                return at + 1
             elif k & (PREPOSITION | ADDRESSEE) and not k & NAME:
                 after = self._skip_adverbial(at, high)
                 if after is None:

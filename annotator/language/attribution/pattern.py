@@ -184,12 +184,20 @@ class Pattern:
         found: list[Range] = []
         while at < unit.end:
             quote = self.view.quote_starting_at(at)
-            if quote is not None and quote.speech:
+            if quote is not None and quote.speech and self._is_set_off(quote.start):
                 found.append((quote.start, min(quote.end, unit.end)))
                 at = quote.end
             else:
                 at += 1
         return found
+
+    def _is_set_off(self, at: int) -> bool:
+        """Tell speech that goes on from a title in quotation marks."""
+        while at > 0 and self.kind[at - 1] & SPACE:
+            at -= 1
+        return self.words.text[at][0] not in "'‘" or bool(
+            self.kind[at - 1] & (COMMA | STOP | COLON)
+        )
 
     def is_rest(self, at: int, unit: Unit, content: list[Range]) -> bool:
         """Tell whether a stretch after a tag goes on with the clause that the tag cut."""

@@ -126,7 +126,7 @@ class Relays(Pattern):
         if cue.kind == "relay" and not self.words.has(speaker.start, speaker.end, NAME):
             return None
         left = self.contents.trim(unit.start, start)
-        right = self.contents.trim(speaker.end, unit.end)
+        right = self.contents.trim(self._after_time(unit, speaker.end), unit.end)
         leading = left is None or self.only_connectives(left)
         content = right if leading else left
         if content is None:
@@ -139,3 +139,10 @@ class Relays(Pattern):
             source=(speaker.start, speaker.end),
             frame=[(start, stop)],
         )
+
+    def _after_time(self, unit: Unit, at: int) -> int:
+        """Step over ', Kamis (21/11)' behind an outlet."""
+        first = at + 1 if at < unit.end and self.kind[at] & COMMA else at
+        if first < unit.end and self.words.ent[first] in ("DATE", "TIME"):
+            return self.words.ent_end[first]
+        return at

@@ -9,6 +9,7 @@ from annotator.language.memory import ROLE, Figure, Memory, name_words
 from annotator.language.roles import Verdict
 from annotator.language.words import (
     ADJECTIVE,
+    CLOSE,
     DEMONSTRATIVE,
     DETERMINER,
     NAME,
@@ -127,7 +128,8 @@ class Reference:
         memory.last_speaker = name
         figure = memory.named(name)
         named = self._words.has(start, end, NAME)
-        if figure is not None and figure.type is None and verdict is not None:
+        person = figure is not None and figure.label == "PER"
+        if figure is not None and person and figure.type is None and verdict is not None:
             figure.type, figure.because = verdict.type, verdict.because
         if figure is None and verdict is not None and verdict.human and not named:
             figure = self._remember_role(name, verdict)
@@ -162,7 +164,9 @@ class Reference:
         for at in range(start, end):
             if words.ent[at] == "PER":
                 return words.slice(at, min(words.ent_end[at], end))
-            if words.ent[at] in ("ORG", "GPE") and best is None and not human:
+            if words.ent[at] == "ORG" and not human:
+                return words.slice(at, min(words.ent_end[at], end))
+            if words.ent[at] == "GPE" and best is None and not human:
                 best = words.slice(at, min(words.ent_end[at], end))
         return best
 
@@ -176,10 +180,18 @@ class Reference:
                 end = words.ent_end[at]
                 figure = self._memory.introduce(words.slice(at, end), words.ent[at])
                 self._introduce(figure, at, end)
+                self._note_acronym(figure, end)
                 at = end
             else:
                 at += 1
         self._read_to = max(self._read_to, at)
+
+    def _note_acronym(self, figure: Figure, end: int) -> None:
+        """Let 'Phivolcs' in brackets behind a name mean the same."""
+        words = self._words
+        if end + 2 < len(words.kind) and words.kind[end] & OPEN and words.kind[end + 2] & CLOSE:
+            if figure.label != "PER" and words.text[end + 1][0].isupper():
+                figure.words |= name_words(words.text[end + 1])
 
     def _introduce(self, figure: Figure, start: int, end: int) -> None:
         """Note the title before a name and the apposition behind it."""

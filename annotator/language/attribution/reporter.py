@@ -39,7 +39,7 @@ class Reporter:
 
         A clause that holds one of the `hearsay` found in the unit is hearsay itself.
         """
-        if self._is_question(unit):
+        if self.is_question(unit):
             return []
         if not drafts:
             return self._whole(unit)
@@ -55,7 +55,8 @@ class Reporter:
         ]
         return [_as_hearsay(draft, hearsay) for draft in beside]
 
-    def _is_question(self, unit: Unit) -> bool:
+    def is_question(self, unit: Unit) -> bool:
+        """Tell whether a unit asks, other than in a quotation."""
         at = unit.end - 1
         while at > unit.start and not self._words.kind[at] & STOP:
             if self._words.text[at].isalnum():

@@ -64,6 +64,7 @@ class Subjects:
         self._kind = words.kind
         self._role_at = role_at
         self._head_first = head_first
+        self._modifiers = grammar.words("names", "modifiers")
         self._raising = grammar.words("cues", "raising")
         self._indefinite = grammar.words("names", "indefinite")
 
@@ -180,7 +181,7 @@ class Subjects:
             return self._scare_quote(at, low)
         if k & (CLAUSE_EDGE | COMMA):
             return None
-        if k & NAME:
+        if k & NAME or self._words.low[at - 1] in self._modifiers:
             return at - 1
         if k & (SUBORDINATOR | CONTRAST) and not k & PREPOSITION and not self._such_as(at - 1):
             return None
@@ -258,6 +259,9 @@ class Subjects:
             return None
         if words.ent[start - 2] in _PLACES and words.ent[start] in _PLACES:
             return left if words.ent_end[start] == end else None
+        name_first = all(k & NAME for k in kind[left : start - 1]) and left == left_start
+        if name_first and start in self._role_at and not kind[start] & NAME:
+            return left if self._opens(left_start, low) else None
         listed = words.has(start, end, COORDINATOR)
         if listed and words.has(left_start, start - 1, RELATIVE):
             return left

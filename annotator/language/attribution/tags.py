@@ -10,6 +10,7 @@ from annotator.language.attribution.view import View
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADVERB,
+    AUXILIARY,
     BREAK,
     COLON,
     COMMA,
@@ -18,6 +19,7 @@ from annotator.language.words import (
     FINITE,
     FRAME,
     NAME,
+    NEGATOR,
     NOUN,
     NUMBER,
     PREPOSITION,
@@ -29,6 +31,7 @@ from annotator.language.words import (
     SUBORDINATOR,
     THAT,
     TIME,
+    VERB,
 )
 
 _NOUN_TAGS = frozenset(("VB", "NN", "NNS", "JJ", "NNP"))
@@ -50,8 +53,10 @@ class BareTags(Pattern):
             quoted = self.view.quote_ending_at(start) is not None
             if start == unit.start or not (quoted or self._is_speaker(speaker.start)):
                 return None
+            if not quoted and self._goes_on(speaker.end, unit.end):
+                return None
         after = speaker.end if speaker else end
-        content = self.before_tag(unit, start)
+        content = [span for span in self.before_tag(unit, start) if not self.only_connectives(span)]
         more = self.resumed(unit, after, content)
         if start == unit.start and not more:
             rest = self._after_comma(unit, after)
@@ -70,6 +75,10 @@ class BareTags(Pattern):
     def _is_speaker(self, at: int) -> bool:
         """Tell 'lanjut Rudi' from 'nilai kontrak': who speaks has a name, a role or a pronoun."""
         return bool(self.kind[at] & (NAME | PRONOUN)) or at in self.view.roles
+
+    def _goes_on(self, at: int, high: int) -> bool:
+        """Tell 'nilai Pochettino tak berkurang' from a tag: a predicate follows the name."""
+        return at < high and bool(self.kind[at] & (VERB | NEGATOR | AUXILIARY))
 
     def _after_comma(self, unit: Unit, at: int) -> Range | None:
         while at < unit.end and not self.kind[at] & (COMMA | COLON | QUOTE):

@@ -73,7 +73,7 @@ class Verbs(Pattern):
             return None
         if cue.takes == "evidence" and not self._is_evidence(subject, end, unit.end):
             return None
-        if self._is_act(end, unit.end):
+        if cue.stance == "denying" and self._is_act(end, unit.end):
             return None
         aside = self._is_aside(unit, subject)
         high = self._high(unit, subject, end)
@@ -102,7 +102,7 @@ class Verbs(Pattern):
         start = at[0]
         before = self.word_before(start, unit.start)
         if before < unit.start:
-            return Subject(None, None, start) if self.view.head_first else None
+            return None
         k = self.kind[before]
         tag = self.words.tag[start]
         participle = tag == "VBG"
@@ -207,6 +207,8 @@ class Verbs(Pattern):
     def _cannot_say(self, at: int) -> bool:
         """Tell 'who', 'that' and, outside quotations, the reporter's own 'I'."""
         k = self.kind[at]
+        if self.words.low[at] in self.view.grammar.words("names", "second"):
+            return True
         return bool(k & (RELATIVE | FIRST_PERSON | DEMONSTRATIVE | QUESTION)) and not k & NAME
 
     def _is_thing(self, at: int) -> bool:

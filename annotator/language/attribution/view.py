@@ -80,6 +80,10 @@ class View:
         """Tell whether a cue takes the person told as its object: 'told reporters'."""
         return cue.lemma in self.grammar.words("cues", "addressed")
 
+    def is_speech(self, content: list[tuple[int, int]]) -> bool:
+        """Tell whether a content begins with speech in quotation marks."""
+        return bool(content) and self.inside[content[0][0]] >= 0
+
     def is_clitic(self, cue: tuple[int, int]) -> bool:
         """Tell whether a cue carries its source in itself: katanya, menurutnya."""
         return "clitics" in self.grammar.data.get("cues", {}) and self.words.low[

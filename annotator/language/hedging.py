@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from annotator.language.lexicon import Hedge, Lexicon
 from annotator.language.words import (
+    ADJECTIVE,
+    AUXILIARY,
     CLAUSE_EDGE,
     COMMA,
     CONTRAST,
     COORDINATOR,
+    DEMONSTRATIVE,
+    DETERMINER,
+    EXISTENTIAL,
     FINITE,
     NAME,
     NEGATOR,
     NOUN,
-    PREPOSITION,
     PRONOUN,
+    QUOTE,
     RELATIVE,
     SUBORDINATOR,
     VERB,
@@ -21,115 +26,166 @@ from annotator.language.words import (
 )
 
 Range = tuple[int, int]
+_NEAR = 14
 
 
 class Hedging:
     """Finds hedges in one passage."""
 
-    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+    def __init__(self, words: Words, lexicon: Lexicon, *, head_first: bool) -> None:
+        grammar = lexicon.grammar
         self._words = words
-        self._lexicon = lexicon
-        self._grammar = lexicon.grammar
+        self._kind = words.kind
+        self._hedges = lexicon.hedges
+        self._head_first = head_first
+        self._possible_events = grammar.words("hedges", "possible_events")
+        self._able_agents = grammar.words("hedges", "able_agents")
+        self._conditional = grammar.words("hedges", "conditional")
+        self._usually_possible = grammar.words("hedges", "usually_possible")
+        self._links = grammar.words("hedges", "links")
+        self._modifiers = grammar.words("hedges", "modifiers")
+        self._cases = grammar.words("hedges", "cases")
+        self._needs_complement = grammar.words("hedges", "needs_complement")
+        self._bearers = grammar.words("hedges", "bearers")
 
     def find(self, content: list[Range]) -> list[tuple[int, int, Hedge]]:
         """Return the hedges inside a content."""
         found = []
         for start, end in content:
-            for a, b, hedges in self._lexicon.hedges.scan(self._words.low, start, end):
-                hedge = hedges[0]
-                if self._counts(a, b, hedge, end):
-                    found.append((a, b, hedge))
+            for a, b, hedges in self._hedges.scan(self._words.low, start, end):
+                if self._counts((a, b), hedges[0], (start, end)):
+                    found.append((a, b, hedges[0]))
         return found
 
-    def _counts(self, start: int, end: int, hedge: Hedge, high: int) -> bool:
-        words = self._words
-        if hedge.sense == "weak":
+    def of_cue(self, cue: Range) -> bool:
+        """Tell whether a cue is itself a hedge (menduga, speculated, allegation)."""
+        found = self._hedges.at(self._words.low, cue[0])
+        return found is not None and found[1][0].sense in ("epistemic", "fear")
+
+    def _counts(self, at: Range, hedge: Hedge, content: Range) -> bool:
+        start, end = at
+        words, tag = self._words, self._words.tag[start]
+        if hedge.sense == "weak" or (self._kind[start] & NAME and words.ent[start]):
             return False
-        if words.kind[start] & NAME and words.ent[start]:
+        if words.text[start] == "May" and hedge.form == "may":
             return False
-        tag = words.tag[start]
-        if hedge.kind == "noun" and tag.startswith("V"):
-            return False
+        if hedge.kind == "noun":
+            return not tag.startswith("V") and self._noun_asserts(at, content)
         if hedge.kind == "verb" and tag in ("NN", "NNS"):
             return False
-        if hedge.form == "may" and words.text[start] == "May":
+        if words.low[start] in self._needs_complement and not self._has_complement(end, content[1]):
             return False
+        if hedge.sense == "fear":
+            return not (start and self._kind[start - 1] & NEGATOR)
         if hedge.sense == "ability":
-            return self._is_possibility(start, high)
+            return self._is_possibility(start, content[1])
         return True
+
+    def _has_complement(self, at: int, high: int) -> bool:
+        """Tell 'appears to be' and 'seems likely' from 'appeared in December'."""
+        if at >= high:
+            return False
+        return self._words.low[at] in ("to", "that", "as") or bool(self._kind[at] & ADJECTIVE)
+
+    def _noun_asserts(self, at: Range, content: Range) -> bool:
+        """Tell a probability that is asserted from one that is only spoken of."""
+        start, end = at
+        kind, low = self._kind, self._words.low
+        if end < content[1] and kind[end] & DEMONSTRATIVE and not kind[end] & NAME:
+            return False
+        if start > content[0] and kind[start - 1] & DEMONSTRATIVE:
+            return low[start - 1] == "the"
+        if start - content[0] <= 1 and low[start - 1] not in self._cases:
+            return True
+        for back in range(start - 1, max(content[0] - 1, start - 4), -1):
+            if kind[back] & EXISTENTIAL or low[back] in self._bearers:
+                return True
+            if not kind[back] & (DETERMINER | ADJECTIVE | AUXILIARY) and kind[back]:
+                return False
+        return False
 
     def _is_possibility(self, at: int, high: int) -> bool:
         """Tell 'could fail' from 'can register': harm, change, or a condition about others."""
-        words = self._words
-        if at and words.kind[at - 1] & NEGATOR:
+        kind, low = self._kind, self._words.low
+        if (at and kind[at - 1] & NEGATOR) or (at + 1 < high and kind[at + 1] & NEGATOR):
             return False
-        if at + 1 < high and words.kind[at + 1] & NEGATOR:
-            return False
-        sure = self._grammar.words("hedges", "possible_events")
-        for index in range(at + 1, min(high, at + 4)):
-            if words.low[index] in sure:
-                return True
-        agents = self._grammar.words("hedges", "able_agents")
-        before = words.low[max(0, at - 6) : at]
-        if any(word in agents for word in before):
-            return False
-        conditional = self._grammar.words("hedges", "conditional")
-        after = words.low[at + 1 : high]
-        if any(word in conditional for word in after):
+        if any(word in self._possible_events for word in low[at + 1 : min(high, at + 4)]):
             return True
-        return words.low[at] in self._grammar.words("hedges", "usually_possible")
+        if any(word in self._able_agents for word in low[max(0, at - 6) : at]):
+            return False
+        if any(word in self._conditional for word in low[at + 1 : high]):
+            return True
+        return low[at] in self._usually_possible
+
+    # Scope
 
     def scopes(self, hedge: Range, content: list[Range]) -> bool:
-        """Tell whether a hedge stands on the first predicate of the first content."""
-        words, kind = self._words, self._words.kind
+        """Tell whether a hedge stands on the first main predicate of a content."""
         start, end = content[0]
         at = hedge[0]
         if not start <= at < end:
-            return (
-                len(content) > 1
-                and not words.has(start, end, FINITE | VERB)
-                and at >= content[1][0]
-                and (at - content[1][0] <= 6)
-            )
+            return self._scopes_rest(at, content)
+        start = self._main_clause(start, end)
+        if at < start:
+            return start == end or (self._words.low[at] not in self._conditional and at + 3 > start)
+        return self._on_first_predicate(start, at, end)
+
+    def _scopes_rest(self, at: int, content: list[Range]) -> bool:
+        """Judge a hedge in the second part of a clause that a tag has cut."""
+        start, end = content[0]
+        if len(content) == 1 or self._words.has(start, end, FINITE | VERB):
+            return False
+        return 0 <= at - content[1][0] <= 6
+
+    def _main_clause(self, start: int, end: int) -> int:
+        """Return where the main clause begins, behind 'If it rains,' or 'Meski begitu,'."""
+        kind = self._kind
+        first = start
+        while first < end and not self._words.text[first][0].isalnum():
+            first += 1
+        if first >= end or not kind[first] & (SUBORDINATOR | CONTRAST) or kind[first] & NAME:
+            return start
+        for at in range(first, end):
+            if kind[at] & COMMA:
+                return at + 1
+        return start
+
+    def _on_first_predicate(self, start: int, at: int, end: int) -> bool:
+        kind = self._kind
         predicates = 0
         relative = False
-        index = start
-        while index < at:
+        for index in range(start, at):
             k = kind[index]
-            if k & RELATIVE and not k & NAME:
+            if k & NAME:
+                continue
+            if k & RELATIVE:
                 relative = True
-            elif k & (CLAUSE_EDGE) and index > start:
+            elif k & (CLAUSE_EDGE & ~QUOTE) and index > start:
                 return False
             elif k & COMMA:
                 relative = False
                 if predicates:
                     return False
-            elif k & (SUBORDINATOR | CONTRAST) and predicates and not k & NAME:
+            elif k & (SUBORDINATOR | CONTRAST | COORDINATOR) and predicates:
                 return False
-            elif k & COORDINATOR and predicates and not k & NAME:
-                return False
-            elif k & FINITE and not k & NAME:
+            elif k & FINITE:
                 if relative:
-                    relative = self._lexicon.lang == "id"
-                elif not self._is_link(index):
+                    relative = self._head_first
+                elif self._words.low[index] not in self._links:
                     predicates += 1
-            index += 1
         if relative:
             return False
         if predicates == 0:
-            return not self._modifies(at, hedge[1], end)
-        return predicates == 1 and at - start < 14 and bool(kind[at] & (NOUN | VERB)) is False
+            return not self._modifies(at)
+        return predicates == 1 and at - start < _NEAR and not kind[at] & (NOUN | VERB)
 
-    def _is_link(self, at: int) -> bool:
-        return self._words.low[at] in self._grammar.words("hedges", "links")
-
-    def _modifies(self, start: int, end: int, high: int) -> bool:
+    def _modifies(self, at: int) -> bool:
         """Tell a mere modifier ('kasus dugaan suap') from the thing asserted."""
-        words, kind = self._words, self._words.kind
-        if start == 0:
+        words = self._words
+        if at == 0 or words.low[at] not in self._modifiers:
             return False
-        before = kind[start - 1]
-        noun_before = bool(before & NOUN) and not before & (PRONOUN | PREPOSITION)
-        if words.low[start] in self._grammar.words("hedges", "modifiers"):
-            return noun_before or words.low[start - 1] in self._grammar.words("hedges", "cases")
-        return False
+        before = self._kind[at - 1]
+        if not self._head_first:
+            return at + 1 < len(self._kind) and bool(self._kind[at + 1] & (NOUN | ADJECTIVE))
+        noun_before = bool(before & NOUN) and not before & PRONOUN
+        return noun_before or words.low[at - 1] in self._cases

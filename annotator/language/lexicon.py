@@ -45,7 +45,6 @@ class Role(NamedTuple):
     form: str
     type: str
     kind: str
-    weight: str
 
 
 class PhraseTable(Generic[V]):
@@ -92,7 +91,7 @@ class Lexicon:
         self.cues = PhraseTable(_cues(lang), tokenise)
         self.hedges = PhraseTable(((h.form, h) for h in _rows(lang, "hedges", Hedge)), tokenise)
         self.roles = PhraseTable(
-            ((role.form.lower(), role) for role in _rows(lang, "sources", Role)), tokenise
+            ((role.form, role) for role in _rows(lang, "sources", Role)), tokenise
         )
 
 
@@ -107,6 +106,7 @@ class Grammar:
         self.verb_shape = re.compile(data.get("verbs", {}).get("shape", "(?!)"))
         self.short_titles = self.words("names", "short_titles")
         self.singular = self.words("names", "singular")
+        self.neuter = self.words("names", "neuter")
         self.plural = self.words("names", "plural")
         self.evidence = self.words("names", "evidence")
         self.thing = self.words("names", "thing")

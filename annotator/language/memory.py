@@ -4,6 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+_LIMIT = 200
+ROLE = "ROLE"
+_SMALL = frozenset(
+    (
+        "",
+        "the",
+        "a",
+        "an",
+        "of",
+        "…",
+        "di",
+        "dari",
+        "si",
+        "sang",
+        "pak",
+        "bu",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "'s",
+    )
+)
+
 
 @dataclass(slots=True)
 class Figure:
@@ -12,7 +36,7 @@ class Figure:
     name: str
     label: str
     words: frozenset[str]
-    roles: str = ""
+    roles: frozenset[str] = frozenset()
     type: str | None = None
     because: str = ""
 
@@ -24,13 +48,14 @@ class Memory:
     figures: list[Figure] = field(default_factory=list)
     last_speaker: str | None = None
     last_type: str | None = None
-    last_because: str = ""
-    open_quote: bool = False
+    last_human: str | None = None
+    unnamed: tuple[str, str] | None = None
+    papers: dict[str, tuple[str, str]] = field(default_factory=dict)
     started: bool = False
 
     def named(self, name: str) -> Figure | None:
         """Return the latest figure whose name holds all words of `name`."""
-        wanted = _name_words(name)
+        wanted = name_words(name)
         if not wanted:
             return None
         for figure in reversed(self.figures):
@@ -38,14 +63,22 @@ class Memory:
                 return figure
         return None
 
+    def described(self, words: frozenset[str]) -> Figure | None:
+        """Return the latest person introduced with a role among `words`: 'the governor'."""
+        for figure in reversed(self.figures):
+            if figure.label in ("PER", ROLE) and figure.roles & words:
+                return figure
+        return None
+
     def introduce(self, name: str, label: str) -> Figure:
         """Return the figure of that name, made now if it is new; a longer name replaces."""
-        words = _name_words(name)
+        words = name_words(name)
+        known = self.named(name)
+        if known is not None and known.label == "PER" and len(words) == 1 < len(known.words):
+            label = "PER"
         for index in range(len(self.figures) - 1, -1, -1):
             figure = self.figures[index]
-            if figure.label != label:
-                continue
-            if words <= figure.words or figure.words <= words:
+            if figure.label == label and (words <= figure.words or figure.words <= words):
                 if len(words) > len(figure.words):
                     figure.name, figure.words = name, words
                 del self.figures[index]
@@ -53,16 +86,18 @@ class Memory:
                 return figure
         figure = Figure(name, label, words)
         self.figures.append(figure)
-        del self.figures[:-200]
+        del self.figures[:-_LIMIT]
         return figure
 
-    def latest(self, label: str) -> Figure | None:
-        """Return the figure of a kind that was named last."""
+    def latest(self, *labels: str) -> Figure | None:
+        """Return the figure of one of the kinds that was named last."""
         for figure in reversed(self.figures):
-            if figure.label == label:
+            if figure.label in labels:
                 return figure
         return None
 
 
-def _name_words(name: str) -> frozenset[str]:
-    return frozenset(word.strip(".,()'’\"“”").lower() for word in name.split()) - {"", "the", "si"}
+def name_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell it from others."""
+    words = name.replace("’", "'").replace("'s", " ").split()
+    return frozenset(word.strip(".,()'\"“”").lower() for word in words) - _SMALL

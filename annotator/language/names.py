@@ -20,7 +20,7 @@ _LINKS = frozenset(("bin", "binti", "van", "von", "de", "al", "of"))
 @factory(FACTORY, assigns=["doc.ents"])
 def create_names(nlp: Language, name: str) -> Names:
     """Make the component for the pipeline's language."""
-    return Names(Lexicon(nlp.lang, lambda form: [t.lower_ for t in nlp.make_doc(form)]))
+    return Names(Lexicon(nlp.lang or "", lambda form: [t.lower_ for t in nlp.make_doc(form)]))
 
 
 class Names:

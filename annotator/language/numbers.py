@@ -30,7 +30,7 @@ class Number(NamedTuple):
 @factory(FACTORY, assigns=["doc.ents"])
 def create_numbers(nlp: Language, name: str) -> Numbers:
     """Make the component for the pipeline's language."""
-    return Numbers(nlp.lang)
+    return Numbers(nlp.lang or "")
 
 
 class Numbers:
@@ -160,7 +160,7 @@ class _Parts:
         return [
             ("DATE", rf"(?<!\w){weekday}"),
             ("DATE", rf"(?<!\w){self.before}{written}(?!\w)(?:[ ]?{numeric})?{self.after}"),
-            ("DATE", rf"(?<!\w)\d{{1,2}}/\d{{1,2}}/\d{{2,4}}(?!\d)"),
+            ("DATE", r"(?<!\w)\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"),
             ("DATE", rf"(?<=\(){day}/\d{{1,2}}(?=\))"),
             ("DATE", rf"(?<!\w)(?i:{data['relative']})(?!\w)"),
             ("DATE", rf"(?<![\w.,/-]){length}{self.after}"),

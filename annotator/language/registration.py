@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from spacy import registry
 from spacy.language import FactoryMeta, Language
+from spacy.util import registry
 
 Factory = Callable[..., Any]
 

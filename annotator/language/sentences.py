@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from annotator.language.registration import factory
 from annotator.language.lexicon import Grammar, grammar
+from annotator.language.registration import factory
 from annotator.language.words import QUOTE_MARKS, word_classes
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _CLOSERS = frozenset(QUOTE_MARKS) | frozenset((")", "]", "''", "}"))
 @factory(FACTORY, assigns=["token.is_sent_start"])
 def create_sentences(nlp: Language, name: str) -> SentenceBorders:
     """Make the component for the pipeline's language."""
-    return SentenceBorders(nlp.lang)
+    return SentenceBorders(nlp.lang or "")
 
 
 class SentenceBorders:

@@ -6,14 +6,20 @@ from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from annotator.language.registration import factory
 from annotator.language import extensions
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.view import View
-from annotator.language.lexicon import Role
 from annotator.language.memory import Memory
+from annotator.language.registration import factory
+from annotator.language.roles import Verdict
+from annotator.language.words import DEMONSTRATIVE, DETERMINER, PRONOUN, RELATIVE
 
 FACTORY = "annotator.source_type.v1"
+_BY_LABEL = {
+    "PER": ("person", "a name without an office"),
+    "ORG": ("organization", "the name of an organization"),
+    "GPE": ("official", "a place that stands for its government"),
+}
 
 
 @factory(FACTORY, requires=["doc._.claims"])
@@ -24,7 +30,7 @@ def create_source_type(nlp: Language, name: str) -> SourceTypes:
 
 
 class SourceTypes:
-    """Sets source_type and checkable of every claim."""
+    """Sets source_type of every claim."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Judge each claim of the Doc by its source, and by what was said of it before."""
@@ -32,66 +38,95 @@ class SourceTypes:
         memory = doc._.memory if doc._.memory is not None else Memory()
         claims = []
         for draft, claim in zip(doc._.drafts, doc._.claims, strict=True):
-            kind, reason = _judge(view, draft, memory)
+            kind, because = source_type(view, draft, memory)
             draft.source_type = kind
-            draft.reasons.append(reason)
+            draft.because = because
             claims.append(replace(claim, source_type=kind))
         doc._.claims = claims
         return doc
 
 
-def _judge(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
+def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
+    """Return the kind of a claim's source, and why it is taken for one."""
     if draft.reporter:
-        return "reporter", "no source is named (4.4)"
+        return "reporter", "no source is named"
     if draft.pattern == "hearsay" or (draft.source is None and not draft.source_ref):
-        return "unspecified", "no source can be recovered (4.2)"
-    if draft.source is not None:
-        start, end = draft.source
-        found = _by_roles(view, start, min(end + 12, len(view.words.low)), end)
-        if found is not None:
-            role, strength = found
-            figure = memory.named(draft.source_ref or view.words.slice(start, end))
-            if figure is not None and figure.type is None:
-                figure.type, figure.because = role.type, role.form
-            return role.type, f"“{role.form}” names a source of the kind {role.type}"
-    ref = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
-    figure = memory.named(ref)
-    if figure is not None and figure.type is not None:
-        return figure.type, f"introduced before as “{figure.because}”"
-    by_ref = _in_text(view, ref)
-    if by_ref is not None:
-        return by_ref.type, f"“{by_ref.form}” names a source of the kind {by_ref.type}"
-    if figure is not None and figure.label == "GPE":
-        return "official", "a place speaks for its government"
-    if draft.source is not None:
-        labels = {view.words.ent[i] for i in range(*draft.source)}
-        if "PER" in labels:
-            return "person", "a person without an office"
-        if "ORG" in labels:
-            return "organization", "an organization"
-        if "GPE" in labels:
-            return "official", "a place speaks for its government"
+        return "unspecified", "no source can be recovered"
+    if draft.source is not None and draft.source_ref and not _names(view, draft):
+        known = _remembered(view, draft, memory)
+        if known is not None:
+            return known
+    if draft.source is not None and not _is_pronoun(view, draft):
+        verdict = view.role_judge.judge(*draft.source)
+        if verdict is not None and verdict.paper:
+            return _paper(view, draft, verdict, memory)
+        if verdict is not None:
+            return verdict.type, verdict.because
+    if draft.pattern == "relay":
+        return "media", "who carried it; no other source is named"
+    return _remembered(view, draft, memory) or _by_label(view, draft, memory)
+
+
+def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[str, str]:
+    """Judge 'the report' by who issued it, or by the study or report named before."""
+    issued = verdict.type, verdict.because
+    if verdict.issued:
+        memory.papers["last"] = issued
+        return issued
+    assert draft.source is not None
+    start, end = draft.source
+    beyond = view.role_judge.judge(start, min(end + 8, len(view.words.low)))
+    if end < len(view.words.kind) and view.words.kind[end] & RELATIVE and beyond is not None:
+        return beyond.type, beyond.because
+    definite = view.words.kind[start] & DETERMINER and view.words.low[start] != "a"
+    if definite or view.words.kind[end - 1] & DEMONSTRATIVE:
+        return memory.papers.get("last", issued)
+    return issued
+
+
+def _names(view: View, draft: Draft) -> bool:
+    """Tell whether a source has a name of its own, unlike 'the official'."""
+    assert draft.source is not None
+    return any(view.words.ent[at] in ("PER", "ORG") for at in range(*draft.source))
+
+
+def _is_pronoun(view: View, draft: Draft) -> bool:
+    assert draft.source is not None
+    start, end = draft.source
+    return end - start == 1 and bool(view.words.kind[start] & PRONOUN)
+
+
+def _remembered(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
+    """Return what the article said of a name before."""
+    name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
+    figure = memory.named(name)
+    if figure is None or figure.type is None:
+        return None
+    return figure.type, f"{figure.name} was introduced as such: {figure.because}"
+
+
+def _is_outlet(view: View, draft: Draft) -> bool:
+    """Tell by its last word that a name is a paper or a channel: 'Tehran Times'."""
+    name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
+    words = name.lower().replace("-", " ").split()
+    outlets = view.grammar.words("names", "outlets")
+    return len(words) > 1 and (words[-1] in outlets or words[-2] in outlets)
+
+
+def _by_label(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
+    """Judge by nothing but what kind of name it is."""
+    labels: set[str] = set()
+    name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
+    figure = memory.named(name)
+    if figure is not None:
+        labels.add(figure.label)
+    elif draft.source is not None:
+        labels.update(view.words.ent[at] for at in range(*draft.source))
+    if "ORG" in labels and _is_outlet(view, draft):
+        return "media", "the name of a news outlet"
+    for label, verdict in _BY_LABEL.items():
+        if label in labels:
+            return verdict
+    if draft.source_ref and memory.last_type is not None and draft.source is None:
+        return memory.last_type, "goes on with the last speaker"
     return "person", "nothing says that the source holds an office"
-
-
-def _by_roles(view: View, start: int, high: int, end: int) -> tuple[Role, int] | None:
-    best: tuple[Role, int] | None = None
-    for at in range(start, end):
-        if at not in view.roles:
-            continue
-        for role in view.roles[at][1]:
-            if role.form.isupper() and view.words.text[at] != role.form:
-                continue
-            rank = {"office": 5, "rank": 5, "politician": 4}.get(role.kind, 3) - (
-                2 if role.weight == "weak" else 0
-            )
-            if best is None or rank > best[1]:
-                best = (role, rank)
-    return best
-
-
-def _in_text(view: View, text: str) -> Role | None:
-    low = text.lower().split()
-    for start, _end, roles in view.lexicon.roles.scan(low, 0, len(low)):
-        return roles[0]
-    return None

@@ -9,11 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotator.core.spans import Suggestion
-from annotator.language.registration import factory
 from annotator.language import extensions
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.view import View
-from annotator.language.hedging import Hedging
+from annotator.language.registration import factory
 
 FACTORY = "annotator.suggest.v1"
 Suggester = Callable[[View, Draft], Suggestion]
@@ -48,16 +47,20 @@ def by_guidelines(view: View, draft: Draft) -> Suggestion:
     if entry is not None and entry.stance == "hedging" and draft.cue:
         cue = words.slice(*draft.cue[0])
         return Suggestion("speculative", (f"the cue “{cue}” is one of conjecture (4.1)",))
-    hedging = Hedging(words, view.lexicon)
+    hedging = view.hedging
     for start, end, _ in hedging.find(draft.content):
         if hedging.scopes((start, end), draft.content):
             return Suggestion(
                 "speculative",
                 (f"the hedge “{words.slice(start, end)}” weakens the main predicate (4.1)",),
             )
+    unvouched = draft.pattern == "noun" and draft.source is None
+    if unvouched and entry is not None and entry.stance == "accusing":
+        cue = words.slice(*draft.cue[0])
+        return Suggestion("speculative", (f"nobody is named who makes the “{cue}” (4.2)",))
     if draft.pattern == "hearsay":
         return Suggestion("speculative", ("hearsay without a source (4.2)",))
-    why = draft.reasons[-1] if draft.reasons else ""
+    why = draft.because
     if draft.source_type in ("official", "state_media"):
         return Suggestion("official", (f"{why} (4.3)",))
     if draft.reporter:

@@ -124,7 +124,8 @@ class Words:
         self.low = [text.lower().replace("’", "'") for text in self.text]
         self.start = [token.idx for token in doc]
         self.end = [s + len(t) for s, t in zip(self.start, self.text, strict=True)]
-        self.tag = [token.tag_ for token in doc]
+        inflects = grammar.data.get("cues", {}).get("order") != "head_first"
+        self.tag = [token.tag_ if inflects else "" for token in doc]
         self.ent = [""] * len(doc)
         self.ent_end = list(range(1, len(doc) + 1))
         for ent in doc.ents:
@@ -143,18 +144,36 @@ class Words:
             text = self.text[index]
             if text.isspace():
                 kind = BREAK if "\n" in text else SPACE
+            elif self.tag[index] == "POS" or (text == "." and self._after_title(index, grammar)):
+                kind = 0
+            elif kind and self._is_acronym(index):
+                kind = NAME
             elif not kind & PUNCTUATION:
                 kind |= self._open_class(index, token.pos_ if tagged else "", grammar, kind)
             kinds[index] = kind
         return kinds
 
+    def _is_acronym(self, index: int) -> bool:
+        """Tell WHO from who, and US from us, where not all is in capitals."""
+        text = self.text[index]
+        if not text.isupper() or not 2 <= len(text) <= 4:
+            return False
+        around = self.text[max(0, index - 1) : index] + self.text[index + 1 : index + 2]
+        return any(word[0].isalpha() and not word.isupper() for word in around)
+
+    def _after_title(self, index: int, grammar: Grammar) -> bool:
+        """Tell the dot of 'Ir. Dewi' from one that ends a sentence."""
+        if index == 0 or index + 1 >= len(self.text) or index + 1 in self.starts:
+            return False
+        return self.low[index - 1] in grammar.abbreviations
+
     def _open_class(self, index: int, pos: str, grammar: Grammar, kind: int) -> int:
         text, low, label = self.text[index], self.low[index], self.ent[index]
-        more = 0
+        more = NAME if low in grammar.short_titles and low[-1] == "." else 0
         if label in _TIME_LABELS:
             more |= TIME
         elif label in _NAME_LABELS or (
-            not label and text[0].isupper() and index not in self.starts
+            not label and not kind and text[0].isupper() and index not in self.starts
         ):
             more |= NAME
         if text[0].isdigit():

@@ -24,6 +24,7 @@ FACTORY = "annotator.zones.v1"
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
 _FINAL = re.compile(r"[.!?…][\"”’»)\]]*$")
+_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+")
 _RULE = re.compile(r"[-_=*~•·#\s–—]{3,}$")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]")
 _PARAGRAPH_WORDS = 45
@@ -41,7 +42,7 @@ class _Line(NamedTuple):
 def create_zones(nlp: Language, name: str) -> Zones:
     """Make the component for the pipeline's language."""
     extensions.register()
-    return Zones(nlp.lang)
+    return Zones(nlp.lang or "")
 
 
 class Zones:
@@ -63,6 +64,7 @@ def find_zones(text: str, lang: str) -> list[Zone]:
     kinds = [_kind(line, lang) for line in lines]
     _spread_related(lines, kinds)
     _mark_bio(lines, kinds)
+    _mark_author(lines, kinds)
     _mark_after_rule(lines, kinds)
     found = [
         (line.start, line.end, kind)
@@ -165,6 +167,21 @@ def _mark_bio(lines: list[_Line], kinds: list[str | None]) -> None:
         ends_page = index + 1 == len(lines) or kinds[index + 1] is not None
         if ends_page and len(scraps) >= 4 and max(scraps) <= 6 and sum(scraps) / len(scraps) <= 4.5:
             kinds[index] = "bio"
+
+
+def _mark_author(lines: list[_Line], kinds: list[str | None]) -> None:
+    """Find what is said of the writer at the end: 'Dana Whitfield covers politics for …'."""
+    writers = [
+        name
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind == "byline"
+        for name in _NAME.findall(line.text.partition(" ")[2])
+    ]
+    for index in range(max(1, len(lines) - 4), len(lines)):
+        line = lines[index]
+        if kinds[index] is None and line.words <= _PARAGRAPH_WORDS:
+            if any(line.text.startswith(name) for name in writers):
+                kinds[index] = "bio"
 
 
 def _mark_after_rule(lines: list[_Line], kinds: list[str | None]) -> None:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotator.core.spans import Claim, Origin, Span
-from annotator.language.registration import factory
 from annotator.language import extensions
+from annotator.language.attribution.attributes import finish
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.frames import Frames
+from annotator.language.attribution.headline import Headline
 from annotator.language.attribution.joining import Joining
+from annotator.language.attribution.reasons import reasons
 from annotator.language.attribution.reference import Reference
 from annotator.language.attribution.reporter import Reporter
+from annotator.language.attribution.transcript import Transcript
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
-from annotator.language.hedging import Hedging
 from annotator.language.lexicon import Lexicon
 from annotator.language.memory import Memory
+from annotator.language.registration import factory
 from annotator.language.words import Words
 
 FACTORY = "annotator.attribution.v1"
@@ -37,7 +38,7 @@ class Attribution:
 
     def __init__(self, nlp: Language) -> None:
         extensions.register()
-        self._lexicon = Lexicon(nlp.lang, lambda form: [t.lower_ for t in nlp.make_doc(form)])
+        self._lexicon = Lexicon(nlp.lang or "", lambda form: [t.lower_ for t in nlp.make_doc(form)])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set doc._.claims, in the order of the text."""
@@ -55,51 +56,46 @@ class Attribution:
 def read_passage(view: View, memory: Memory, zones: list[Range]) -> list[Draft]:
     """Return the claims of a passage as drafts."""
     frames, reporter, joining = Frames(view), Reporter(view), Joining(view)
+    transcript = Transcript(view)
+    headline = Headline(view)
     reference = Reference(view, memory)
-    hedging = Hedging(view.words, view.lexicon)
     found: list[Draft] = []
     last: Unit | None = None
     for unit in view.units:
         if _in_zone(view, unit, zones):
             continue
-        joined = joining.read(unit, found, last)
-        if joined is not None:
+        turn = transcript.turn(unit.paragraph)
+        joined = joining.read(unit, found, last) if turn is None else None
+        if turn is not None:
+            drafts = turn if last is None or last.paragraph != unit.paragraph else []
+        elif joined is not None:
             drafts = joined
+        elif reporter.is_question(unit):
+            drafts = [draft for draft in frames.read(unit) if view.is_speech(draft.content)]
         else:
-            spoken = frames.read(unit)
-            drafts = [*spoken, *reporter.read(unit, spoken)]
-        drafts.sort(key=lambda draft: draft.content[0])
+            titled = headline.match(unit) if headline.is_headline(unit) else None
+            spoken = (
+                [*frames.read(unit._replace(end=titled.frame[0][0])), titled]
+                if titled
+                else frames.read(unit)
+            )
+            drafts = [*spoken, *reporter.read(unit, spoken, frames.hearsay)]
+        joining.take_waiting(unit, drafts) if joined is None else None
+        if headline.is_headline(unit):
+            for draft in drafts:
+                draft.note = "headline"
+        drafts.sort(key=lambda draft: draft.content or draft.frame)
         reference.resolve(unit, drafts)
-        found.extend(drafts)
+        found.extend(draft for draft in drafts if draft.content)
         last = unit
     for draft in found:
-        _finish(view, hedging, draft)
+        finish(view, draft)
     return found
 
 
 def _in_zone(view: View, unit: Unit, zones: list[Range]) -> bool:
     start, end = view.words.start[unit.start], view.words.end[unit.end - 1]
     return any(a < end and start < b for a, b in zones)
-
-
-def _finish(view: View, hedging: Hedging, draft: Draft) -> None:
-    draft.direct = _directness(view, draft)
-    hedges = hedging.find(draft.content)
-    draft.hedges = [(a, b) for a, b, _ in hedges]
-    if draft.entry is not None and draft.entry.stance == "denying":
-        draft.polarity = "neg"
-
-
-def _directness(view: View, draft: Draft) -> bool | Literal["mixed"]:
-    quoted = plain = False
-    for start, end in draft.content:
-        for at in range(start, end):
-            if view.words.text[at][0].isalnum():
-                if view.inside[at] >= 0:
-                    quoted = True
-                else:
-                    plain = True
-    return "mixed" if quoted and plain else quoted
 
 
 def _claims(view: View, drafts: list[Draft]) -> list[Claim]:
@@ -117,7 +113,8 @@ def _claims(view: View, drafts: list[Draft]) -> list[Claim]:
             direct=draft.direct,
             polarity=draft.polarity,
             note=draft.note,
-            reasons=tuple(draft.reasons),
+            checkable=draft.checkable,
+            reasons=reasons(view, draft),
             origin=Origin("model"),
         )
         if draft.outer is not None and id(draft.outer) in ids:

@@ -69,13 +69,15 @@ class Contents:
         self._kind = words.kind
         self._quotes, self._inside = quotes
         self._head_first = head_first
+        self._no_content = grammar.words("cues", "no_content")
+        self._about = grammar.words("cues", "about")
         self._addressed = grammar.words("cues", "addressed")
         self._weak_that = grammar.words("cues", "weak_that")
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
         """Return the content that follows a cue, None if nothing there can be asserted."""
-        if cue.stance == "demanding":
-            asked = self._after_purpose(cue_end, high)
+        if cue.stance == "demanding" or cue.takes in ("intent", "any"):
+            asked = self._after_purpose(cue_end, high, cue)
             if asked is not None:
                 return asked
         start = self._after_complementiser(cue_end, high, cue)
@@ -84,7 +86,32 @@ class Contents:
         start = self._skip_frame(cue_end, high, cue)
         if start >= high or not self._can_be_content(start, high, cue):
             return None
-        return self.trim(start, high)
+        return self.trim(start, self._end_of_speech(start, self._before_relative(start, high)))
+
+    def _end_of_speech(self, start: int, high: int) -> int:
+        """End a content that is all quotation where the sentence goes on behind its comma."""
+        number = self._inside[start]
+        if number < 0 or not self._quotes[number].speech or self._quotes[number].start != start:
+            return high
+        end = self._quotes[number].end
+        if end + 1 >= high:
+            return high
+        if self._kind[end] & (PREPOSITION | TIME) and not self._words.has(end, high, FINITE):
+            return end
+        if not self._kind[end] & COMMA:
+            return high
+        joins = self._kind[end + 1] & (COORDINATOR | QUOTE) or self._inside[end + 1] >= 0
+        return high if joins else end
+
+    def _before_relative(self, start: int, high: int) -> int:
+        """Leave out a relative clause that follows the quoted words of a content."""
+        for at in range(start + 1, high - 1):
+            closes = self._kind[at] & QUOTE and self._inside[at] >= 0
+            if closes and self._quotes[self._inside[at]].end == at + 1:
+                after = at + 2 if self._kind[at + 1] & COMMA else at + 1
+                if after < high and self._kind[after] & RELATIVE:
+                    return at + 1
+        return high
 
     def _can_be_content(self, start: int, high: int, cue: Cue) -> bool:
         k = self._kind[start]
@@ -92,9 +119,35 @@ class Contents:
             return cue.takes != "quote" or self._quotes[self._inside[start]].speech
         if cue.takes == "quote":
             return False
+        if cue.takes == "quoted" and not self._quotes_soon(start, high, cue):
+            return self._words.tag[start] == "VBG"
+        if cue.takes == "intent":
+            return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
+        if k & PURPOSE and k & PREPOSITION:
+            return False
         if k & QUESTION and not k & (THAT | RELATIVE):
             return False
-        return self.is_clause(start, high) or (cue.takes == "any" and self._is_phrase(start))
+        if k & RELATIVE and not k & (THAT | NAME):
+            return False
+        if self._words.low[start] in self._no_content and cue.stance != "neutral":
+            return False
+        gerund = self._words.tag[start] == "VBG" and not self._kind[start - 1] & COMMA
+        if gerund or self.is_clause(start, high):
+            return True
+        return cue.takes in ("any", "quoted", "evidence") and self._is_phrase(start)
+
+    def _quotes_soon(self, start: int, high: int, cue: Cue) -> bool:
+        """Tell whether the words of the source are quoted: 'called him “humble”'."""
+        stop = min(high, start + 12)
+        return any(
+            self._kind[at] & QUOTE or self._words.low[at] == "as" for at in range(start, stop)
+        )
+
+    def is_assertion(self, start: int, high: int) -> bool:
+        """Tell whether a stretch begins with a quotation or a clause."""
+        if start >= high:
+            return False
+        return bool(self._kind[start] & QUOTE) or self.is_clause(start, high)
 
     def is_clause(self, start: int, high: int) -> bool:
         """Tell whether a stretch begins with a clause that has a predicate of its own."""
@@ -115,11 +168,20 @@ class Contents:
                 relative = True
             elif k & COMMA:
                 relative = False
+            elif k & SUBORDINATOR and at > start and not (k & PREPOSITION or self._head_first):
+                return False
             elif k & predicate and (at > start or k & FINITE):
                 if not relative:
-                    return True
+                    return self._head_first or not self._coordinated(at, start)
                 relative = self._head_first
         return False
+
+    def _coordinated(self, verb: int, low: int) -> bool:
+        """Tell whether a verb is joined to one before: 'proteins found there and used it'."""
+        at = verb - 1
+        while at > low and self._kind[at] & (ADVERB | AUXILIARY) and not self._kind[at] & NAME:
+            at -= 1
+        return at > low and bool(self._kind[at] & COORDINATOR)
 
     def _is_phrase(self, start: int) -> bool:
         k = self._kind[start]
@@ -142,19 +204,26 @@ class Contents:
             if k & THAT:
                 if words.low[at] in self._weak_that and at > start:
                     return None
-                if k & DETERMINER and not self._opens_clause(at + 1, high):
+                if k & DETERMINER and not self._opens_clause(start, at + 1, high):
                     return None
-                return at if k & QUESTION else at + 1
+                if k & QUESTION:
+                    return at if at == start else None
+                return at + 1
             if k & (_HARD_EDGE | QUOTE | CONTRAST | FINITE):
                 return None
         return None
 
-    def _opens_clause(self, at: int, high: int) -> bool:
+    def _opens_clause(self, start: int, at: int, high: int) -> bool:
         """Tell 'said that prices rose' from 'said that'."""
-        return at < high and not self._kind[at] & (STOP | COMMA | FINITE)
+        if at >= high or self._kind[at] & (STOP | FINITE):
+            return False
+        return at == start + 1 or not self._kind[at] & COMMA
 
-    def _after_purpose(self, start: int, high: int) -> Range | None:
-        """Return what is asked for, without 'agar', 'untuk' or 'to'."""
+    def _after_purpose(self, start: int, high: int, cue: Cue) -> Range | None:
+        """Return what is asked for or promised, without 'agar', 'untuk' or 'to'."""
+        if cue.stance != "demanding":
+            ready = start + 1 < high and self._kind[start] & PURPOSE and not self._head_first
+            return self.trim(start + 1, high) if ready and self._infinitive(start + 1) else None
         for at in range(start, min(high, start + _FRAME_WORDS)):
             k = self._kind[at]
             if k & NAME:
@@ -176,7 +245,7 @@ class Contents:
     def _skip_frame(self, at: int, high: int, cue: Cue) -> int:
         """Step over an addressee, a time or a place between the cue and the content."""
         kind, ent = self._kind, self._words.ent
-        if cue.lemma in self._addressed:
+        if cue.lemma in self._addressed and not self._head_first:
             at = self._skip_object(at, high)
         while at < high:
             k = kind[at]
@@ -184,6 +253,8 @@ class Contents:
                 at += 1
             elif ent[at] in _TIMES:
                 at = self._words.ent_end[at]
+            elif self._words.low[at] in self._about and cue.stance in ("voicing", "hedging"):
+                return at + 1
             elif k & (PREPOSITION | ADDRESSEE) and not k & NAME:
                 after = self._skip_adverbial(at, high)
                 if after is None:
@@ -199,7 +270,10 @@ class Contents:
         if start >= high:
             return start
         if words.ent[start] and words.ent[start] not in _TIMES:
-            return words.ent_end[start]
+            at = words.ent_end[start]
+            while at < high and kind[at] & NAME and not kind[at] & DETERMINER:
+                at += 1
+            return at
         if kind[start] & PRONOUN and not kind[start] & DETERMINER:
             return start + 1
         for at in range(start, high):
@@ -218,7 +292,7 @@ class Contents:
         at = start + 1
         while at < high:
             k = kind[at]
-            if k & COMMA:
+            if k & (COMMA | COLON):
                 return at + 1 if at - start < 14 else None
             if k & QUOTE and self._inside[at] >= 0 and self._quotes[self._inside[at]].speech:
                 return at

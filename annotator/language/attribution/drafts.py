@@ -30,10 +30,11 @@ class Draft:
     hedges: list[Range] = field(default_factory=list)
     source_ref: str | None = None
     source_type: str | None = None
+    because: str = ""
     direct: bool | Literal["mixed"] = False
     polarity: Literal["pos", "neg", "cond"] = "pos"
     negated: bool = False
-    reasons: list[str] = field(default_factory=list)
+    checkable: bool = True
     frame: list[Range] = field(default_factory=list)
     note: str | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.nouns import Adverbs, Nouns
+from annotator.language.attribution.orphans import Orphans
 from annotator.language.attribution.passives import Passives
 from annotator.language.attribution.prepositions import Prepositions, Relays
 from annotator.language.attribution.settling import Settling
@@ -27,7 +28,9 @@ class Frames:
         self._passives = Passives(view)
         self._nouns = Nouns(view)
         self._adverbs = Adverbs(view)
+        self._orphans = Orphans(view)
         self._settling = Settling(view)
+        self.hearsay: list[Draft] = []
 
     def read(self, unit: Unit) -> list[Draft]:
         """Return the attributed claims of a unit in the order of their cues."""
@@ -39,7 +42,10 @@ class Frames:
                     draft.entry = cue
                     drafts.append(draft)
                     break
-        return self._settling.settle(drafts)
+        settled = self._settling.settle(drafts)
+        self.hearsay = [draft for draft in drafts if draft.pattern == "hearsay"]
+        orphan = self._orphans.match(unit, settled)
+        return [*settled, orphan] if orphan else settled
 
     def _match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         match cue.kind:
@@ -48,10 +54,14 @@ class Frames:
             case "verb":
                 tag = self._verb_tags.match(unit, at, cue)
                 return tag or self._verbs.match(unit, at, cue, drafts)
+            case "adjective":
+                return self._verbs.match_adjective(unit, at, cue, drafts)
             case "prep":
-                return self._prepositions.match(unit, at)
-            case "relay":
-                return self._relays.match(unit, at)
+                return self._prepositions.match(unit, at, cue)
+            case "view":
+                return self._prepositions.view_of(unit, at)
+            case "relay" | "citing":
+                return self._relays.match(unit, at, cue)
             case "passive":
                 return self._passives.match(unit, at, cue)
             case "noun":

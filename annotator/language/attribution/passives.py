@@ -8,18 +8,24 @@ from annotator.language.attribution.subject import Phrase
 from annotator.language.attribution.units import Unit
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
+    ADJECTIVE,
     ADVERB,
     AGENT,
     CLAUSE_EDGE,
     COMMA,
     CONTRAST,
+    DETERMINER,
     NAME,
     NEGATOR,
+    PREPOSITION,
     RELATIVE,
+    SEMICOLON,
     SUBORDINATOR,
+    THAT,
 )
 
 _HEARSAY = frozenset(("hedging", "hearsay"))
+_SPEAKING = frozenset(("person", "office", "body", "expert", "politician", "organization"))
 _AGENTS = frozenset(("PER", "ORG", ""))
 _PARTICIPLES = frozenset(("VBN", "VBD", "JJ", ""))
 
@@ -29,7 +35,7 @@ class Passives(Pattern):
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim of the passive at `at`, None if it makes none."""
-        if cue.stance == "factive":
+        if self.view.head_first and cue.stance == "factive":
             return None
         if self.view.head_first:
             return self._prefixed(unit, at, cue)
@@ -40,27 +46,40 @@ class Passives(Pattern):
         start = at[0]
         if start > unit.start and self.kind[start - 1] & RELATIVE:
             return None
-        if self.negated(start, unit.start):
+        if self.negated(start, unit.start) or self._is_modal(start - 1):
             return None
         agent = self._agent(unit, at[1])
         if agent is not None:
             return self._by_agent(unit, at, agent)
+        document = self._in_document(unit, at)
+        if document is not None:
+            return document
         if cue.stance not in _HEARSAY or self.in_relative(start, unit.start):
             return None
-        return None if self._in_adverbial(start, unit.start) else self._hearsay(unit, at)
+        return self._hearsay(unit, at)
 
     def _agent(self, unit: Unit, end: int) -> Phrase | None:
         if end >= unit.end:
             return None
         if self.kind[end] & AGENT:
             return self.speakers.after(end + 1, unit.end)
-        if self.kind[end] & NAME and self.words.ent[end] in _AGENTS:
+        named = self.kind[end] & NAME and self.words.ent[end] in _AGENTS
+        if named or (end in self.view.roles and self.view.roles[end][1][0].kind in _SPEAKING):
             return self.speakers.after(end, unit.end)
         return None
 
     def _by_agent(self, unit: Unit, at: Range, agent: Phrase) -> Draft | None:
         subject = self.subjects.before(at[0], unit.start)
         content: list[Range] = [(subject.start, subject.end)] if subject else []
+        if subject is not None and self._points_back(subject):
+            content = self._reported(unit, subject.start)
+            return Draft(
+                "passive" if content else "announcement",
+                content,
+                cue=[at],
+                source=(agent.start, agent.end),
+                frame=[(subject.start, unit.end)],
+            )
         rest = self.contents.trim(agent.end, unit.end)
         if rest is not None:
             content.append(rest)
@@ -74,9 +93,60 @@ class Passives(Pattern):
             frame=[(at[0], agent.end)],
         )
 
+    def _in_document(self, unit: Unit, at: Range) -> Draft | None:
+        """Read 'Dalam dakwaan X, disebut(kan) …': the document is the source."""
+        start, end = at
+        evidence = self.view.grammar.evidence | self.view.grammar.thing
+        for index in range(unit.start, start):
+            if self.words.low[index] in evidence and self.kind[index - 1] & PREPOSITION:
+                document = self.speakers.after(index, start)
+                break
+        else:
+            return None
+        if document is None or not (self.kind[start - 1] & COMMA or document.end == start):
+            return None
+        after = end + 1 if end < unit.end and self.kind[end] & (THAT | COMMA) else end
+        if not self.contents.is_assertion(after, unit.end):
+            return None
+        content = self.contents.trim(after, unit.end)
+        if content is None:
+            return None
+        return Draft(
+            "passive",
+            [content],
+            cue=[at],
+            source=(document.start, document.end),
+            frame=[(unit.start, content[0])],
+        )
+
+    def _is_modal(self, at: int) -> bool:
+        return at >= 0 and self.words.low[at] in self.view.grammar.words("cues", "modal")
+
+    def _points_back(self, subject: Phrase) -> bool:
+        """Tell whether a subject is no more than 'hal itu' or 'demikian'."""
+        pointers = self.view.grammar.words("cues", "pointers")
+        return all(self.words.low[at] in pointers for at in range(subject.start, subject.end))
+
+    def _reported(self, unit: Unit, edge: int) -> list[Range]:
+        """Return the clause before ', demikian disampaikan X'."""
+        span = self.contents.trim(unit.start, edge)
+        return [span] if span and not self.only_connectives(span) else []
+
     def _hearsay(self, unit: Unit, at: Range) -> Draft | None:
         span = self.contents.trim(unit.start, unit.end)
+        if span is None or self._in_adverbial(at[0], unit.start):
+            return None
+        if not self.view.hedging.scopes(at, [span]):
+            span = self._second_clause(unit, at[0])
         return Draft("hearsay", [span], cue=[at], frame=[at]) if span else None
+
+    def _second_clause(self, unit: Unit, at: int) -> Range | None:
+        """Return the main clause behind 'but' or a semicolon whose predicate the passive is."""
+        for index in range(at - 1, unit.start, -1):
+            if self.kind[index] & (CONTRAST | SEMICOLON) and not self.kind[index] & NAME:
+                span = self.contents.trim(index + 1, unit.end)
+                return span if span and self.view.hedging.scopes((at, at + 1), [span]) else None
+        return None
 
     def _in_adverbial(self, start: int, low: int) -> bool:
         for back in range(start - 1, low - 1, -1):
@@ -93,21 +163,52 @@ class Passives(Pattern):
         be = self._auxiliary(start, unit.start)
         if be is None or self.words.tag[start] not in _PARTICIPLES:
             return None
-        if end < unit.end and self.kind[end] & AGENT:
-            agent = self.speakers.after(end + 1, unit.end)
-            subject = self.subjects.before(start, unit.start)
-            if agent is None or subject is None or cue.stance == "neutral":
-                return None
-            return Draft(
-                "passive",
-                [(subject.start, subject.end)],
-                cue=[at],
-                source=(agent.start, agent.end),
-                frame=[(be, agent.end)],
-            )
+        by = self._by(unit, end)
+        if by is not None:
+            return self._done_by(unit, at, by, be, cue) if cue.stance != "neutral" else None
         if cue.stance not in _HEARSAY or self.in_relative(be, unit.start):
             return None
+        if cue.takes == "to" and not self._has_complement(unit, end):
+            return None
         return self._hearsay(unit, at)
+
+    def _by(self, unit: Unit, at: int) -> int | None:
+        """Return where 'by' stands behind a participle, at once or after a time."""
+        for index in range(at, min(unit.end, at + 5)):
+            if self.kind[index] & AGENT:
+                return index
+            if not (self.kind[index] & PREPOSITION or self.words.ent[index] in ("DATE", "TIME")):
+                return None
+        return None
+
+    def _done_by(self, unit: Unit, at: Range, by: int, be: int, cue: Cue) -> Draft | None:
+        """Read 'The charge was denied by X' and '…, it was announced by X'."""
+        agent = self.speakers.after(by + 1, unit.end)
+        subject = self.subjects.before(at[0], unit.start)
+        if agent is None or subject is None:
+            return None
+        content: list[Range] = [(subject.start, subject.end)]
+        if self._points_back(subject):
+            content = self._reported(unit, subject.start)
+        if content and cue.stance in _HEARSAY:
+            rest = self.contents.trim(agent.end, unit.end)
+            content = [*content, rest] if rest else content
+        if not content:
+            return None
+        return Draft(
+            "passive",
+            content,
+            cue=[at],
+            source=(agent.start, agent.end),
+            frame=[(be, agent.end)],
+        )
+
+    def _has_complement(self, unit: Unit, at: int) -> bool:
+        """Tell 'is believed to', 'is considered safe' from 'were considered because'."""
+        if at >= unit.end:
+            return False
+        k, low = self.kind[at], self.words.low[at]
+        return low in ("to", "that") or bool(k & (DETERMINER | ADJECTIVE) and not k & SUBORDINATOR)
 
     def _auxiliary(self, participle: int, low: int) -> int | None:
         forms = self.view.grammar.words("cues", "be")

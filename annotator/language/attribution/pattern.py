@@ -18,17 +18,39 @@ from annotator.language.words import (
     NEGATOR,
     NOUN,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     RELATIVE,
     SEMICOLON,
     SPACE,
     STOP,
     SUBORDINATOR,
+    THAT,
     TIME,
     VERB,
 )
 
 _TIMES = frozenset(("DATE", "TIME"))
+_NO_VERB = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "IN"))
+_PERFECT = frozenset(("has", "have", "had", "'ve", "'d", "having"))
+_MODALS = frozenset(
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "did",
+        "does",
+        "do",
+        "'d",
+        "'ll",
+    ]
+)
 _LOOSE = CONTRAST | COORDINATOR | SUBORDINATOR | ADVERB | AUXILIARY | PREPOSITION | TIME | COMMA
 _BETWEEN = AUXILIARY | ADVERB | NEGATOR | SPACE
 
@@ -56,7 +78,14 @@ class Pattern:
     def word_before(self, verb: int, low: int) -> int:
         """Return the token before a verb and its auxiliaries, `low` - 1 if there is none."""
         at = verb - 1
-        while at >= low and self.kind[at] & _BETWEEN and not self.kind[at] & NAME:
+        while at >= low and not self.kind[at] & NAME:
+            joins = self.kind[at] & COORDINATOR and self.kind[at - 1] & self.kind[at + 1] & ADVERB
+            chain = self.subjects.chain_before(at, low)
+            if chain is not None:
+                at = chain - 1
+                continue
+            if not (self.kind[at] & _BETWEEN or joins):
+                break
             at -= 1
         return at
 
@@ -76,6 +105,45 @@ class Pattern:
             if k & (COMMA | VERB) and not k & (AUXILIARY | NAME):
                 return False
         return False
+
+    def is_active(self, at: Range, low: int, high: int) -> bool:
+        """Tell a verb in the active voice from a noun, a passive and a reduced relative."""
+        start, end = at
+        tag = self.words.tag[start]
+        if tag in _NO_VERB:
+            return False
+        if self.view.head_first or not tag:
+            return True
+        if not self.kind[start] & VERB:
+            return False
+        if tag not in ("VBN", "VBD", "VB"):
+            return True
+        helpers = self.helpers(start, low)
+        if tag != "VB" and self._joined_to_passive(start, low):
+            return False
+        if tag == "VB":
+            return bool(helpers & _MODALS) or "to" in helpers or not helpers
+        if helpers & self.view.grammar.words("cues", "be"):
+            return False
+        marked = end < high and bool(self.kind[end] & (THAT | QUOTE | PRONOUN))
+        return tag == "VBD" or marked or bool(helpers & _PERFECT)
+
+    def _joined_to_passive(self, verb: int, low: int) -> bool:
+        """Tell 'was hauled in and told' from 'left and told'."""
+        before = self.word_before(verb, low)
+        if before <= low or not self.kind[before] & COORDINATOR:
+            return False
+        forms = self.view.grammar.words("cues", "be")
+        for at in range(before - 1, max(low, before - 7), -1):
+            if self.words.tag[at] == "VBN":
+                return bool(self.helpers(at, low) & forms)
+            if self.kind[at] & (FINITE | COMMA):
+                return False
+        return False
+
+    def helpers(self, verb: int, low: int) -> frozenset[str]:
+        """Return the words between a verb and its subject."""
+        return frozenset(self.words.low[self.word_before(verb, low) + 1 : verb])
 
     # What stands before a tag, and what goes on after it
 
@@ -116,12 +184,20 @@ class Pattern:
         found: list[Range] = []
         while at < unit.end:
             quote = self.view.quote_starting_at(at)
-            if quote is not None and quote.speech:
+            if quote is not None and quote.speech and self._is_set_off(quote.start):
                 found.append((quote.start, min(quote.end, unit.end)))
                 at = quote.end
             else:
                 at += 1
         return found
+
+    def _is_set_off(self, at: int) -> bool:
+        """Tell speech that goes on from a title in quotation marks."""
+        while at > 0 and self.kind[at - 1] & SPACE:
+            at -= 1
+        return self.words.text[at][0] not in "'‘" or bool(
+            self.kind[at - 1] & (COMMA | STOP | COLON)
+        )
 
     def is_rest(self, at: int, unit: Unit, content: list[Range]) -> bool:
         """Tell whether a stretch after a tag goes on with the clause that the tag cut."""

@@ -105,7 +105,7 @@ def _opens(words: Words, index: int, start: int) -> bool:
     before_ok = (
         index == start
         or _space_before(words, index)
-        or bool(words.kind[index - 1] & (OPEN | BREAK | SPACE))
+        or bool(words.kind[index - 1] & OPEN)
         or words.text[index - 1] in "—–-/:,.“\"'‘"
     )
     if text in ("’", "'", "´", "`"):
@@ -123,11 +123,16 @@ def _inside_word(words: Words, index: int) -> bool:
 
 
 def _space_before(words: Words, index: int) -> bool:
-    return index == 0 or words.end[index - 1] < words.start[index]
+    if index == 0 or words.kind[index - 1] & (SPACE | BREAK):
+        return True
+    return words.end[index - 1] < words.start[index]
 
 
 def _space_after(words: Words, index: int) -> bool:
-    return index + 1 >= len(words.text) or words.end[index] < words.start[index + 1]
+    after = index + 1
+    if after >= len(words.text) or words.kind[after] & (SPACE | BREAK):
+        return True
+    return words.end[index] < words.start[after]
 
 
 def _is_speech(words: Words, quote: Quote) -> bool:

@@ -5,8 +5,25 @@ from __future__ import annotations
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
-from annotator.language.memory import Memory
-from annotator.language.words import PRONOUN, Words
+from annotator.language.memory import ROLE, Figure, Memory, name_words
+from annotator.language.roles import Verdict
+from annotator.language.words import (
+    ADJECTIVE,
+    CLOSE,
+    DEMONSTRATIVE,
+    DETERMINER,
+    NAME,
+    NOUN,
+    OPEN,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    VERB,
+)
+
+_REMEMBERED = frozenset(("PER", "ORG", "GPE"))
+_TITLE_WORDS = 12
+_TOPIC_WORDS = 4
 
 
 class Reference:
@@ -14,7 +31,7 @@ class Reference:
 
     def __init__(self, view: View, memory: Memory) -> None:
         self._view = view
-        self._words: Words = view.words
+        self._words = view.words
         self._memory = memory
         self._read_to = 0
 
@@ -27,55 +44,192 @@ class Reference:
             self._remember(max(edge, self._read_to))
             self._resolve(draft)
         self._remember(unit.end)
+        self._note_topic(unit)
+
+    def _note_topic(self, unit: Unit) -> None:
+        """Let a person who opens a sentence be whom 'he' means in the next one."""
+        words = self._words
+        for at in range(unit.start, min(unit.end, unit.start + _TOPIC_WORDS)):
+            if self._view.inside[at] >= 0:
+                return
+            if words.ent[at] == "PER":
+                figure = self._memory.named(words.slice(at, words.ent_end[at]))
+                if figure is not None:
+                    self._memory.last_human = figure.name
+                return
 
     def _resolve(self, draft: Draft) -> None:
-        memory = self._memory
         if draft.inherits is not None and draft.source is None:
             draft.source = draft.inherits.source
             draft.source_ref = draft.inherits.source_ref
+            draft.clitic = draft.inherits.clitic
+            return
         if draft.source is None:
             if draft.pattern != "noun":
-                draft.source_ref = draft.source_ref or memory.last_speaker
+                draft.source_ref = draft.source_ref or self._memory.last_speaker
             return
-        start, end = draft.source
-        text = self._words.slice(start, end)
-        if self._words.kind[start] & PRONOUN and end - start == 1:
-            draft.source_ref = self._antecedent(self._words.low[start])
-        else:
-            figure = memory.named(self._name_in(start, end) or "")
-            if figure is not None and figure.name.lower() not in text.lower():
-                draft.source_ref = figure.name
-        memory.last_speaker = draft.source_ref or self._name_in(start, end) or text
+        draft.source_ref = self._referent(*draft.source)
+        if draft.outer is None:
+            self._remember_speaker(draft)
+
+    def _referent(self, start: int, end: int) -> str | None:
+        """Return the full name behind a source as it stands, None if it says all itself."""
+        words, memory = self._words, self._memory
+        if words.kind[start] & PRONOUN and end - start == 1:
+            return self._antecedent(words.low[start])
+        name = self._name_in(start, end)
+        if name is None:
+            return self._described(start, end)
+        self._remember(end)
+        figure = memory.named(name)
+        if figure is not None and figure.name.lower() not in words.slice(start, end).lower():
+            return figure.name
+        return None
 
     def _antecedent(self, pronoun: str) -> str | None:
         memory, grammar = self._memory, self._view.grammar
-        if pronoun in grammar.singular:
-            if memory.last_speaker is not None:
-                figure = memory.named(memory.last_speaker)
-                if figure is not None and figure.label == "PER":
-                    return figure.name
-            person = memory.latest("PER")
-            return person.name if person else memory.last_speaker
-        return memory.last_speaker
+        if pronoun in grammar.neuter:
+            return self._last_body()
+        if pronoun not in grammar.singular:
+            return memory.last_speaker
+        if memory.last_human is not None:
+            return memory.last_human
+        person = memory.latest("PER")
+        return person.name if person else memory.last_speaker
 
-    def _name_in(self, start: int, end: int) -> str | None:
+    def _last_body(self) -> str | None:
+        """Return whom 'it' means: the speaker if no person, else the last organization."""
+        memory = self._memory
+        speaker = memory.named(memory.last_speaker) if memory.last_speaker else None
+        if speaker is not None and speaker.label != "PER":
+            return speaker.name
+        body = memory.latest("ORG", "GPE")
+        return body.name if body else memory.last_speaker
+
+    def _described(self, start: int, end: int) -> str | None:
+        """Resolve 'the governor' and 'pria itu' to who was introduced as such or spoke last."""
+        words, memory = self._words, self._memory
+        if words.kind[start] & DETERMINER and words.low[start] == "the":
+            figure = memory.described(name_words(words.slice(start, end)))
+            return figure.name if figure else None
+        if words.kind[end - 1] & DEMONSTRATIVE:
+            figure = memory.described(name_words(words.slice(start, end)))
+            return figure.name if figure else memory.last_human
+        return None
+
+    def _remember_speaker(self, draft: Draft) -> None:
+        assert draft.source is not None
+        start, end = draft.source
+        memory = self._memory
+        verdict = self._view.role_judge.judge(start, end)
+        human = verdict is not None and verdict.human
+        name = draft.source_ref or self._name_in(start, end, human=human)
+        name = name or self._words.slice(start, end)
+        memory.last_speaker = name
+        figure = memory.named(name)
+        named = self._words.has(start, end, NAME)
+        person = figure is not None and figure.label == "PER"
+        if figure is not None and person and figure.type is None and verdict is not None:
+            figure.type, figure.because = verdict.type, verdict.because
+        if figure is None and verdict is not None and verdict.human and not named:
+            figure = self._remember_role(name, verdict)
+        if figure is not None and figure.label in ("PER", ROLE):
+            memory.last_human = figure.name
+        self._name_unnamed(figure, verdict, start)
+        memory.last_type = verdict.type if verdict else (figure.type if figure else None)
+
+    def _remember_role(self, name: str, verdict: Verdict) -> Figure:
+        """Remember 'an official at the agency', so that 'the official' means the same."""
+        figure = self._memory.introduce(name, ROLE)
+        figure.type, figure.because = verdict.type, verdict.because
+        figure.roles = name_words(verdict.words)
+        return figure
+
+    def _name_unnamed(self, figure: Figure | None, verdict: Verdict | None, start: int) -> None:
+        """Take 'Alexei Polishchuk said' for 'an official said' of the sentence before."""
+        memory, words = self._memory, self._words
+        indefinite = words.low[start] in self._view.grammar.words("names", "one")
+        if (figure is None or figure.label == ROLE) and verdict is not None and indefinite:
+            memory.unnamed = (verdict.type, verdict.because)
+            return
+        fresh = figure is not None and figure.label == "PER" and figure.type is None
+        if figure is not None and fresh and verdict is None and memory.unnamed is not None:
+            figure.type, figure.because = memory.unnamed
+        memory.unnamed = None
+
+    def _name_in(self, start: int, end: int, *, human: bool = False) -> str | None:
+        """Return the person named in a source, else the body, unless a person of it speaks."""
         words = self._words
         best: str | None = None
         for at in range(start, end):
             if words.ent[at] == "PER":
                 return words.slice(at, min(words.ent_end[at], end))
-            if words.ent[at] in ("ORG", "GPE") and best is None:
+            if words.ent[at] == "ORG" and not human:
+                return words.slice(at, min(words.ent_end[at], end))
+            if words.ent[at] == "GPE" and best is None and not human:
                 best = words.slice(at, min(words.ent_end[at], end))
         return best
+
+    # Introductions
 
     def _remember(self, to: int) -> None:
         words = self._words
         at = self._read_to
         while at < to:
-            if words.ent[at] in ("PER", "ORG", "GPE"):
+            if words.ent[at] in _REMEMBERED:
                 end = words.ent_end[at]
-                self._memory.introduce(words.slice(at, end), words.ent[at])
+                figure = self._memory.introduce(words.slice(at, end), words.ent[at])
+                self._introduce(figure, at, end)
+                self._note_acronym(figure, end)
                 at = end
             else:
                 at += 1
         self._read_to = max(self._read_to, at)
+
+    def _note_acronym(self, figure: Figure, end: int) -> None:
+        """Let 'Phivolcs' in brackets behind a name mean the same."""
+        words = self._words
+        if end + 2 < len(words.kind) and words.kind[end] & OPEN and words.kind[end + 2] & CLOSE:
+            if figure.label != "PER" and words.text[end + 1][0].isupper():
+                figure.words |= name_words(words.text[end + 1])
+
+    def _introduce(self, figure: Figure, start: int, end: int) -> None:
+        """Note the title before a name and the apposition behind it."""
+        if figure.type is not None:
+            return
+        low, high = start, end
+        if figure.label == "PER":
+            low = self._title_start(start)
+            phrase = self._view.speakers.after(start, min(end + 20, len(self._words.low)))
+            high = phrase.end if phrase else end
+        if low < start and self._is_relation(low, start):
+            low = start
+        verdict = self._view.role_judge.judge(low, high)
+        if verdict is not None:
+            figure.type, figure.because = verdict.type, verdict.because
+            figure.roles = name_words(verdict.words)
+
+    def _is_relation(self, low: int, start: int) -> bool:
+        """Tell 'pengacara Trump' (of Trump) from 'Presiden Trump'."""
+        relational = self._view.grammar.words("names", "relational")
+        near = self._view.head_first and self._words.kind[start - 1] & NOUN | NAME
+        return bool(near) and any(self._words.low[at] in relational for at in range(low, start))
+
+    def _title_start(self, start: int) -> int:
+        """Return where the words before a name begin that may be its title."""
+        kind = self._words.kind
+        low = start
+        comma: int | None = None
+        while low > 0 and start - low < _TITLE_WORDS:
+            k = kind[low - 1]
+            comma_before_name = low == start and k & PUNCTUATION and not k & OPEN
+            if comma_before_name and low - 2 in self._view.roles and kind[low - 2] & (NOUN | NAME):
+                comma = low = low - 1
+            elif k & (PUNCTUATION | VERB | PRONOUN) and not k & NAME:
+                break
+            elif k & (NOUN | NAME | ADJECTIVE) or k == 0 or low - 1 in self._view.roles:
+                low -= 1
+            else:
+                break
+        behind_cue = low > 0 and kind[low - 1] & PREPOSITION
+        return start if comma is not None and (behind_cue or not self._view.head_first) else low

@@ -32,19 +32,31 @@ class Reporter:
         self._view = view
         self._words = view.words
         self._contents = view.contents
+        self._first = view.paragraphs[0][1] if view.paragraphs else 0
 
-    def read(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
-        """Return the reporter's own claims in a unit whose attributed ones are `drafts`."""
-        if self._is_question(unit):
+    def read(self, unit: Unit, drafts: list[Draft], hearsay: list[Draft]) -> list[Draft]:
+        """Return the reporter's own claims in a unit whose attributed ones are `drafts`.
+
+        A clause that holds one of the `hearsay` found in the unit is hearsay itself.
+        """
+        if self.is_question(unit):
             return []
         if not drafts:
             return self._whole(unit)
-        spoken = [draft for draft in drafts if draft.pattern not in ("hearsay",)]
+        if any(not draft.content for draft in drafts):
+            return []
+        spoken = [draft for draft in drafts if draft.pattern != "hearsay"]
         if not spoken:
             return self._beside_hearsay(unit, drafts)
-        return [*self._before(unit, spoken), *self._after(unit, spoken)]
+        beside = [
+            *self._before(unit, spoken),
+            *self._after(unit, spoken),
+            *self._behind(unit, spoken),
+        ]
+        return [_as_hearsay(draft, hearsay) for draft in beside]
 
-    def _is_question(self, unit: Unit) -> bool:
+    def is_question(self, unit: Unit) -> bool:
+        """Tell whether a unit asks, other than in a quotation."""
         at = unit.end - 1
         while at > unit.start and not self._words.kind[at] & STOP:
             if self._words.text[at].isalnum():
@@ -80,13 +92,19 @@ class Reporter:
         count = sum(1 for i in range(*span) if words.text[i][0].isalnum())
         if count < _MIN_WORDS:
             return False
-        return words.has(*span, VERB | FINITE) or count >= 5
+        if words.has(*span, FINITE) or (span[0] <= self._first and words.has(*span, VERB)):
+            return True
+        ended = span[1] < len(words.kind) and words.kind[span[1]] & STOP
+        return bool(ended) and count >= 5
 
     def _beside_hearsay(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
         """Split 'no deaths were reported, but the town was evacuated' at the contrast."""
         kind = self._words.kind
         for draft in drafts:
             start, end = draft.content[0]
+            head = self._contents.trim(unit.start, start)
+            if head and head[1] < start and self._is_main_clause(self._without_link(head)):
+                return [_claim(self._without_link(head))]
             for at in range(draft.cue[0][1], end):
                 if kind[at] & COMMA and at + 2 < end and kind[at + 1] & CONTRAST:
                     rest = self._contents.trim(at + 2, end)
@@ -95,6 +113,12 @@ class Reporter:
                         draft.content = [head]
                         return [_claim(rest)]
         return []
+
+    def _without_link(self, span: Range) -> Range:
+        start, end = span
+        while end > start + 1 and self._words.kind[end - 1] & (CONTRAST | COORDINATOR | COMMA):
+            end -= 1
+        return (start, end)
 
     def _before(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
         """Return a main clause that stands before the first saying: 'A did this and said'."""
@@ -121,6 +145,9 @@ class Reporter:
         span = self._contents.trim(unit.start, end)
         if span is None or not joined or not self._is_main_clause(span):
             return []
+        pointers = self._view.grammar.words("cues", "pointers")
+        if self._words.low[span[0]] in pointers and span[1] - span[0] < 5:
+            return []
         return [_claim(span)]
 
     def _after(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
@@ -130,20 +157,29 @@ class Reporter:
         if last.pattern != "verb" or last.entry is None or last.entry.takes != "any":
             return []
         start, end = last.content[-1]
-        if (
-            self._contents.is_clause(start, end)
-            and kind[start] & ~NOUN
-            and self._clausal(start, end)
-        ):
+        if self._clausal(start, end):
             return []
         for at in range(start, end):
             if kind[at] & COMMA and at + 1 < end and kind[at + 1] & (SUBORDINATOR | CONTRAST):
                 rest = self._contents.trim(at + 2, end)
                 head = self._contents.trim(start, at)
-                if rest and head and self._words.has(*rest, FINITE):
+                if rest and head and self._is_main_clause(rest):
                     last.content[-1] = head
                     return [_claim(rest)]
         return []
+
+    def _behind(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
+        """Return main clauses that no saying covers, behind a semicolon or a leading clause."""
+        kind = self._words.kind
+        stop = max(b for d in drafts for a, b in [*d.content, *d.frame, *d.cue])
+        if stop + 2 >= unit.end or not kind[stop] & (SEMICOLON | COMMA):
+            return []
+        if kind[stop] & COMMA and not kind[unit.start] & SUBORDINATOR:
+            return []
+        if any(d.pattern not in ("verb", "noun") for d in drafts):
+            return []
+        span = self._contents.trim(stop + 1, unit.end)
+        return [_claim(span)] if span and self._is_main_clause(span) else []
 
     def _clausal(self, start: int, end: int) -> bool:
         kind = self._words.kind
@@ -175,3 +211,12 @@ def _claim(span: Range) -> Draft:
 
 
 __all__ = ["BREAK", "Reporter"]
+
+
+def _as_hearsay(draft: Draft, hearsay: list[Draft]) -> Draft:
+    start, end = draft.content[0]
+    for heard in hearsay:
+        if start <= heard.cue[0][0] < end:
+            heard.content = draft.content
+            return heard
+    return draft

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
-from annotator.language.words import ADVERB, CONTRAST, COORDINATOR, SEMICOLON, SPACE
+from annotator.language.words import (
+    ADVERB,
+    COMMA,
+    CONTRAST,
+    COORDINATOR,
+    NAME,
+    PREPOSITION,
+    PRONOUN,
+    SEMICOLON,
+    SPACE,
+    SUBORDINATOR,
+)
+
+# What somebody thinks, inside what somebody says, is no claim of its own.
+_INNER = frozenset(("voicing", "hedging"))
 
 
 class Settling(Pattern):
@@ -12,6 +26,7 @@ class Settling(Pattern):
 
     def settle(self, drafts: list[Draft]) -> list[Draft]:
         """Return the drafts that stand, their contents cut where another saying begins."""
+        drafts = self._cite(drafts)
         relays = [draft for draft in drafts if draft.pattern == "relay"]
         hearsay = [draft for draft in drafts if draft.pattern == "hearsay"]
         spoken = [draft for draft in drafts if draft.pattern not in ("relay", "hearsay")]
@@ -21,13 +36,77 @@ class Settling(Pattern):
                 draft.content = self._cut(draft, relays[0].frame[0][0])
         elif relays:
             spoken = relays[:1]
+        spoken = self._carried(spoken)
         for number, draft in enumerate(spoken):
             for later in spoken[number + 1 :]:
                 self._bound(draft, later)
-        kept = [draft for draft in spoken if draft.content]
+        kept = [draft for draft in spoken if draft.content or draft.pattern == "announcement"]
         for draft in kept:
             draft.outer = draft.outer or self._holder(draft, kept)
-        return kept or hearsay[:1]
+        return [draft for draft in kept if not self._is_idle(draft, kept)] or hearsay[:1]
+
+    def _cite(self, drafts: list[Draft]) -> list[Draft]:
+        """Read 'Yonhap said, citing KCNA, …': whom an outlet cites is the source."""
+        cited = next((draft for draft in drafts if draft.pattern == "citing"), None)
+        if cited is None:
+            return drafts
+        others = [draft for draft in drafts if draft is not cited]
+        outlet = next((draft for draft in others if draft.source is not None), None)
+        if outlet is None:
+            cited.pattern = "according"
+            return drafts
+        outlet.via, outlet.source = outlet.source, cited.source
+        outlet.cue = [*outlet.cue, *cited.cue]
+        edge, stop = cited.frame[0]
+        if outlet.content and outlet.content[0][0] <= edge < outlet.content[0][1]:
+            start, end = outlet.content[0]
+            head = self.contents.trim(start, edge)
+            tail = self.contents.trim(stop, end)
+            leading = outlet.pattern == "according" and outlet.frame[0][0] < start
+            spans = [tail] if leading or head is None else [head]
+            outlet.content = [span for span in spans if span is not None]
+        return others
+
+    def _carried(self, drafts: list[Draft]) -> list[Draft]:
+        """Read 'Reuters reported the minister said …': the outlet only carries it."""
+        for outer, inner in zip(drafts, drafts[1:], strict=False):
+            if outer.pattern not in ("verb", "according") or not outer.content:
+                continue
+            if inner.source is None or outer.source is None or inner.pattern != "verb":
+                continue
+            if inner.source[0] != outer.content[0][0]:
+                continue
+            verdict = self.view.role_judge.judge(*outer.source)
+            if verdict is not None and verdict.type == "media":
+                inner.via = outer.source
+                return [draft for draft in drafts if draft is not outer]
+        return drafts
+
+    def _is_idle(self, draft: Draft, others: list[Draft]) -> bool:
+        """Tell whether a draft adds nothing: an echo, a mere act, or part of another's frame."""
+        if draft.pattern == "announcement":
+            return False
+        start, end = draft.content[0]
+        for other in others:
+            if other is not draft and any(a <= start and end <= b for a, b in other.frame):
+                return True
+        if draft.outer is not None and draft.pattern == "verb":
+            entry = draft.entry
+            if entry is not None and (entry.takes == "evidence" or entry.stance in _INNER):
+                return True
+            if not self.contents.is_assertion(start, end) and draft.polarity == "pos":
+                return True
+        return self._echoes(draft)
+
+    def _echoes(self, draft: Draft) -> bool:
+        """Tell whether it only says what the outer speaker thinks: 'X said she felt that'."""
+        outer = draft.outer
+        if outer is None or draft.source is None or draft.entry is None:
+            return False
+        start, end = draft.source
+        if end - start > 1 or not self.kind[start] & PRONOUN or self.kind[start] & NAME:
+            return False
+        return outer.pattern != "according" or draft.entry.stance != "neutral"
 
     def _bound(self, draft: Draft, later: Draft) -> None:
         """End a content where a later saying begins, unless that one lies inside it."""
@@ -38,7 +117,10 @@ class Settling(Pattern):
             draft.content = self._cut(draft, anchor)
             return
         edge = self._edge(later)
-        if edge is not None and draft.content and draft.content[-1][0] < edge:
+        if edge is None or not draft.content or draft.content[-1][0] >= edge:
+            return
+        leads = draft.pattern == "according" and draft.frame[0][0] < draft.content[0][0]
+        if not (leads and self.kind[edge] & COORDINATOR):
             draft.content = self._cut(draft, edge)
 
     def _edge(self, later: Draft) -> int | None:
@@ -46,6 +128,8 @@ class Settling(Pattern):
         anchor = later.frame[0][0]
         if later.inherits is not None:
             return anchor
+        if later.pattern == "noun":
+            return self._adjunct_edge(later)
         before = anchor - 1
         while before > 0 and self.kind[before] & (SPACE | ADVERB):
             before -= 1
@@ -53,13 +137,22 @@ class Settling(Pattern):
             return before
         return anchor if self.kind[anchor] & CONTRAST else None
 
+    def _adjunct_edge(self, later: Draft) -> int | None:
+        """Cut at the comma of ', following concerns that …'."""
+        noun = later.cue[0][0]
+        for at in range(noun - 1, max(0, noun - 6), -1):
+            if self.kind[at] & COMMA:
+                hung = self.kind[at + 1] & (PREPOSITION | SUBORDINATOR)
+                return at if hung or self.words.tag[at + 1] == "VBG" else None
+        return None
+
     def _cut(self, draft: Draft, edge: int) -> list[Range]:
         cuts = [self.contents.cut(span, edge) for span in draft.content if span[0] < edge]
         return [span for span in cuts if span is not None]
 
     def _holder(self, draft: Draft, others: list[Draft]) -> Draft | None:
         """Return the claim whose content holds this one's frame."""
-        at = draft.frame[0][0]
+        at = draft.cue[0][0] if draft.cue else draft.frame[0][0]
         for other in others:
             if other is not draft and any(a <= at < b for a, b in other.content):
                 return other

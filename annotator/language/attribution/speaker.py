@@ -5,6 +5,8 @@ from __future__ import annotations
 from annotator.language.attribution.subject import Phrase
 from annotator.language.lexicon import Grammar
 from annotator.language.words import (
+    ADVERB,
+    AGENT,
     AUXILIARY,
     BREAK,
     CLAUSE_EDGE,
@@ -48,12 +50,17 @@ class Speakers:
         self._kind = words.kind
         self._role_at = role_at
         self._inside_name = grammar.words("names", "inside_name")
+        self._things = grammar.thing | grammar.evidence
+        self._modifiers = grammar.words("names", "modifiers")
         self._inside_role = grammar.words("names", "inside_role")
 
-    def after(self, start: int, high: int) -> Phrase | None:
-        """Return the noun phrase that begins at token `start`, ending by token `high`."""
+    def after(self, start: int, high: int, *, enclosed: bool = False) -> Phrase | None:
+        """Return the noun phrase that begins at token `start`, ending by token `high`.
+
+        Where it is `enclosed`, an apposition must be closed by a comma of its own.
+        """
         words, kind = self._words, self._kind
-        if start >= high or words.ent[start] in _TIMES:
+        if start >= high or words.ent[start] in _TIMES or kind[start] & THAT:
             return None
         if kind[start] & PRONOUN and not kind[start] & (DETERMINER | NAME):
             return Phrase(start, start + 1, start)
@@ -62,14 +69,18 @@ class Speakers:
             return None
         for _ in range(_MAX_APPOSITIONS):
             piece = self._apposition(start, end, high)
-            if piece is None:
+            if piece is None or (enclosed and not self._closed(piece, high)):
                 break
             end = piece
-        while end > start and kind[end - 1] & (PUNCTUATION & ~(CLOSE | QUOTE)):
+        loose = (PUNCTUATION & ~(CLOSE | QUOTE)) | ADVERB | VERB
+        while end > start and kind[end - 1] & loose and not kind[end - 1] & NAME:
             end -= 1
         if end <= start or not self._names_something(start, end):
             return None
         return Phrase(start, end, start)
+
+    def _closed(self, at: int, high: int) -> bool:
+        return at >= high or bool(self._kind[at] & (COMMA | STOP))
 
     def _names_something(self, start: int, end: int) -> bool:
         return any(
@@ -93,9 +104,14 @@ class Speakers:
             return self._quoted_name(at, high)
         if k & OPEN:
             return self._bracket(at, high)
-        if k & (CLAUSE_EDGE | COMMA | DASH | BREAK | SPACE):
+        if k & DASH:
+            joined = at > start and words.end[at - 1] == words.start[at]
+            return at + 1 if joined else None
+        if k & (CLAUSE_EDGE | COMMA | BREAK | SPACE):
             return None
         if k & NAME and words.ent[at] not in _TIMES:
+            return at + 1
+        if words.low[at] in self._modifiers:
             return at + 1
         if k & (TIME | RELATIVE) or words.ent[at] in _TIMES:
             return None
@@ -103,12 +119,16 @@ class Speakers:
             return at + 1 if self._binds(start, at, high) else None
         if k & COORDINATOR:
             return at + 1 if self._joins_names(at, high) else None
-        if at > start and self._ends_phrase(k):
+        if at > start and words.tag[at] == "VBG" and not k & NAME:
+            return None
+        if at > start and (k & THAT or self._ends_phrase(k) or words.ent[at - 1] == "PER"):
+            return None
+        if k & DETERMINER and at > start and self._kind[at - 1] & NOUN and not k & DEMONSTRATIVE:
             return None
         return at + 1
 
     def _ends_phrase(self, k: int) -> bool:
-        if k & (FINITE | THAT | AUXILIARY | SUBORDINATOR | CONTRAST) and not k & DEMONSTRATIVE:
+        if k & (FINITE | AUXILIARY | SUBORDINATOR | CONTRAST) and not k & DEMONSTRATIVE:
             return True
         return bool(k & PRONOUN and not k & (DETERMINER | DEMONSTRATIVE))
 
@@ -119,9 +139,14 @@ class Speakers:
             return False
         if kind[at + 1] & (TIME | COMMA | STOP) or words.ent[at + 1] in _TIMES:
             return False
+        if word == "to" and kind[at + 1] & VERB:
+            return False
         if word in self._inside_name:
             return True
-        if kind[at - 1] & NAME or word not in self._inside_role:
+        if kind[at] & AGENT:
+            return any(low in self._things for low in words.low[start:at])
+        named = kind[at - 1] & NAME and at - 1 not in self._role_at
+        if named or word not in self._inside_role:
             return False
         return not kind[at + 1] & PRONOUN
 
@@ -173,6 +198,8 @@ class Speakers:
 
     def _may_open_apposition(self, first: int) -> bool:
         words, k = self._words, self._kind[first]
+        if words.tag[first] in ("VBG", "VBN") or (k & VERB and not k & NAME):
+            return False
         adverbial = FRAME | RELATIVE | TIME | SUBORDINATOR | CONTRAST | QUOTE | PRONOUN
         if k & adverbial and not k & (NAME | DETERMINER):
             return False

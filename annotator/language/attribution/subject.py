@@ -64,6 +64,8 @@ class Subjects:
         self._kind = words.kind
         self._role_at = role_at
         self._head_first = head_first
+        self._modifiers = grammar.words("names", "modifiers")
+        self._raising = grammar.words("cues", "raising")
         self._indefinite = grammar.words("names", "indefinite")
 
     def before(self, verb: int, low: int) -> Phrase | None:
@@ -81,7 +83,10 @@ class Subjects:
         end = verb
         while end > low:
             k = kind[end - 1]
-            if k & SPACE or (k & _BETWEEN and not k & (NAME | PRONOUN)):
+            chain = self.chain_before(end - 1, low)
+            if chain is not None:
+                end = chain
+            elif k & SPACE or self._is_between(end - 1):
                 end -= 1
             elif ent[end - 1] in _TIMES and end - 1 > low:
                 while end > low and ent[end - 1] in _TIMES:
@@ -93,6 +98,23 @@ class Subjects:
             else:
                 break
         return end
+
+    def chain_before(self, at: int, low: int) -> int | None:
+        """Return where 'went on' begins if token `at` is the 'to' of 'went on to say'."""
+        words = self._words
+        if words.low[at] != "to" or at <= low:
+            return None
+        verb = at - 2 if words.low[at - 1] == "on" else at - 1
+        return verb if verb >= low and words.low[verb] in self._raising else None
+
+    def _is_between(self, at: int) -> bool:
+        """Tell whether a word may stand between a subject and its verb."""
+        k = self._kind[at]
+        if k & COORDINATOR and at > 0 and self._kind[at - 1] & self._kind[at + 1] & ADVERB:
+            return True
+        if not k & _BETWEEN or k & (NAME | PRONOUN):
+            return False
+        return bool(k & (AUXILIARY | NEGATOR)) or self._words.text[at][0].islower()
 
     def _before_parenthesis(self, end: int, low: int) -> Phrase | None:
         """Read 'Rina Sari, head of the agency, [said]' and 'Rudi, yang melihatnya, [said]'."""
@@ -109,7 +131,7 @@ class Subjects:
             return self._plain(close, comma + 1)
         if self._is_adjunct(first, close):
             return outer
-        return Phrase(outer.start, close, outer.clause)
+        return Phrase(outer.start, self._cut_relative(first, close), outer.clause)
 
     def _is_adjunct(self, first: int, close: int) -> bool:
         """Tell an adverbial or a relative clause between commas from an apposition."""
@@ -159,19 +181,32 @@ class Subjects:
             return self._scare_quote(at, low)
         if k & (CLAUSE_EDGE | COMMA):
             return None
-        if k & NAME:
+        if k & NAME or self._words.low[at - 1] in self._modifiers:
             return at - 1
-        if k & (SUBORDINATOR | CONTRAST) and not k & PREPOSITION:
+        if k & (SUBORDINATOR | CONTRAST) and not k & PREPOSITION and not self._such_as(at - 1):
             return None
         if k & THAT and (not k & DETERMINER or self._is_complementiser(at - 1, end)):
             return None
         if k & DASH and self._spaced(at - 1):
             return None
+        if k & RELATIVE and not self._head_first:
+            return None
         if k & COORDINATOR and self._joins_clauses(at - 1, end, low):
             return None
-        if k & FINITE:
+        if k & FINITE and not self._is_reduced(at - 1, low):
             return self._relative_before(at - 1, low)
         return at - 1
+
+    def _is_reduced(self, at: int, low: int) -> bool:
+        """Tell 'Emails obtained through a request [suggest]': a participle, not a verb."""
+        words, kind = self._words, self._kind
+        if words.tag[at] != "VBD" or at <= low or at + 1 >= len(kind):
+            return False
+        return bool(kind[at - 1] & (NOUN | NAME) and kind[at + 1] & (PREPOSITION | TIME))
+
+    def _such_as(self, at: int) -> bool:
+        low = self._words.low
+        return at > 0 and low[at] == "as" and low[at - 1] == "such"
 
     def _is_complementiser(self, at: int, end: int) -> bool:
         return at + 1 < end and bool(self._kind[at + 1] & (DETERMINER | PRONOUN | NAME))
@@ -224,10 +259,13 @@ class Subjects:
             return None
         if words.ent[start - 2] in _PLACES and words.ent[start] in _PLACES:
             return left if words.ent_end[start] == end else None
+        name_first = all(k & NAME for k in kind[left : start - 1]) and left == left_start
+        if name_first and start in self._role_at and not kind[start] & NAME:
+            return left if self._opens(left_start, low) else None
         listed = words.has(start, end, COORDINATOR)
         if listed and words.has(left_start, start - 1, RELATIVE):
             return left
-        if left != left_start or not kind[start] & NAME:
+        if left != left_start or not kind[start] & NAME or not self._opens(left_start, low):
             return None
         if listed and kind[left] & NAME:
             return left
@@ -235,13 +273,24 @@ class Subjects:
         has_role = any(at in self._role_at for at in range(left, start - 1))
         return left if all_names and has_role else None
 
+    def _opens(self, start: int, low: int) -> bool:
+        """Tell whether a phrase opens its clause and is not the object of another verb."""
+        if start <= low:
+            return True
+        k = self._kind[start - 1]
+        return (
+            bool(k & (COMMA | CLAUSE_EDGE | THAT | CONTRAST | COORDINATOR | CLOSE)) and not k & NAME
+        )
+
     def _strip_front(self, start: int, end: int) -> int:
         """Drop connectives, times and leading places from the front of a subject."""
         words, kind = self._words, self._kind
         loose = CONTRAST | COORDINATOR | SUBORDINATOR | ADVERB | AUXILIARY | TIME
         while start < end:
             k = kind[start]
-            if k & PUNCTUATION and not k & (OPEN | QUOTE):
+            if k & OPEN:
+                start = self._after_bracket(start, end)
+            elif k & PUNCTUATION and not k & QUOTE:
                 start += 1
             elif words.ent[start] in _TIMES:
                 start = words.ent_end[start]
@@ -257,6 +306,12 @@ class Subjects:
             else:
                 return start
         return start
+
+    def _after_bracket(self, start: int, end: int) -> int:
+        for at in range(start, end):
+            if self._kind[at] & CLOSE:
+                return at + 1
+        return start + 1
 
     def _after_connective(self, start: int, end: int) -> int:
         """Step over 'Namun' or over both words of 'Sementara itu'."""

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
+from annotator.language.attribution.subject import Phrase
 from annotator.language.attribution.units import Unit
+from annotator.language.attribution.view import View
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADVERB,
+    AUXILIARY,
     BREAK,
     COLON,
     COMMA,
     DASH,
+    DETERMINER,
     FINITE,
     FRAME,
     NAME,
+    NEGATOR,
+    NOUN,
+    NUMBER,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     SEMICOLON,
     SPACE,
@@ -23,6 +31,7 @@ from annotator.language.words import (
     SUBORDINATOR,
     THAT,
     TIME,
+    VERB,
 )
 
 _NOUN_TAGS = frozenset(("VB", "NN", "NNS", "JJ", "NNP"))
@@ -36,14 +45,18 @@ class BareTags(Pattern):
         start, end = at
         if start > unit.start and not self.kind[start - 1] & (COMMA | QUOTE | DASH | STOP):
             return None
-        clitic = self.words.low[end - 1].endswith("nya")
+        clitic = self.view.is_clitic(at)
         speaker = None if clitic else self.speakers.after(end, unit.end)
         if speaker is None and not clitic:
             return None
-        if speaker is not None and cue.takes == "ambiguous" and start == unit.start:
-            return None
+        if speaker is not None and cue.takes == "ambiguous":
+            quoted = self.view.quote_ending_at(start) is not None
+            if start == unit.start or not (quoted or self._is_speaker(speaker.start)):
+                return None
+            if not quoted and self._goes_on(speaker.end, unit.end):
+                return None
         after = speaker.end if speaker else end
-        content = self.before_tag(unit, start)
+        content = [span for span in self.before_tag(unit, start) if not self.only_connectives(span)]
         more = self.resumed(unit, after, content)
         if start == unit.start and not more:
             rest = self._after_comma(unit, after)
@@ -59,6 +72,14 @@ class BareTags(Pattern):
             frame=[(start, after)],
         )
 
+    def _is_speaker(self, at: int) -> bool:
+        """Tell 'lanjut Rudi' from 'nilai kontrak': who speaks has a name, a role or a pronoun."""
+        return bool(self.kind[at] & (NAME | PRONOUN)) or at in self.view.roles
+
+    def _goes_on(self, at: int, high: int) -> bool:
+        """Tell 'nilai Pochettino tak berkurang' from a tag: a predicate follows the name."""
+        return at < high and bool(self.kind[at] & (VERB | NEGATOR | AUXILIARY))
+
     def _after_comma(self, unit: Unit, at: int) -> Range | None:
         while at < unit.end and not self.kind[at] & (COMMA | COLON | QUOTE):
             at += 1
@@ -67,6 +88,10 @@ class BareTags(Pattern):
 
 class VerbTags(Pattern):
     """English tags: the verb follows its speaker or, after a comma or a quotation, leads."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._not_inverted = view.grammar.words("cues", "not_inverted")
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim that the tag at `at` closes, None if it is no tag."""
@@ -77,25 +102,55 @@ class VerbTags(Pattern):
             inverted = self._inverted(unit, at, cue)
             if inverted is not None:
                 return inverted
+        if not self.is_active(at, unit.start, unit.end):
+            return None
         subject = self.subjects.before(start, unit.start)
         if subject is None or subject.start <= unit.start:
             return None
+        relayed = self._relayed(unit, at, subject)
+        if relayed is not None:
+            return relayed
         quote = self.view.quote_ending_at(subject.start)
         if quote is None and not self._after_clause(unit, subject.clause):
             return None
+        if quote is None and not _may_follow_clause(cue):
+            return None
         if quote is None and not self._ends_here(unit, end, cue):
-            if cue.order != "any" or not self._is_medial(unit, end, subject.start):
+            if cue.takes == "any" or not self._is_medial(unit, end, subject.start):
                 return None
         content = self.before_tag(unit, subject.start)
-        if not self._assertable(content):
-            return None
         after = self.frame_end(unit, end)
+        more = self.resumed(unit, after, content)
+        if not self._assertable(content) or (not more and self._depends(content)):
+            return None
         return Draft(
             "tag",
-            [*content, *self.resumed(unit, after, content)],
+            [*content, *more],
             cue=[at],
             source=(subject.start, subject.end),
             frame=[(subject.start, after)],
+        )
+
+    def _relayed(self, unit: Unit, at: Range, subject: Phrase) -> Draft | None:
+        """Read '…, CNN reported the governor said.': the outlet only carries it."""
+        verb = subject.start - 1
+        if at[1] < unit.end and not self.kind[at[1]] & STOP:
+            return None
+        if verb <= unit.start or self.view.lexicon.cues.at(self.words.low, verb) is None:
+            return None
+        outlet = self.subjects.before(verb, unit.start)
+        if outlet is None or not self._after_clause(unit, outlet.clause):
+            return None
+        content = self.before_tag(unit, outlet.start)
+        if not self._assertable(content):
+            return None
+        return Draft(
+            "tag",
+            content,
+            cue=[at],
+            source=(subject.start, subject.end),
+            via=(outlet.start, outlet.end),
+            frame=[(outlet.start, at[1])],
         )
 
     def _after_clause(self, unit: Unit, at: int) -> bool:
@@ -111,10 +166,19 @@ class VerbTags(Pattern):
             for a, b in content
         )
 
+    def _depends(self, content: list[Range]) -> bool:
+        """Tell whether a content is no more than 'While it rained'."""
+        start, end = content[0]
+        if not self.kind[start] & SUBORDINATOR or self.kind[start] & NAME:
+            return False
+        return not self.words.has(start, end, COMMA)
+
     def _inverted(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Read '…,' said X."""
         start, end = at
-        if self.words.tag[start] == "VBG":
+        if self.words.tag[start] == "VBG" or cue.lemma in self._not_inverted:
+            return None
+        if self.view.quote_ending_at(start) is None and not _may_follow_clause(cue):
             return None
         if cue.order != "any" and self.view.quote_ending_at(start) is None:
             return None
@@ -122,15 +186,16 @@ class VerbTags(Pattern):
         if speaker is None:
             return None
         stop = speaker.end
-        if stop < unit.end and self.kind[stop] & FINITE and not self.kind[stop] & NAME:
+        if stop < unit.end and self.kind[stop] & (FINITE | QUOTE) and not self.kind[stop] & NAME:
             return None
         content = self.before_tag(unit, start)
+        after = self.frame_end(unit, stop)
+        content = [*content, *self.resumed(unit, after, content)]
         if not self._assertable(content):
             return None
-        after = self.frame_end(unit, stop)
         return Draft(
             "tag",
-            [*content, *self.resumed(unit, after, content)],
+            content,
             cue=[at],
             source=(speaker.start, speaker.end),
             frame=[(start, after)],
@@ -141,7 +206,7 @@ class VerbTags(Pattern):
         if at >= unit.end or self.kind[at] & (STOP | SEMICOLON | BREAK):
             return True
         if self.contents.after(at, unit.end, cue) is None:
-            return True
+            return self.view.tells(cue) or not self.kind[at] & (NOUN | DETERMINER | NUMBER | NAME)
         return self._adverbial_tail(unit, at)
 
     def _adverbial_tail(self, unit: Unit, at: int) -> bool:
@@ -164,3 +229,8 @@ class VerbTags(Pattern):
         if self.words.has(*first, FINITE):
             return True
         return not self.kind[first[0]] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME)
+
+
+def _may_follow_clause(cue: Cue) -> bool:
+    """Tell '…, he said' from '…, the crowd applauded': the latter needs a quotation."""
+    return cue.takes == "clause" or (cue.takes == "any" and cue.order == "any")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from annotator.language.attribution.leads import skip_lead
 from annotator.language.attribution.quotes import Quote
 from annotator.language.words import BREAK, SPACE, Words
 
@@ -48,7 +49,8 @@ def units_of(words: Words, paragraphs: list[tuple[int, int]], quotes: list[Quote
     for quote in quotes:
         inner.update(range(quote.start + 1, quote.end))
     units: list[Unit] = []
-    for number, (start, end) in enumerate(paragraphs):
+    for number, (begin, end) in enumerate(paragraphs):
+        start = skip_lead(words, begin, end)
         borders = [i for i in range(start + 1, end) if i in words.starts and i not in inner]
         edges = [start, *borders, end]
         for a, b in zip(edges, edges[1:], strict=False):

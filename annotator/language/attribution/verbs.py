@@ -9,21 +9,29 @@ from annotator.language.attribution.pattern import Pattern
 from annotator.language.attribution.units import Unit
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
+    AGENT,
     COMMA,
     CONTRAST,
     COORDINATOR,
+    DEMONSTRATIVE,
+    DETERMINER,
     FINITE,
+    FIRST_PERSON,
     NAME,
-    PREPOSITION,
+    PRONOUN,
+    QUESTION,
     QUOTE,
     RELATIVE,
+    SEMICOLON,
     SPACE,
     SUBORDINATOR,
     THAT,
     VERB,
 )
 
-_NO_VERB = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "IN"))
+_NEAR = 9
+_WITH = frozenset(("with",))
+_ASIDES = frozenset(("as",))
 _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
 
 
@@ -41,15 +49,35 @@ class Verbs(Pattern):
     def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         """Return the claim that the verb at `at` introduces, None if it introduces none."""
         start, end = at
-        if not self._is_verb(start):
+        if not self.is_active(at, unit.start, unit.end) or self._leads_on(end, unit.end):
             return None
+        return self._introduce(unit, at, cue, drafts)
+
+    def match_adjective(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+        """Return the claim of 'They are concerned that …'."""
+        start, end = at
+        if end >= unit.end or not self.kind[end] & (THAT | PRONOUN | DETERMINER | NAME):
+            return None
+        if not self.helpers(start, unit.start) & self.view.grammar.words("cues", "be"):
+            return None
+        return self._introduce(unit, at, cue, drafts)
+
+    def _introduce(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+        start, end = at
+        low = self._floor(unit, drafts)
         negated = self.negated(start, unit.start)
         if negated and cue.stance not in _MAY_BE_NEGATED:
             return None
-        subject = self._subject(unit, at, drafts[-1] if drafts else None)
+        subject = self._subject(unit, at, drafts[-1] if drafts else None, low)
         if subject is None:
             return None
-        content = self.contents.after(end, unit.end, cue)
+        if cue.takes == "evidence" and not self._is_evidence(subject, end, unit.end):
+            return None
+        if cue.stance == "denying" and self._is_act(end, unit.end):
+            return None
+        aside = self._is_aside(unit, subject)
+        high = self._high(unit, subject, end)
+        content = self._after_aside(unit, end) if aside else self.contents.after(end, high, cue)
         if content is None:
             return None
         return Draft(
@@ -62,28 +90,90 @@ class Verbs(Pattern):
             frame=[(subject.anchor, content[0])],
         )
 
-    def _is_verb(self, start: int) -> bool:
-        tag = self.words.tag[start]
-        if tag in _NO_VERB:
-            return False
-        return self.view.head_first or not tag or bool(self.kind[start] & VERB)
+    def _floor(self, unit: Unit, drafts: list[Draft]) -> int:
+        """Return where a subject may begin at the earliest: behind 'According to X,'."""
+        last = drafts[-1] if drafts else None
+        if last is None or last.pattern != "according":
+            return unit.start
+        at = last.frame[0][1]
+        return at + 1 if at < unit.end and self.kind[at] & COMMA else unit.start
 
-    def _subject(self, unit: Unit, at: Range, last: Draft | None) -> Subject | None:
+    def _subject(self, unit: Unit, at: Range, last: Draft | None, low: int) -> Subject | None:
         start = at[0]
         before = self.word_before(start, unit.start)
         if before < unit.start:
-            return Subject(None, None, start)
+            return None
         k = self.kind[before]
-        participle = self.words.tag[start] == "VBG"
+        tag = self.words.tag[start]
+        participle = tag == "VBG"
+        if participle and self._is_thing(before):
+            main = self._main_subject(unit, before)
+            return Subject(main, None, start) if main else self._own(low, start)
+        if tag == "VB" and not self.helpers(start, unit.start):
+            return None
         joined = k & (COORDINATOR | CONTRAST | SUBORDINATOR) and not k & NAME
         if participle or joined:
-            hung = COMMA | SUBORDINATOR | COORDINATOR | PREPOSITION
+            hung = COMMA | SUBORDINATOR | COORDINATOR | CONTRAST
             if participle and not k & hung:
-                return None
+                return self._with_participle(unit, start)
             return self._shared(unit, before, last)
         if k & RELATIVE:
             return self._head_of_relative(unit, before, at[1])
-        return self._own(unit, start)
+        return self._own(low, start)
+
+    def _leads_on(self, after: int, high: int) -> bool:
+        """Tell whether the next word is the cue: 'bersikeras mendesak'."""
+        if not self.view.head_first or after >= high or not self.kind[after] & VERB:
+            return False
+        found = self.view.lexicon.cues.at(self.words.low, after)
+        return found is not None and any(cue.kind == "verb" for cue in found[1])
+
+    def _high(self, unit: Unit, subject: Subject, after: int) -> int:
+        """Return where a content must end: at a semicolon, or with a leading 'When …,'."""
+        leads = unit.start + 1 >= subject.anchor and self._depends(unit.start)
+        edge = SEMICOLON | COMMA if leads else SEMICOLON
+        for at in range(after, unit.end):
+            if self.kind[at] & edge and self.view.inside[at] < 0:
+                return at
+        return unit.end
+
+    def _depends(self, at: int) -> bool:
+        """Tell whether a sentence opens with 'When' or 'After' and not with 'But'."""
+        k = self.kind[at]
+        return bool(k & SUBORDINATOR) and not k & (CONTRAST | NAME)
+
+    def _is_act(self, after: int, high: int) -> bool:
+        """Tell 'dismissed a lawsuit', an act, from 'dismissed the claims', a statement."""
+        acts = self.view.grammar.words("cues", "acted_on")
+        return any(self.words.low[at] in acts for at in range(after, min(high, after + 4)))
+
+    def _is_evidence(self, subject: Subject, after: int, high: int) -> bool:
+        """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""
+        if after < high and self.kind[after] & THAT:
+            return True
+        if subject.source is None:
+            return False
+        evidence = self.view.grammar.evidence
+        if any(self.words.low[at] in evidence for at in range(*subject.source)):
+            return True
+        verdict = self.view.role_judge.judge(*subject.source)
+        if verdict is not None and (verdict.type == "expert" or not verdict.human):
+            return verdict.type == "expert" or self.contents.is_clause(after, high)
+        return not self.view.head_first and self.contents.is_clause(after, high)
+
+    def _is_aside(self, unit: Unit, subject: Subject) -> bool:
+        """Tell 'As X told the BBC, …', where a comma ends the saying."""
+        if subject.source is None:
+            return False
+        at = subject.anchor
+        return at > unit.start and self.words.low[at - 1] in _ASIDES
+
+    def _after_aside(self, unit: Unit, at: int) -> Range | None:
+        while at < unit.end and not self.kind[at] & COMMA:
+            at += 1
+        if at >= unit.end or not self.contents.is_assertion(at + 1, unit.end):
+            return None
+        return self.contents.trim(at, unit.end)
 
     def _shared(self, unit: Unit, before: int, last: Draft | None) -> Subject | None:
         """Share the source of the saying before: 'X said A and warned B'."""
@@ -99,23 +189,54 @@ class Verbs(Pattern):
         """Return the subject of the clause that a subjectless verb depends on."""
         for index in range(unit.start, before):
             k = self.kind[index]
-            if k & FINITE and not k & NAME and self.view.inside[index] < 0:
+            if k & VERB and not k & NAME and self.view.inside[index] < 0:
                 subject = self.subjects.before(index, unit.start)
                 if subject is not None:
                     return (subject.start, subject.end)
         return None
+
+    def _with_participle(self, unit: Unit, start: int) -> Subject | None:
+        """Read '…, with one poster writing “…”'."""
+        for at in range(start - 1, max(unit.start, start - _NEAR), -1):
+            if self.kind[at] & (FINITE | COMMA):
+                return None
+            if self.words.low[at] in _WITH:
+                return Subject((at + 1, start), None, at) if at + 1 < start else None
+        return None
+
+    def _cannot_say(self, at: int) -> bool:
+        """Tell 'who', 'that' and, outside quotations, the reporter's own 'I'."""
+        k = self.kind[at]
+        if self.words.low[at] in self.view.grammar.words("names", "second"):
+            return True
+        return bool(k & (RELATIVE | FIRST_PERSON | DEMONSTRATIVE | QUESTION)) and not k & NAME
+
+    def _is_thing(self, at: int) -> bool:
+        """Tell whether a noun is what says: 'posted findings estimating', 'a letter saying'."""
+        grammar = self.view.grammar
+        return self.words.low[at] in grammar.thing or self.words.low[at] in grammar.evidence
 
     def _head_of_relative(self, unit: Unit, relative: int, after: int) -> Subject | None:
         """Read 'a report which says that …', only where the content is plainly marked."""
         if after >= unit.end or not self.kind[after] & (THAT | QUOTE):
             return None
         head = self.subjects.before(relative, unit.start)
-        return Subject((head.start, head.end), None, head.start) if head else None
+        if head is None:
+            return None
+        start = head.start
+        for at in range(head.start, head.end):
+            if self.kind[at] & AGENT and not self.kind[at] & NAME:
+                start = at + 1
+        return Subject((start, head.end), None, start) if start < head.end else None
 
-    def _own(self, unit: Unit, start: int) -> Subject | None:
+    def _own(self, low: int, start: int) -> Subject | None:
         words = self.words
-        subject = self.subjects.before(start, unit.start)
+        subject = self.subjects.before(start, low)
         if subject is None or self.view.inside[subject.start] >= 0:
+            return None
+        alone = subject.end - subject.start == 1
+        asks = self.kind[subject.start] & QUESTION and not self.kind[subject.start] & NAME
+        if asks or (alone and self._cannot_say(subject.start)):
             return None
         dated = words.ent[subject.start] in ("DATE", "TIME")
         if dated and words.ent_end[subject.start] >= subject.end:

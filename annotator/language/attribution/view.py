@@ -7,8 +7,10 @@ from annotator.language.attribution.quotes import Quote, covering, find_quotes
 from annotator.language.attribution.speaker import Speakers
 from annotator.language.attribution.subject import Subjects
 from annotator.language.attribution.units import Unit, paragraphs_of, units_of
+from annotator.language.hedging import Hedging
 from annotator.language.lexicon import Cue, Lexicon, Role
-from annotator.language.words import COMMA, QUOTE, SPACE, Words
+from annotator.language.roles import Roles
+from annotator.language.words import COMMA, NAME, PRONOUN, QUOTE, SPACE, Words
 
 
 class View:
@@ -23,8 +25,11 @@ class View:
             start: (end, roles)
             for start, end, roles in lexicon.roles.scan(words.low, 0, len(words.low))
         }
+        self.role_judge = Roles(words, self.roles, head_first=self.head_first)
+        self.hedging = Hedging(words, lexicon, head_first=self.head_first)
         self.paragraphs = paragraphs_of(words)
         self.quotes: list[Quote] = find_quotes(words, self.paragraphs)
+        self._close_at_tags()
         self.inside = covering(self.quotes, len(words.low))
         self.units: list[Unit] = units_of(words, self.paragraphs, self.quotes)
         role_at = set(self.roles)
@@ -34,6 +39,34 @@ class View:
             words, self.grammar, (self.quotes, self.inside), head_first=self.head_first
         )
 
+    def _close_at_tags(self) -> None:
+        """End a quotation that was never closed where a tag follows it: '“…, kata Rudi.'"""
+        kind = self.words.kind
+        for quote in self.quotes:
+            if quote.closed:
+                continue
+            for at in range(quote.start + 2, quote.end - 1):
+                if kind[at] & COMMA and self._is_tag(at + 1):
+                    quote.end = at + 1
+                    break
+
+    def _is_tag(self, at: int) -> bool:
+        """Tell whether 'kata Rudi', 'ujarnya', 'said Smith' or 'he said' begins at a token."""
+        words = self.words
+        named = NAME | PRONOUN
+        found = self.lexicon.cues.at(words.low, at)
+        if found is not None and found[0] < len(words.kind):
+            after = found[0]
+            speaks = words.kind[after] & named or after in self.roles or self.is_clitic((at, after))
+            for cue in found[1]:
+                if cue.kind == "bare" or (cue.order == "any" and not self.head_first):
+                    return bool(speaks)
+        if self.head_first or not words.kind[at] & named:
+            return False
+        verb = words.ent_end[at] if words.ent[at] else at + 1
+        found = self.lexicon.cues.at(words.low, verb) if verb < len(words.kind) else None
+        return found is not None and any(cue.order == "any" for cue in found[1])
+
     def cues(self, unit: Unit) -> list[tuple[int, int, list[Cue]]]:
         """Return the cue words of a unit that stand outside quotations."""
         inside = self.inside
@@ -42,6 +75,20 @@ class View:
             for hit in self.lexicon.cues.scan(self.words.low, unit.start, unit.end)
             if inside[hit[0]] < 0
         ]
+
+    def tells(self, cue: Cue) -> bool:
+        """Tell whether a cue takes the person told as its object: 'told reporters'."""
+        return cue.lemma in self.grammar.words("cues", "addressed")
+
+    def is_speech(self, content: list[tuple[int, int]]) -> bool:
+        """Tell whether a content begins with speech in quotation marks."""
+        return bool(content) and self.inside[content[0][0]] >= 0
+
+    def is_clitic(self, cue: tuple[int, int]) -> bool:
+        """Tell whether a cue carries its source in itself: katanya, menurutnya."""
+        return "clitics" in self.grammar.data.get("cues", {}) and self.words.low[
+            cue[1] - 1
+        ].endswith(self.grammar.data["cues"]["clitics"])
 
     def quote_ending_at(self, token: int) -> Quote | None:
         """Return the quotation whose closing mark is the last word before `token`."""

@@ -1,0 +1,71 @@
+"""Where a paragraph really begins: after a dateline, a clock time or a list mark."""
+
+from __future__ import annotations
+
+from annotator.language.words import CLOSE, COLON, DASH, NAME, NUMBER, OPEN, STOP, VERB, Words
+
+_MAX_DATELINE = 14
+_BULLETS = frozenset("-–—•*·▪►●◦>")
+_TIMES = frozenset(("DATE", "TIME"))
+
+
+def skip_lead(words: Words, start: int, end: int) -> int:
+    """Return the first token of a paragraph's own text, `start` if it has no lead."""
+    at = _after_mark(words, start, end)
+    at = _after_clock(words, at, end)
+    return _after_dateline(words, at, end)
+
+
+def _after_mark(words: Words, start: int, end: int) -> int:
+    """Step over '-', '•', '3.' and '3)'."""
+    if start + 1 >= end:
+        return start
+    if words.text[start] in _BULLETS:
+        return start + 1
+    numbered = words.text[start].rstrip(".").isdigit() and len(words.text[start]) <= 3
+    if numbered and words.text[start + 1] in (".", ")"):
+        return start + 2
+    return start + 1 if numbered and words.text[start].endswith(".") else start
+
+
+def _after_clock(words: Words, start: int, end: int) -> int:
+    """Step over the time of an entry in a live blog: '10:42 am –' or '[10.42 WIB]'."""
+    at = start
+    if at < end and words.kind[at] & OPEN:
+        at += 1
+    if at >= end or words.ent[at] not in _TIMES or not words.text[at][0].isdigit():
+        return start
+    at = words.ent_end[at]
+    while at < end and words.kind[at] & CLOSE:
+        at += 1
+    if at < end and words.kind[at] & (DASH | COLON):
+        return at + 1
+    return start
+
+
+def _after_dateline(words: Words, start: int, end: int) -> int:
+    """Step over 'JAKARTA, KOMPAS.com –' and 'WASHINGTON (AP) —'."""
+    if not words.text[start][0].isupper() and not words.kind[start] & OPEN:
+        return start
+    upper = words.text[start].isupper() and len(words.text[start]) > 2
+    for at in range(start + 1, min(end, start + _MAX_DATELINE)):
+        k = words.kind[at]
+        if k & DASH:
+            spaced = words.end[at - 1] < words.start[at] or len(words.text[at]) > 1
+            placed = upper or words.ent[start] in ("GPE", "LOC") or ")" in words.text[at - 1]
+            return at + 1 if spaced and placed and at + 1 < end else start
+        if k & STOP and words.text[at] != ".":
+            return start
+        if k & VERB and not k & NAME and not words.ent[at] and not upper:
+            return start
+        if (
+            not k & (NAME | OPEN | CLOSE | NUMBER)
+            and words.text[at][0].islower()
+            and not _domain(words.text[at])
+        ):
+            return start
+    return start
+
+
+def _domain(text: str) -> bool:
+    return "." in text[1:-1]

@@ -1,0 +1,1 @@
+"""Train the language models that ship in resources/models, from the data to the package."""

@@ -39,6 +39,8 @@ def application() -> QApplication:
     """Return the application, with the fonts the program brings along."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    if app.applicationName() == "Annotator":
+        return app
     app.setApplicationName("Annotator")
     app.setStyle("Fusion")
     load_fonts(resources.path("fonts"))

@@ -11,6 +11,9 @@ from annotator.core.decisions import Passage
 from annotator.language import protocol
 from annotator.language.protocol import Drop, Failed, Finished, PassageRead, Read
 
+# Made ready while nothing else is to be done.
+LANGUAGES = ("id", "en")
+
 
 class Worker:
     """Read one passage at a time and look for newer requests in between."""
@@ -21,16 +24,26 @@ class Worker:
         self._inbox: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
         # The job to be served next is the last one.
         self._jobs: dict[int, Iterator[Passage]] = {}
+        self._served = False
 
     def run(self) -> None:
         """Serve until the window is gone."""
         threading.Thread(target=self._listen, daemon=True).start()
-        from annotator.language import reading
+        from annotator.language import pipeline, reading
 
+        idle = iter(LANGUAGES)
         while True:
-            while not self._inbox.empty() or not self._jobs:
+            while self._jobs or not self._inbox.empty():
+                while not self._inbox.empty():
+                    self._take(self._inbox.get(), reading.read)
+                if self._jobs:
+                    self._advance(next(reversed(self._jobs)))
+            # Nothing to read: get ready for an article in the other language, then wait.
+            lang = next(idle, None)
+            if lang is not None and self._served:
+                pipeline.load(lang)
+            else:
                 self._take(self._inbox.get(), reading.read)
-            self._advance(next(reversed(self._jobs)))
 
     def _listen(self) -> None:
         while (request := protocol.receive_request(self._source)) is not None:
@@ -43,6 +56,7 @@ class Worker:
     ) -> None:
         match request:
             case Read(job, text, lang):
+                self._served = True
                 self._jobs[job] = read(text, lang)
             case Drop(job):
                 self._jobs.pop(job, None)

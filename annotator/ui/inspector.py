@@ -80,13 +80,13 @@ class Inspector(QWidget):
         self._reject.set_key(key)
 
     def ask_source_type(self) -> None:
-        """Ask which kind of source it is, from a menu that letters choose from."""
+        """Ask which kind of source it is, from a menu that figures choose from."""
         claim = self._desk.claim()
         if claim is None:
             return
         menu = QMenu(self)
-        for kind in SOURCE_TYPES:
-            action = QAction(self._facts.kind(kind), menu)
+        for key, kind in zip("1234567890A", SOURCE_TYPES, strict=True):
+            action = QAction(f"&{key}  {self._facts.kind(kind)}", menu)
             action.setCheckable(True)
             action.setChecked(claim.source_type == kind)
             action.triggered.connect(lambda _=False, k=kind: self.source_type_chosen.emit(k))

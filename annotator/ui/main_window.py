@@ -167,8 +167,9 @@ class MainWindow(QMainWindow):
         if self._guidelines is None:
             self._guidelines = self._make_guidelines(self)
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._guidelines)
+            self._guidelines.show()
         else:
-            self._guidelines.setVisible(not self._guidelines.isVisible())
+            self._guidelines.setVisible(self._guidelines.isHidden())
 
     def begin_lesson(self) -> None:
         """Begin the first minute, on the sample article if none is open."""

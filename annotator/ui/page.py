@@ -22,6 +22,7 @@ from annotator.core.offsets import OffsetMap
 from annotator.core.order import innermost
 from annotator.core.scheme import Scheme
 from annotator.core.spans import Span
+from annotator.core.words import snap
 from annotator.ui.display import display
 from annotator.ui.folding import Folding
 from annotator.ui.marks import Marks
@@ -185,9 +186,19 @@ class Page(QPlainTextEdit):
             self._painter.above(painter, block, origin)
         painter.end()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show, while dragging, the whole words that will be selected."""
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._painter.preview = self._snapped(event)
+            self.viewport().update()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click without a selection points to the claim under it, or opens furniture."""
+        """Select whole words; a click without a selection points to the claim under it."""
         super().mouseReleaseEvent(event)
+        snapped, self._painter.preview = self._snapped(event), None
+        if snapped is not None:
+            self._select(snapped)
         if self._article is None or self.textCursor().hasSelection():
             return
         cursor = self.cursorForPosition(event.position().toPoint())
@@ -226,6 +237,24 @@ class Page(QPlainTextEdit):
         if lines == 1:
             return " ▸ " + self.tr("page furniture")
         return " ▸ " + self.tr("page furniture, {lines} lines").format(lines=lines)
+
+    def _snapped(self, event: QMouseEvent) -> Span | None:
+        """Return the whole words around the selection; with Alt, what is selected exactly."""
+        selection = self.selection()
+        if selection is None or self._article is None:
+            return None
+        exactly = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        snapped = selection if exactly else snap(self._article.text, selection)
+        return snapped if snapped.start < snapped.end else None
+
+    def _select(self, span: Span) -> None:
+        """Select a span, the caret where it was: at its end, or at its start if dragged back."""
+        cursor = self.textCursor()
+        start, end = self._offsets.to_qt(span.start), self._offsets.to_qt(span.end)
+        forwards = cursor.position() > cursor.anchor()
+        cursor.setPosition(start if forwards else end)
+        cursor.setPosition(end if forwards else start, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _take_marks(self, article: Article) -> None:
         self._marks = self._painter.marks = Marks(article)

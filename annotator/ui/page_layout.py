@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextDocument,
     QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -63,7 +64,12 @@ class PageLayout(QPlainTextDocumentLayout):
     def _lay_out(self, block: QTextBlock, layout: QTextLayout) -> None:
         folded = block.blockNumber() in self.folds
         layout.setFormats(self._formats(block, folded=folded))
-        layout.setTextOption(self.document().defaultTextOption())
+        option = QTextOption(self.document().defaultTextOption())
+        # A paragraph in Arabic or Hebrew begins at the right.
+        if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        layout.setTextOption(option)
         height = self.line_height(block)
         layout.beginLayout()
         top = 0.0 if block.blockNumber() else TOP

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 
 from annotator.core.offsets import OffsetMap
 from annotator.core.scheme import Label, Scheme
-from annotator.core.spans import Claim
+from annotator.core.spans import Claim, Span
 from annotator.ui.marks import Marks, Stretch
 from annotator.ui.page_layout import PageLayout
 from annotator.ui.shapes import draw_shape
@@ -37,6 +37,8 @@ class PagePainter:
         self.offsets = OffsetMap("")
         self.marks: Marks | None = None
         self.focus: str | None = None
+        # The whole words that a drag will select.
+        self.preview: Span | None = None
         # The number a claim has on the page, by its id.
         self.numbers: dict[str, int] = {}
         # What a folded run says after its first words, by how many lines it holds.
@@ -75,8 +77,13 @@ class PagePainter:
         self._dim_zones(painter, block, origin)
         self._focus(painter, block, origin, stretches)
         self._margin(painter, block, origin, stretches)
+        if self.preview is not None:
+            painter.setPen(QPen(QColor(self.theme.accent), 1.4, Qt.PenStyle.DashLine))
+            painter.drawPath(self.outline(block, origin, (self.preview.start, self.preview.end)))
 
-    def outline(self, block: QTextBlock, origin: QPointF, stretch: Stretch) -> QPainterPath:
+    def outline(
+        self, block: QTextBlock, origin: QPointF, stretch: Stretch | tuple[int, int]
+    ) -> QPainterPath:
         """Return the outline around a stretch's boxes in a block."""
         path = QPainterPath()
         for box in self._boxes(block, origin, stretch):
@@ -113,7 +120,8 @@ class PagePainter:
             if first >= last:
                 continue
             left, right = _x(line, first), _x(line, last)
-            right = min(right, line.x() + line.naturalTextWidth())
+            # A space at the line's end hangs over the column; no mark follows it there.
+            right = min(right, line.naturalTextRect().right())
             middle = origin.y() + line.y() + line.height() / 2
             yield QRectF(
                 origin.x() + min(left, right), middle - height / 2, abs(right - left), height - 1

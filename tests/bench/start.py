@@ -58,8 +58,8 @@ def child(folder: Path, articles: list[Path], started: float) -> None:
     application.processEvents()
     painted("readable text", started)
     QTimer.singleShot(60_000, application.quit)
+    # Quitting closes the window.
     application.exec()
-    window.close()
     sys.stdout.write(json.dumps(times))
 
 

@@ -1,0 +1,215 @@
+"""What a person chooses: keys, labels, themes, language; conflicts are refused, changes undone."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+from scene import TEXT, OpenWindow, reader
+
+from annotator import app
+from annotator.core.scheme import LabelSource
+from annotator.storage import settings as settings_file
+from annotator.ui.guidelines import Guidelines
+from annotator.ui.keys_editor import KeysEditor
+from annotator.ui.main_window import MainWindow
+from annotator.ui.scheme_editor import KEY, NAME, SchemeEditor
+from annotator.ui.settings_dialog import SettingsDialog
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def labels(window: MainWindow) -> list[str | None]:
+    assert window.desk.article is not None
+    return [claim.label for claim in window.desk.article.claims]
+
+
+def choose(window: MainWindow, **values: object) -> None:
+    window.choices.choose(replace(window.desk.settings, **values))
+
+
+def test_a_command_on_another_key(window: MainWindow, qtbot: QtBot, home: app.Home) -> None:
+    choose(window, keys={"next": ("N",), "note": ("Ctrl+N",)})
+    qtbot.keyClicks(window.page, "n")
+    claim, article = window.desk.claim(), window.desk.article
+    assert article is not None
+    assert claim == article.claims[1]
+    qtbot.keyClicks(window.page, "j")
+    assert window.desk.claim() == claim
+    assert settings_file.load(home.settings).keys["next"] == ("N",)
+    assert window.actions_.first_key("next") == "N"
+
+
+def test_a_key_that_is_taken_is_refused(qtbot: QtBot, window: MainWindow) -> None:
+    editor = KeysEditor({}, {"1": "Official"})
+    qtbot.addWidget(editor)
+    editor.choose("next")
+    assert not editor.give("K")
+    assert "Previous Claim" in editor.said()
+    assert not editor.give("1")
+    assert "Official" in editor.said()
+    assert editor.keys() == {}
+    assert editor.give("Ctrl+Alt+J")
+    assert editor.keys() == {"next": ("Ctrl+Alt+J",)}
+
+
+def test_no_two_commands_have_the_same_key(window: MainWindow) -> None:
+    seen: dict[str, str] = {}
+    for id_, *_ in window.actions_.rows():
+        for key in window.actions_[id_].shortcuts():
+            name = key.toString(QKeySequence.SequenceFormat.PortableText)
+            assert name not in seen, f"{name}: {id_} and {seen[name]}"
+            seen[name] = id_
+
+
+def test_the_settings_dialog_gives_back_what_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(window.desk.settings, window.choices._schemes.all(), {})
+    qtbot.addWidget(dialog)
+    assert dialog.settings() == window.desk.settings
+    theme = next(box for box in dialog.findChildren(QComboBox) if box.findData("contrast") >= 0)
+    theme.setCurrentIndex(theme.findData("contrast"))
+    assert dialog.settings().theme == "contrast"
+
+
+def test_another_scheme_is_one_file(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "verdicts.toml"
+    file.write_text(
+        'id = "verdicts"\n[name]\nen = "Verdicts"\n'
+        '[[labels]]\nkey = "true"\ncolour = "green"\nshape = "circle"\nshortcut = "1"\n'
+        'name = { en = "True" }\n'
+        '[[labels]]\nkey = "false"\ncolour = "purple"\nshape = "triangle"\nshortcut = "9"\n'
+        'name = { en = "False" }\n'
+    )
+    window.choices._use(window.choices._schemes.take(file))
+    qtbot.keyClicks(window.page, "9")
+    assert labels(window)[0] == "false"
+    qtbot.keyClicks(window.page, "3")
+    assert labels(window)[1] is None
+
+    def buttons() -> set[str]:
+        found = window.inspector.findChildren(QPushButton)
+        return {button.text() for button in found if button.isVisible()}
+
+    qtbot.waitUntil(lambda: {"True", "False"} <= buttons(), timeout=5_000)
+    assert "Official" not in buttons()
+
+
+def test_renaming_a_label_in_use_is_undone_in_one_go(
+    window: MainWindow, qtbot: QtBot, open_window: OpenWindow, article_file: Path
+) -> None:
+    qtbot.keyClicks(window.page, "13")
+    before = window.choices._schemes.load("claims")
+    first = replace(before.labels[0], key="state", name={"en": "State"})
+    after = replace(before, labels=(first, *before.labels[1:2]))
+    window.choices.follow_scheme(before, after, {"official": "state", "speculative": None})
+    assert labels(window) == ["state", None, None]
+    assert "1 articles" in window.banner.text()
+    qtbot.mouseClick(window.banner._action, Qt.MouseButton.LeftButton)
+    assert labels(window) == ["official", "speculative", None]
+    assert [label.key for label in window.choices.scheme().labels] == [
+        "official",
+        "sourced",
+        "speculative",
+    ]
+    window.close()
+    again = open_window(article_file)
+    assert labels(again) == ["official", "speculative", None]
+
+
+def test_the_scheme_editor_knows_what_was_renamed(window: MainWindow, qtbot: QtBot) -> None:
+    source = window.choices._schemes.load("claims")
+    editor = SchemeEditor(source, app.theme("light"), "en")
+    qtbot.addWidget(editor)
+    assert editor.source() == source
+    assert editor.renamed() == {}
+    for column, text in ((KEY, "state"), (NAME, "State")):
+        item = editor._table.item(0, column)
+        assert item is not None
+        item.setText(text)
+    editor._table.removeRow(2)
+    assert editor.renamed() == {"official": "state", "speculative": None}
+    assert [label.key for label in editor.source().labels] == ["state", "sourced"]
+    assert editor.source().labels[0].name["id"] == "Resmi"
+    editor._add(LabelSource("sourced", {"en": "Twice"}))
+    editor.accept()
+    assert not editor._faults.isHidden()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_theme_has_a_colour_for_everything(window: MainWindow, theme: str) -> None:
+    choose(window, theme=theme)
+    loaded = app.theme(theme)
+    for label in window.choices.scheme().labels:
+        assert label.colour in loaded.labels
+        tint, page, text = loaded.tint(label.colour), loaded.page, loaded.text
+        assert tint.name() != page
+        assert contrast(text, tint.name()) >= 4.5
+    assert contrast(loaded.text, loaded.page) >= 7
+    assert contrast(loaded.muted, loaded.panel) >= 4.5
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_interface_in_indonesian(
+    open_window: OpenWindow, home: app.Home, article_file: Path
+) -> None:
+    settings_file.save(home.settings, settings_file.Settings(language="id"))
+    window = open_window(article_file)
+    reader(window).answer()
+    assert window.actions_["next"].text() == "Klaim Berikutnya"
+    assert window.inspector._buttons["official"].text() == "Resmi"
+    assert window.inspector._heading.text() == "KLAIM 1 DARI 3"
+    settings_file.save(home.settings, settings_file.Settings(language="en"))
+    app.speak(settings_file.Settings(language="en"))
+
+
+def test_the_first_minute(window: MainWindow, qtbot: QtBot, home: app.Home) -> None:
+    window.begin_lesson()
+    steps = []
+    for key in ("j", "1", None, "x", "c"):
+        steps.append(window.lesson.text())
+        if key == "c":
+            cursor = window.page.textCursor()
+            cursor.setPosition(TEXT.index("Harga"))
+            cursor.setPosition(TEXT.index("Harga") + 5, cursor.MoveMode.KeepAnchor)
+            window.page.setTextCursor(cursor)
+        if key is None:
+            qtbot.keyClick(window.page, Qt.Key.Key_Z, CONTROL)
+        else:
+            qtbot.keyClicks(window.page, key)
+    assert len(set(steps)) == 5
+    assert "all you need" in window.lesson.text()
+    window.lesson.end()
+    assert settings_file.load(home.settings).lesson_done
+
+
+def test_the_guidelines_are_beside_the_work(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.page, "g")
+    assert window._guidelines is not None
+    assert isinstance(window._guidelines, Guidelines)
+    assert "Which label" in window._guidelines.browser.toPlainText()
+    qtbot.keyClicks(window.page, "g")
+    assert window._guidelines.isHidden()
+
+
+def test_broken_settings_are_never_fatal(open_window: OpenWindow, home: app.Home) -> None:
+    home.config.mkdir(parents=True)
+    home.settings.write_bytes(msgspec.json.encode({"text_size": "huge"}))
+    (home.config / "schemes").mkdir()
+    (home.config / "schemes" / "bad.toml").write_text("id = ")
+    window = open_window()
+    assert window.desk.settings.text_size == 18

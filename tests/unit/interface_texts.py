@@ -1,0 +1,47 @@
+"""Collect every text of the interface, as the program's own source has it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.core import checks, errors
+
+ROOT = Path(errors.__file__).parents[1]
+STATES = ("new", "started", "done", "skipped", "flagged")
+
+
+def texts() -> set[str]:
+    """Return all that is ever given to a translation."""
+    return {
+        *(text for path in (ROOT / "ui").rglob("*.py") for text in _of_module(path)),
+        *_of_errors(),
+        *checks.SENTENCES.values(),
+        *STATES,
+    }
+
+
+def _of_module(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and node.args:
+            name = (
+                node.func.attr
+                if isinstance(node.func, ast.Attribute)
+                else getattr(node.func, "id", "")
+            )
+            first = node.args[0]
+            if name in ("tr", "_said") and isinstance(first, ast.Constant):
+                yield str(first.value)
+            if name == "Command":
+                for argument in node.args[1:3]:
+                    if isinstance(argument, ast.Constant) and argument.value:
+                        yield str(argument.value)
+
+
+def _of_errors() -> Iterator[str]:
+    waiting: list[type[errors.AnnotatorError]] = [errors.AnnotatorError]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        for text in (kind.problem, kind.remedy):
+            if text:
+                yield text

@@ -1,5 +1,6 @@
 """What does not fit together in a claim, so that a person looks at it once more."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -45,7 +46,7 @@ def _failed(article: Article, claim: Claim) -> Iterator[str]:
         yield "source_in_content"
     if any(article.in_zone(piece) for piece in claim.content):
         yield "content_in_furniture"
-    if any(c.content == claim.content and c.id != claim.id for c in article.claims):
+    if any(c.content == claim.content and c.id != claim.id for c in _starting_with(article, claim)):
         yield "same_content"
 
 
@@ -77,3 +78,11 @@ def _headline(article: Article, claim: Claim) -> bool:
 
 def _inside(source: Span, piece: Span) -> bool:
     return piece.start <= source.start and source.end <= piece.end
+
+
+def _starting_with(article: Article, claim: Claim) -> Iterator[Claim]:
+    """Yield the claims that start where this one does; claims are in the order of the text."""
+    at = bisect_left(article.claims, claim.start, key=lambda other: other.start)
+    while at < len(article.claims) and article.claims[at].start == claim.start:
+        yield article.claims[at]
+        at += 1

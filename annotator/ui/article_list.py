@@ -9,14 +9,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QLabel,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +25,7 @@ from PySide6.QtWidgets import (
 from annotator.shelf import Place
 from annotator.storage.index import Summary
 from annotator.ui.desk import Desk
+from annotator.ui.rows import Rows
 from annotator.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,10 +99,6 @@ class ArticleDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the same size for all rows, so that none has to be measured."""
-        return QSize(200, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -188,10 +183,7 @@ class ArticleList(QWidget):
         self._heading = QLabel()
         self._heading.setObjectName("heading")
         self._heading.setContentsMargins(16, 0, 0, 0)
-        self.view = QListView()
-        self.view.setModel(self._model)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setUniformItemSizes(True)
+        self.view = Rows(self._model, self._delegate, ROW_HEIGHT)
         self.view.setAccessibleName(self.tr("Articles"))
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -17,7 +16,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
@@ -31,6 +29,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.search import Query, finds_claim
 from annotator.core.spans import Claim
 from annotator.ui.desk import Desk
+from annotator.ui.rows import Rows
 from annotator.ui.shapes import draw_shape
 from annotator.ui.theme import Theme
 
@@ -74,11 +73,9 @@ class ClaimModel(QAbstractListModel):
 
     def take(self, article: Article | None) -> bool:
         """List the claims of an article as it is now; tell whether other rows are listed."""
-        shown = [
-            (number, claim)
-            for number, claim in enumerate(article.claims if article else (), 1)
-            if article and self._passes(article, claim)
-        ]
+        shown = list(enumerate(article.claims if article else (), 1))
+        if article is not None and not (self.filter == ALL and self.query.empty):
+            shown = [(number, c) for number, c in shown if self._passes(article, c)]
         same_rows = [claim.id for _, claim in shown] == [claim.id for _, claim in self._shown]
         self._article = article
         if same_rows:
@@ -116,10 +113,6 @@ class ClaimDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.scheme = scheme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the same size for all rows, so that none has to be measured."""
-        return QSize(200, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -163,10 +156,7 @@ class ClaimList(QWidget):
         self._scheme = scheme
         self._model = ClaimModel(self)
         self._delegate = ClaimDelegate(theme, scheme, self)
-        self.view = QListView()
-        self.view.setModel(self._model)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setUniformItemSizes(True)
+        self.view = Rows(self._model, self._delegate, ROW_HEIGHT)
         self.view.setAccessibleName(self.tr("Claims"))
         self.view.clicked.connect(self._point)
         self._filters = QButtonGroup(self)

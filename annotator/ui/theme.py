@@ -115,7 +115,7 @@ def style_sheet(theme: Theme) -> str:
         selection-background-color: {theme.selection}; selection-color: {theme.text};
     }}
     QSplitter::handle {{ background: {theme.rule}; }}
-    QListView {{ border: none; outline: none; background: transparent; }}
+    QTableView {{ border: none; outline: none; background: transparent; }}
     QProgressBar {{ border: none; border-radius: 2px; background: {theme.rule}; }}
     QProgressBar::chunk {{ border-radius: 2px; background: {theme.accent}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

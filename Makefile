@@ -40,7 +40,7 @@ screenshots: $(READY_DEV)
 
 bench: $(READY_DEV)
 	@$(BIN)/python tests/bench/start.py
-	@$(BIN)/python tests/bench/tag.py
+	@$(BIN)/python tests/bench/window.py
 
 # Kills the program hundreds of times; make test does it a few dozen times.
 nightly: $(READY_DEV)

@@ -217,7 +217,8 @@ def _ordered(
         return marks
     in_order: Iterable[Mark] = changed.values()
     if moved:
-        in_order = sorted(in_order, key=lambda mark: (mark.start, mark_number(mark)))
+        # Ids of one kind in the order of their numbers: c9 before c10.
+        in_order = sorted(in_order, key=lambda mark: (mark.start, len(mark.id), mark.id))
     return cast("tuple[M, ...]", tuple(in_order))
 
 

@@ -158,6 +158,7 @@ class Page(QPlainTextEdit):
         font.setPixelSize(pixels)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self.document().setDefaultFont(font)
+        self._layout.measure_font()
         self._relay()
 
     def column(self) -> tuple[int, int]:

@@ -38,6 +38,8 @@ class PageLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self._emphasis = emphasis
         self._telling = False
+        self._text_height = 0.0
+        self.measure_font()
         self.left = 0.0
         self.width = 600.0
         self.headline = -1
@@ -57,9 +59,13 @@ class PageLayout(QPlainTextDocumentLayout):
 
     def line_height(self, block: QTextBlock) -> float:
         """Return the height a line of the block takes, in pixels."""
-        metrics = QFontMetricsF(self.document().defaultFont())
         scale = HEADLINE * 0.86 if block.blockNumber() == self.headline else 1.0
-        return round((metrics.ascent() + metrics.descent()) * LINE_HEIGHT / 1.36 * scale)
+        return round(self._text_height * LINE_HEIGHT / 1.36 * scale)
+
+    def measure_font(self) -> None:
+        """Take note of the document's font; its metrics are asked for at every line."""
+        metrics = QFontMetricsF(self.document().defaultFont())
+        self._text_height = metrics.ascent() + metrics.descent()
 
     def _lay_out(self, block: QTextBlock, layout: QTextLayout) -> None:
         folded = block.blockNumber() in self.folds

@@ -1,7 +1,9 @@
-"""Measure one decision: from the key to the change on disk, and to the painted page.
+"""Measure the window: opening, a key's way to disk and to the page, scrolling, and how long
+the window is held up while passages arrive.
 
-`make bench`, or this file. Articles of 3 kB, 100 kB and 1 MB with about 20, 2,000 and
-20,000 spans, offscreen; the key is pressed through Qt.
+`make bench`, or this file. Articles of 3 kB, 100 kB and 1 MB with 60, 2,000 and 20,000
+spans, offscreen; keys are pressed through Qt, passages come as the reading process sends
+them.
 """
 
 import os
@@ -15,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).parents[1] / room) for room in ("unit", "gui")]
 
 from builders import MODEL
+from msgspec.structs import replace
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from scene import ScriptedReader, reader
@@ -33,6 +36,7 @@ SENTENCE = (
     "membawa beras sekarung pun.\n"
 )
 KEYS = 200
+PASSAGE = 10_000
 
 
 def article(sentences: int) -> tuple[str, Passage]:
@@ -69,15 +73,49 @@ def measure(folder: Path, name: str, sentences: int) -> None:
     window.desk.open([path])
     window.page.viewport().repaint()
     opened = time.perf_counter() - started
-    reader(window).answer(passage)
-    QApplication.processEvents()
+    held_up = arrive(window, passage)
     on_disk, painted = press(window)
+    scrolled = scroll(window)
     sys.stdout.write(
         f"{len(text):>9,} characters {sentences * 4:>6,} spans   open {opened * 1e3:6.1f} ms   "
         f"key to disk p50 {quantile(on_disk, 50):5.1f} p95 {quantile(on_disk, 95):5.1f} ms   "
-        f"key to paint p50 {quantile(painted, 50):5.1f} p95 {quantile(painted, 95):5.1f} ms\n"
+        f"key to paint p50 {quantile(painted, 50):5.1f} p95 {quantile(painted, 95):5.1f} ms   "
+        f"scroll p95 {quantile(scrolled, 95):4.1f} ms   held up {max(held_up) * 1e3:5.1f} ms\n"
     )
     window.close()
+
+
+def arrive(window: MainWindow, passage: Passage) -> list[float]:
+    """Let passages of 10,000 characters arrive; return how long each held the window up."""
+    held_up: list[float] = []
+    for start in range(0, passage.end, PASSAGE):
+        end = min(start + PASSAGE, passage.end)
+        part = replace(
+            passage,
+            start=start,
+            end=end,
+            entities=tuple(e for e in passage.entities if start <= e.start < end),
+            claims=tuple(c for c in passage.claims if start <= c.start < end),
+        )
+        started = time.perf_counter()
+        reader(window).passage_read.emit(1, part)
+        QApplication.processEvents()
+        held_up.append(time.perf_counter() - started)
+    reader(window).finished.emit(1)
+    return held_up
+
+
+def scroll(window: MainWindow) -> list[float]:
+    """Scroll by a page's height, as far as it goes or 200 times; return the seconds of each."""
+    frames: list[float] = []
+    bar = window.page.verticalScrollBar()
+    bar.setValue(0)
+    for step in range(200):
+        started = time.perf_counter()
+        bar.setValue(bar.maximum() * step // 200)
+        window.page.viewport().repaint()
+        frames.append(time.perf_counter() - started)
+    return frames
 
 
 def press(window: MainWindow) -> tuple[list[float], list[float]]:

@@ -111,6 +111,12 @@ class Desk(QObject):
         """Tell whether the machine is still reading an article."""
         return place in self._jobs.values()
 
+    def stop_reading(self) -> None:
+        """Have the article in hand read no further; opening it again goes on."""
+        for job in [job for job, place in self._jobs.items() if place == self.place]:
+            self.reader.drop(job)
+            self._end_reading(job)
+
     # The claim in focus
 
     def claim(self) -> Claim | None:

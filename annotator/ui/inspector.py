@@ -75,6 +75,10 @@ class Inspector(QWidget):
         self._make_buttons()
         self.show_claim()
 
+    def stops(self) -> list[QWidget]:
+        """Return the controls in the order Tab goes through them."""
+        return [self._introduced, *self._buttons.values(), self._reject]
+
     def set_reject_key(self, key: str) -> None:
         """Show another key on the button that removes what is no claim."""
         self._reject.set_key(key)

@@ -1,6 +1,7 @@
 """The window: puts the panes side by side; ui/wiring.py says what happens between them."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setCornerWidget(self._corner())
         self.setStatusBar(self.status_line)
         self.setCentralWidget(self._panes())
+        self._order_tabs()
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         wiring.join(self)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         self.actions_.set_scheme(scheme)
         for pane in (self.page, self.inspector, self.claim_list):
             pane.set_scheme(scheme)
+        self._order_tabs()
 
     def follow_choices(self, settings: Settings) -> None:
         """Follow other settings."""
@@ -133,18 +136,20 @@ class MainWindow(QMainWindow):
         self.header.show_article(self.desk.article, reading=reading)
 
     def announce_focus(self) -> None:
-        """Let a screen reader say which claim is in focus."""
+        """Let a screen reader say, and look up, which claim is in focus."""
         article, claim = self.desk.article, self.desk.claim()
-        if article is None or claim is None or not QAccessible.isActive():
-            return
-        label = claim.label if claim.tagged and claim.label else self.tr("open")
-        said = self.tr("Claim {number} of {count}, {label}: {content}").format(
-            number=(position(article.claims, claim.id) or 0) + 1,
-            count=len(article.claims),
-            label=label,
-            content=article.content_text(claim),
-        )
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.page, said))
+        said = ""
+        if article is not None and claim is not None:
+            label = claim.label if claim.tagged and claim.label else self.tr("open")
+            said = self.tr("Claim {number} of {count}, {label}: {content}").format(
+                number=(position(article.claims, claim.id) or 0) + 1,
+                count=len(article.claims),
+                label=label,
+                content=article.content_text(claim),
+            )
+        self.page.setAccessibleDescription(said)
+        if said and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.page, said))
 
     def say(self, error: AnnotatorError) -> None:
         """Put an error on the banner, with what can be done about it."""
@@ -290,6 +295,19 @@ class MainWindow(QMainWindow):
         right.addWidget(self.claim_list)
         right.setSizes([570, 290])
         return right
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the page to the claim, its note, the lists and the search."""
+        stops = [
+            self.page,
+            *self.inspector.stops(),
+            self.notes.note,
+            self.claim_list.view,
+            self.article_list.view,
+            self.search,
+        ]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _corner(self) -> QWidget:
         corner = QWidget(self)

@@ -33,24 +33,24 @@ class Notes(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown: str | None = None
-        self._note = QPlainTextEdit()
-        self._note.setObjectName("note")
-        self._note.setPlaceholderText(self.tr("Note (N)"))
-        self._note.setAccessibleName(self.tr("Note"))
-        self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(46)
-        self._note.installEventFilter(self)
+        self.note = QPlainTextEdit()
+        self.note.setObjectName("note")
+        self.note.setPlaceholderText(self.tr("Note (N)"))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(46)
+        self.note.installEventFilter(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.keep)
-        self._note.textChanged.connect(self._pause.start)
+        self.note.textChanged.connect(self._pause.start)
         self._evidence = QVBoxLayout()
         self._evidence.setSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._note)
+        column.addWidget(self.note)
         column.addLayout(self._evidence)
         desk.leaving.connect(self.keep)
         desk.focused.connect(lambda _: self._show())
@@ -59,18 +59,18 @@ class Notes(QWidget):
 
     def write_note(self) -> None:
         """Put the caret into the note."""
-        if self._note.isEnabled():
-            self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            cursor = self._note.textCursor()
+        if self.note.isEnabled():
+            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            cursor = self.note.textCursor()
             cursor.movePosition(cursor.MoveOperation.End)
-            self._note.setTextCursor(cursor)
+            self.note.setTextCursor(cursor)
 
     def keep(self) -> None:
         """Give what was typed away, to the claim it was typed for."""
         self._pause.stop()
         claim = self._desk.claim()
         if claim is not None and claim.id == self._shown:
-            typed = self._note.toPlainText().strip()
+            typed = self.note.toPlainText().strip()
             if typed != (claim.note or ""):
                 self.note_written.emit(typed)
 
@@ -97,16 +97,16 @@ class Notes(QWidget):
     def _show(self) -> None:
         claim = self._desk.claim()
         self._shown = claim.id if claim else None
-        self._note.setEnabled(claim is not None)
-        self._note.blockSignals(True)  # noqa: FBT003 - Qt's own name
-        self._note.setPlainText(claim.note or "" if claim else "")
-        self._note.blockSignals(False)  # noqa: FBT003
+        self.note.setEnabled(claim is not None)
+        self.note.blockSignals(True)  # noqa: FBT003 - Qt's own name
+        self.note.setPlainText(claim.note or "" if claim else "")
+        self.note.blockSignals(False)  # noqa: FBT003
         self._list(claim.evidence if claim else ())
 
     def _follow(self) -> None:
         """Follow a change, but never under the hands of someone who is typing."""
         claim = self._desk.claim()
-        if self._note.hasFocus() and claim is not None and claim.id == self._shown:
+        if self.note.hasFocus() and claim is not None and claim.id == self._shown:
             self._list(claim.evidence)
         else:
             self._show()

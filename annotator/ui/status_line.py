@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.ui.desk import Desk
 
 HINT_MS = 6_000
+LONG_ARTICLE = 30_000
 
 
 class StatusLine(QStatusBar):
@@ -24,8 +25,12 @@ class StatusLine(QStatusBar):
         self._bar.setFixedSize(190, 4)
         self._saved = QLabel()
         self._model = QLabel()
+        self._reading = QLabel()
+        self._cancel = QPushButton(self.tr("Stop reading"))
+        self._cancel.setObjectName("link")
+        self._cancel.clicked.connect(desk.stop_reading)
         keys = QLabel(self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys"))
-        for widget in (self._tagged, self._bar, self._saved):
+        for widget in (self._tagged, self._bar, self._saved, self._reading, self._cancel):
             self.addWidget(widget)
         for widget in (keys, self._model):
             self.addPermanentWidget(widget)
@@ -35,6 +40,7 @@ class StatusLine(QStatusBar):
         self._timer.start()
         desk.article_shown.connect(lambda _: self._show_article())
         desk.changed.connect(lambda *_: self._show_change())
+        desk.reading_changed.connect(self._show_reading)
         self._show_article()
 
     def hint(self, said: str) -> None:
@@ -49,6 +55,7 @@ class StatusLine(QStatusBar):
         self._saved_at = None
         self._count()
         self._say_saved()
+        self._show_reading()
 
     def _show_change(self) -> None:
         place = self._desk.place
@@ -56,6 +63,19 @@ class StatusLine(QStatusBar):
             self._saved_at = datetime.now().astimezone()
         self._count()
         self._say_saved()
+        self._show_reading()
+
+    def _show_reading(self) -> None:
+        """Say how far the machine has read a long article, and offer to stop it."""
+        article = self._desk.article
+        long = article is not None and len(article.text) > LONG_ARTICLE
+        shown = long and self._desk.is_being_read(self._desk.place)
+        if article is not None and shown:
+            done = article.header.reading.to if article.header.reading else 0
+            percent = 100 * done // len(article.text)
+            self._reading.setText(self.tr("Highlighting, {percent} %").format(percent=percent))
+        self._reading.setVisible(shown)
+        self._cancel.setVisible(shown)
 
     def _count(self) -> None:
         article, place = self._desk.article, self._desk.place

@@ -7,6 +7,7 @@ import pytest
 from builders import MODEL
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage, QTextBlock
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from scene import TEXT, OpenWindow, reader
 
@@ -129,15 +130,67 @@ def test_what_a_text_holds_is_shown_and_never_obeyed(
     assert window.desk.article.text == hostile
 
 
-def test_every_pane_says_its_name(window: MainWindow) -> None:
-    for widget in (
-        window.page,
-        window.article_list.view,
-        window.claim_list.view,
-        *window.inspector._buttons.values(),
-    ):
+def test_every_control_says_its_name_and_role(window: MainWindow) -> None:
+    roles: dict[QWidget, QAccessible.Role] = {
+        window.page: QAccessible.Role.EditableText,
+        window.notes.note: QAccessible.Role.EditableText,
+        window.search: QAccessible.Role.EditableText,
+        window.article_list.view: QAccessible.Role.Table,
+        window.claim_list.view: QAccessible.Role.Table,
+        **dict.fromkeys(window.inspector._buttons.values(), QAccessible.Role.Button),
+    }
+    for widget, role in roles.items():
         interface = QAccessible.queryAccessibleInterface(widget)
         assert interface.text(QAccessible.Text.Name)
+        assert interface.role() == role
+
+
+def test_the_claim_in_focus_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    interface = QAccessible.queryAccessibleInterface(window.page)
+    assert interface.text(QAccessible.Text.Description) == (
+        "Claim 1 of 3, open: stok beras 😀 aman"
+    )
+    qtbot.keyClicks(window.page, "1")
+    assert "Claim 2 of 3, open: harga naik besok" in interface.text(QAccessible.Text.Description)
+    model = window.claim_list.view.model()
+    row = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert row == "1, official: stok beras 😀 aman"
+
+
+def test_tab_goes_from_the_page_around_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.page.setFocus()
+    seen = [QApplication.focusWidget()]
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is window.page:
+            break
+        seen.append(QApplication.focusWidget())
+    assert QApplication.focusWidget() is window.page
+    wanted = [
+        window.page,
+        *window.inspector._buttons.values(),
+        window.notes.note,
+        window.claim_list.view,
+        window.article_list.view,
+        window.search,
+    ]
+    assert [widget for widget in seen if widget in wanted] == wanted
+
+
+def test_reading_a_long_article_can_be_stopped_and_goes_on(
+    open_window: OpenWindow, article_file: Path, qtbot: QtBot
+) -> None:
+    text = "Satu kalimat.\n" * 4_000
+    article_file.write_text(text, encoding="utf-8")
+    window = open_window(article_file)
+    assert not window.status_line._cancel.isHidden()
+    reader(window).passage_read.emit(1, Passage(0, 14_000, "id", "test 1"))
+    assert "25 %" in window.status_line._reading.text()
+    qtbot.mouseClick(window.status_line._cancel, Qt.MouseButton.LeftButton)
+    assert window.status_line._cancel.isHidden()
+    assert reader(window).texts == {}
+    window.desk.show(0)
+    assert window.desk.is_being_read(window.desk.place)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

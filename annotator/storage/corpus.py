@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.changes import Change, apply
 from annotator.core.errors import (
@@ -21,7 +22,7 @@ from annotator.core.errors import (
     TornLineError,
     UnknownArticleError,
 )
-from annotator.storage import index, record
+from annotator.storage import index
 from annotator.storage.history import History, history_path
 from annotator.storage.index import BOM, Line, Summary
 from annotator.storage.lock import CorpusLock

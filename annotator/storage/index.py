@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.errors import (
     AnnotatorError,
@@ -12,7 +13,6 @@ from annotator.core.errors import (
     NotACorpusError,
     NotReadableError,
 )
-from annotator.storage import record
 
 # Up to this size every article is checked when the corpus is opened; in a larger one
 # an article is checked when it is shown.

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from builders import MODEL, NOW, PERSON, article, change, new_claim, tagging
 
+from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.changes import invert, undo_stacks
 from annotator.core.decisions import Passage, take_in
@@ -23,7 +24,6 @@ from annotator.core.errors import (
     TornLineError,
 )
 from annotator.core.spans import Entity
-from annotator.storage import record
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
 

@@ -238,8 +238,11 @@ def _article(read: _ArticleIn) -> Article:
         revision=read.revision,
         last_id=read.last_id,
     )
-    _check(article, read)
-    highest = max([mark_number(mark) for mark in article.marks()], default=0)
+    ids = _check(article, read)
+    try:
+        highest = max([int(id_[1:]) for id_ in ids], default=0)
+    except ValueError:
+        highest = max([mark_number(mark) for mark in article.marks()])
     if highest <= article.last_id:
         return article
     return msgspec.structs.replace(article, last_id=highest)
@@ -251,8 +254,8 @@ def _entity(read: _EntityIn, text: str) -> Entity:
     return Entity(read.id, read.start, read.end, read.label, read.origin)
 
 
-def _check(article: Article, read: _ArticleIn) -> None:
-    """Raise unless every span lies in the text and every text given is the one there."""
+def _check(article: Article, read: _ArticleIn) -> list[str]:
+    """Return the ids; raise unless every span lies in the text and its text is as given."""
     text, length = article.text, len(article.text)
     ids = [mark.id for marks in (article.zones, article.entities, article.claims) for mark in marks]
     for marks in (article.zones, article.entities):
@@ -265,14 +268,19 @@ def _check(article: Article, read: _ArticleIn) -> None:
             raise RecordError(claim.id, "is for the loose reader")
     if len({*ids}) != len(ids) or "" in ids:
         raise RecordError("id", "is for the loose reader")
+    return ids
 
 
 def _says_the_same(article: Article, claim: Claim, given: _ClaimIn) -> bool:
     text = article.text
-    source = text[claim.source.start : claim.source.end] if claim.source else None
-    return (
-        given.content_text in (None, article.content_text(claim))
-        and given.source_text in (None, source)
-        and given.cue_text in (None, [text[span.start : span.end] for span in claim.cue])
-        and given.hedge_text in (None, [text[span.start : span.end] for span in claim.hedges])
-    )
+    if given.content_text not in (None, article.content_text(claim)):
+        return False
+    source = claim.source
+    if given.source_text is not None and (
+        source is None or given.source_text != text[source.start : source.end]
+    ):
+        return False
+    for spans, said in ((claim.cue, given.cue_text), (claim.hedges, given.hedge_text)):
+        if said is not None and said != [text[span.start : span.end] for span in spans]:
+            return False
+    return True

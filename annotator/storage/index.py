@@ -59,13 +59,17 @@ class Index(Struct, frozen=True):
     problems: list[AnnotatorError]
 
 
+_NOTHING = msgspec.Raw(b"null")
+
+
 class _Origin(Struct):
     kind: str = "import"
 
 
 class _Claim(Struct):
     label: str | None = None
-    decision: msgspec.Raw | None = None
+    # Raw takes null as well, and a union of the two takes nothing else.
+    decision: msgspec.Raw = _NOTHING
     origin: _Origin = msgspec.field(default_factory=_Origin)
 
 
@@ -134,7 +138,8 @@ def _peek_summary(raw: bytes) -> Summary:
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise record.RecordError("line", str(error)) from error
     tagged = [
-        claim.label is not None and (claim.decision is not None or claim.origin.kind != "model")
+        claim.label is not None
+        and (bytes(claim.decision) != bytes(_NOTHING) or claim.origin.kind != "model")
         for claim in peek.claims
     ]
     return Summary(peek.id, peek.title, peek.lang, len(tagged), sum(tagged), peek.revision)

@@ -1,4 +1,4 @@
-"""The command line: open, prelabel, validate, self-test."""
+"""The command line: open, prelabel, export, validate, self-test."""
 
 import os
 from pathlib import Path
@@ -77,6 +77,61 @@ def prelabel(
     for problem in problems:
         typer.echo(str(problem), err=True)
     typer.echo(f"{out}: {written} articles")
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def export(
+    corpus: Annotated[Path, typer.Argument(help="The corpus to export.")],
+    format_: Annotated[str, typer.Option("--format", help="See docs/formats.md for the names.")],
+    out: Annotated[Path, typer.Option(help="The file or folder to write; it must not exist yet.")],
+    done: Annotated[bool, typer.Option("--done", help="Only articles all tagged.")] = False,
+    label: Annotated[list[str] | None, typer.Option(help="Only claims with this label.")] = None,
+    decided_by: Annotated[
+        list[str] | None, typer.Option(help="Only what this person tagged.")
+    ] = None,
+    zones: Annotated[str, typer.Option(help="Page furniture: keep, unmark or cut.")] = "keep",
+    split: Annotated[
+        str | None, typer.Option(help="Shares of train, dev and test by article, as 80/10/10.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Deals the articles out to the splits.")] = 0,
+    key: Annotated[
+        Path | None,
+        typer.Option(help="Give sources pseudonyms and keep their names in this file, apart."),
+    ] = None,
+    hide_deciders: Annotated[bool, typer.Option(help="Number the people who decided.")] = False,
+    licence: Annotated[str, typer.Option(help="For a dataset card, such as cc-by-4.0.")] = "",
+    agreement: Annotated[str, typer.Option(help="For a dataset card, in your words.")] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="Any loss is an error.")] = False,
+) -> None:
+    """Write a corpus for another tool, and say what it could not hold.
+
+    Everything is read back before it appears at OUT; nothing is ever overwritten.
+    """
+    from annotator import exporting
+
+    try:
+        choice = exporting.new_choice(
+            done_only=done,
+            labels=label or (),
+            deciders=decided_by or (),
+            zones=zones,
+            split=split,
+            seed=seed,
+            hide_sources=key is not None,
+            hide_deciders=hide_deciders,
+        )
+        order = exporting.Order(
+            format_, out, choice, key, strict=strict, licence=licence, agreement=agreement
+        )
+        result, problems = exporting.export_corpus(corpus, order)
+    except AnnotatorError as error:
+        raise _refused(str(error)) from error
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    for line in result.lines():
+        typer.echo(line)
     if problems:
         raise typer.Exit(1)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 from msgspec.structs import replace
 
+from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.changes import apply, make_change
 from annotator.core.decisions import take_in
@@ -15,7 +16,7 @@ from annotator.core.spans import Origin
 from annotator.importers.registry import read_article, readable_suffixes
 from annotator.language import reading
 from annotator.shelf import CORPUS_SUFFIX, find_files
-from annotator.storage import atomic, record
+from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 
 

@@ -3,12 +3,13 @@
 import json
 
 from annotator import resources
-from annotator.storage import atomic, record
+from annotator.core import record_schema
+from annotator.storage import atomic
 
 
 def main() -> None:
     """Replace the published schema."""
-    schema = json.dumps(record.json_schema(), indent=2) + "\n"
+    schema = json.dumps(record_schema.json_schema(), indent=2) + "\n"
     atomic.write_whole(resources.path("schemas", "article.schema.json"), [schema.encode()])
 
 

@@ -107,7 +107,7 @@ class Article(Struct, frozen=True):
 
     def content_text(self, claim: Claim) -> str:
         """Return a claim's content, its pieces joined by an ellipsis."""
-        return " … ".join(self.slice(span) for span in claim.content)
+        return " … ".join([self.text[span.start : span.end] for span in claim.content])
 
     def claim(self, id_: str) -> Claim | None:
         """Return the claim with this id, None if there is none."""

@@ -162,3 +162,36 @@ class ReaderError(AnnotatorError):
 class MissingPipelineError(AnnotatorError):
     problem = "No reading pipeline for the language {lang!r} is installed: {reason}."
     remedy = "The text can still be marked by hand."
+
+
+# Into and out of other formats
+
+
+class UnknownFormatError(AnnotatorError):
+    problem = "No format is called {name!r}."
+    remedy = "There are: {names}."
+
+
+class BadOptionError(AnnotatorError):
+    problem = "{option} {value} is not understood."
+    remedy = "Give it as: {wanted}."
+
+
+class MissingLibraryError(AnnotatorError):
+    problem = "{what} needs the library {library}, which is not installed."
+    remedy = "Install it with: pip install 'annotator[formats]'."
+
+
+class ReadBackError(AnnotatorError):
+    problem = "The {format} file was read back, and {article!r} in it is not what was written."
+    remedy = "Nothing was kept. This is a fault of the program; please report it."
+
+
+class LossError(AnnotatorError):
+    problem = "The {format} format can't hold everything: {losses}."
+    remedy = "Nothing was written. Export without --strict, or in a format that holds it."
+
+
+class NothingToExportError(AnnotatorError):
+    problem = "No article is left to export: {reason}."
+    remedy = "Choose others, or drop a condition."

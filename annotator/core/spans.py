@@ -160,10 +160,19 @@ Mark = Entity | Claim | Zone
 
 def check_spans(text: str, mark: Mark) -> None:
     """Raise SpanError unless every span of `mark` is a non-empty stretch of `text`."""
-    if isinstance(mark, Claim) and not mark.content:
-        raise SpanError(what=f"{mark.id}: content", start=0, end=0, length=len(text))
-    for field, span in mark.spans():
-        if not 0 <= span.start < span.end <= len(text):
-            raise SpanError(
-                what=f"{mark.id}: {field}", start=span.start, end=span.end, length=len(text)
-            )
+    length = len(text)
+    if isinstance(mark, Claim):
+        if not mark.content:
+            raise SpanError(what=f"{mark.id}: content", start=0, end=0, length=length)
+        # A plain loop: a corpus of thousands of articles passes here.
+        for span in (*mark.content, *mark.cue, *mark.hedges, mark.source):
+            if span is not None and not 0 <= span.start < span.end <= length:
+                break
+        else:
+            return
+    elif 0 <= mark.start < mark.end <= length:
+        return
+    field, span = next(
+        (field, span) for field, span in mark.spans() if not 0 <= span.start < span.end <= length
+    )
+    raise SpanError(what=f"{mark.id}: {field}", start=span.start, end=span.end, length=length)

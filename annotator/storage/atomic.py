@@ -1,16 +1,19 @@
-"""The one writer of the program: a file is replaced whole or not at all, a log grows by lines."""
+"""The one writer of the program: files are replaced whole or not at all, a log grows by lines."""
 
 import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from io import BufferedWriter
 from pathlib import Path
 
-from annotator.core.errors import NotSavedError
+from annotator.core.errors import ExistsError, NotSavedError
 
 # Annotated articles name sources: only their owner may read what the program makes.
 PRIVATE = 0o600
+# How many files are held open while files are written together.
+MOST_OPEN = 64
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -56,6 +59,94 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def write_together(
+    path: Path,
+    pieces: Iterable[tuple[str, bytes]],
+    check: Callable[[Path], None],
+    *,
+    folder: bool,
+) -> None:
+    """Write files that appear at `path` together, or not at all.
+
+    Each piece is the next bytes of the file it names. All is written to a folder beside
+    `path` and flushed; `check` may look at it there and raise. Then it is renamed to `path`,
+    or, if `folder` is false, its one file is. Raises ExistsError or NotSavedError.
+    """
+    if path.exists() or path.is_symlink():
+        raise ExistsError(path=path)
+    try:
+        with tempfile.TemporaryDirectory(
+            ".tmp", f".{path.name}.", path.parent, ignore_cleanup_errors=True
+        ) as name:
+            staged = Path(name) / "whole"
+            staged.mkdir(PRIVATE | 0o100)
+            _stage(staged, pieces)
+            check(staged)
+            _appear(staged if folder else _only_file(staged), path)
+    except OSError as error:
+        raise not_saved(path, error) from error
+
+
+def _stage(folder: Path, pieces: Iterable[tuple[str, bytes]]) -> None:
+    """Write pieces to their files and flush them all to disk."""
+    open_: dict[str, BufferedWriter] = {}
+    seen: set[str] = set()
+    try:
+        for name, data in pieces:
+            stream = open_.get(name)
+            if stream is None:
+                if len(open_) == MOST_OPEN:
+                    open_.pop(next(iter(open_))).close()
+                target = _inside(folder, name)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                stream = open_[name] = target.open("ab" if name in seen else "xb")
+                target.chmod(PRIVATE)
+                seen.add(name)
+            stream.write(data)
+        _flush(open_.values(), all_of_them=len(seen) <= MOST_OPEN)
+    finally:
+        for stream in open_.values():
+            stream.close()
+
+
+def _flush(streams: Iterable[BufferedWriter], *, all_of_them: bool) -> None:
+    """Bring files to disk, one by one; thousands at once, since each would wait for the disk."""
+    for stream in streams:
+        stream.flush()
+        if all_of_them:
+            os.fsync(stream.fileno())
+    if not all_of_them and hasattr(os, "sync"):
+        os.sync()
+
+
+def _inside(folder: Path, name: str) -> Path:
+    """Return where a named file lies; a name that leads out of the folder is a fault."""
+    parts = name.split("/")
+    if any(part in ("", ".", "..") or "\\" in part or ":" in part for part in parts):
+        raise ValueError(f"{name!r} is no name inside a folder")
+    return folder.joinpath(*parts)
+
+
+def _only_file(folder: Path) -> Path:
+    (found,) = folder.iterdir()
+    return found
+
+
+def _appear(staged: Path, path: Path) -> None:
+    """Give what is staged its name; unlike a plain rename, never over something."""
+    if staged.is_dir():
+        staged.rename(path)
+    else:
+        try:
+            os.link(staged, path)
+        except FileExistsError as error:
+            raise ExistsError(path=path) from error
+        except OSError:
+            # A file system without links.
+            staged.rename(path)
+    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

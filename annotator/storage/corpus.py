@@ -1,10 +1,13 @@
 """A corpus on disk: its articles, the changes made to them, and saving both."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec.structs import replace
 
+from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.changes import Change, apply
 from annotator.core.errors import (
@@ -21,7 +24,7 @@ from annotator.core.errors import (
     TornLineError,
     UnknownArticleError,
 )
-from annotator.storage import index, record
+from annotator.storage import index
 from annotator.storage.history import History, history_path
 from annotator.storage.index import BOM, Line, Summary
 from annotator.storage.lock import CorpusLock
@@ -109,6 +112,16 @@ class Corpus:
     def peek(self, id_: str) -> Article:
         """Read an article as it is now without keeping it; may be called from any thread."""
         return self._changed.get(id_) or self._read(id_)
+
+    def articles(self) -> Iterator[Article]:
+        """Yield every article as it is now, in order; one that can't be read joins `problems`."""
+        with open(self.path if self.stored else os.devnull, "rb") as stream:  # noqa: PTH123
+            for id_ in self._order:
+                try:
+                    yield self._changed[id_] if id_ in self._changed else self._decode(id_, stream)
+                except BrokenRecordError as error:
+                    if str(error) not in map(str, self.problems):
+                        self.problems.append(error)
 
     def changes(self, id_: str) -> list[Change]:
         """Read every change ever made to an article, oldest first."""
@@ -210,17 +223,20 @@ class Corpus:
         self.saved(base)
 
     def _read(self, id_: str) -> Article:
-        at = self._order.get(id_)
-        if at is None:
+        if id_ not in self._order:
             raise UnknownArticleError(id=id_, path=self.path)
-        line = self._lines[at]
         try:
             with self.path.open("rb") as stream:
-                stream.seek(line.offset)
-                raw = stream.read(line.length)
-            article = record.decode(raw.removeprefix(BOM))
+                return self._decode(id_, stream)
         except OSError as error:
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
+
+    def _decode(self, id_: str, stream: BinaryIO) -> Article:
+        at = self._order[id_]
+        line = self._lines[at]
+        stream.seek(line.offset)
+        try:
+            article = record.decode(stream.read(line.length).removeprefix(BOM))
         except record.RecordError as error:
             raise BrokenRecordError(
                 path=self.path, line=at + 1, field=error.field, reason=error.reason

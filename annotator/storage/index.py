@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.errors import (
     AnnotatorError,
@@ -13,11 +14,10 @@ from annotator.core.errors import (
     NotReadableError,
 )
 from annotator.core.search import progress
-from annotator.storage import record
 
 # Up to this size every article is checked when the corpus is opened; in a larger one
 # an article is checked when it is shown.
-CHECK_ALL_BYTES = 16 * 2**20
+CHECK_ALL_BYTES = 4 * 2**20
 
 BOM = b"\xef\xbb\xbf"
 
@@ -67,13 +67,17 @@ class Index(Struct, frozen=True):
     problems: list[AnnotatorError]
 
 
+_NOTHING = msgspec.Raw(b"null")
+
+
 class _Origin(Struct):
     kind: str = "import"
 
 
 class _Claim(Struct):
     label: str | None = None
-    decision: msgspec.Raw | None = None
+    # Raw takes null as well, and a union of the two takes nothing else.
+    decision: msgspec.Raw = _NOTHING
     origin: _Origin = msgspec.field(default_factory=_Origin)
 
 
@@ -143,7 +147,8 @@ def _peek_summary(raw: bytes) -> Summary:
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise record.RecordError("line", str(error)) from error
     tagged = [
-        claim.label is not None and (claim.decision is not None or claim.origin.kind != "model")
+        claim.label is not None
+        and (bytes(claim.decision) != bytes(_NOTHING) or claim.origin.kind != "model")
         for claim in peek.claims
     ]
     return Summary(

@@ -7,9 +7,10 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
+from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.errors import ChangedOnDiskError, NotReadableError
-from annotator.storage import atomic, record
+from annotator.storage import atomic
 from annotator.storage.history import history_path
 from annotator.storage.index import Line
 

@@ -19,15 +19,15 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "unit"))
 from builders import PERSON
 from msgspec.structs import replace
 
+from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.changes import make_change
 from annotator.core.decisions import tag
 from annotator.core.spans import Claim, Decision, Entity, Origin, Span
-from annotator.storage import record
 from annotator.storage.corpus import Corpus
 
 MODEL = Origin("model", "bench 1")
-WORDS = "harga beras naik menteri mengatakan warga pasar stok aman turun gudang polisi".split()
+WORDS = ("harga", "beras", "menteri", "mengatakan", "warga", "pasar", "stok", "aman", "turun")
 
 
 def article(number: int, chance: random.Random) -> Article:

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from scene import TEXT, ScriptedReader, reader
 
 from annotator import app
+from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.spans import Span, check_spans
 from annotator.shelf import annotations_path
-from annotator.storage import record
 from annotator.storage.corpus import Corpus
 from annotator.ui.main_window import MainWindow
 

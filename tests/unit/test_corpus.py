@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 from builders import MODEL, NOW, PERSON, article, change, new_claim, tagging
+from msgspec.structs import replace
 
-from annotator.core.article import Article
-from annotator.core.changes import invert, undo_stacks
+from annotator.core import record
+from annotator.core.article import Article, Header
+from annotator.core.changes import HeaderEdit, invert, undo_stacks
 from annotator.core.decisions import Passage, take_in
 from annotator.core.errors import (
     BrokenRecordError,
@@ -23,7 +25,7 @@ from annotator.core.errors import (
     TornLineError,
 )
 from annotator.core.spans import Entity
-from annotator.storage import record
+from annotator.storage import index
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
 
@@ -311,3 +313,22 @@ def test_a_folder_that_cannot_be_written_refuses_the_first_decision(
     assert not path.exists()
     make_claim(corpus)
     assert path.exists()
+
+
+def test_a_large_corpus_is_summarised_as_a_small_one(path: Path) -> None:
+    corpus_file(path, "a1", "a2")
+    corpus = Corpus.open(path)
+    made = make_claim(corpus)
+    made = corpus.record(tagging(made, made.claims[0], "official"))
+    corpus.record(change(made, "flag", [HeaderEdit(made.header, flagged(made.header))]))
+    corpus.close()
+    whole, peeked = index.build(path, check=True), index.build(path, check=False)
+    assert whole.lines == peeked.lines
+    assert peeked.problems == []
+    summary = peeked.lines[0].summary
+    assert summary is not None
+    assert (summary.claims, summary.tagged, summary.progress) == (1, 1, "flagged")
+
+
+def flagged(header: Header) -> Header:
+    return replace(header, state="flagged")

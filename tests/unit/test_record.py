@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
 from builders import MODEL, PERSON, TEXT, article
 from hypothesis import given
@@ -13,10 +14,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator import resources
-from annotator.core.article import Article, Reading
+from annotator.core import record, record_loose, record_schema
+from annotator.core.article import Article, Header, Reading
 from annotator.core.errors import SpanError
 from annotator.core.spans import Claim, Entity, Evidence, Span, Suggestion, Zone
-from annotator.storage import record
 
 SHARED_GOLD = Path(__file__).parents[3] / "shared" / "gold"
 
@@ -62,9 +63,27 @@ def test_everything_comes_back_and_unknown_keys_are_kept() -> None:
     assert plain["boilerplate"] == [[45, 50]]
 
 
+def test_every_field_of_the_header_comes_back() -> None:
+    values = {
+        "lang": "id",
+        "title": "T",
+        "author": "A",
+        "outlet": "O",
+        "date": "2026-11-23",
+        "url": "https://o.example/1",
+        "machine_translated": True,
+        "original_lang": "ar",
+        "state": "flagged",
+        "reading": Reading("test 1", 5),
+    }
+    header = msgspec.convert(values, Header)
+    assert set(Header.__struct_fields__) == set(values)
+    assert record.decode(record.encode(replace(full(), header=header))).header == header
+
+
 def test_a_line_fits_the_published_schema() -> None:
     schema = json.loads(resources.path("schemas", "article.schema.json").read_text())
-    assert schema == json.loads(json.dumps(record.json_schema())), "run `make schema`"
+    assert schema == json.loads(json.dumps(record_schema.json_schema())), "run `make schema`"
     jsonschema.Draft202012Validator(schema).validate(json.loads(record.encode(full())))
 
 
@@ -135,6 +154,24 @@ def test_any_text_and_span_survive_the_file(text: str, data: st.DataObject) -> N
     written = record.encode(marked)
     assert b"\n" not in written
     assert record.decode(written) == marked
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"shelfmark": None, "zones": None},
+        {"last_id": 0},
+        {"entities": [], "boilerplate": []},
+        {"claims": [{"id": "c1", "content": [[0, 5]], "extra": {"a": 1}}]},
+        {"entities": [{"id": "c3", "start": 0, "end": 5, "label": "X", "text": "Mente"}]},
+    ],
+)
+def test_the_fast_reader_and_the_loose_one_say_the_same(changes: dict[str, Any]) -> None:
+    plain = {**json.loads(line()), **changes}
+    for left_out in ((), ("shelfmark",), ("shelfmark", "sha256")):
+        raw = json.dumps({k: v for k, v in plain.items() if k not in left_out}).encode()
+        assert record.decode(raw) == record_loose.decode(raw)
 
 
 @given(st.binary() | st.text().map(str.encode))

@@ -1,14 +1,12 @@
-"""One article as one JSON line: the file format, checked where it is read and written.
+"""A corpus line that is not quite as the program writes it: unknown keys are kept, ids given.
 
-The fields are those of the annotation guidelines; resources/schemas/article.schema.json
-describes them. Unknown keys are kept with the article, entity or claim they stand in.
+Slower than record.py, and the place where what is wrong with a line gets its name.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import fields
 
 from annotator.core.article import Article, Header, mark_number, text_sha256
@@ -28,28 +26,6 @@ _CLAIM_KEYS = {field.name for field in fields(Claim)} - {"extra"} | {
     "source_text",
     "cue_text",
     "hedge_text",
-}
-# Left out of a line when they say nothing, so that lines stay readable.
-_OPTIONAL = {
-    "source_ref",
-    "via",
-    "alt_labels",
-    "nested_in",
-    "note",
-    "evidence",
-    "reasons",
-    "suggestion",
-    "decision",
-    "author",
-    "outlet",
-    "date",
-    "url",
-    "machine_translated",
-    "original_lang",
-    "state",
-    "reading",
-    "source_sha256",
-    "source_encoding",
 }
 
 
@@ -90,65 +66,6 @@ def decode(line: bytes) -> Article:
     )
     _check(article, raw_entities, raw_claims)
     return article
-
-
-def encode(article: Article) -> bytes:
-    """Write an article as one line, without the line end; raise SpanError on a bad span."""
-    for mark in article.marks():
-        check_spans(article.text, mark)
-    plain = {
-        "schema": SCHEMA,
-        "id": article.id,
-        **_plain(article.header),
-        "source": article.source,
-        "text": article.text,
-        "sha256": article.sha256,
-        "source_sha256": article.source_sha256,
-        "source_encoding": article.source_encoding,
-        "offset_unit": OFFSET_UNIT,
-        "revision": article.revision,
-        "last_id": article.last_id,
-        "boilerplate": [[zone.start, zone.end] for zone in article.zones],
-        "zones": [_plain(zone) for zone in article.zones],
-        "entities": [_entity(article, entity) for entity in article.entities],
-        "claims": [_claim(article, claim) for claim in article.claims],
-        **article.extra,
-    }
-    return msgspec.json.encode(_said(plain))
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a line, made from the types."""
-    _, parts = msgspec.json.schema_components([Article])
-    article = parts.pop("Article")
-    header = parts.pop("Header")
-    properties = article["properties"]
-    for key in ("header", "extra"):
-        del properties[key]
-    properties |= header["properties"]
-    properties["schema"] = {"const": SCHEMA}
-    properties["offset_unit"] = {"const": OFFSET_UNIT}
-    properties["boilerplate"] = {"type": "array", "items": parts["Span"]}
-    text = {"type": "string", "description": "text[start:end], checked when the line is read"}
-    parts["Entity"]["properties"]["text"] = text
-    parts["Claim"]["properties"] |= {
-        "content_text": text,
-        "source_text": {"anyOf": [text, {"type": "null"}]},
-        "cue_text": {"type": "array", "items": text},
-        "hedge_text": {"type": "array", "items": text},
-    }
-    for part in ("Entity", "Claim"):
-        del parts[part]["properties"]["extra"]
-    for part in parts.values():
-        part["required"] = [key for key in part.get("required", []) if key != "id"]
-    article["required"] = ["id", "text"]
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"annotator-article-{SCHEMA}",
-        "title": "Annotator article",
-        **{key: value for key, value in article.items() if key != "title"},
-        "$defs": parts,
-    }
 
 
 def _parse(line: bytes) -> dict[str, Any]:
@@ -246,28 +163,3 @@ def _claim_texts(article: Article, claim: Claim) -> dict[str, Any]:
         "cue_text": [article.slice(span) for span in claim.cue],
         "hedge_text": [article.slice(span) for span in claim.hedges],
     }
-
-
-def _plain(struct: Struct) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(struct)
-    return plain
-
-
-def _said(plain: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: value
-        for key, value in plain.items()
-        if key not in _OPTIONAL or (value is not None and value not in ([], ()))
-    }
-
-
-def _entity(article: Article, entity: Entity) -> dict[str, Any]:
-    plain = _plain(entity)
-    extra = plain.pop("extra")
-    return {**plain, "text": article.slice(entity), **extra}
-
-
-def _claim(article: Article, claim: Claim) -> dict[str, Any]:
-    plain = _said(_plain(claim))
-    extra = plain.pop("extra")
-    return {**plain, **_claim_texts(article, claim), **extra}

@@ -1,0 +1,126 @@
+"""What a format has no place for: counted in what is exported, said in words and numbers."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from annotator.core.article import Article, Header
+from annotator.core.spans import Claim
+
+
+class Loss(Struct, frozen=True):
+    """Something that did not come through as it was: what, how often, where first, and why."""
+
+    what: str
+    count: int
+    first: str
+    why: str
+
+    def sentence(self) -> str:
+        """Say it in one line."""
+        return f"{self.what}: {self.count:,} {self.why} (first in article {self.first!r})"
+
+
+class _Feature(NamedTuple):
+    words: str
+    count: Callable[[Article], int]
+
+
+def _in_claims(has: Callable[[Claim], object]) -> Callable[[Article], int]:
+    return lambda article: sum([1 for claim in article.claims if has(claim)])
+
+
+def _in_header(field: str) -> Callable[[Article], int]:
+    return lambda article: getattr(article.header, field) is not None
+
+
+def _unknown_fields(article: Article) -> int:
+    extras = [article.extra, *(entity.extra for entity in article.entities)]
+    return sum(map(len, extras)) + sum(len(claim.extra) for claim in article.claims)
+
+
+# What an article can hold, by the name an exporter lists it under in `holds`.
+FEATURES: dict[str, _Feature] = {
+    "text": _Feature("article texts", lambda article: 1),
+    **{
+        field: _Feature(words, _in_header(field))
+        for field, words in {
+            "title": "titles",
+            "lang": "languages of articles",
+            "author": "authors of articles",
+            "outlet": "outlets",
+            "date": "dates of publication",
+            "url": "addresses of articles",
+            "machine_translated": "machine-translation flags",
+            "original_lang": "original languages",
+        }.items()
+    },
+    "file": _Feature("names of source files", lambda article: article.source is not None),
+    "entities": _Feature("entities", lambda article: len(article.entities)),
+    "zones": _Feature("stretches of page furniture", lambda article: len(article.zones)),
+    "spans": _Feature("places of claims in the text", lambda article: len(article.claims)),
+    "pieces": _Feature("claims in several pieces", _in_claims(lambda c: len(c.content) > 1)),
+    "sources": _Feature("sources", _in_claims(lambda c: c.source)),
+    "cues": _Feature("cues", lambda article: sum(len(c.cue) for c in article.claims)),
+    "hedges": _Feature("hedges", lambda article: sum(len(c.hedges) for c in article.claims)),
+    "labels": _Feature("labels", _in_claims(lambda c: c.label)),
+    "alt_labels": _Feature("further labels", _in_claims(lambda c: c.alt_labels)),
+    "source_type": _Feature("source types", _in_claims(lambda c: c.source_type)),
+    "source_ref": _Feature("names behind pronouns", _in_claims(lambda c: c.source_ref)),
+    "via": _Feature("relays", _in_claims(lambda c: c.via)),
+    "direct": _Feature("marks of quotation", _in_claims(lambda c: c.direct)),
+    "polarity": _Feature("denials and conditions", _in_claims(lambda c: c.polarity != "pos")),
+    "checkable": _Feature("marks of checkability", _in_claims(lambda c: c.checkable is not None)),
+    "nesting": _Feature("claims nested in another", _in_claims(lambda c: c.nested_in)),
+    "notes": _Feature("notes", _in_claims(lambda c: c.note)),
+    "evidence": _Feature("evidence links", lambda a: sum(len(c.evidence) for c in a.claims)),
+    "reasons": _Feature("reasons why a claim was found", _in_claims(lambda c: c.reasons)),
+    "suggestions": _Feature("suggested labels", _in_claims(lambda c: c.suggestion)),
+    "decisions": _Feature("who decided, when, shown what", _in_claims(lambda c: c.decision)),
+    "origins": _Feature("who found each claim, and when", lambda article: len(article.claims)),
+    "extra": _Feature("fields unknown to Annotator", _unknown_fields),
+}
+EVERYTHING = frozenset(FEATURES)
+HEADER = frozenset(Header.__struct_fields__) & EVERYTHING
+
+NO_PLACE = "left out: the format has no place for them"
+
+
+class Report:
+    """What happened on the way out, gathered while articles pass."""
+
+    def __init__(self, holds: Iterable[str] = EVERYTHING) -> None:
+        self._missing = [
+            (feature.words, feature.count) for key, feature in FEATURES.items() if key not in holds
+        ]
+        self._found: dict[tuple[str, str], list[int | str]] = {}
+        self.articles = 0
+        self.claims = 0
+        self.splits: dict[str, int] = {}
+
+    def pass_(self, article: Article) -> None:
+        """Count an article that is written, and what of it the format has no place for."""
+        self.articles += 1
+        self.claims += len(article.claims)
+        for what, count in self._missing:
+            found = count(article)
+            if found:
+                self.lose(what, found, article.id)
+
+    def lose(self, what: str, count: int, article_id: str, why: str = NO_PLACE) -> None:
+        """Count something that does not come through as it is."""
+        if not count:
+            return
+        found = self._found.get((what, why))
+        if found is None:
+            self._found[what, why] = [count, article_id]
+        else:
+            found[0] = int(found[0]) + count
+
+    def losses(self) -> list[Loss]:
+        """Return all that did not come through."""
+        return [
+            Loss(what, int(count), str(first), why)
+            for (what, why), (count, first) in self._found.items()
+        ]

@@ -86,6 +86,11 @@ class BrokenRecordError(AnnotatorError):
     remedy = "The line is kept as it is and left out; the other articles are loaded."
 
 
+class LineTooLongError(AnnotatorError):
+    problem = "{path}, line {line}, is longer than {limit} MB."
+    remedy = "No article is that long. Check that the file is a corpus, one article a line."
+
+
 class UnknownArticleError(AnnotatorError):
     problem = "No article {id!r} is in {path}."
     remedy = "Open the corpus again; it may have been changed by another program."

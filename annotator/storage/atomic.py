@@ -185,9 +185,13 @@ class AppendLog:
         is raised.
         """
         try:
-            start = os.fstat(self._descriptor).st_size
+            held = os.fstat(self._descriptor)
+            there = os.stat(self.path)  # noqa: PTH116 - the same call as for the descriptor
         except OSError as error:
             raise not_saved(self.path, error) from error
+        if not os.path.samestat(held, there):
+            raise NotSavedError(path=self.path, reason="another program moved or replaced it")
+        start = held.st_size
         rest = memoryview(line + b"\n")
         try:
             while rest:

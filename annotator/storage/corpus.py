@@ -24,11 +24,11 @@ from annotator.core.errors import (
     TornLineError,
     UnknownArticleError,
 )
-from annotator.storage import index
+from annotator.storage import index, index_cache
 from annotator.storage.history import History, history_path
-from annotator.storage.index import BOM, Line, Summary
+from annotator.storage.index import BOM, Index, Line, Stamp, Summary
 from annotator.storage.lock import CorpusLock
-from annotator.storage.snapshot import Saved, Snapshot, Stamp
+from annotator.storage.snapshot import Saved, Snapshot
 
 
 class Corpus:
@@ -39,12 +39,13 @@ class Corpus:
     `problems` are the lines that were left out, and whatever else a person must know.
     """
 
-    def __init__(self, path: Path, lines: list[Line], articles: Iterable[Article] = ()) -> None:
+    def __init__(self, path: Path, found: Index, articles: Iterable[Article] = ()) -> None:
+        lines = found.lines
         self.path = path
-        self.problems: list[AnnotatorError] = []
+        self.problems: list[AnnotatorError] = list(found.problems)
         self.refusal: AnnotatorError | None = None
         self._lock = CorpusLock(path)
-        self._stamp = Stamp.of(path)
+        self._stamp = found.stamp
         self._lines = lines
         self._order = {line.summary.id: at for at, line in enumerate(lines) if line.summary}
         # Articles that differ from their line, or have no line yet.
@@ -61,11 +62,13 @@ class Corpus:
 
         `check` is that of `index.build`.
         """
-        found = index.build(path, check=check)
-        corpus = cls(path, found.lines)
-        corpus.problems += found.problems
+        kept = index_cache.load(path) if check is None else None
+        found = kept or index.build(path, check=check)
+        corpus = cls(path, found)
         if writable:
             corpus._take_lock()
+            if kept is None and corpus.refusal is None and not found.problems:
+                index_cache.keep(path, found.stamp, found.lines)
         corpus._replay()
         return corpus
 
@@ -77,7 +80,8 @@ class Corpus:
         """
         if path.exists():
             raise ExistsError(path=path)
-        corpus = cls(path, [Line(0, 0, Summary.of(article)) for article in articles], articles)
+        lines = [Line(0, 0, Summary.of(article)) for article in articles]
+        corpus = cls(path, Index(None, lines), articles)
         corpus._replay()
         return corpus
 
@@ -156,13 +160,12 @@ class Corpus:
     def saved(self, saved: Saved) -> None:
         """Take note that a snapshot is on disk."""
         self._stamp = saved.stamp
-        self._lines = [
-            replace(new, summary=old.summary)
-            for new, old in zip(saved.lines, self._lines, strict=True)
-        ]
+        self._lines = saved.lines
         for id_, article in saved.articles.items():
             if self._changed.get(id_) == article:
                 self._shown = self._changed.pop(id_)
+        for article in self._changed.values():
+            self._set(article)
 
     def save(self) -> None:
         """Write the corpus whole, if anything in it changed."""

@@ -1,5 +1,7 @@
 """The log of changes beside a corpus: crash journal, undo, audit trail in one."""
 
+import contextlib
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -7,8 +9,13 @@ import msgspec
 from msgspec import Struct
 
 from annotator.core.changes import Change
-from annotator.core.errors import NotReadableError
+from annotator.core.errors import AnnotatorError, NotReadableError
 from annotator.storage.atomic import AppendLog, write_whole
+
+# A log that grew by so many lines since its index was kept is worth keeping it anew.
+WORTH_LINES = 10_000
+TAIL_BYTES = 4_096
+VERSION = 1
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Change)
@@ -27,13 +34,27 @@ def history_path(corpus: Path) -> Path:
     return corpus.with_name(f"{corpus.stem}.history.jsonl")
 
 
-class Place(Struct, frozen=True, gc=False):
+class Place(Struct, frozen=True, array_like=True, gc=False):
     """Where one change stands in the history."""
 
     line: int
     offset: int
     length: int
     revision: int
+
+
+class _Kept(Struct, array_like=True):
+    """What an index file holds: the log up to `end`, and a digest of what stands before it."""
+
+    version: int
+    end: int
+    lines: int
+    tail: bytes
+    places: dict[str, list[Place]]
+
+
+_kept_encoder = msgspec.msgpack.Encoder()
+_kept_decoder = msgspec.msgpack.Decoder(_Kept)
 
 
 class History:
@@ -51,7 +72,9 @@ class History:
         self._unended = False
         # The first line that can't be read, and why.
         self.broken: tuple[int, str] | None = None
+        self._kept = 0
         if path.exists():
+            self._load_kept()
             self._index()
 
     def __len__(self) -> int:
@@ -104,14 +127,33 @@ class History:
         write_whole(path, [log, *(_encoder.encode(change) + b"\n" for change in more)])
 
     def close(self) -> None:
-        """Close the log."""
+        """Close the log, and keep the index of a long one."""
         if self._log is not None:
             self._log.close()
             self._log = None
+            if self._lines - self._kept > WORTH_LINES and self.broken is None:
+                self._keep()
+
+    def _load_kept(self) -> None:
+        """Take over what is known of the log's beginning, if it still begins like that."""
+        try:
+            kept = _kept_decoder.decode(_kept_path(self.path).read_bytes())
+            if kept.version == VERSION and kept.tail == _tail(self.path, kept.end):
+                self._places, self._end, self._lines = kept.places, kept.end, kept.lines
+                self._kept = kept.lines
+        except (OSError, msgspec.MsgspecError, ValueError):
+            return
+
+    def _keep(self) -> None:
+        with contextlib.suppress(AnnotatorError, OSError):
+            tail = _tail(self.path, self._end)
+            kept = _Kept(VERSION, self._end, self._lines, tail, self._places)
+            write_whole(_kept_path(self.path), [_kept_encoder.encode(kept)])
 
     def _index(self) -> None:
         try:
             with self.path.open("rb") as stream:
+                stream.seek(self._end)
                 for line in stream:
                     if not line.endswith(b"\n"):
                         self._unended = self._whole(line)
@@ -145,3 +187,15 @@ class History:
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return False
         return True
+
+
+def _kept_path(path: Path) -> Path:
+    return path.with_name(f".{path.name}.index")
+
+
+def _tail(path: Path, end: int) -> bytes:
+    """Return a digest of the last bytes before `end`, and of how many there are at all."""
+    with path.open("rb") as stream:
+        stream.seek(max(0, end - TAIL_BYTES))
+        last = stream.read(min(end, TAIL_BYTES))
+    return hashlib.blake2b(last + str(end).encode(), digest_size=16).digest()

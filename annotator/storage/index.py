@@ -1,5 +1,6 @@
 """The index of a corpus file: where each article's line stands and what a list shows of it."""
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -10,6 +11,7 @@ from annotator.core.article import Article
 from annotator.core.errors import (
     AnnotatorError,
     BrokenRecordError,
+    LineTooLongError,
     NotACorpusError,
     NotReadableError,
 )
@@ -18,6 +20,9 @@ from annotator.core.search import progress
 # Up to this size every article is checked when the corpus is opened; in a larger one
 # an article is checked when it is shown.
 CHECK_ALL_BYTES = 4 * 2**20
+
+# An article of ten million characters with its marks; a longer line is no article.
+LONGEST_LINE = 256 * 2**20
 
 BOM = b"\xef\xbb\xbf"
 
@@ -60,11 +65,29 @@ class Line(Struct, frozen=True):
     summary: Summary | None = None
 
 
-class Index(Struct, frozen=True):
-    """The lines of a corpus file, and what is wrong with some of them."""
+class Stamp(Struct, frozen=True):
+    """What tells whether a file is still the one that was read."""
 
+    inode: int
+    size: int
+    modified_ns: int
+
+    @classmethod
+    def of(cls, path: Path) -> "Stamp | None":
+        """Take the stamp of a file, None if there is none."""
+        try:
+            found = path.stat()
+        except OSError:
+            return None
+        return cls(found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+class Index(Struct, frozen=True):
+    """The lines of a corpus file as its stamp has it, and what is wrong with some of them."""
+
+    stamp: Stamp | None
     lines: list[Line]
-    problems: list[AnnotatorError]
+    problems: list[AnnotatorError] = []
 
 
 _NOTHING = msgspec.Raw(b"null")
@@ -103,11 +126,15 @@ def build(path: Path, *, check: bool | None = None) -> Index:
     problems: list[AnnotatorError] = []
     seen: dict[str, int] = {}
     offset = 0
+    # Taken before reading: a file that is changed meanwhile is then known as changed.
+    stamp = Stamp.of(path)
     try:
         if check is None:
             check = path.stat().st_size <= CHECK_ALL_BYTES
         with path.open("rb") as stream:
-            for number, raw in enumerate(stream, 1):
+            for number, raw in enumerate(iter(partial(stream.readline, LONGEST_LINE), b""), 1):
+                if len(raw) == LONGEST_LINE and not raw.endswith(b"\n"):
+                    raise LineTooLongError(path=path, line=number, limit=LONGEST_LINE // 2**20)
                 summary = None
                 try:
                     summary = _summary(raw, seen, number, check=check)
@@ -126,7 +153,7 @@ def build(path: Path, *, check: bool | None = None) -> Index:
         raise NotACorpusError(
             path=path, line=first["line"], reason=f"{first['field']}: {first['reason']}"
         )
-    return Index(lines, problems)
+    return Index(stamp, lines, problems)
 
 
 def _summary(raw: bytes, seen: dict[str, int], number: int, *, check: bool) -> Summary | None:

@@ -10,26 +10,12 @@ from msgspec import Struct
 from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.errors import ChangedOnDiskError, NotReadableError
-from annotator.storage import atomic
+from annotator.storage import atomic, index_cache
 from annotator.storage.history import history_path
-from annotator.storage.index import Line
+from annotator.storage.index import Line, Stamp, Summary
 
-
-class Stamp(Struct, frozen=True):
-    """What tells whether a file is still the one that was read."""
-
-    inode: int
-    size: int
-    modified_ns: int
-
-    @classmethod
-    def of(cls, path: Path) -> "Stamp | None":
-        """Take the stamp of a file, None if there is none."""
-        try:
-            found = path.stat()
-        except OSError:
-            return None
-        return cls(found.st_ino, found.st_size, found.st_mtime_ns)
+# So much is copied at once; in between the window has its turn.
+COPY_BYTES = 2**20
 
 
 class Saved(Struct, frozen=True):
@@ -64,19 +50,44 @@ class Snapshot(Struct, frozen=True):
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
         with old:
             atomic.write_whole(path, self._chunks(old, lines))
-        return Saved(path, Stamp.of(path), lines, self.changed)
+        stamp = Stamp.of(path)
+        index_cache.keep(path, stamp, lines)
+        return Saved(path, stamp, lines, self.changed)
 
     def _chunks(self, old: BinaryIO, lines: list[Line]) -> Iterator[bytes]:
+        """Yield the corpus anew; lines that follow one another are copied in one go."""
         offset = 0
+        run: list[Line] = []
         for line in self.lines:
             article = self.changed.get(line.summary.id) if line.summary else None
+            if article is None and (not run or _follows(run, line)):
+                run.append(line)
+                continue
+            offset, copied = self._copy(old, run, lines, offset)
+            yield copied
+            run = [] if article is not None else [line]
             if article is not None:
                 raw = record.encode(article) + b"\n"
-            else:
-                old.seek(line.offset)
-                raw = old.read(line.length)
-                if not raw.endswith(b"\n"):
-                    raw += b"\n"
-            lines.append(Line(offset, len(raw), line.summary))
-            offset += len(raw)
-            yield raw
+                lines.append(Line(offset, len(raw), Summary.of(article)))
+                offset += len(raw)
+                yield raw
+        yield self._copy(old, run, lines, offset)[1]
+
+    @staticmethod
+    def _copy(old: BinaryIO, run: list[Line], lines: list[Line], offset: int) -> tuple[int, bytes]:
+        if not run:
+            return offset, b""
+        old.seek(run[0].offset)
+        copied = old.read(run[-1].offset + run[-1].length - run[0].offset)
+        if not copied.endswith(b"\n"):
+            copied += b"\n"
+        shift = offset - run[0].offset
+        lines += [Line(line.offset + shift, line.length, line.summary) for line in run[:-1]]
+        start = run[-1].offset + shift
+        lines.append(Line(start, offset + len(copied) - start, run[-1].summary))
+        return offset + len(copied), copied
+
+
+def _follows(run: list[Line], line: Line) -> bool:
+    together = run[-1].offset + run[-1].length == line.offset
+    return together and line.offset - run[0].offset < COPY_BYTES

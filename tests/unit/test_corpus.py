@@ -25,9 +25,9 @@ from annotator.core.errors import (
     TornLineError,
 )
 from annotator.core.spans import Entity
-from annotator.storage import index
+from annotator.storage import history, index, index_cache
 from annotator.storage.corpus import Corpus
-from annotator.storage.history import history_path
+from annotator.storage.history import History, history_path
 
 
 @pytest.fixture
@@ -143,8 +143,8 @@ def test_a_torn_last_line_is_told_and_dropped(path: Path) -> None:
     corpus = Corpus.open(path)
     done = make_claim(corpus)
     make_claim(corpus, 0, 16)
-    history = history_path(path)
-    history.write_bytes(history.read_bytes()[:-40])
+    log = history_path(path)
+    log.write_bytes(log.read_bytes()[:-40])
     corpus._lock.release()
     again = Corpus.open(path)
     assert again.article("a1") == done
@@ -245,13 +245,13 @@ def test_a_change_that_cannot_be_written_is_refused_whole(
     corpus_file(path, "a1")
     corpus = Corpus.open(path)
     before = make_claim(corpus)
-    history = history_path(path).read_bytes()
+    log = history_path(path).read_bytes()
     with monkeypatch.context() as patch:
         FailingDisk(patch).fail(call, code)
         with pytest.raises(NotSavedError, match=sentence):
             make_claim(corpus, 0, 16)
     assert corpus.article("a1") == before
-    assert history_path(path).read_bytes() == history
+    assert history_path(path).read_bytes() == log
     make_claim(corpus, 0, 16)
     corpus.close()
     assert len(Corpus.open(path).article("a1").claims) == 2
@@ -261,12 +261,12 @@ def test_half_a_line_is_cut_off_again(path: Path, monkeypatch: pytest.MonkeyPatc
     corpus_file(path, "a1")
     corpus = Corpus.open(path)
     make_claim(corpus)
-    history = history_path(path).read_bytes()
+    log = history_path(path).read_bytes()
     with monkeypatch.context() as patch:
         FailingDisk(patch).fail("write", errno.ENOSPC, after=1, short=20)
         with pytest.raises(NotSavedError):
             make_claim(corpus, 0, 16)
-    assert history_path(path).read_bytes() == history
+    assert history_path(path).read_bytes() == log
 
 
 @pytest.mark.parametrize("call", ["write", "fsync", "replace"])
@@ -332,3 +332,55 @@ def test_a_large_corpus_is_summarised_as_a_small_one(path: Path) -> None:
 
 def flagged(header: Header) -> Header:
     return replace(header, state="flagged")
+
+
+def test_a_kept_index_is_used_only_while_it_fits(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_cache, "WORTH_BYTES", 0)
+    corpus_file(path, "a1", "a2")
+    corpus = Corpus.open(path)
+    make_claim(corpus, id_="a2")
+    corpus.close()
+    assert index_cache.cache_path(path).stat().st_mode & 0o077 == 0
+    with monkeypatch.context() as patch:
+        patch.setattr(index, "build", lambda *_, **__: pytest.fail("the kept index was not used"))
+        again = Corpus.open(path)
+    assert again.summary("a2").claims == 1
+    assert len(again.article("a2").claims) == 1
+    again.leave()
+    corpus_file(path, "b1")
+    assert Corpus.open(path).ids() == ["b1"]
+    index_cache.cache_path(path).write_bytes(b"junk")
+    assert Corpus.open(path, writable=False).ids() == ["b1"]
+
+
+def test_a_history_that_was_deleted_under_our_hands_is_noticed(path: Path) -> None:
+    corpus_file(path, "a1")
+    corpus = Corpus.open(path)
+    before = make_claim(corpus)
+    kept = history_path(path).read_bytes()
+    history_path(path).unlink()
+    with pytest.raises(NotSavedError, match="the folder is gone"):
+        make_claim(corpus, 0, 16)
+    history_path(path).write_bytes(kept)
+    with pytest.raises(NotSavedError, match="moved or replaced"):
+        make_claim(corpus, 0, 16)
+    assert corpus.article("a1") == before
+
+
+def test_the_index_of_a_long_history_is_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "WORTH_LINES", 1)
+    corpus_file(path, "a1", "a2")
+    for id_, start in (("a1", 28), ("a2", 0), ("a1", 45), ("a2", 28)):
+        corpus = Corpus.open(path)
+        make_claim(corpus, start, start + 9, id_)
+        make_claim(corpus, start + 10, start + 14, id_)
+        corpus.close()
+    anew = History(history_path(path))
+    kept_file = history_path(path).with_name(f".{history_path(path).name}.index")
+    kept_file.unlink()
+    plain = History(history_path(path))
+    for id_ in ("a1", "a2"):
+        assert list(anew.changes(id_)) == list(plain.changes(id_))
+        assert len(anew.places(id_)) == 4

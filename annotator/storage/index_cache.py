@@ -1,0 +1,53 @@
+"""The index of a large corpus, kept beside it, so that opening it again is quick.
+
+It is only ever a copy of what the corpus itself says: where its stamp does not fit, or it
+can't be read, it is made anew.
+"""
+
+import contextlib
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from annotator.core.errors import AnnotatorError
+from annotator.storage.atomic import write_whole
+from annotator.storage.index import Index, Line, Stamp
+
+# A smaller corpus is indexed faster than a person notices.
+WORTH_BYTES = 32 * 2**20
+VERSION = 1
+
+
+class _Kept(Struct, array_like=True):
+    version: int
+    stamp: Stamp
+    lines: list[Line]
+
+
+_decoder = msgspec.msgpack.Decoder(_Kept)
+_encoder = msgspec.msgpack.Encoder()
+
+
+def cache_path(corpus: Path) -> Path:
+    """Return where the index of a corpus is kept."""
+    return corpus.with_name(f".{corpus.name}.index")
+
+
+def load(corpus: Path) -> Index | None:
+    """Return the kept index of a corpus, None if there is none that fits it."""
+    try:
+        kept = _decoder.decode(cache_path(corpus).read_bytes())
+    except (OSError, msgspec.MsgspecError, ValueError):
+        return None
+    if kept.version != VERSION or kept.stamp != Stamp.of(corpus):
+        return None
+    return Index(kept.stamp, kept.lines)
+
+
+def keep(corpus: Path, stamp: Stamp | None, lines: list[Line]) -> None:
+    """Keep the index of a large corpus; a folder that refuses it only costs time later."""
+    if stamp is None or stamp.size < WORTH_BYTES:
+        return
+    with contextlib.suppress(AnnotatorError):
+        write_whole(cache_path(corpus), [_encoder.encode(_Kept(VERSION, stamp, lines))])

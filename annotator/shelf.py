@@ -13,6 +13,7 @@ from annotator.core.errors import (
     NotReadableError,
 )
 from annotator.importers.registry import read_article, readable_suffixes
+from annotator.storage.atomic import exists
 from annotator.storage.corpus import Corpus
 from annotator.storage.index import Summary
 
@@ -67,13 +68,13 @@ class Shelf:
         return self._place(Corpus.of(path, [article]))
 
     def replace(self, old: Corpus, new: Corpus) -> None:
-        """Put a corpus in the place of another one."""
+        """Put a corpus in the place of another one, with the articles it has."""
         self._corpora = {
             corpus.path.resolve(): corpus
             for corpus in (new if corpus is old else corpus for corpus in self.corpora())
         }
         self.places = [
-            Place(new, place.id) if place.corpus is old else place for place in self.places
+            Place(corpus, id_) for corpus in self._corpora.values() for id_ in corpus.ids()
         ]
 
     def save(self) -> list[AnnotatorError]:
@@ -95,14 +96,14 @@ class Shelf:
         problems: list[AnnotatorError] = []
         home = file if file.suffix.lower() == CORPUS_SUFFIX else annotations_path(file)
         known = self._corpora.get(home.resolve())
-        if known is not None and (known.stored or not home.exists()):
+        if known is not None and (known.stored or not exists(home)):
             return self._row(known), []
         if home == file:
             corpus = Corpus.open(home)
         else:
             article = read_article(file)
-            corpus = Corpus.open(home) if home.exists() else Corpus.of(home, [article])
-            if home.exists() and not _holds(corpus, article):
+            corpus = Corpus.open(home) if exists(home) else Corpus.of(home, [article])
+            if exists(home) and not _holds(corpus, article):
                 problems.append(ChangedSourceError(path=file, annotations=home))
         problems += corpus.problems
         if corpus.refusal is not None:
@@ -135,7 +136,7 @@ def find_files(path: Path) -> list[Path]:
     Raises NotReadableError or NoArticlesError.
     """
     if not path.is_dir():
-        if not path.exists():
+        if not exists(path):
             raise NotReadableError(path=path, reason="it does not exist")
         return [path]
     try:

@@ -1,6 +1,6 @@
 """The algebra of annotation: everything done to an article is a Change; its state is a fold."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from typing import TypeVar, cast
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from annotator.core.article import Article, Header, mark_number
-from annotator.core.errors import ConflictingChangeError
+from annotator.core.errors import ConflictingChangeError, HistoryTooShortError
 from annotator.core.spans import Claim, Entity, Mark, Origin, Zone, check_spans
 
 SCHEMA = 1
@@ -134,6 +134,39 @@ def fold(article: Article, changes: Iterable[Change]) -> Article:
     return reduce(apply, changes, article)
 
 
+def as_of(article: Article, changes: Iterable[Change], revision: int) -> Article:
+    """Return an article with the marks it had after its change number `revision`.
+
+    `changes` are all of its changes. Raises HistoryTooShortError where the history does not
+    reach back so far, or was made smaller.
+    """
+    later = sorted((c for c in changes if c.revision > revision), key=lambda c: -c.revision)
+    wanted = range(article.revision, revision, -1)
+    if [change.revision for change in later] != list(wanted):
+        raise HistoryTooShortError(article=article.id, revision=revision)
+    for change in later:
+        if not change.edits:
+            raise HistoryTooShortError(article=article.id, revision=revision)
+        article = apply(article, invert(change, article, change.origin))
+    return article
+
+
+def difference(now: Article, then: Article) -> list[Edit]:
+    """Return the edits that give an article the marks and header it has in `then`."""
+    edits: list[Edit] = []
+    if now.header != then.header:
+        edits.append(HeaderEdit(before=now.header, after=then.header))
+    edits += _changed(now.zones, then.zones, ZoneEdit)
+    edits += _changed(now.entities, then.entities, EntityEdit)
+    edits += _changed(now.claims, then.claims, ClaimEdit)
+    return edits
+
+
+def without_edits(change: Change) -> Change:
+    """Return a change that still says who did what and when, but not what to."""
+    return replace(change, edits=())
+
+
 def moves(edit: Edit) -> bool:
     """Tell whether an edit adds or removes a mark, or moves it to another place."""
     if isinstance(edit, HeaderEdit):
@@ -163,6 +196,14 @@ def undo_stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
             redo.pop()
             undo.append(change)
     return undo, redo
+
+
+def _changed(now: Iterable[M], then: Iterable[M], edit: Callable[..., MarkEdit]) -> list[Edit]:
+    old, new = {mark.id: mark for mark in now}, {mark.id: mark for mark in then}
+    gone: list[Edit] = [edit(before=mark) for id_, mark in old.items() if id_ not in new]
+    return gone + [
+        edit(before=old.get(id_), after=mark) for id_, mark in new.items() if old.get(id_) != mark
+    ]
 
 
 def _apply_header(header: Header, change: Change, edit: HeaderEdit) -> Header:

@@ -151,6 +151,11 @@ class TornLineError(AnnotatorError):
     remedy = "That one action was never finished and is dropped; everything before it is here."
 
 
+class HistoryTooShortError(AnnotatorError):
+    problem = "The history of {article!r} does not reach back to change {revision}."
+    remedy = "Choose a later one; nothing was changed."
+
+
 class ExistsError(AnnotatorError):
     problem = "{path} exists already."
     remedy = "Nothing was overwritten. Choose another name."

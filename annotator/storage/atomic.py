@@ -2,13 +2,14 @@
 
 import contextlib
 import errno
+import glob
 import os
 import tempfile
 from collections.abc import Callable, Iterable
 from io import BufferedWriter
 from pathlib import Path
 
-from annotator.core.errors import ExistsError, NotSavedError
+from annotator.core.errors import ExistsError, NotReadableError, NotSavedError
 
 # Annotated articles name sources: only their owner may read what the program makes.
 PRIVATE = 0o600
@@ -21,8 +22,12 @@ _REASONS = {
     errno.EROFS: "the disk is read-only",
     errno.EACCES: "you may not write there",
     errno.EPERM: "you may not write there",
-    errno.ENOENT: "the folder is gone",
+    errno.ENOENT: "the file or its folder is gone",
     errno.EIO: "the disk reported an error",
+    errno.ESTALE: "the network drive is gone",
+    errno.ENOTCONN: "the network drive is gone",
+    errno.EHOSTDOWN: "the network drive is gone",
+    errno.EFBIG: "the disk takes no file that large",
 }
 
 
@@ -30,6 +35,18 @@ def not_saved(path: Path, error: OSError) -> NotSavedError:
     """Turn an operating-system error into a sentence about `path`."""
     reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
     return NotSavedError(path=path, reason=reason)
+
+
+def exists(path: Path) -> bool:
+    """Tell whether a file is there; raise NotReadableError where the disk does not say."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise NotReadableError(path=path, reason=reason) from error
+    return True
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
@@ -149,6 +166,13 @@ def _appear(staged: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
+def clear_leftovers(path: Path) -> None:
+    """Remove what a killed process left of writing `path`; nobody else may be writing it."""
+    with contextlib.suppress(OSError):
+        for leftover in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+            leftover.unlink()
+
+
 def sync_folder(folder: Path) -> None:
     """Flush a folder's own entries to disk, where the system can."""
     if os.name != "posix":
@@ -170,9 +194,12 @@ class AppendLog:
     def __init__(self, path: Path) -> None:
         """Open or create the log; raise NotSavedError where it can't be written."""
         self.path = path
+        # What a failed write left behind could not be cut off yet.
+        self._leftover = False
         try:
-            new = not path.exists()
+            new = not exists(path)
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, PRIVATE)
+            self._size = os.fstat(self._descriptor).st_size
             if new:
                 sync_folder(path.parent)
         except OSError as error:
@@ -181,33 +208,37 @@ class AppendLog:
     def append(self, line: bytes) -> int:
         """Write a line and its end, flush it to disk, and return where it starts.
 
-        What a full disk let through of a line is cut off again before NotSavedError
-        is raised.
+        What a full disk let through of a line is cut off again, now or before the next
+        line, and NotSavedError is raised.
         """
-        try:
-            held = os.fstat(self._descriptor)
-            there = os.stat(self.path)  # noqa: PTH116 - the same call as for the descriptor
-        except OSError as error:
-            raise not_saved(self.path, error) from error
-        if not os.path.samestat(held, there):
-            raise NotSavedError(path=self.path, reason="another program moved or replaced it")
-        start = held.st_size
+        start = self._size
         rest = memoryview(line + b"\n")
         try:
+            if not os.path.samestat(os.fstat(self._descriptor), os.stat(self.path)):  # noqa: PTH116
+                raise NotSavedError(path=self.path, reason="another program moved or replaced it")
+            if self._leftover:
+                self._cut_leftover()
             while rest:
                 rest = rest[os.write(self._descriptor, rest) :]
             os.fsync(self._descriptor)
         except OSError as error:
+            self._leftover = True
             with contextlib.suppress(OSError):
-                os.ftruncate(self._descriptor, start)
+                self._cut_leftover()
             raise not_saved(self.path, error) from error
+        self._size = start + len(line) + 1
         return start
+
+    def _cut_leftover(self) -> None:
+        os.ftruncate(self._descriptor, self._size)
+        self._leftover = False
 
     def truncate(self, size: int) -> None:
         """Cut the log to its first `size` bytes."""
         try:
             os.ftruncate(self._descriptor, size)
             os.fsync(self._descriptor)
+            self._size = size
         except OSError as error:
             raise not_saved(self.path, error) from error
 

@@ -24,8 +24,8 @@ from annotator.core.errors import (
     TornLineError,
     UnknownArticleError,
 )
-from annotator.storage import index, index_cache
-from annotator.storage.history import History, history_path
+from annotator.storage import atomic, index, index_cache
+from annotator.storage.history import History, Place, history_path
 from annotator.storage.index import BOM, Index, Line, Stamp, Summary
 from annotator.storage.lock import CorpusLock
 from annotator.storage.snapshot import Saved, Snapshot
@@ -78,7 +78,7 @@ class Corpus:
 
         A history found there without its corpus is replayed over the articles.
         """
-        if path.exists():
+        if atomic.exists(path):
             raise ExistsError(path=path)
         lines = [Line(0, 0, Summary.of(article)) for article in articles]
         corpus = cls(path, Index(None, lines), articles)
@@ -172,6 +172,13 @@ class Corpus:
         if self.refusal is None and self.unsaved:
             self.saved(self.snapshot().write())
 
+    def compact(self) -> tuple[int, int]:
+        """Save, then make the history smaller; return its size in bytes before and after."""
+        if self.refusal is not None:
+            raise self.refusal
+        self.save()
+        return self.history.compact() if len(self.history) else (0, 0)
+
     def save_elsewhere(self, path: Path) -> "Corpus":
         """Write corpus and history to a new place and return the corpus there.
 
@@ -179,11 +186,11 @@ class Corpus:
         over them every article that was changed here.
         """
         for target in (path, history_path(path)):
-            if target.exists():
+            if atomic.exists(target):
                 raise ExistsError(path=target)
         snapshot = self.snapshot()
         if Stamp.of(self.path) != self._stamp:
-            lines = index.build(self.path).lines if self.path.exists() else []
+            lines = index.build(self.path).lines if atomic.exists(self.path) else []
             there = {line.summary.id for line in lines if line.summary}
             lines += [
                 Line(0, 0, Summary.of(article))
@@ -212,10 +219,13 @@ class Corpus:
             self._lock.acquire()
         except (InUseError, NotSavedError) as error:
             self.refusal = error
+            return
+        for path in (self.path, self.history.path):
+            atomic.clear_leftovers(path)
 
     def _create(self) -> None:
         """Write the articles as they were read, so that the history has a base to stand on."""
-        if self.path.exists():
+        if atomic.exists(self.path):
             raise AppearedError(path=self.path)
         self._lock.acquire()
         try:
@@ -266,17 +276,21 @@ class Corpus:
         except AnnotatorError as error:
             self.problems.append(error)
             return
-        for place, change in self.history.changes(id_):
-            if change.revision <= article.revision:
-                continue
-            try:
-                article = apply(article, change)
-            except (ConflictingChangeError, SpanError) as error:
-                self.refusal = HistoryMismatchError(
-                    path=self.history.path, line=place.line, reason=error
-                )
-                break
+        try:
+            for place, change in self.history.changes(id_):
+                if change.revision > article.revision:
+                    article = self._replayed(article, change, place)
+        except (HistoryMismatchError, NotReadableError) as error:
+            self.refusal = error
         self._set(article)
+
+    def _replayed(self, article: Article, change: Change, place: Place) -> Article:
+        try:
+            return apply(article, change)
+        except (ConflictingChangeError, SpanError) as error:
+            raise HistoryMismatchError(
+                path=self.history.path, line=place.line, reason=error
+            ) from error
 
     def _set(self, article: Article) -> None:
         self._changed[article.id] = article

@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from annotator.core.changes import Change
-from annotator.core.errors import AnnotatorError, NotReadableError
-from annotator.storage.atomic import AppendLog, write_whole
+from annotator.core.changes import Change, without_edits
+from annotator.core.errors import AnnotatorError, HistoryMismatchError, NotReadableError
+from annotator.storage.atomic import AppendLog, exists, write_whole
 
 # A log that grew by so many lines since its index was kept is worth keeping it anew.
 WORTH_LINES = 10_000
@@ -73,7 +73,7 @@ class History:
         # The first line that can't be read, and why.
         self.broken: tuple[int, str] | None = None
         self._kept = 0
-        if path.exists():
+        if exists(path):
             self._load_kept()
             self._index()
 
@@ -90,7 +90,10 @@ class History:
         return self._places.get(article, [])
 
     def changes(self, article: str) -> Iterator[tuple[Place, Change]]:
-        """Read an article's changes, oldest first."""
+        """Read an article's changes, oldest first.
+
+        Raises NotReadableError, or HistoryMismatchError at a line that is no change.
+        """
         places = self.places(article)
         if not places:
             return
@@ -98,9 +101,15 @@ class History:
             with self.path.open("rb") as stream:
                 for place in places:
                     stream.seek(place.offset)
-                    yield place, _decoder.decode(stream.read(place.length))
-        except (OSError, msgspec.MsgspecError) as error:
-            raise NotReadableError(path=self.path, reason=error) from error
+                    yield place, self._decoded(place, stream.read(place.length))
+        except OSError as error:
+            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
+
+    def _decoded(self, place: Place, line: bytes) -> Change:
+        try:
+            return _decoder.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise HistoryMismatchError(path=self.path, line=place.line, reason=error) from error
 
     def append(self, change: Change) -> None:
         """Write a change to disk; raise NotSavedError if it can't be, and change nothing."""
@@ -121,10 +130,39 @@ class History:
     def copy(self, path: Path, more: Iterable[Change] = ()) -> None:
         """Write the whole log, and `more` changes after it, to another place."""
         try:
-            log = self.path.read_bytes()[: self._end] if self.path.exists() else b""
+            log = self.path.read_bytes()[: self._end] if exists(self.path) else b""
         except OSError as error:
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
         write_whole(path, [log, *(_encoder.encode(change) + b"\n" for change in more)])
+
+    def compact(self) -> tuple[int, int]:
+        """Rewrite the log without what the machine read; return its size before and after.
+
+        What people did stays whole: who decided what, when, and how to take it back. Only
+        for a corpus that is saved: the log alone can't rebuild it any more.
+        """
+        self.close()
+        before = self._end
+
+        def kept() -> Iterator[bytes]:
+            with self.path.open("rb") as stream:
+                for line in stream:
+                    yield self._compacted(line.rstrip(b"\n")) + b"\n"
+
+        try:
+            write_whole(self.path, kept())
+        except OSError as error:
+            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
+        self._places, self._lines, self._end, self._kept = {}, 0, 0, 0
+        self._index()
+        return before, self._end
+
+    @staticmethod
+    def _compacted(line: bytes) -> bytes:
+        change = _decoder.decode(line) if line.strip() else None
+        if change is None or change.origin.kind != "model":
+            return line
+        return _encoder.encode(without_edits(change))
 
     def close(self) -> None:
         """Close the log, and keep the index of a long one."""

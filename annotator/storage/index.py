@@ -16,6 +16,7 @@ from annotator.core.errors import (
     NotReadableError,
 )
 from annotator.core.search import progress
+from annotator.storage.atomic import exists
 
 # Up to this size every article is checked when the corpus is opened; in a larger one
 # an article is checked when it is shown.
@@ -74,11 +75,16 @@ class Stamp(Struct, frozen=True):
 
     @classmethod
     def of(cls, path: Path) -> "Stamp | None":
-        """Take the stamp of a file, None if there is none."""
+        """Take the stamp of a file, None if there is none; raise NotReadableError otherwise.
+
+        A file that the disk does not answer for is not a file that is not there.
+        """
+        if not exists(path):
+            return None
         try:
             found = path.stat()
-        except OSError:
-            return None
+        except OSError as error:
+            raise NotReadableError(path=path, reason=error.strerror or error) from error
         return cls(found.st_ino, found.st_size, found.st_mtime_ns)
 
 

@@ -38,11 +38,10 @@ def load(corpus: Path) -> Index | None:
     """Return the kept index of a corpus, None if there is none that fits it."""
     try:
         kept = _decoder.decode(cache_path(corpus).read_bytes())
-    except (OSError, msgspec.MsgspecError, ValueError):
+        fits = kept.version == VERSION and kept.stamp == Stamp.of(corpus)
+    except (OSError, AnnotatorError, msgspec.MsgspecError, ValueError):
         return None
-    if kept.version != VERSION or kept.stamp != Stamp.of(corpus):
-        return None
-    return Index(kept.stamp, kept.lines)
+    return Index(kept.stamp, kept.lines) if fits else None
 
 
 def keep(corpus: Path, stamp: Stamp | None, lines: list[Line]) -> None:

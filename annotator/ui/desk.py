@@ -85,7 +85,8 @@ class Desk(QObject):
         place = self.shelf.places[row]
         try:
             article = place.corpus.article(place.id)
-            changes = place.corpus.changes(place.id)
+            # Where nothing can be recorded, nothing can be taken back either.
+            changes = [] if place.corpus.refusal else place.corpus.changes(place.id)
         except AnnotatorError as error:
             self.failed.emit(error)
             return

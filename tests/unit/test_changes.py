@@ -1,25 +1,30 @@
 """Everything done is a change; undoing appends its inverse; the state is the fold."""
 
+from collections.abc import Callable
+
 import pytest
 from builders import MODEL, NOW, PERSON, article, change, new_claim, removal, tagging
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from annotator.core.article import Reading
+from annotator.core.article import Article, Reading
 from annotator.core.changes import (
     Change,
     ClaimEdit,
     HeaderEdit,
     ZoneEdit,
     apply,
+    as_of,
+    difference,
     fold,
     invert,
     make_change,
     undo_stacks,
+    without_edits,
 )
 from annotator.core.decisions import Passage, clear, reject, take_in, trim
-from annotator.core.errors import ConflictingChangeError, SpanError
+from annotator.core.errors import ConflictingChangeError, HistoryTooShortError, SpanError
 from annotator.core.spans import Claim, Entity, Span, Zone
 
 
@@ -167,3 +172,37 @@ def test_undoing_everything_returns_to_the_start(actions: list[str]) -> None:
     while undo_stacks(log)[1]:
         do(invert(undo_stacks(log)[1][-1], state, PERSON))
     assert make_change(state, "x", [], origin=PERSON).revision == len(log) + 1
+
+
+def test_an_article_as_it_was_at_any_time() -> None:
+    start = state = article()
+    log: list[Change] = []
+    states = [start]
+    read = change(state, "read", take_in(state, passage(44), NOW), MODEL)
+    steps: list[Callable[[Article], Change]] = [
+        lambda _: read,
+        lambda s: new_claim(s, 28, 44),
+        lambda s: tagging(s, s.claims[0], "official"),
+        lambda s: new_claim(s, 45, 60),
+        lambda s: removal(s, s.claims[0]),
+    ]
+    for make in steps:
+        new = make(state)
+        state = apply(state, new)
+        log.append(new)
+        states.append(state)
+    for revision, then in enumerate(states):
+        past = as_of(state, log, revision)
+        assert (past.claims, past.entities, past.header) == (
+            then.claims,
+            then.entities,
+            then.header,
+        )
+        restored = apply(state, change(state, "restore", difference(state, past)))
+        assert (restored.claims, restored.entities) == (then.claims, then.entities)
+    with pytest.raises(HistoryTooShortError):
+        as_of(state, log[1:], 0)
+    shorter = [without_edits(log[0]), *log[1:]]
+    assert as_of(state, shorter, 1).claims == states[1].claims
+    with pytest.raises(HistoryTooShortError):
+        as_of(state, shorter, 0)

@@ -361,7 +361,7 @@ def test_a_history_that_was_deleted_under_our_hands_is_noticed(path: Path) -> No
     before = make_claim(corpus)
     kept = history_path(path).read_bytes()
     history_path(path).unlink()
-    with pytest.raises(NotSavedError, match="the folder is gone"):
+    with pytest.raises(NotSavedError, match="its folder is gone"):
         make_claim(corpus, 0, 16)
     history_path(path).write_bytes(kept)
     with pytest.raises(NotSavedError, match="moved or replaced"):
@@ -384,3 +384,22 @@ def test_the_index_of_a_long_history_is_kept(path: Path, monkeypatch: pytest.Mon
     for id_ in ("a1", "a2"):
         assert list(anew.changes(id_)) == list(plain.changes(id_))
         assert len(anew.places(id_)) == 4
+
+
+def test_a_smaller_history_still_says_who_decided_what_and_undoes(path: Path) -> None:
+    corpus = Corpus.of(path, [article()])
+    read_by_machine(corpus)
+    made = make_claim(corpus)
+    done = corpus.record(tagging(made, made.claims[0], "official"))
+    before, after = corpus.compact()
+    assert after < before
+    assert corpus.article("a1") == done
+    corpus.close()
+    again = Corpus.open(path)
+    assert again.refusal is None
+    assert again.article("a1") == done
+    assert [c.did for c in again.changes("a1")] == ["read", "create", "tag"]
+    undo, _ = undo_stacks(again.changes("a1"))
+    undone = again.record(invert(undo[-1], done, PERSON))
+    assert undone.claims[0].label is None
+    again.close()

@@ -52,8 +52,10 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path, start: int) -> None:
         corpus = Corpus.open(annotations_path(article))
         found = corpus.article("beras")
         assert corpus.refusal is None
-        # At most the one action that was under way when the program was killed.
-        assert revision <= found.revision <= revision + 1
+        # Revision 1 is the machine's reading, which is kept from a person's first decision
+        # on; before that it is read again. Beyond what was acknowledged there may be the
+        # one action that was under way when the program was killed.
+        assert found.revision in (range(3) if revision <= 1 else (revision, revision + 1))
         if found.revision == revision:
             assert digest(found) == said
         corpus.leave()

@@ -77,6 +77,15 @@ class Shelf:
             Place(corpus, id_) for corpus in self._corpora.values() for id_ in corpus.ids()
         ]
 
+    def row_of(self, corpus: Corpus, id_: str) -> int:
+        """Return the row of an article, -1 if it is not there."""
+        rows = (
+            row
+            for row, place in enumerate(self.places)
+            if place.corpus is corpus and place.id == id_
+        )
+        return next(rows, -1)
+
     def save(self) -> list[AnnotatorError]:
         """Save every corpus; return what could not be saved."""
         problems: list[AnnotatorError] = []

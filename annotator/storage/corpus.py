@@ -172,6 +172,23 @@ class Corpus:
         if self.refusal is None and self.unsaved:
             self.saved(self.snapshot().write())
 
+    def reopened(self) -> "Corpus":
+        """Open the file as it is now, with what was done here on top, and give this one back.
+
+        Raises HistoryMismatchError where the two do not go together; then this corpus goes on.
+        """
+        self.leave()
+        try:
+            corpus = Corpus.open(self.path)
+            if isinstance(corpus.refusal, HistoryMismatchError):
+                corpus.leave()
+                raise corpus.refusal
+        except AnnotatorError:
+            if self.refusal is None:
+                self._take_lock()
+            raise
+        return corpus
+
     def compact(self) -> tuple[int, int]:
         """Save, then make the history smaller; return its size in bytes before and after."""
         if self.refusal is not None:
@@ -198,7 +215,9 @@ class Corpus:
                 if article.id not in there
             ]
             snapshot = replace(snapshot, stamp=Stamp.of(self.path), lines=tuple(lines))
-        self.history.copy(history_path(path), self._pending)
+        # A history that does not fit stays where it is; what is shown starts a new one.
+        fits = not isinstance(self.refusal, HistoryMismatchError)
+        self.history.copy(history_path(path), self._pending, whole=fits)
         snapshot.write(path)
         return Corpus.open(path)
 

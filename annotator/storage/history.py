@@ -127,10 +127,11 @@ class History:
         self._end = offset + len(line) + 1
         self._add(change.article, Place(self._lines, offset, len(line), change.revision))
 
-    def copy(self, path: Path, more: Iterable[Change] = ()) -> None:
-        """Write the whole log, and `more` changes after it, to another place."""
+    def copy(self, path: Path, more: Iterable[Change] = (), *, whole: bool = True) -> None:
+        """Write the log, if `whole`, and `more` changes after it, to another place."""
         try:
-            log = self.path.read_bytes()[: self._end] if exists(self.path) else b""
+            here = whole and exists(self.path)
+            log = self.path.read_bytes()[: self._end] if here else b""
         except OSError as error:
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
         write_whole(path, [log, *(_encoder.encode(change) + b"\n" for change in more)])

@@ -21,17 +21,13 @@ class Banner(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._action = QPushButton()
-        self._action.hide()
-        self._wish: Callable[[], object] | None = None
-        self._action.clicked.connect(self._act)
+        self._actions: dict[str, QPushButton] = {}
         dismiss = QPushButton(self.tr("Dismiss"))
         dismiss.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._action)
-        row.addWidget(dismiss)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(dismiss)
         self.hide()
 
     def say(self, error: AnnotatorError) -> None:
@@ -47,25 +43,33 @@ class Banner(QFrame):
 
     def offer(self, text: str, wish: Callable[[], object]) -> None:
         """Put a button on the banner that does something about it."""
-        self._action.setText(text)
-        self._action.show()
-        self._wish = wish
+        old = self._actions.pop(text, None)
+        if old is not None:
+            old.deleteLater()
+        button = QPushButton(text)
+        button.clicked.connect(lambda: self._act(wish))
+        self._actions[text] = button
+        self._row.insertWidget(self._row.count() - 1, button)
+
+    def actions_offered(self) -> list[QPushButton]:
+        """Return the buttons that do something about what is said."""
+        return list(self._actions.values())
 
     def dismiss(self) -> None:
         """Take every sentence away."""
         self._messages = []
-        self._action.hide()
+        for button in self._actions.values():
+            button.deleteLater()
+        self._actions = {}
         self.hide()
 
     def text(self) -> str:
         """Return what is shown."""
         return self._text.text()
 
-    def _act(self) -> None:
-        wish, self._wish = self._wish, None
+    def _act(self, wish: Callable[[], object]) -> None:
         self.dismiss()
-        if wish is not None:
-            wish()
+        wish()
 
     def _show(self) -> None:
         shown = self._messages[:AT_ONCE]

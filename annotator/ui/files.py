@@ -4,7 +4,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -20,6 +20,9 @@ SAMPLES = {"id": "id-tanggul.txt", "en": "en-bridge.txt"}
 
 class Files(QObject):
     """Ask for places, and hand files and texts to the desk."""
+
+    # The history's size in kB before and after it was made smaller.
+    compacted = Signal(int, int)
 
     def __init__(self, desk: Desk, data: Path, lang: str, parent: QObject | None = None) -> None:
         """`data` is for articles that have no file; `lang` is the interface's language."""
@@ -106,6 +109,37 @@ class Files(QObject):
         place.corpus.leave()
         self._desk.shelf.replace(place.corpus, corpus)
         self._desk.show(self._desk.row)
+
+    def reload(self) -> None:
+        """Open the corpus of the article in hand again, with what was done here on top."""
+        place = self._desk.place
+        if place is None:
+            return
+        self._desk.saver.settle()
+        try:
+            corpus = place.corpus.reopened()
+        except AnnotatorError as error:
+            self._desk.failed.emit(error)
+            return
+        self._desk.shelf.replace(place.corpus, corpus)
+        for problem in (*corpus.problems, *([corpus.refusal] if corpus.refusal else [])):
+            self._desk.failed.emit(problem)
+        self._desk.opened.emit()
+        row = self._desk.shelf.row_of(corpus, place.id)
+        self._desk.show(max(0, row))
+
+    def compact(self) -> None:
+        """Make the history of the corpus in hand smaller, and say by how much."""
+        place = self._desk.place
+        if place is None:
+            return
+        self._desk.saver.settle()
+        try:
+            before, after = place.corpus.compact()
+        except AnnotatorError as error:
+            self._desk.failed.emit(error)
+            return
+        self.compacted.emit(before // 1024, after // 1024)
 
     def save_all(self) -> list[AnnotatorError]:
         """Save every corpus; return what could not be saved."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core import decisions, shaping
 from annotator.core.article import Article
-from annotator.core.changes import ClaimEdit, Edit, HeaderEdit
+from annotator.core.changes import ClaimEdit, Edit, HeaderEdit, as_of, difference
+from annotator.core.errors import AnnotatorError
 from annotator.core.order import at_or_after, neighbour
 from annotator.core.shaping import Edge
 from annotator.core.spans import Claim, Decision, Evidence, Span
@@ -188,6 +189,19 @@ class Hand(QObject):
             new = None if article.header.state == state else state
             after = replace(article.header, state=new)
             self._desk.do(state, [HeaderEdit(before=article.header, after=after)])
+
+    def restore(self, revision: int) -> None:
+        """Give the article in hand the marks it had after its change number `revision`."""
+        article, place = self._desk.article, self._desk.place
+        if article is None or place is None:
+            return
+        try:
+            then = as_of(article, place.corpus.changes(article.id), revision)
+        except AnnotatorError as error:
+            self._desk.failed.emit(error)
+            return
+        if self._desk.do("restore", difference(article, then)) and self._desk.claim() is None:
+            self._desk.move(1)
 
     # Inside
 

@@ -26,7 +26,13 @@ from PySide6.QtWidgets import (
 
 from annotator.core import shaping
 from annotator.core.article import Article
-from annotator.core.errors import AnnotatorError, NotSavedError
+from annotator.core.errors import (
+    AnnotatorError,
+    ChangedOnDiskError,
+    HistoryMismatchError,
+    InUseError,
+    NotSavedError,
+)
 from annotator.core.order import position
 from annotator.core.scheme import Scheme
 from annotator.core.spans import Span
@@ -154,8 +160,13 @@ class MainWindow(QMainWindow):
     def say(self, error: AnnotatorError) -> None:
         """Put an error on the banner, with what can be done about it."""
         self.banner.say(error)
-        if isinstance(error, NotSavedError):
-            self.banner.offer(self.tr("Save elsewhere…"), lambda: self.files.ask_elsewhere(self))
+        files = self.files
+        if isinstance(error, InUseError):
+            self.banner.offer(self.tr("Open it again"), files.reload)
+        if isinstance(error, ChangedOnDiskError):
+            self.banner.offer(self.tr("Put both together"), files.reload)
+        if isinstance(error, NotSavedError | ChangedOnDiskError | HistoryMismatchError):
+            self.banner.offer(self.tr("Save elsewhere…"), lambda: files.ask_elsewhere(self))
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
@@ -175,6 +186,13 @@ class MainWindow(QMainWindow):
             self._guidelines.show()
         else:
             self._guidelines.setVisible(self._guidelines.isHidden())
+
+    def show_history(self) -> None:
+        """Show what was done to the article, and offer to go back to any time."""
+        if self.desk.article is not None:
+            from annotator.ui.history_dialog import HistoryDialog
+
+            HistoryDialog(self.desk, self.hand, self).exec()
 
     def begin_lesson(self) -> None:
         """Begin the first minute, on the sample article if none is open."""

@@ -47,6 +47,11 @@ class StatusLine(QStatusBar):
         """Say something for a few seconds."""
         self.showMessage(said, HINT_MS)
 
+    def say_compacted(self, before: int, after: int) -> None:
+        """Say how much smaller the history is."""
+        said = self.tr("The history has {after} kB now; it had {before} kB.")
+        self.hint(said.format(before=before, after=after))
+
     def saved_text(self) -> str:
         """Return what is said about saving."""
         return self._saved.text()

@@ -27,6 +27,7 @@ def join(window: "MainWindow") -> None:
     desk.reading_changed.connect(window.show_header)
     desk.failed.connect(window.say)
     desk.saver.failed.connect(lambda _, error: window.say(error))
+    window.files.compacted.connect(window.status_line.say_compacted)
     hand.refused.connect(window.status_line.hint)
     page.claim_pointed.connect(desk.point_to)
     window.claim_list.claim_pointed.connect(desk.point_to)
@@ -54,9 +55,12 @@ def _file_slots(window: "MainWindow") -> dict[str, Slot]:
         "paste": files.paste,
         "save": files.save_now,
         "save_elsewhere": lambda: files.ask_elsewhere(window),
+        "reload": files.reload,
+        "compact": files.compact,
         "quit": window.close,
         "undo": desk.undo,
         "redo": desk.redo,
+        "history": window.show_history,
         "copy": window.page.copy,
         "settings": window.show_settings,
         "next_article": lambda: desk.show(window.article_list.neighbour(1)),

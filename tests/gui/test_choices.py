@@ -108,7 +108,8 @@ def test_renaming_a_label_in_use_is_undone_in_one_go(
     window.choices.follow_scheme(before, after, {"official": "state", "speculative": None})
     assert labels(window) == ["state", None, None]
     assert "1 articles" in window.banner.text()
-    qtbot.mouseClick(window.banner._action, Qt.MouseButton.LeftButton)
+    (take_back,) = window.banner.actions_offered()
+    qtbot.mouseClick(take_back, Qt.MouseButton.LeftButton)
     assert labels(window) == ["official", "speculative", None]
     assert [label.key for label in window.choices.scheme().labels] == [
         "official",

@@ -1,0 +1,137 @@
+"""When something goes wrong with a file, the banner has a way on; and any time can come back."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+from scene import OpenWindow
+
+from annotator.core import record
+from annotator.shelf import annotations_path
+from annotator.storage.history import history_path
+from annotator.ui.history_dialog import HistoryDialog
+from annotator.ui.main_window import MainWindow
+
+
+def labels(window: MainWindow) -> list[str | None]:
+    assert window.desk.article is not None
+    return [claim.label for claim in window.desk.article.claims]
+
+
+def offered(window: MainWindow, text: str) -> QPushButton:
+    return next(b for b in window.banner.actions_offered() if text in b.text())
+
+
+@pytest.fixture
+def saved(window: MainWindow, article_file: Path, qtbot: QtBot) -> Path:
+    """The article with one tag, saved; returns its corpus."""
+    qtbot.keyClicks(window.page, "1")
+    assert window.files.save_all() == []
+    return annotations_path(article_file)
+
+
+def theirs(corpus: Path, **changes: object) -> None:
+    """Change the corpus as another program would: whole, and without our history."""
+    plain = json.loads(corpus.read_bytes())
+    plain.update(changes)
+    corpus.write_text(json.dumps(plain) + "\n", encoding="utf-8")
+
+
+def test_both_are_put_together(window: MainWindow, saved: Path, qtbot: QtBot) -> None:
+    theirs(saved, title="Judul dari meja lain")
+    qtbot.keyClicks(window.page, "3")
+    window.files.save_now()
+    qtbot.waitUntil(window.banner.isVisible, timeout=5_000)
+    assert "changed by another program" in window.banner.text()
+    qtbot.mouseClick(offered(window, "Put both together"), Qt.MouseButton.LeftButton)
+    assert labels(window) == ["official", "speculative", None]
+    assert window.desk.article is not None
+    assert window.desk.article.header.title == "Judul dari meja lain"
+    assert window.files.save_all() == []
+    line = record.decode(saved.read_bytes())
+    assert (line.header.title, line.claims[1].label) == ("Judul dari meja lain", "speculative")
+
+
+def test_what_does_not_go_together_is_kept_apart(
+    window: MainWindow, saved: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = json.loads(saved.read_bytes())
+    plain["claims"][1]["label"] = "official"
+    theirs(saved, claims=plain["claims"])
+    qtbot.keyClicks(window.page, "3")
+    window.files.save_now()
+    qtbot.waitUntil(window.banner.isVisible, timeout=5_000)
+    qtbot.mouseClick(offered(window, "Put both together"), Qt.MouseButton.LeftButton)
+    assert "does not fit its corpus" in window.banner.text()
+    assert labels(window) == ["official", "speculative", None]
+    elsewhere = tmp_path / "keduanya.jsonl"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(elsewhere), ""))
+    qtbot.mouseClick(offered(window, "Save elsewhere"), Qt.MouseButton.LeftButton)
+    assert labels(window) == ["official", "speculative", None]
+    qtbot.keyClicks(window.page, "2")
+    assert labels(window) == ["official", "speculative", "sourced"]
+    assert json.loads(saved.read_bytes())["claims"][1]["label"] == "official"
+    assert json.loads(elsewhere.read_bytes().splitlines()[0])["claims"][1]["label"] == "speculative"
+
+
+def test_the_other_window_was_closed(
+    window: MainWindow, saved: Path, open_window: OpenWindow, article_file: Path, qtbot: QtBot
+) -> None:
+    second = open_window(article_file)
+    assert "is open in another window" in second.banner.text()
+    qtbot.mouseClick(offered(second, "Open it again"), Qt.MouseButton.LeftButton)
+    assert "is open in another window" in second.banner.text()
+    window.close()
+    qtbot.mouseClick(offered(second, "Open it again"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(second.page, "2")
+    assert labels(second) == ["official", "sourced", None]
+
+
+def test_going_back_to_any_time(
+    window: MainWindow, open_window: OpenWindow, article_file: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(window.page, "123")
+    window.close()
+    again = open_window(article_file)
+    dialog = HistoryDialog(again.desk, again.hand)
+    qtbot.addWidget(dialog)
+    whats = [dialog.table.item(row, 2) for row in range(dialog.table.rowCount())]
+    assert [item.text() if item else "" for item in whats] == [
+        "tag: speculative",
+        "tag: sourced",
+        "tag: official",
+        "read",
+    ]
+    dialog.table.selectRow(2)
+    qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
+    assert labels(again) == ["official", None, None]
+    qtbot.keyClick(again.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert labels(again) == ["official", "sourced", "speculative"]
+
+
+def test_the_history_is_made_smaller_and_work_goes_on(
+    window: MainWindow, saved: Path, qtbot: QtBot
+) -> None:
+    before = history_path(saved).stat().st_size
+    window.files.compact()
+    assert history_path(saved).stat().st_size < before
+    assert "kB" in window.status_line.currentMessage()
+    qtbot.keyClicks(window.page, "2")
+    qtbot.keyClick(window.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert labels(window) == [None, None, None]
+
+
+def test_a_folder_that_vanished_is_told_and_work_goes_on_elsewhere(
+    window: MainWindow, saved: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    saved.parent.rename(tmp_path / "gone")
+    qtbot.keyClicks(window.page, "3")
+    assert "its folder is gone" in window.banner.text()
+    assert labels(window) == ["official", None, None]
+    (tmp_path / "gone").rename(saved.parent)
+    qtbot.keyClicks(window.page, "3")
+    assert labels(window) == ["official", "speculative", None]

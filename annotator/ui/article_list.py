@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
-    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from annotator.shelf import Place
 from annotator.storage.index import Summary
 from annotator.ui.desk import Desk
+from annotator.ui.plain import plain_label, shown
 from annotator.ui.rows import Rows
 from annotator.ui.theme import Theme
 
@@ -113,7 +113,7 @@ class ArticleDelegate(QStyledItemDelegate):
                 QRectF(box.left(), box.top(), 3, box.height()), QColor(self.theme.accent)
             )
         inner = box.adjusted(16, 9, -14, -8)
-        self._title(painter, inner, summary.title or summary.id)
+        self._title(painter, inner, shown(summary.title or summary.id))
         if index.data(IS_READ):
             said = self.tr("{lang} · highlighting…").format(lang=summary.lang or "…")
             self._small(painter, inner, said)
@@ -180,8 +180,7 @@ class ArticleList(QWidget):
         self._done: set[int] = set()
         self._model = ArticleModel(desk, self)
         self._delegate = ArticleDelegate(theme, self)
-        self._heading = QLabel()
-        self._heading.setObjectName("heading")
+        self._heading = plain_label(name="heading")
         self._heading.setContentsMargins(16, 0, 0, 0)
         self.view = Rows(self._model, self._delegate, ROW_HEIGHT)
         self.view.setAccessibleName(self.tr("Articles"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 
@@ -139,13 +139,13 @@ class Choices(QObject):
             else self.tr("{count} claims tagged “{old}” become open").format(count=count, old=old)
             for old, count in used.items()
         ]
-        answer = QMessageBox.question(
-            parent,
-            self.tr("Labels in Use"),
-            self.tr("In the articles that are open:") + "\n" + "\n".join(what) + "\n\n"
-            + self.tr("This can be taken back. Go on?"),
-        )  # fmt: skip
-        return answer == QMessageBox.StandardButton.Yes
+        box = QMessageBox(parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Labels in Use"))
+        box.setText(self.tr("In the articles that are open:") + "\n" + "\n".join(what))
+        box.setInformativeText(self.tr("This can be taken back. Go on?"))
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        return box.exec() == QMessageBox.StandardButton.Yes
 
     def _group(self, menu: QMenu, field: str, texts: Mapping[str, str]) -> None:
         group = QActionGroup(self)

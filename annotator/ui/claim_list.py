@@ -29,6 +29,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.search import Query, finds_claim
 from annotator.core.spans import Claim
 from annotator.ui.desk import Desk
+from annotator.ui.plain import plain_tip, shown
 from annotator.ui.rows import Rows
 from annotator.ui.shapes import draw_shape
 from annotator.ui.theme import Theme
@@ -63,8 +64,10 @@ class ClaimModel(QAbstractListModel):
                 return claim
             case _ if role == NUMBER:
                 return number
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return self._article.content_text(claim) if self._article else ""
+            case Qt.ItemDataRole.DisplayRole:
+                return shown(self._article.content_text(claim)) if self._article else ""
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._article.content_text(claim)) if self._article else ""
             case Qt.ItemDataRole.AccessibleTextRole:
                 content = self._article.content_text(claim) if self._article else ""
                 label = claim.label if claim.tagged else self.tr("open")

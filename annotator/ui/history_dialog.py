@@ -1,12 +1,10 @@
 """What was done to the article: who did what, when; and going back to any of it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -17,6 +15,7 @@ from annotator.core.article import Article
 from annotator.core.changes import Change, ClaimEdit
 from annotator.ui.desk import Desk
 from annotator.ui.hand import Hand
+from annotator.ui.plain import plain_label
 
 # More is kept, and can be read in the history file.
 SHOWN = 2_000
@@ -46,8 +45,7 @@ class HistoryDialog(QDialog):
             for column, text in enumerate(self._said(desk.article, change)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeColumnsToContents()
-        hint = QLabel(self.tr("Going back is a change of its own; Ctrl+Z takes it back."))
-        hint.setTextFormat(Qt.TextFormat.PlainText)
+        hint = plain_label(self.tr("Going back is a change of its own; Ctrl+Z takes it back."))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.restore = buttons.addButton(
             self.tr("Make It as It Was Then"), QDialogButtonBox.ButtonRole.ActionRole

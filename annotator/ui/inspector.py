@@ -12,6 +12,7 @@ from annotator.core.spans import SOURCE_TYPES, Claim
 from annotator.ui.desk import Desk
 from annotator.ui.facts import Facts
 from annotator.ui.label_button import LabelButton
+from annotator.ui.plain import plain_label, shown
 from annotator.ui.theme import Theme
 
 
@@ -116,9 +117,9 @@ class Inspector(QWidget):
         self._heading.setText(
             self.tr("CLAIM {number} OF {count}").format(number=number, count=len(article.claims))
         )
-        self._content.setText(article.content_text(claim))
+        self._content.setText(shown(article.content_text(claim)))
         for name, said in self._facts.said(article, claim).items():
-            self._fields[name].setText(said)
+            self._fields[name].setText(shown(said))
         introduced = self._facts.introduced(article, claim)
         self._introduced.setVisible(introduced is not None)
         if introduced is not None:
@@ -197,10 +198,8 @@ class Inspector(QWidget):
 
 
 def _text(name: str) -> QLabel:
-    """Make a label that shows plain text only, whatever an article holds."""
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    """Make a label of the pane."""
+    label = plain_label(name=name)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

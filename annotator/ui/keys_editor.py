@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.actions import COMMANDS, translated
+from annotator.ui.plain import plain_label
 
 DEFAULTS = {command.id: command.keys for command in COMMANDS if command.text}
 
@@ -45,8 +45,7 @@ class KeysEditor(QWidget):
         self._input = QKeySequenceEdit()
         self._input.setMaximumSequenceLength(1)
         self._input.setAccessibleName(self.tr("New key"))
-        self._said = QLabel()
-        self._said.setObjectName("oddities")
+        self._said = plain_label(name="oddities")
         self._said.setWordWrap(True)
         give, reset = QPushButton(self.tr("Give This Key")), QPushButton(self.tr("As It Was"))
         give.clicked.connect(self._give)

@@ -1,9 +1,10 @@
 """The sheet of all keys, made from the table of commands."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.ui.actions import Actions
+from annotator.ui.plain import plain_label
 
 COLUMNS = 3
 
@@ -38,11 +39,10 @@ class KeysSheet(QDialog):
         grid = QGridLayout()
         grid.setVerticalSpacing(5)
         grid.setHorizontalSpacing(24)
-        heading = QLabel(menu.upper())
-        heading.setObjectName("heading")
+        heading = plain_label(menu.upper(), "heading")
         grid.addWidget(heading, 0, 0, 1, 2)
         for at, (text, keys) in enumerate(rows, 1):
-            grid.addWidget(QLabel(text), at, 0)
-            grid.addWidget(QLabel(keys), at, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(plain_label(text), at, 0)
+            grid.addWidget(plain_label(keys), at, 1, Qt.AlignmentFlag.AlignRight)
         grid.setContentsMargins(0, 0, 0, 14)
         return grid

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from annotator.core.scheme import Label
+from annotator.ui.plain import plain_tip
 from annotator.ui.shapes import draw_shape
 from annotator.ui.theme import Theme
 
@@ -28,7 +29,7 @@ class LabelButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{name}, {key}")
         if label is not None:
-            self.setToolTip(label.guideline)
+            self.setToolTip(plain_tip(label.guideline))
             self.setAccessibleDescription(label.guideline)
 
     def set_key(self, key: str) -> None:

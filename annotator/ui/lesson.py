@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.core.article import Article
 from annotator.core.changes import Change
 from annotator.ui.desk import Desk
+from annotator.ui.plain import plain_label
 
 
 class Step(NamedTuple):
@@ -31,11 +32,9 @@ class Lesson(QFrame):
         self._at = 0
         self._focus = ""
         self._steps = self._make_steps()
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = plain_label()
         self._text.setWordWrap(True)
-        self._count = QLabel()
-        self._count.setObjectName("meta")
+        self._count = plain_label(name="meta")
         away = QPushButton(self.tr("I know this"))
         away.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         away.clicked.connect(self.end)

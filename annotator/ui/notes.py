@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.spans import Evidence
 from annotator.ui.desk import Desk
+from annotator.ui.plain import plain_label, plain_tip, shown
 
 PAUSE_MS = 800
 
@@ -123,9 +123,9 @@ class Notes(QWidget):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        said = QLabel(" · ".join(part for part in (piece.title or piece.link, piece.date) if part))
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setToolTip("\n".join(part for part in (piece.link, piece.remark) if part))
+        parts = (piece.title or piece.link, piece.date)
+        said = plain_label(" · ".join(shown(part) for part in parts if part))
+        said.setToolTip(plain_tip(" · ".join(p for p in (piece.link, piece.remark) if p)))
         said.setWordWrap(True)
         remove = QPushButton("×")
         remove.setObjectName("remove")

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.article import Article
+from annotator.ui.plain import plain_label, shown
 
 
 class PageHeader(QWidget):
@@ -14,17 +15,14 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self.setObjectName("pageColumn")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel()
-        self._title.setObjectName("title")
+        self._title = plain_label(name="title")
         font = QFont("Noto Serif")
         font.setPixelSize(23)
         font.setBold(True)
         self._title.setFont(font)
         self._counted: tuple[str, int] = ("", 0)
-        self._meta = QLabel()
-        self._meta.setObjectName("meta")
+        self._meta = plain_label(name="meta")
         for label in (self._title, self._meta):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
@@ -40,9 +38,9 @@ class PageHeader(QWidget):
     def show_article(self, article: Article | None, *, reading: bool) -> None:
         """Say what is known of an article; a headline that is on the page is not said twice."""
         title = article.header.title if article else None
-        shown = article is not None and article.text.lstrip().startswith(title or "\0")
-        self._title.setText(title or "")
-        self._title.setVisible(bool(title) and not shown)
+        on_page = article is not None and article.text.lstrip().startswith(title or "\0")
+        self._title.setText(shown(title or ""))
+        self._title.setVisible(bool(title) and not on_page)
         self._meta.setText(self._said(article, reading=reading) if article else "")
 
     def _said(self, article: Article, *, reading: bool) -> str:

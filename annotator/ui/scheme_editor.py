@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.scheme import LabelSource, SchemeSource
+from annotator.ui.plain import plain_label
 from annotator.ui.shapes import SHAPES
 from annotator.ui.theme import Theme
 
@@ -36,8 +36,7 @@ class SchemeEditor(QDialog):
         self._theme = theme
         self._lang = lang
         self._id = QLineEdit(source.id)
-        self._faults = QLabel()
-        self._faults.setObjectName("oddities")
+        self._faults = plain_label(name="oddities")
         self._faults.setWordWrap(True)
         self._faults.hide()
         self._table = QTableWidget(0, 6)
@@ -94,7 +93,7 @@ class SchemeEditor(QDialog):
         row.addWidget(add)
         row.addWidget(remove)
         row.addStretch(1)
-        row.addWidget(QLabel(self.tr("Scheme")))
+        row.addWidget(plain_label(self.tr("Scheme")))
         row.addWidget(self._id)
         column = QVBoxLayout(self)
         column.addWidget(self._table)

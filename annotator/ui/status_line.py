@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.ui.desk import Desk
+from annotator.ui.plain import plain_label, plain_tip
 
 HINT_MS = 6_000
 LONG_ARTICLE = 30_000
@@ -19,17 +20,17 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._desk = desk
         self._saved_at: datetime | None = None
-        self._tagged = QLabel()
+        self._tagged = plain_label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(190, 4)
-        self._saved = QLabel()
-        self._model = QLabel()
-        self._reading = QLabel()
+        self._saved = plain_label()
+        self._model = plain_label()
+        self._reading = plain_label()
         self._cancel = QPushButton(self.tr("Stop reading"))
         self._cancel.setObjectName("link")
         self._cancel.clicked.connect(desk.stop_reading)
-        keys = QLabel(self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys"))
+        keys = plain_label(self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys"))
         for widget in (self._tagged, self._bar, self._saved, self._reading, self._cancel):
             self.addWidget(widget)
         for widget in (keys, self._model):
@@ -112,4 +113,4 @@ class StatusLine(QStatusBar):
             ago = f"{seconds} s" if seconds < 60 else f"{seconds // 60} min"
             said = self.tr("Saved {ago} ago · {name}").replace("{ago}", ago)
         self._saved.setText(said.format(name=name))
-        self._saved.setToolTip(str(place.corpus.path))
+        self._saved.setToolTip(plain_tip(str(place.corpus.path)))

@@ -7,7 +7,7 @@ import pytest
 from builders import MODEL
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage, QTextBlock
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from scene import TEXT, OpenWindow, reader
 
@@ -128,6 +128,16 @@ def test_what_a_text_holds_is_shown_and_never_obeyed(
     assert "▯gnilaer␛[31m" in window.page.toPlainText()
     assert window.desk.article is not None
     assert window.desk.article.text == hostile
+    first = Span(0, hostile.index("\n") + 10)
+    claim = Claim("c1", (first,), source=Span(0, 20), note="<i>x</i>", origin=MODEL)
+    reader(window).answer(Passage(0, len(hostile), "id", "<b>test</b>", claims=(claim,)))
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
+    tip = window.claim_list.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+    assert "&lt;img" in tip
+    assert "\u202e" not in window.inspector._content.text()
+    assert "▯gnilaer" in window.inspector._content.text()
 
 
 def test_every_control_says_its_name_and_role(window: MainWindow) -> None:

@@ -21,6 +21,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.files import Files
 from annotator.ui.i18n import Catalogue, interface_language
 from annotator.ui.main_window import MainWindow
+from annotator.ui.passphrase import ask_passphrase
 from annotator.ui.reader import Process, Reader
 from annotator.ui.saver import Saver
 from annotator.ui.theme import Theme, load_fonts, load_theme
@@ -55,7 +56,7 @@ def build_window(home: Home, reader: Reader | None = None) -> MainWindow:
     settings = settings_file.load(home.settings)
     lang = speak(settings)
     reader = reader or Reader(protocol.launch)
-    desk = Desk(Shelf(), reader, Saver(), settings)
+    desk = Desk(Shelf(ask_passphrase), reader, Saver(), settings)
     schemes = Schemes(resources.path("schemes"), home.config / "schemes")
     files, choices = Files(desk, home.data, lang), Choices(desk, home.settings, schemes, lang)
     window = MainWindow(desk, files, choices, theme(settings.theme), partial(guidelines, lang))

@@ -1,6 +1,6 @@
 """The corpora that are open, their articles in one row, and how files become both."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from annotator.importers.registry import read_article, readable_suffixes
 from annotator.storage.atomic import exists
 from annotator.storage.corpus import Corpus
 from annotator.storage.index import Summary
+from annotator.storage.seal import Seal, is_sealed
 
 CORPUS_SUFFIX = ".jsonl"
 ANNOTATIONS = ".annotations.jsonl"
@@ -37,9 +38,11 @@ class Place(Struct, frozen=True):
 class Shelf:
     """Open files and folders, and keep the places of their articles in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, ask_passphrase: Callable[[Path], str | None] | None = None) -> None:
+        """`ask_passphrase` is asked when an encrypted corpus is opened."""
         self.places: list[Place] = []
         self._corpora: dict[Path, Corpus] = {}
+        self._ask_passphrase = ask_passphrase
 
     def corpora(self) -> list[Corpus]:
         """Return the open corpora in the order they were opened."""
@@ -108,7 +111,7 @@ class Shelf:
         if known is not None and (known.stored or not exists(home)):
             return self._row(known), []
         if home == file:
-            corpus = Corpus.open(home)
+            corpus = Corpus.open(home, seal=self._seal(home))
         else:
             article = read_article(file)
             corpus = Corpus.open(home) if exists(home) else Corpus.of(home, [article])
@@ -122,6 +125,12 @@ class Shelf:
             self.replace(known, corpus)
             return self._row(corpus), problems
         return self._place(corpus), problems
+
+    def _seal(self, path: Path) -> Seal | None:
+        if self._ask_passphrase is None or not is_sealed(path):
+            return None
+        passphrase = self._ask_passphrase(path)
+        return Seal.of(path, passphrase) if passphrase else None
 
     def _row(self, corpus: Corpus) -> int:
         return next(row for row, place in enumerate(self.places) if place.corpus is corpus)

@@ -86,6 +86,16 @@ class BrokenRecordError(AnnotatorError):
     remedy = "The line is kept as it is and left out; the other articles are loaded."
 
 
+class PassphraseNeededError(AnnotatorError):
+    problem = "{path} is encrypted."
+    remedy = "Open it in the window, and give its passphrase."
+
+
+class WrongPassphraseError(AnnotatorError):
+    problem = "That is not the passphrase of {path}."
+    remedy = "Nothing was opened. Try again; without the passphrase nobody can read it."
+
+
 class LineTooLongError(AnnotatorError):
     problem = "{path}, line {line}, is longer than {limit} MB."
     remedy = "No article is that long. Check that the file is a corpus, one article a line."

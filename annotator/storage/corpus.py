@@ -20,6 +20,7 @@ from annotator.core.errors import (
     InUseError,
     NotReadableError,
     NotSavedError,
+    PassphraseNeededError,
     SpanError,
     TornLineError,
     UnknownArticleError,
@@ -28,6 +29,7 @@ from annotator.storage import atomic, index, index_cache
 from annotator.storage.history import History, Place, history_path
 from annotator.storage.index import BOM, Index, Line, Stamp, Summary
 from annotator.storage.lock import CorpusLock
+from annotator.storage.seal import Seal, is_sealed, opened
 from annotator.storage.snapshot import Saved, Snapshot
 
 
@@ -39,9 +41,16 @@ class Corpus:
     `problems` are the lines that were left out, and whatever else a person must know.
     """
 
-    def __init__(self, path: Path, found: Index, articles: Iterable[Article] = ()) -> None:
+    def __init__(
+        self,
+        path: Path,
+        found: Index,
+        articles: Iterable[Article] = (),
+        seal: Seal | None = None,
+    ) -> None:
         lines = found.lines
         self.path = path
+        self._seal = seal
         self.problems: list[AnnotatorError] = list(found.problems)
         self.refusal: AnnotatorError | None = None
         self._lock = CorpusLock(path)
@@ -54,20 +63,31 @@ class Corpus:
         self._shown: Article | None = None
         # Changes of a corpus that has no file yet.
         self._pending: list[Change] = []
-        self.history = History(history_path(path))
+        self.history = History(history_path(path), seal)
 
     @classmethod
-    def open(cls, path: Path, *, writable: bool = True, check: bool | None = None) -> "Corpus":
+    def open(
+        cls,
+        path: Path,
+        *,
+        writable: bool = True,
+        check: bool | None = None,
+        seal: Seal | None = None,
+    ) -> "Corpus":
         """Open a corpus file and replay what its history holds beyond it.
 
-        `check` is that of `index.build`.
+        `check` is that of `index.build`; raises PassphraseNeededError if the corpus is
+        encrypted and no seal is given.
         """
-        kept = index_cache.load(path) if check is None else None
-        found = kept or index.build(path, check=check)
-        corpus = cls(path, found)
+        if seal is None and is_sealed(path):
+            raise PassphraseNeededError(path=path)
+        kept = index_cache.load(path) if check is None and seal is None else None
+        found = kept or index.build(path, check=check, seal=seal)
+        corpus = cls(path, found, seal=seal)
         if writable:
             corpus._take_lock()
-            if kept is None and corpus.refusal is None and not found.problems:
+            fit = corpus.refusal is None and not found.problems and seal is None
+            if kept is None and fit:
                 index_cache.keep(path, found.stamp, found.lines)
         corpus._replay()
         return corpus
@@ -155,7 +175,7 @@ class Corpus:
 
     def snapshot(self) -> Snapshot:
         """Freeze all that saving needs."""
-        return Snapshot(self.path, self._stamp, tuple(self._lines), dict(self._changed))
+        return Snapshot(self.path, self._stamp, tuple(self._lines), dict(self._changed), self._seal)
 
     def saved(self, saved: Saved) -> None:
         """Take note that a snapshot is on disk."""
@@ -179,7 +199,7 @@ class Corpus:
         """
         self.leave()
         try:
-            corpus = Corpus.open(self.path)
+            corpus = Corpus.open(self.path, seal=self._seal)
             if isinstance(corpus.refusal, HistoryMismatchError):
                 corpus.leave()
                 raise corpus.refusal
@@ -196,8 +216,8 @@ class Corpus:
         self.save()
         return self.history.compact() if len(self.history) else (0, 0)
 
-    def save_elsewhere(self, path: Path) -> "Corpus":
-        """Write corpus and history to a new place and return the corpus there.
+    def save_elsewhere(self, path: Path, seal: Seal | None = None) -> "Corpus":
+        """Write corpus and history to a new place, under a seal or none, and open it there.
 
         Where another program changed the file, the new one holds its articles, and
         over them every article that was changed here.
@@ -207,7 +227,9 @@ class Corpus:
                 raise ExistsError(path=target)
         snapshot = self.snapshot()
         if Stamp.of(self.path) != self._stamp:
-            lines = index.build(self.path).lines if atomic.exists(self.path) else []
+            lines = (
+                index.build(self.path, seal=self._seal).lines if atomic.exists(self.path) else []
+            )
             there = {line.summary.id for line in lines if line.summary}
             lines += [
                 Line(0, 0, Summary.of(article))
@@ -217,9 +239,9 @@ class Corpus:
             snapshot = replace(snapshot, stamp=Stamp.of(self.path), lines=tuple(lines))
         # A history that does not fit stays where it is; what is shown starts a new one.
         fits = not isinstance(self.refusal, HistoryMismatchError)
-        self.history.copy(history_path(path), self._pending, whole=fits)
-        snapshot.write(path)
-        return Corpus.open(path)
+        self.history.copy(history_path(path), self._pending, whole=fits, seal=seal)
+        snapshot.write(path, seal)
+        return Corpus.open(path, seal=seal)
 
     def close(self) -> None:
         """Save what is unsaved and give the corpus back."""
@@ -268,10 +290,12 @@ class Corpus:
         line = self._lines[at]
         stream.seek(line.offset)
         try:
-            article = record.decode(stream.read(line.length).removeprefix(BOM))
-        except record.RecordError as error:
+            raw = stream.read(line.length).removeprefix(BOM)
+            article = record.decode(opened(self._seal, raw))
+        except ValueError as error:
+            field = error.field if isinstance(error, record.RecordError) else "line"
             raise BrokenRecordError(
-                path=self.path, line=at + 1, field=error.field, reason=error.reason
+                path=self.path, line=at + 1, field=field, reason=getattr(error, "reason", error)
             ) from error
         if article.id != id_:
             raise UnknownArticleError(id=id_, path=self.path)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from annotator.core.changes import Change, without_edits
 from annotator.core.errors import AnnotatorError, HistoryMismatchError, NotReadableError
 from annotator.storage.atomic import AppendLog, exists, write_whole
+from annotator.storage.seal import Seal, closed, is_first_line, opened
 
 # A log that grew by so many lines since its index was kept is worth keeping it anew.
 WORTH_LINES = 10_000
@@ -60,9 +61,10 @@ _kept_decoder = msgspec.msgpack.Decoder(_Kept)
 class History:
     """The changes of a corpus, indexed by article and read when they are asked for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, seal: Seal | None = None) -> None:
         """Index the log at `path`, if there is one; see `torn` and `broken`."""
         self.path = path
+        self._seal = seal
         self._places: dict[str, list[Place]] = {}
         self._log: AppendLog | None = None
         self._lines = 0
@@ -74,7 +76,8 @@ class History:
         self.broken: tuple[int, str] | None = None
         self._kept = 0
         if exists(path):
-            self._load_kept()
+            if seal is None:
+                self._load_kept()
             self._index()
 
     def __len__(self) -> int:
@@ -107,8 +110,8 @@ class History:
 
     def _decoded(self, place: Place, line: bytes) -> Change:
         try:
-            return _decoder.decode(line)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            return _decoder.decode(opened(self._seal, line))
+        except (msgspec.MsgspecError, ValueError) as error:
             raise HistoryMismatchError(path=self.path, line=place.line, reason=error) from error
 
     def append(self, change: Change) -> None:
@@ -121,20 +124,44 @@ class History:
             elif self._unended:
                 self._log.append(b"")
                 self._unended = False
-        line = _encoder.encode(change)
+            if self._seal is not None and self._end == 0:
+                self._log.append(self._seal.first_line())
+                self._lines += 1
+        line = closed(self._seal, _encoder.encode(change))
         offset = self._log.append(line)
         self._lines += 1
         self._end = offset + len(line) + 1
         self._add(change.article, Place(self._lines, offset, len(line), change.revision))
 
-    def copy(self, path: Path, more: Iterable[Change] = (), *, whole: bool = True) -> None:
+    def copy(
+        self,
+        path: Path,
+        more: Iterable[Change] = (),
+        *,
+        whole: bool = True,
+        seal: Seal | None = None,
+    ) -> None:
         """Write the log, if `whole`, and `more` changes after it, to another place."""
+
+        def lines() -> Iterator[bytes]:
+            if seal is not None:
+                yield seal.first_line() + b"\n"
+            for line in self._plain_lines() if whole and exists(self.path) else ():
+                yield closed(seal, line) + b"\n"
+            for change in more:
+                yield closed(seal, _encoder.encode(change)) + b"\n"
+
+        write_whole(path, lines())
+
+    def _plain_lines(self) -> Iterator[bytes]:
+        """Yield the whole lines of the log, decrypted."""
         try:
-            here = whole and exists(self.path)
-            log = self.path.read_bytes()[: self._end] if here else b""
-        except OSError as error:
-            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
-        write_whole(path, [log, *(_encoder.encode(change) + b"\n" for change in more)])
+            with self.path.open("rb") as stream:
+                while stream.tell() < self._end and (line := stream.readline()):
+                    if not is_first_line(line):
+                        yield opened(self._seal, line.rstrip(b"\n"))
+        except (OSError, ValueError) as error:
+            raise NotReadableError(path=self.path, reason=error) from error
 
     def compact(self) -> tuple[int, int]:
         """Rewrite the log without what the machine read; return its size before and after.
@@ -146,14 +173,12 @@ class History:
         before = self._end
 
         def kept() -> Iterator[bytes]:
-            with self.path.open("rb") as stream:
-                for line in stream:
-                    yield self._compacted(line.rstrip(b"\n")) + b"\n"
+            if self._seal is not None:
+                yield self._seal.first_line() + b"\n"
+            for line in self._plain_lines():
+                yield closed(self._seal, self._compacted(line)) + b"\n"
 
-        try:
-            write_whole(self.path, kept())
-        except OSError as error:
-            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
+        write_whole(self.path, kept())
         self._places, self._lines, self._end, self._kept = {}, 0, 0, 0
         self._index()
         return before, self._end
@@ -170,7 +195,8 @@ class History:
         if self._log is not None:
             self._log.close()
             self._log = None
-            if self._lines - self._kept > WORTH_LINES and self.broken is None:
+            long = self._lines - self._kept > WORTH_LINES
+            if long and self.broken is None and self._seal is None:
                 self._keep()
 
     def _load_kept(self) -> None:
@@ -206,11 +232,11 @@ class History:
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
 
     def _take(self, line: bytes) -> None:
-        if self.broken or not line.strip():
+        if self.broken or not line.strip() or is_first_line(line):
             return
         try:
-            peek = _peek.decode(line)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            peek = _peek.decode(opened(self._seal, line))
+        except (msgspec.MsgspecError, ValueError) as error:
             self.broken = (self._lines, str(error))
             return
         self._add(peek.article, Place(self._lines, self._end, len(line), peek.revision))
@@ -218,12 +244,11 @@ class History:
     def _add(self, article: str, place: Place) -> None:
         self._places.setdefault(article, []).append(place)
 
-    @staticmethod
-    def _whole(line: bytes) -> bool:
+    def _whole(self, line: bytes) -> bool:
         """Only the line end of the last change is missing."""
         try:
-            _decoder.decode(line)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+            _decoder.decode(opened(self._seal, line))
+        except (msgspec.MsgspecError, ValueError):
             return False
         return True
 

@@ -17,6 +17,7 @@ from annotator.core.errors import (
 )
 from annotator.core.search import progress
 from annotator.storage.atomic import exists
+from annotator.storage.seal import Seal, is_first_line, opened
 
 # Up to this size every article is checked when the corpus is opened; in a larger one
 # an article is checked when it is shown.
@@ -123,10 +124,11 @@ class _Peek(Struct):
 _peek = msgspec.json.Decoder(_Peek)
 
 
-def build(path: Path, *, check: bool | None = None) -> Index:
+def build(path: Path, *, check: bool | None = None, seal: Seal | None = None) -> Index:
     """Index a corpus file; raise NotACorpusError if no line of it is an article.
 
-    With `check` every article is checked whole; by default, if the file is not large.
+    With `check` every article is checked whole; by default, if the file is not large. An
+    encrypted corpus is read with its seal.
     """
     lines: list[Line] = []
     problems: list[AnnotatorError] = []
@@ -143,7 +145,7 @@ def build(path: Path, *, check: bool | None = None) -> Index:
                     raise LineTooLongError(path=path, line=number, limit=LONGEST_LINE // 2**20)
                 summary = None
                 try:
-                    summary = _summary(raw, seen, number, check=check)
+                    summary = _summary(_read(raw, number, seal), seen, number, check=check)
                 except record.RecordError as error:
                     problems.append(
                         BrokenRecordError(
@@ -162,9 +164,19 @@ def build(path: Path, *, check: bool | None = None) -> Index:
     return Index(stamp, lines, problems)
 
 
-def _summary(raw: bytes, seen: dict[str, int], number: int, *, check: bool) -> Summary | None:
+def _read(raw: bytes, number: int, seal: Seal | None) -> bytes:
+    """Return what a line says: nothing if it is blank, or the first of a sealed file."""
     if number == 1:
         raw = raw.removeprefix(BOM)
+    if not raw.strip() or is_first_line(raw):
+        return b""
+    try:
+        return opened(seal, raw)
+    except ValueError as error:
+        raise record.RecordError("line", str(error)) from error
+
+
+def _summary(raw: bytes, seen: dict[str, int], number: int, *, check: bool) -> Summary | None:
     if not raw.strip():
         return None
     summary = Summary.of(record.decode(raw)) if check else _peek_summary(raw)

@@ -1,5 +1,6 @@
 """Saving a corpus: everything needed is frozen first, so that another thread can write it."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from annotator.core.errors import ChangedOnDiskError, NotReadableError
 from annotator.storage import atomic, index_cache
 from annotator.storage.history import history_path
 from annotator.storage.index import Line, Stamp, Summary
+from annotator.storage.seal import Seal, closed, is_first_line, opened
 
 # So much is copied at once; in between the window has its turn.
 COPY_BYTES = 2**20
@@ -34,11 +36,13 @@ class Snapshot(Struct, frozen=True):
     stamp: Stamp | None
     lines: tuple[Line, ...]
     changed: dict[str, Article]
+    seal: Seal | None = None
 
-    def write(self, target: Path | None = None) -> Saved:
+    def write(self, target: Path | None = None, seal: Seal | None = None) -> Saved:
         """Replace the corpus whole; raise NotSavedError or ChangedOnDiskError and change nothing.
 
-        With a `target` the corpus is written there and the old file is left alone.
+        With a `target` the corpus is written there, under `seal` or under none, and the old
+        file is left alone.
         """
         if Stamp.of(self.path) != self.stamp:
             raise ChangedOnDiskError(path=self.path, history=history_path(self.path))
@@ -49,9 +53,12 @@ class Snapshot(Struct, frozen=True):
         except OSError as error:
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
         with old:
-            atomic.write_whole(path, self._chunks(old, lines))
+            same = target is None or seal is self.seal
+            chunks = self._chunks(old, lines) if same else self._sealed_anew(old, lines, seal)
+            atomic.write_whole(path, chunks)
         stamp = Stamp.of(path)
-        index_cache.keep(path, stamp, lines)
+        if self.seal is None and seal is None:
+            index_cache.keep(path, stamp, lines)
         return Saved(path, stamp, lines, self.changed)
 
     def _chunks(self, old: BinaryIO, lines: list[Line]) -> Iterator[bytes]:
@@ -67,11 +74,34 @@ class Snapshot(Struct, frozen=True):
             yield copied
             run = [] if article is not None else [line]
             if article is not None:
-                raw = record.encode(article) + b"\n"
+                raw = closed(self.seal, record.encode(article)) + b"\n"
                 lines.append(Line(offset, len(raw), Summary.of(article)))
                 offset += len(raw)
                 yield raw
         yield self._copy(old, run, lines, offset)[1]
+
+    def _sealed_anew(self, old: BinaryIO, lines: list[Line], seal: Seal | None) -> Iterator[bytes]:
+        """Yield the corpus under another seal, line by line."""
+        if seal is not None:
+            lines.append(Line(0, len(seal.first_line()) + 1))
+            yield seal.first_line() + b"\n"
+        offset = lines[-1].length if lines else 0
+        for line in self.lines:
+            article = self.changed.get(line.summary.id) if line.summary else None
+            if article is not None:
+                plain = record.encode(article)
+            else:
+                old.seek(line.offset)
+                plain = old.read(line.length).rstrip(b"\n")
+                if is_first_line(plain):
+                    continue
+                # What can't be read may still be decrypted; if not, it is kept as it is.
+                with contextlib.suppress(ValueError):
+                    plain = opened(self.seal, plain) if plain.strip() else plain
+            raw = closed(seal, plain) + b"\n"
+            lines.append(Line(offset, len(raw), line.summary))
+            offset += len(raw)
+            yield raw
 
     @staticmethod
     def _copy(old: BinaryIO, run: list[Line], lines: list[Line], offset: int) -> tuple[int, bytes]:

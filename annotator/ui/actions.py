@@ -31,6 +31,7 @@ COMMANDS = (
     Command("save", "File", "Save Now", ("Ctrl+S",)),
     Command("save_elsewhere", "File", "Save Elsewhere…", ("Ctrl+Shift+S",)),
     Command("", "File", ""),
+    Command("save_encrypted", "File", "Save Encrypted…"),
     Command("reload", "File", "Open the Corpus Again", ("F5",)),
     Command("compact", "File", "Make the History Smaller"),
     Command("", "File", ""),

@@ -13,8 +13,11 @@ from annotator.core.article import Article, normalise
 from annotator.core.errors import AnnotatorError, NothingToPasteError
 from annotator.shelf import ANNOTATIONS, CORPUS_SUFFIX
 from annotator.storage import atomic
+from annotator.storage.seal import Seal
 from annotator.ui.desk import Desk
+from annotator.ui.passphrase import new_passphrase
 
+SEALED_SUFFIX = ".sealed.jsonl"
 SAMPLES = {"id": "id-tanggul.txt", "en": "en-bridge.txt"}
 
 
@@ -95,14 +98,32 @@ class Files(QObject):
             path = Path(name)
             self.save_elsewhere(path if path.suffix else path.with_suffix(CORPUS_SUFFIX))
 
-    def save_elsewhere(self, path: Path) -> None:
+    def ask_encrypted(self, parent: QWidget) -> None:
+        """Ask for a place and a passphrase, and go on working there, encrypted."""
+        place = self._desk.place
+        if place is None:
+            return
+        passphrase = new_passphrase(parent)
+        if passphrase is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            parent,
+            self.tr("Save Encrypted"),
+            place.corpus.path.stem + SEALED_SUFFIX,
+            self.tr("Corpora (*.jsonl)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if name:
+            self.save_elsewhere(Path(name), Seal.make(passphrase))
+
+    def save_elsewhere(self, path: Path, seal: Seal | None = None) -> None:
         """Write the corpus of the article in hand to a new place and go on there."""
         place = self._desk.place
         if place is None:
             return
         self._desk.saver.settle()
         try:
-            corpus = place.corpus.save_elsewhere(path)
+            corpus = place.corpus.save_elsewhere(path, seal)
         except AnnotatorError as error:
             self._desk.failed.emit(error)
             return

@@ -55,6 +55,7 @@ def _file_slots(window: "MainWindow") -> dict[str, Slot]:
         "paste": files.paste,
         "save": files.save_now,
         "save_elsewhere": lambda: files.ask_elsewhere(window),
+        "save_encrypted": lambda: files.ask_encrypted(window),
         "reload": files.reload,
         "compact": files.compact,
         "quit": window.close,

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from scene import OpenWindow
 
 from annotator.core import record
 from annotator.shelf import annotations_path
+from annotator.storage import seal as seals
 from annotator.storage.history import history_path
 from annotator.ui.history_dialog import HistoryDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.passphrase import PassphraseDialog
 
 
 def labels(window: MainWindow) -> list[str | None]:
@@ -135,3 +137,46 @@ def test_a_folder_that_vanished_is_told_and_work_goes_on_elsewhere(
     (tmp_path / "gone").rename(saved.parent)
     qtbot.keyClicks(window.page, "3")
     assert labels(window) == ["official", "speculative", None]
+
+
+def test_an_encrypted_corpus_is_worked_on_and_opened_with_its_passphrase(
+    window: MainWindow,
+    saved: Path,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(seals, "COST", 2**10)
+    path = tmp_path / "rahasia.sealed.jsonl"
+    window.files.save_elsewhere(path, seals.Seal.make("kata sandi"))
+    qtbot.keyClicks(window.page, "2")
+    window.close()
+    assert b"beras" not in path.read_bytes() + history_path(path).read_bytes()
+
+    def give(passphrase: str | None) -> MainWindow:
+        answer = (passphrase or "", passphrase is not None)
+        monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: answer)
+        return open_window(path)
+
+    assert "is encrypted" in give(None).banner.text()
+    assert "not the passphrase" in give("salah").banner.text()
+    assert labels(give("kata sandi")) == ["official", "sourced", None]
+
+
+def test_a_new_passphrase_is_taken_twice(qtbot: QtBot) -> None:
+    dialog = PassphraseDialog()
+    qtbot.addWidget(dialog)
+    for first, second, said in (
+        ("satu dua", "satu tiga", "not the same"),
+        ("pendek", "pendek", "at least"),
+    ):
+        dialog.first.setText(first)
+        dialog.second.setText(second)
+        dialog.accept()
+        assert said in dialog.said.text()
+    dialog.first.setText("satu dua tiga")
+    dialog.second.setText("satu dua tiga")
+    dialog.accept()
+    assert dialog.passphrase() == "satu dua tiga"
+    assert dialog.result() == PassphraseDialog.DialogCode.Accepted

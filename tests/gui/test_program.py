@@ -130,3 +130,26 @@ def test_no_code_is_run_from_the_folder_an_article_is_in(
     answer = protocol.receive_answer(process.stdout)
     process.kill()
     assert isinstance(answer, protocol.PassageRead)
+
+
+@pytest.mark.parametrize("command", ["self-test", "prelabel"])
+def test_nothing_goes_online(tmp_path: Path, command: str) -> None:
+    """The interpreter tells of every connection; one would end the program with status 77."""
+    watched = (
+        "import os, sys\n"
+        "def watch(event, _):\n"
+        "    if event in ('socket.connect', 'socket.getaddrinfo', 'socket.bind'):\n"
+        "        os._exit(77)\n"
+        "sys.addaudithook(watch)\n"
+        "from annotator.cli import app\n"
+        "app()\n"
+    )
+    article = tmp_path / "berita.txt"
+    article.write_text(NEWS)
+    arguments = ["prelabel", str(article), "--out", str(tmp_path / "out.jsonl")]
+    done = subprocess.run(
+        [sys.executable, "-c", watched, *(arguments if command == "prelabel" else [command])],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True,
+        timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr

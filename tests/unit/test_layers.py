@@ -33,6 +33,9 @@ MAY_IMPORT = {
 }  # fmt: skip
 QT_ROOMS = {"ui", "app", "self_test"}
 # Formats made of spaCy's own objects may know it, inside functions: see below.
+NETWORK = {"socket", "ssl", "http", "urllib", "httpx", "requests", "ftplib", "smtplib", "aiohttp"}
+# The one door: a web address that a person asks for.
+NETWORK_DOORS = {"importers/web.py"}
 SPACY_ROOMS = {"language", "importers", "exporters"}
 
 
@@ -64,6 +67,11 @@ def test_a_module_knows_only_what_its_layer_may(path: Path) -> None:
             assert fits, f"{path.relative_to(ROOT.parent)} may not import {name}"
         if name.split(".")[0] in ("PySide6", "shiboken6"):
             assert here in QT_ROOMS, f"{path.relative_to(ROOT.parent)} may not know Qt"
+        if name.split(".")[0] in NETWORK and not name.startswith("urllib.parse"):
+            door = str(path.relative_to(ROOT))
+            assert door in NETWORK_DOORS, f"{path.relative_to(ROOT.parent)} may not go online"
+        if name.startswith("PySide6.QtNetwork"):
+            raise AssertionError(f"{path.relative_to(ROOT.parent)} may not go online")
         if name.split(".")[0] == "spacy":
             assert here in SPACY_ROOMS, f"{path.relative_to(ROOT.parent)} may not know spaCy"
 

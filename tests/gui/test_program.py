@@ -138,7 +138,7 @@ def test_nothing_goes_online(tmp_path: Path, command: str) -> None:
     watched = (
         "import os, sys\n"
         "def watch(event, _):\n"
-        "    if event in ('socket.connect', 'socket.getaddrinfo', 'socket.bind'):\n"
+        "    if event in ('socket.connect', 'socket.getaddrinfo', 'socket.sendto'):\n"
         "        os._exit(77)\n"
         "sys.addaudithook(watch)\n"
         "from annotator.cli import app\n"

@@ -60,12 +60,12 @@ class Hedging:
     def of_cue(self, cue: Range) -> bool:
         """Tell whether a cue is itself a hedge (menduga, speculated, allegation)."""
         found = self._hedges.at(self._words.low, cue[0])
-        return found is not None and found[1][0].sense in ("epistemic", "fear")
+        return found is not None and found[1][0].sense in ("epistemic", "fear", "cue")
 
     def _counts(self, at: Range, hedge: Hedge, content: Range) -> bool:
         start, end = at
         words, tag = self._words, self._words.tag[start]
-        if hedge.sense == "weak" or (self._kind[start] & NAME and words.ent[start]):
+        if hedge.sense in ("weak", "cue") or (self._kind[start] & NAME and words.ent[start]):
             return False
         if words.text[start] == "May" and hedge.form == "may":
             return False

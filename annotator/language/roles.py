@@ -130,6 +130,10 @@ class Roles:
             if institution is not None:
                 words = f"{form} … {self._form(institution)}"
                 return _of(institution.role, words, paper=role.kind != "neutral", issued=True)
+            study = any(item.role.kind == "paper" for item in found)
+            if study:
+                paper = next(item.role for item in found if item.role.kind == "paper")
+                return _of(paper, form, paper=True, issued=True)
             if role.kind in ("thing", "paper"):
                 return _of(role, form, paper=True, issued=role.kind == "paper")
             return self._default(role, form, span)

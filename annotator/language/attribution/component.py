@@ -25,6 +25,7 @@ from annotator.language.registration import factory
 from annotator.language.words import Words
 
 FACTORY = "annotator.attribution.v1"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
 
 @factory(FACTORY, assigns=["doc._.claims"])
@@ -124,7 +125,10 @@ def _claims(view: View, drafts: list[Draft]) -> list[Claim]:
 
 
 def _span(view: View, piece: Range) -> Span:
-    return Span(view.words.start[piece[0]], view.words.end[piece[1] - 1])
+    start, end = view.words.start[piece[0]], view.words.end[piece[1] - 1]
+    while end > start + 1 and view.words.source[end - 1] in _INVISIBLE:
+        end -= 1
+    return Span(start, end)
 
 
 def _source(view: View, draft: Draft) -> Span | None:

@@ -319,14 +319,19 @@ class Contents:
         kind = self._kind
         while start < end and kind[start] & (_OUTER | CLOSE) and self._inside[start] < 0:
             start += 1
-        while end > start and kind[end - 1] & (_OUTER | OPEN) and not self._in_open_quote(end - 1):
+        while end > start and self._is_loose(end - 1):
             end -= 1
         return (start, end) if start < end else None
 
-    def _in_open_quote(self, at: int) -> bool:
-        """Tell whether a stop belongs to a quotation that was never closed."""
-        number = self._inside[at]
-        return number >= 0 and not self._quotes[number].closed
+    def _is_loose(self, at: int) -> bool:
+        """Tell whether a mark at the end of a content is none of it.
+
+        A stop belongs to a quotation that was never closed; a lone mark belongs to none.
+        """
+        k, number = self._kind[at], self._inside[at]
+        if number >= 0:
+            return bool(k & (_OUTER | OPEN)) and self._quotes[number].closed
+        return bool(k & (_OUTER | OPEN | QUOTE))
 
     def cut(self, span: Range, limit: int) -> Range | None:
         """Cut a content at `limit`, dropping the conjunction that leads to what follows."""

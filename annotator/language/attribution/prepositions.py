@@ -103,9 +103,17 @@ class Prepositions(Pattern):
         first = at + 1 if at < unit.end and self.kind[at] & COMMA else at
         if first < unit.end and self.kind[first] & RELATIVE:
             for index in range(first, unit.end):
-                if self.kind[index] & COMMA:
+                if self.kind[index] & COMMA and not self._in_place(index, unit.end):
                     return index
         return at
+
+    def _in_place(self, comma: int, high: int) -> bool:
+        """Tell whether a comma stands in 'di Kagoshima, Jepang,'."""
+        place = comma + 1
+        if place >= high or self.words.ent[place] not in ("GPE", "LOC"):
+            return False
+        end = self.words.ent_end[place]
+        return end < high and bool(self.kind[end] & COMMA)
 
     def _begins_clause(self, unit: Unit, at: int) -> bool:
         """Tell 'A left, and according to X …' from 'A left, according to X'."""

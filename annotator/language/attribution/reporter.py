@@ -159,8 +159,9 @@ class Reporter:
         start, end = last.content[-1]
         if self._clausal(start, end):
             return []
+        hung = self._view.grammar.words("cues", "hung")
         for at in range(start, end):
-            if kind[at] & COMMA and at + 1 < end and kind[at + 1] & (SUBORDINATOR | CONTRAST):
+            if kind[at] & COMMA and at + 1 < end and self._words.low[at + 1] in hung:
                 rest = self._contents.trim(at + 2, end)
                 head = self._contents.trim(start, at)
                 if rest and head and self._is_main_clause(rest):

@@ -49,6 +49,8 @@ class BareTags(Pattern):
         speaker = None if clitic else self.speakers.after(end, unit.end)
         if speaker is None and not clitic:
             return None
+        if speaker is not None and start == unit.start and not self._is_speaker(speaker.start):
+            return None
         if speaker is not None and cue.takes == "ambiguous":
             quoted = self.view.quote_ending_at(start) is not None
             if start == unit.start or not (quoted or self._is_speaker(speaker.start)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy
 from spacy.language import Language
 
 from annotator.language.lexicon import Grammar, grammar
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FACTORY = "annotator.sentences.v1"
+# spaCy keeps -1 for "not the first token" in an unsigned array.
+_WITHIN, _BEGINS = 2**64 - 1, 1
 _FINAL = frozenset((".", "!", "?", "…", "...", "..", "?!", "!?", "!!", "??", "。", "؟", "।"))
 _CLOSERS = frozenset(QUOTE_MARKS) | frozenset((")", "]", "''", "}"))
 
@@ -35,10 +38,12 @@ class SentenceBorders:
         """Mark the first token of each sentence, and no other."""
         texts = [token.text for token in doc]
         spaces = [bool(token.whitespace_) for token in doc]
-        starts = set(sentence_starts(texts, spaces, self._grammar, self._closed_class))
-        for index, token in enumerate(doc):
-            token.is_sent_start = index in starts
-        return doc
+        starts = sentence_starts(texts, spaces, self._grammar, self._closed_class)
+        if not starts:
+            return doc
+        marks: Any = numpy.full((len(doc), 1), _WITHIN, dtype="uint64")
+        marks[list(starts), 0] = _BEGINS
+        return doc.from_array(["SENT_START"], marks)
 
 
 def sentence_starts(

@@ -96,7 +96,6 @@ _MARKS = {
     "``": QUOTE,
     "''": QUOTE,
 } | dict.fromkeys(QUOTE_MARKS, QUOTE)
-_FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TIME_LABELS = frozenset(("DATE", "TIME"))
 _NAME_LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "NORP", "FAC"))
 
@@ -113,6 +112,23 @@ def word_classes(grammar: Grammar) -> dict[str, int]:
     return classes
 
 
+_OPEN = {
+    "verb": VERB,
+    "finite": VERB | FINITE,
+    "noun": NOUN,
+    "name": NAME,
+    "adverb": ADVERB,
+    "number": NUMBER,
+    "adjective": ADJECTIVE,
+}
+
+
+@cache
+def tag_classes(grammar: Grammar) -> dict[str, int]:
+    """Map a model's fine part-of-speech tags to classes."""
+    return {tag: bits for name, bits in _OPEN.items() for tag in grammar.words("tags", name)}
+
+
 class Words:
     """The tokens of a Doc: text, lower case, start, end, class, entity label."""
 
@@ -124,8 +140,8 @@ class Words:
         self.low = [text.lower().replace("’", "'") for text in self.text]
         self.start = [token.idx for token in doc]
         self.end = [s + len(t) for s, t in zip(self.start, self.text, strict=True)]
-        inflects = grammar.data.get("cues", {}).get("order") != "head_first"
-        self.tag = [token.tag_ if inflects else "" for token in doc]
+        raw = [token.tag_ for token in doc]
+        self.tag = raw if grammar.inflects else [""] * len(raw)
         self.ent = [""] * len(doc)
         self.ent_end = list(range(1, len(doc) + 1))
         for ent in doc.ents:
@@ -133,15 +149,14 @@ class Words:
                 self.ent[index] = ent.label_
                 self.ent_end[index] = ent.end
         self.starts = {token.i for token in doc if token.is_sent_start}
-        self.kind = self._classify(doc, grammar)
+        self.kind = self._classify(raw, grammar)
 
-    def _classify(self, doc: Doc, grammar: Grammar) -> list[int]:
+    def _classify(self, raw: list[str], grammar: Grammar) -> list[int]:
         classes = word_classes(grammar)
-        tagged = doc.has_annotation("POS")
+        tags = tag_classes(grammar)
         kinds = [classes.get(low, 0) for low in self.low]
-        for index, token in enumerate(doc):
+        for index, text in enumerate(self.text):
             kind = kinds[index]
-            text = self.text[index]
             if text.isspace():
                 kind = BREAK if "\n" in text else SPACE
             elif self.tag[index] == "POS" or (text == "." and self._after_title(index, grammar)):
@@ -149,7 +164,7 @@ class Words:
             elif kind and self._is_acronym(index):
                 kind = NAME
             elif not kind & PUNCTUATION:
-                kind |= self._open_class(index, token.pos_ if tagged else "", grammar, kind)
+                kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind
         return kinds
 
@@ -167,7 +182,7 @@ class Words:
             return False
         return self.low[index - 1] in grammar.abbreviations
 
-    def _open_class(self, index: int, pos: str, grammar: Grammar, kind: int) -> int:
+    def _open_class(self, index: int, tagged: int, grammar: Grammar, kind: int) -> int:
         text, low, label = self.text[index], self.low[index], self.ent[index]
         more = NAME if low in grammar.short_titles and low[-1] == "." else 0
         if label in _TIME_LABELS:
@@ -178,8 +193,8 @@ class Words:
             more |= NAME
         if text[0].isdigit():
             more |= NUMBER
-        if pos:
-            more |= _by_pos(pos, self.tag[index], low)
+        if tagged:
+            more |= tagged
         elif not kind and not more & (NAME | TIME):
             if grammar.verb_shape.match(low) and low not in grammar.not_verbs:
                 more |= VERB | FINITE
@@ -194,22 +209,3 @@ class Words:
     def has(self, start: int, end: int, bits: int) -> bool:
         """Tell whether any token of a stretch is of one of the classes."""
         return any(kind & bits for kind in self.kind[start:end])
-
-
-_POS = {
-    "NOUN": NOUN,
-    "PROPN": NAME,
-    "ADV": ADVERB,
-    "NUM": NUMBER,
-    "ADJ": ADJECTIVE,
-}
-
-
-def _by_pos(pos: str, tag: str, low: str) -> int:
-    if pos in ("VERB", "AUX"):
-        if tag in _FINITE_TAGS:
-            return VERB | FINITE
-        if tag.startswith("V") and tag[:2] == "VB":
-            return VERB
-        return VERB | FINITE if not low.endswith("ing") else VERB
-    return _POS.get(pos, 0)

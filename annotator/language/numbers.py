@@ -153,22 +153,21 @@ class _Parts:
         written = (
             rf"(?:{day}[ ])?{self.month}\.?(?:[ ]{day}(?:st|nd|rd|th)?(?!\d))?(?:,?[ ]\d{{4}})?"
         )
-        weekday = rf"{self.before}{self.weekday}(?!\w)(?:[ ]?{numeric}|,?[ ]{written})?{time_of_day}{self.after}"
+        day_of_week = rf"{self.weekday}(?!\w)(?:[ ]?{numeric}|,?[ ]{written})?{time_of_day}"
         unit = rf"(?i:{data['date_units']})\b"
         length = rf"{self.amount}{self.range}[ ]{unit}(?:[ ]{self.amount}[ ]{unit})*"
-        year = r"(?:1[6-9]|20)\d{2}(?:[ ]?[-–/][ ]?(?:(?:1[6-9]|20)\d{2}|\d{2}))?(?!\d|[.,]\d|%)"
+        year = r"(?:1[6-9]|20)\d{2}"
+        years = rf"{year}(?:[ ]?[-–/][ ]?(?:{year}|\d{{2}}))?(?!\d|[.,]\d|%)"
+        counted = rf"(?![ ](?i:orang|warga|people|{data['units']})\b)"
         return [
-            ("DATE", rf"(?<!\w){weekday}"),
+            ("DATE", rf"(?<!\w){self.before}{day_of_week}{self.after}"),
             ("DATE", rf"(?<!\w){self.before}{written}(?!\w)(?:[ ]?{numeric})?{self.after}"),
             ("DATE", r"(?<!\w)\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"),
             ("DATE", rf"(?<=\(){day}/\d{{1,2}}(?=\))"),
-            ("DATE", rf"(?<!\w)(?i:{data['relative']})(?!\w)"),
+            ("DATE", r"\b(?:1[6-9]|20)\d0s\b"),
             ("DATE", rf"(?<![\w.,/-]){length}{self.after}"),
-            (
-                "DATE",
-                rf"(?<![\w.,/$-]){self.before}{year}(?![ ](?i:orang|warga|people|{data['units']})\b){self.after}",
-            ),
-            ("DATE", r"\b(?:19|20)\d0s\b"),
+            ("DATE", rf"(?<!\w)(?i:{data['relative']})(?!\w)"),
+            ("DATE", rf"(?<![\w.,/$-]){self.before}{years}{counted}{self.after}"),
         ]
 
     def _times(self) -> list[tuple[str, str]]:
@@ -182,18 +181,15 @@ class _Parts:
             ("TIME", rf"(?<![\w.,/-]){self.amount}{self.range}[ -]{unit}"),
         ]
         if data["clock"]:
-            found.insert(
-                0,
-                (
-                    "TIME",
-                    rf"(?i:\b(?:{data['clock']}))[ ](?P<n>\d{{1,2}}(?:[.:]\d{{2}})?(?:[ ]?[-–][ ]?\d{{1,2}}[.:]\d{{2}})?{zone})",
-                ),
-            )
+            hour = r"\d{1,2}(?:[.:]\d{2})?(?:[ ]?[-–][ ]?\d{1,2}[.:]\d{2})?"
+            found.insert(0, ("TIME", rf"(?i:\b(?:{data['clock']}))[ ](?P<n>{hour}{zone})"))
         return found
 
     def _counts(self) -> list[tuple[str, str]]:
         data = self._data
-        lone = r"(?!(?i:satu|one|se|tens|hundreds|thousands)(?!\w| \w*(?:ratus|ribu|juta|hundred|thousand|million)))"
+        bare = "satu|one|se|tens|hundreds|thousands"
+        scaled = r" \w*(?:ratus|ribu|juta|hundred|thousand|million)"
+        lone = rf"(?!(?i:{bare})(?!\w|{scaled}))"
         return [
             ("QUANTITY", rf"(?<![\w.,/-]){self.amount}{self.range}[ -]?(?i:{data['units']})(?!\w)"),
             ("CARDINAL", rf"(?<!\w)(?i:{data['one_in']}|{data['fractions']})(?!\w)"),

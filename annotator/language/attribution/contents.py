@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from annotator.language.attribution.drafts import Range
+from annotator.language.attribution.framing import Framing
 from annotator.language.attribution.quotes import Quote
 from annotator.language.lexicon import Cue, Grammar
 from annotator.language.words import (
-    ADDRESSEE,
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
     BREAK,
-    CLAUSE_EDGE,
     CLOSE,
     COLON,
     COMMA,
@@ -21,7 +20,6 @@ from annotator.language.words import (
     DETERMINER,
     EXISTENTIAL,
     FINITE,
-    FRAME,
     NAME,
     NEGATOR,
     NOUN,
@@ -29,7 +27,6 @@ from annotator.language.words import (
     OPEN,
     PREPOSITION,
     PRONOUN,
-    PUNCTUATION,
     PURPOSE,
     QUESTION,
     QUOTE,
@@ -70,20 +67,18 @@ class Contents:
         self._quotes, self._inside = quotes
         self._head_first = head_first
         self._no_content = grammar.words("cues", "no_content")
-        self._about = grammar.words("cues", "about")
-        self._addressed = grammar.words("cues", "addressed")
-        self._weak_that = grammar.words("cues", "weak_that")
+        self._framing = Framing(words, grammar, quotes, self.is_clause)
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
         """Return the content that follows a cue, None if nothing there can be asserted."""
         if cue.stance == "demanding" or cue.takes in ("intent", "any"):
-            asked = self._after_purpose(cue_end, high, cue)
+            asked = self._framing.after_purpose(cue_end, high, cue)
             if asked is not None:
-                return asked
-        start = self._after_complementiser(cue_end, high, cue)
+                return self.trim(asked, high)
+        start = self._framing.after_complementiser(cue_end, high, cue)
         if start is not None:
             return self.trim(start, high)
-        start = self._skip_frame(cue_end, high, cue)
+        start = self._framing.skip(cue_end, high, cue)
         if start >= high or not self._can_be_content(start, high, cue):
             return None
         return self.trim(start, self._end_of_speech(start, self._before_relative(start, high)))
@@ -188,131 +183,6 @@ class Contents:
         if k & _NO_PHRASE or (k & (COORDINATOR | CONTRAST) and not k & NAME):
             return False
         return k == 0 or bool(k & (_OPENS_PHRASE | QUOTE))
-
-    def _after_complementiser(self, start: int, high: int, cue: Cue) -> int | None:
-        """Step over 'to reporters on Monday' up to 'that', or over 'kepada pers' up to 'bahwa'."""
-        words, kind = self._words, self._kind
-        if start >= high:
-            return None
-        frame = PREPOSITION | FRAME | ADDRESSEE | COMMA | TIME | ADVERB | THAT
-        if not kind[start] & frame and cue.lemma not in self._addressed:
-            return None
-        for at in range(start, min(high, start + _FRAME_WORDS)):
-            k = kind[at]
-            if k & NAME:
-                continue
-            if k & THAT:
-                if words.low[at] in self._weak_that and at > start:
-                    return None
-                if k & DETERMINER and not self._opens_clause(start, at + 1, high):
-                    return None
-                if k & QUESTION:
-                    return at if at == start else None
-                return at + 1
-            if k & (_HARD_EDGE | QUOTE | CONTRAST | FINITE):
-                return None
-        return None
-
-    def _opens_clause(self, start: int, at: int, high: int) -> bool:
-        """Tell 'said that prices rose' from 'said that'."""
-        if at >= high or self._kind[at] & (STOP | FINITE):
-            return False
-        return at == start + 1 or not self._kind[at] & COMMA
-
-    def _after_purpose(self, start: int, high: int, cue: Cue) -> Range | None:
-        """Return what is asked for or promised, without 'agar', 'untuk' or 'to'."""
-        if cue.stance != "demanding":
-            ready = start + 1 < high and self._kind[start] & PURPOSE and not self._head_first
-            return self.trim(start + 1, high) if ready and self._infinitive(start + 1) else None
-        for at in range(start, min(high, start + _FRAME_WORDS)):
-            k = self._kind[at]
-            if k & NAME:
-                continue
-            if k & (STOP | SEMICOLON | QUOTE | BREAK) or (k & FINITE and not self._head_first):
-                return None
-            if k & PURPOSE and at + 1 < high and (self._head_first or self._infinitive(at + 1)):
-                return self.trim(at + 1, high)
-        return None
-
-    def _infinitive(self, at: int) -> bool:
-        words = self._words
-        while at + 1 < len(words.kind) and words.kind[at] & (ADVERB | NEGATOR):
-            at += 1
-        return bool(words.kind[at] & VERB) and words.tag[at] in ("VB", "")
-
-    # The frame between cue and content
-
-    def _skip_frame(self, at: int, high: int, cue: Cue) -> int:
-        """Step over an addressee, a time or a place between the cue and the content."""
-        kind, ent = self._kind, self._words.ent
-        if cue.lemma in self._addressed and not self._head_first:
-            at = self._skip_object(at, high)
-        while at < high:
-            k = kind[at]
-            if k & (COMMA | COLON | SPACE | DASH):
-                at += 1
-            elif ent[at] in _TIMES:
-                at = self._words.ent_end[at]
-            elif self._words.low[at] in self._about and cue.stance in ("voicing", "hedging"):
-                return at + 1
-            elif k & (PREPOSITION | ADDRESSEE) and not k & NAME:
-                after = self._skip_adverbial(at, high)
-                if after is None:
-                    return at
-                at = after
-            else:
-                return at
-        return at
-
-    def _skip_object(self, start: int, high: int) -> int:
-        """Step over the person told: 'told [CNN Philippines] the towns were damaged'."""
-        words, kind = self._words, self._kind
-        if start >= high:
-            return start
-        if words.ent[start] and words.ent[start] not in _TIMES:
-            at = words.ent_end[start]
-            while at < high and kind[at] & NAME and not kind[at] & DETERMINER:
-                at += 1
-            return at
-        if kind[start] & PRONOUN and not kind[start] & DETERMINER:
-            return start + 1
-        for at in range(start, high):
-            k = kind[at]
-            if k & PUNCTUATION or (k & (FINITE | THAT | PREPOSITION) and not k & NAME):
-                return at
-            if at > start and k & (DETERMINER | PRONOUN):
-                return at
-            if at > start and kind[at - 1] & NOUN and k & NAME and not words.ent[at - 1]:
-                return at
-        return high
-
-    def _skip_adverbial(self, start: int, high: int) -> int | None:
-        """Return where a prepositional frame ends if a comma or a new clause follows it."""
-        kind, ent = self._kind, self._words.ent
-        at = start + 1
-        while at < high:
-            k = kind[at]
-            if k & (COMMA | COLON):
-                return at + 1 if at - start < 14 else None
-            if k & QUOTE and self._inside[at] >= 0 and self._quotes[self._inside[at]].speech:
-                return at
-            if k & (CLAUSE_EDGE & ~QUOTE) or (k & FINITE and not k & NAME):
-                return None
-            if ent[at] in _TIMES and kind[at - 1] & PREPOSITION:
-                at = self._words.ent_end[at]
-                if at < high and kind[at] & (DETERMINER | NAME | PRONOUN | NOUN):
-                    return at
-                continue
-            if not self._head_first and self._begins_phrase(at) and self.is_clause(at, high):
-                return at
-            at += 1
-        return None
-
-    def _begins_phrase(self, at: int) -> bool:
-        kind = self._kind
-        return bool(kind[at] & (DETERMINER | PRONOUN) and kind[at - 1] & (NOUN | NAME))
-
-    # Edges
 
     def trim(self, start: int, end: int) -> Range | None:
         """Drop space and outer punctuation, but keep quotation marks and brackets in pairs."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from annotator.language.attribution.bare_tags import BareTags
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.nouns import Adverbs, Nouns
 from annotator.language.attribution.orphans import Orphans
 from annotator.language.attribution.passives import Passives
 from annotator.language.attribution.prepositions import Prepositions, Relays
 from annotator.language.attribution.settling import Settling
-from annotator.language.attribution.tags import BareTags, VerbTags
 from annotator.language.attribution.units import Unit
+from annotator.language.attribution.verb_tags import VerbTags
 from annotator.language.attribution.verbs import Verbs
 from annotator.language.attribution.view import View
 from annotator.language.lexicon import Cue

@@ -10,7 +10,6 @@ from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADJECTIVE,
     ADVERB,
-    AUXILIARY,
     COMMA,
     COORDINATOR,
     FINITE,
@@ -97,9 +96,7 @@ class Nouns(Pattern):
         spread = self.view.grammar.words("cues", "spread")
         for at in range(start + 2, unit.end):
             if self.words.low[at] in spread:
-                while self.kind[at - 1] & (ADVERB | AUXILIARY) and not self.kind[at - 1] & NAME:
-                    at -= 1
-                return at
+                return self.word_before(at, start) + 1
         return unit.end
 
     def _second_verb(self, unit: Unit, start: int) -> int:

@@ -80,7 +80,7 @@ class Pattern:
         at = verb - 1
         while at >= low and not self.kind[at] & NAME:
             joins = self.kind[at] & COORDINATOR and self.kind[at - 1] & self.kind[at + 1] & ADVERB
-            chain = self.subjects.chain_before(at, low)
+            chain = self.view.clauses.chain_before(at, low)
             if chain is not None:
                 at = chain - 1
                 continue
@@ -174,11 +174,11 @@ class Pattern:
             return found
         if content and self.view.quote_ending_at(content[-1][1]) is not None:
             return []
-        if after + 1 < unit.end and self.kind[after] & COMMA:
-            if self.is_rest(after + 1, unit, content):
-                rest = self.contents.trim(after + 1, unit.end)
-                return [rest] if rest else []
-        return []
+        cut = after + 1 < unit.end and self.kind[after] & COMMA
+        if not cut or not self.is_rest(after + 1, unit, content):
+            return []
+        rest = self.contents.trim(after + 1, unit.end)
+        return [rest] if rest else []
 
     def _quotes_after(self, unit: Unit, at: int) -> list[Range]:
         found: list[Range] = []

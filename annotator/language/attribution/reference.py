@@ -189,9 +189,11 @@ class Reference:
     def _note_acronym(self, figure: Figure, end: int) -> None:
         """Let 'Phivolcs' in brackets behind a name mean the same."""
         words = self._words
-        if end + 2 < len(words.kind) and words.kind[end] & OPEN and words.kind[end + 2] & CLOSE:
-            if figure.label != "PER" and words.text[end + 1][0].isupper():
-                figure.words |= name_words(words.text[end + 1])
+        if end + 2 >= len(words.kind) or figure.label == "PER":
+            return
+        bracketed = words.kind[end] & OPEN and words.kind[end + 2] & CLOSE
+        if bracketed and words.text[end + 1][0].isupper():
+            figure.words |= name_words(words.text[end + 1])
 
     def _introduce(self, figure: Figure, start: int, end: int) -> None:
         """Note the title before a name and the apposition behind it."""

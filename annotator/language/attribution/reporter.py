@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
@@ -82,7 +84,7 @@ class Reporter:
             if kind[i] & SEMICOLON and self._view.inside[i] < 0
         ]
         edges = [unit.start, *(cut + 1 for cut in cuts), unit.end]
-        parts = list(zip(edges, edges[1:], strict=False))
+        parts = list(itertools.pairwise(edges))
         if all(self._words.has(a, b, FINITE) for a, b in parts):
             return parts
         return [(unit.start, unit.end)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
 from annotator.language.words import (
@@ -69,7 +71,7 @@ class Settling(Pattern):
 
     def _carried(self, drafts: list[Draft]) -> list[Draft]:
         """Read 'Reuters reported the minister said …': the outlet only carries it."""
-        for outer, inner in zip(drafts, drafts[1:], strict=False):
+        for outer, inner in itertools.pairwise(drafts):
             if outer.pattern not in ("verb", "according") or not outer.content:
                 continue
             if inner.source is None or outer.source is None or inner.pattern != "verb":

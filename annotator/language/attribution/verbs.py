@@ -48,7 +48,7 @@ class Verbs(Pattern):
 
     def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         """Return the claim that the verb at `at` introduces, None if it introduces none."""
-        start, end = at
+        _start, end = at
         if not self.is_active(at, unit.start, unit.end) or self._leads_on(end, unit.end):
             return None
         return self._introduce(unit, at, cue, drafts)

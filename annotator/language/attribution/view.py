@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.language.attribution.clause import Clauses
 from annotator.language.attribution.contents import Contents
 from annotator.language.attribution.quotes import Quote, covering, find_quotes
 from annotator.language.attribution.speaker import Speakers
@@ -20,7 +21,7 @@ class View:
         self.words = words
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
-        self.head_first = "head_first" in self.grammar.words("cues", "order")
+        self.head_first = not self.grammar.inflects
         self.roles: dict[int, tuple[int, list[Role]]] = {
             start: (end, roles)
             for start, end, roles in lexicon.roles.scan(words.low, 0, len(words.low))
@@ -33,7 +34,8 @@ class View:
         self.inside = covering(self.quotes, len(words.low))
         self.units: list[Unit] = units_of(words, self.paragraphs, self.quotes)
         role_at = set(self.roles)
-        self.subjects = Subjects(words, self.grammar, role_at, head_first=self.head_first)
+        self.clauses = Clauses(words, self.grammar, head_first=self.head_first)
+        self.subjects = Subjects(words, self.grammar, role_at, self.clauses)
         self.speakers = Speakers(words, self.grammar, role_at)
         self.contents = Contents(
             words, self.grammar, (self.quotes, self.inside), head_first=self.head_first

@@ -1,4 +1,4 @@
-"""Tags that close or cut what they report: '…,' kata X; '…,' X said; …, said X."""
+"""English tags that close or cut what they report: '…,' X said; …, said X."""
 
 from __future__ import annotations
 
@@ -10,20 +10,16 @@ from annotator.language.attribution.view import View
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADVERB,
-    AUXILIARY,
     BREAK,
-    COLON,
     COMMA,
     DASH,
     DETERMINER,
     FINITE,
     FRAME,
     NAME,
-    NEGATOR,
     NOUN,
     NUMBER,
     PREPOSITION,
-    PRONOUN,
     QUOTE,
     SEMICOLON,
     SPACE,
@@ -31,61 +27,9 @@ from annotator.language.words import (
     SUBORDINATOR,
     THAT,
     TIME,
-    VERB,
 )
 
 _NOUN_TAGS = frozenset(("VB", "NN", "NNS", "JJ", "NNP"))
-
-
-class BareTags(Pattern):
-    """Indonesian tags: a bare verb before its speaker (kata X) or with -nya (ujarnya)."""
-
-    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
-        """Return the claim that the tag at `at` closes, None if it is no tag."""
-        start, end = at
-        if start > unit.start and not self.kind[start - 1] & (COMMA | QUOTE | DASH | STOP):
-            return None
-        clitic = self.view.is_clitic(at)
-        speaker = None if clitic else self.speakers.after(end, unit.end)
-        if speaker is None and not clitic:
-            return None
-        if speaker is not None and start == unit.start and not self._is_speaker(speaker.start):
-            return None
-        if speaker is not None and cue.takes == "ambiguous":
-            quoted = self.view.quote_ending_at(start) is not None
-            if start == unit.start or not (quoted or self._is_speaker(speaker.start)):
-                return None
-            if not quoted and self._goes_on(speaker.end, unit.end):
-                return None
-        after = speaker.end if speaker else end
-        content = [span for span in self.before_tag(unit, start) if not self.only_connectives(span)]
-        more = self.resumed(unit, after, content)
-        if start == unit.start and not more:
-            rest = self._after_comma(unit, after)
-            content = [rest] if rest else []
-        if not content and not more:
-            return None
-        return Draft(
-            "tag",
-            [*content, *more],
-            cue=[at],
-            source=(speaker.start, speaker.end) if speaker else None,
-            clitic=clitic,
-            frame=[(start, after)],
-        )
-
-    def _is_speaker(self, at: int) -> bool:
-        """Tell 'lanjut Rudi' from 'nilai kontrak': who speaks has a name, a role or a pronoun."""
-        return bool(self.kind[at] & (NAME | PRONOUN)) or at in self.view.roles
-
-    def _goes_on(self, at: int, high: int) -> bool:
-        """Tell 'nilai Pochettino tak berkurang' from a tag: a predicate follows the name."""
-        return at < high and bool(self.kind[at] & (VERB | NEGATOR | AUXILIARY))
-
-    def _after_comma(self, unit: Unit, at: int) -> Range | None:
-        while at < unit.end and not self.kind[at] & (COMMA | COLON | QUOTE):
-            at += 1
-        return self.contents.trim(at, unit.end)
 
 
 class VerbTags(Pattern):
@@ -112,14 +56,9 @@ class VerbTags(Pattern):
         relayed = self._relayed(unit, at, subject)
         if relayed is not None:
             return relayed
-        quote = self.view.quote_ending_at(subject.start)
-        if quote is None and not self._after_clause(unit, subject.clause):
+        quoted = self.view.quote_ending_at(subject.start) is not None
+        if not quoted and not self._closes_clause(unit, end, cue, subject):
             return None
-        if quote is None and not _may_follow_clause(cue):
-            return None
-        if quote is None and not self._ends_here(unit, end, cue):
-            if cue.takes == "any" or not self._is_medial(unit, end, subject.start):
-                return None
         content = self.before_tag(unit, subject.start)
         after = self.frame_end(unit, end)
         more = self.resumed(unit, after, content)
@@ -154,6 +93,14 @@ class VerbTags(Pattern):
             via=(outlet.start, outlet.end),
             frame=[(outlet.start, at[1])],
         )
+
+    def _closes_clause(self, unit: Unit, end: int, cue: Cue, subject: Phrase) -> bool:
+        """Tell whether a tag closes or cuts a clause that is not in quotation marks."""
+        if not _may_follow_clause(cue) or not self._after_clause(unit, subject.clause):
+            return False
+        if self._ends_here(unit, end, cue):
+            return True
+        return cue.takes != "any" and self._is_medial(unit, end, subject.start)
 
     def _after_clause(self, unit: Unit, at: int) -> bool:
         """Tell whether a comma, dash or quotation parts the subject from what is before."""

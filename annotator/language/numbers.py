@@ -105,7 +105,8 @@ class _Parts:
         self.scaled = rf"{_NUMBER}(?:[ \u00a0]?(?i:{scales})\b)?"
         self.amount = rf"(?:{self.scaled}|{self.word})"
         self.range = rf"(?:[ ]?(?:{data['ranges']})[ ]?{self.amount})?"
-        self.month = _capitalised(data["months"])
+        self.month = _capitalised(f"{data['months']} {data['short_months']}")
+        self.plain_month = _capitalised(data["plain_months"])
         self.weekday = _capitalised(data["weekdays"])
         self.after = rf"(?:[ ](?i:{data['after_date']})\b)?"
         self.before = rf"(?:(?i:{data['before_date']})[ ])*"
@@ -150,8 +151,11 @@ class _Parts:
         day = r"\d{1,2}"
         numeric = rf"\({day}/\d{{1,2}}(?:/\d{{2,4}})?\)"
         time_of_day = rf"(?:[ ]{self.parts_of_day}\b(?:[ ](?i:{data['zones']})\b)?)?"
+        year4 = r"(?:,?[ ]\d{4})?"
+        month = rf"{self.month}\.?"
         written = (
-            rf"(?:{day}[ ])?{self.month}\.?(?:[ ]{day}(?:st|nd|rd|th)?(?!\d))?(?:,?[ ]\d{{4}})?"
+            rf"(?:{day}[ ]{month}{year4}|{month}[ ]{day}(?:st|nd|rd|th)?(?!\d){year4}"
+            rf"|{month}[ ]\d{{4}}|{self.plain_month})"
         )
         day_of_week = rf"{self.weekday}(?!\w)(?:[ ]?{numeric}|,?[ ]{written})?{time_of_day}"
         unit = rf"(?i:{data['date_units']})\b"

@@ -46,6 +46,7 @@ class Hedging:
         self._modifiers = grammar.words("hedges", "modifiers")
         self._cases = grammar.words("hedges", "cases")
         self._needs_complement = grammar.words("hedges", "needs_complement")
+        self._objects = grammar.words("hedges", "objects")
         self._bearers = grammar.words("hedges", "bearers")
 
     def find(self, content: list[Range]) -> list[tuple[int, int, Hedge]]:
@@ -74,6 +75,8 @@ class Hedging:
         if hedge.kind == "verb" and tag in ("NN", "NNS"):
             return False
         if words.low[start] in self._needs_complement and not self._has_complement(end, content[1]):
+            return False
+        if hedge.kind == "verb" and end < content[1] and words.low[end] in self._objects:
             return False
         if hedge.sense == "fear":
             return not (start and self._kind[start - 1] & NEGATOR)

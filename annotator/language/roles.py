@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annotator.language.lexicon import Role
+from annotator.language.lexicon import Grammar, Role
 from annotator.language.words import COMMA, FINITE, PREPOSITION, RELATIVE, VERB, Words
 
 _INSTITUTIONS = frozenset(
@@ -26,6 +26,7 @@ class Verdict(NamedTuple):
     paper: bool = False
     issued: bool = False
     human: bool = False
+    default: bool = False
 
 
 class Found(NamedTuple):
@@ -39,11 +40,12 @@ class Roles:
     """Judges the phrases of one passage."""
 
     def __init__(
-        self, words: Words, found: dict[int, tuple[int, list[Role]]], *, head_first: bool
+        self, words: Words, found: dict[int, tuple[int, list[Role]]], grammar: Grammar
     ) -> None:
         self._words = words
+        self._of_anything = grammar.words("names", "of_anything")
         self._found = found
-        self._head_first = head_first
+        self._head_first = not grammar.inflects
 
     def judge(self, start: int, end: int) -> Verdict | None:
         """Return what kind of source tokens `start` to `end` name, None if no word tells."""
@@ -160,9 +162,10 @@ class Roles:
         labels = self._words.ent[span[0] : span[1]]
         if role.type == "organization" and "GPE" in labels and "ORG" not in labels:
             return Verdict("official", form, f"“{form}” of a country, region or town")
-        if role.type == "official" and "ORG" in labels and "GPE" not in labels:
+        of_body = "ORG" in labels and "GPE" not in labels
+        if role.type == "official" and of_body and role.form in self._of_anything:
             return Verdict("organization", form, f"“{form}” of an organization")
-        return _of(role, form)
+        return _of(role, form)._replace(default=True)
 
     def _form(self, item: Found) -> str:
         return self._words.slice(item.at, self._found[item.at][0])

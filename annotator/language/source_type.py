@@ -61,10 +61,24 @@ def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
         if verdict is not None and verdict.paper:
             return _paper(view, draft, verdict, memory)
         if verdict is not None:
-            return verdict.type, verdict.because
+            return _principal(view, draft, verdict, memory) or (verdict.type, verdict.because)
     if draft.pattern == "relay":
         return "media", "who carried it; no other source is named"
     return _remembered(view, draft, memory) or _by_label(view, draft, memory)
+
+
+def _principal(
+    view: View, draft: Draft, verdict: Verdict, memory: Memory
+) -> tuple[str, str] | None:
+    """Judge 'a spokesperson for Reyes' by what is known of Reyes."""
+    assert draft.source is not None
+    start, end = draft.source
+    if not verdict.default or view.words.ent[end - 1] != "PER" or view.words.ent[start] == "PER":
+        return None
+    figure = memory.named(view.words.slice(end - 1, end))
+    if figure is None or figure.type not in ("official", "politician") or "," in figure.name:
+        return None
+    return figure.type, f"speaks for {figure.name}: {figure.because}"
 
 
 def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[str, str]:

@@ -124,6 +124,8 @@ class Clauses:
         words, kind = self._words, self._kind
         if words.tag[at] != "VBD" or at <= low or at + 1 >= len(kind):
             return False
+        if not words.low[at].endswith("ed"):
+            return False
         return bool(kind[at - 1] & (NOUN | NAME) and kind[at + 1] & (PREPOSITION | TIME))
 
     def _such_as(self, at: int) -> bool:

@@ -9,6 +9,7 @@ from annotator.language.attribution.orphans import Orphans
 from annotator.language.attribution.passives import Passives
 from annotator.language.attribution.prepositions import Prepositions, Relays
 from annotator.language.attribution.settling import Settling
+from annotator.language.attribution.silences import Silences
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.verb_tags import VerbTags
 from annotator.language.attribution.verbs import Verbs
@@ -27,6 +28,7 @@ class Frames:
         self._prepositions = Prepositions(view)
         self._relays = Relays(view)
         self._passives = Passives(view)
+        self._silences = Silences(view)
         self._nouns = Nouns(view)
         self._adverbs = Adverbs(view)
         self._orphans = Orphans(view)
@@ -65,6 +67,8 @@ class Frames:
                 return self._relays.match(unit, at, cue)
             case "passive":
                 return self._passives.match(unit, at, cue)
+            case "silence":
+                return self._silences.match(unit, at, drafts)
             case "noun":
                 return self._nouns.match(unit, at, cue)
             case "adverb":

@@ -59,6 +59,7 @@ class Framing:
         self._clause_test = is_clause
         self._about = grammar.words("cues", "about")
         self._addressed = grammar.words("cues", "addressed")
+        self._copulas = grammar.words("cues", "copulas")
         self._weak_that = grammar.words("cues", "weak_that")
 
     def after_complementiser(self, start: int, high: int, cue: Cue) -> int | None:
@@ -87,7 +88,7 @@ class Framing:
 
     def _opens_clause(self, start: int, at: int, high: int) -> bool:
         """Tell 'said that prices rose' from 'said that'."""
-        if at >= high or self._kind[at] & (STOP | FINITE):
+        if at >= high or self._kind[at] & STOP or self._words.low[at] in self._copulas:
             return False
         return at == start + 1 or not self._kind[at] & COMMA
 

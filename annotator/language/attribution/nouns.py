@@ -16,11 +16,14 @@ from annotator.language.words import (
     NAME,
     NEGATOR,
     NOUN,
+    PREPOSITION,
     PRONOUN,
     QUESTION,
     RELATIVE,
+    STOP,
     SUBORDINATOR,
     THAT,
+    TIME,
     VERB,
 )
 
@@ -87,7 +90,24 @@ class Nouns(Pattern):
             return None
         if after >= unit.end or not self.contents.is_clause(after, unit.end):
             return None
+        if self._has_gap(unit, after):
+            return None
         return self.contents.trim(after, self._main_verb(unit, after))
+
+    def _has_gap(self, unit: Unit, start: int) -> bool:
+        """Tell 'a forecast that critics dismissed at the time', which is a relative clause."""
+        if self.view.head_first:
+            return False
+        for at in range(start, unit.end):
+            if not self.kind[at] & FINITE or self.kind[at] & NAME:
+                continue
+            found = self.view.lexicon.cues.at(self.words.low, at)
+            light = self.words.low[at] in self.view.grammar.words("cues", "light")
+            denies = found is not None and found[1][0].stance in ("denying", "voicing")
+            after = found[0] if found else at + 1
+            loose = after >= unit.end or self.kind[after] & (STOP | COMMA | PREPOSITION | TIME)
+            return bool((light or denies) and loose)
+        return False
 
     def _main_verb(self, unit: Unit, start: int) -> int:
         """Return where the sentence of 'Isu bahwa … juga beredar' goes on behind the clause."""

@@ -131,7 +131,9 @@ class Relays(Pattern):
         speaker = self.speakers.after(end, unit.end)
         if speaker is None:
             return None
-        if cue.kind == "relay" and not self.words.has(speaker.start, speaker.end, NAME):
+        named = self.words.has(speaker.start, speaker.end, NAME)
+        known = any(i in self.view.roles for i in range(speaker.start, speaker.end))
+        if not named and (cue.kind == "relay" or not known):
             return None
         left = self.contents.trim(unit.start, start)
         right = self.contents.trim(self._after_time(unit, speaker.end), unit.end)

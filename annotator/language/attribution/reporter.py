@@ -9,12 +9,14 @@ from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
 from annotator.language.words import (
     BREAK,
+    COLON,
     COMMA,
     CONTRAST,
     COORDINATOR,
     FINITE,
     NAME,
     NOUN,
+    QUESTION,
     RELATIVE,
     SEMICOLON,
     SPACE,
@@ -92,6 +94,9 @@ class Reporter:
     def _is_assertion(self, span: Range) -> bool:
         words = self._words
         count = sum(1 for i in range(*span) if words.text[i][0].isalnum())
+        leads = span[1] < len(words.kind) and words.kind[span[1]] & COLON
+        if leads and words.kind[span[0]] & QUESTION:
+            return False
         if count < _MIN_WORDS:
             return False
         if words.has(*span, FINITE) or (span[0] <= self._first and words.has(*span, VERB)):

@@ -67,7 +67,7 @@ class Verbs(Pattern):
         low = self._floor(unit, drafts)
         negated = self.negated(start, unit.start)
         if negated and cue.stance not in _MAY_BE_NEGATED:
-            return None
+            return self._unsaid(unit, at, low) if drafts else None
         subject = self._subject(unit, at, drafts[-1] if drafts else None, low)
         if subject is None:
             return None
@@ -89,6 +89,16 @@ class Verbs(Pattern):
             negated=negated,
             frame=[(subject.anchor, content[0])],
         )
+
+    def _unsaid(self, unit: Unit, at: Range, low: int) -> Draft | None:
+        """Read '…, but the guard has not confirmed that': the reporter says so."""
+        subject = self._own(low, at[0])
+        if subject is None or subject.source is None or subject.anchor <= unit.start:
+            return None
+        if not self.kind[subject.anchor - 1] & (CONTRAST | COORDINATOR):
+            return None
+        span = self.contents.trim(subject.source[0], unit.end)
+        return Draft("reporter", [span], frame=[(subject.anchor, at[1])]) if span else None
 
     def _floor(self, unit: Unit, drafts: list[Draft]) -> int:
         """Return where a subject may begin at the earliest: behind 'According to X,'."""

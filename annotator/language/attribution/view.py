@@ -26,7 +26,7 @@ class View:
             start: (end, roles)
             for start, end, roles in lexicon.roles.scan(words.low, 0, len(words.low))
         }
-        self.role_judge = Roles(words, self.roles, head_first=self.head_first)
+        self.role_judge = Roles(words, self.roles, self.grammar)
         self.hedging = Hedging(words, lexicon, head_first=self.head_first)
         self.paragraphs = paragraphs_of(words)
         self.quotes: list[Quote] = find_quotes(words, self.paragraphs)

@@ -59,7 +59,7 @@ class Memory:
         if not wanted:
             return None
         for figure in reversed(self.figures):
-            if wanted <= figure.words:
+            if wanted <= figure.words and _may_be(figure, name, wanted):
                 return figure
         return None
 
@@ -95,6 +95,11 @@ class Memory:
             if figure.label in labels:
                 return figure
         return None
+
+
+def _may_be(figure: Figure, name: str, words: frozenset[str]) -> bool:
+    """Tell whether a body's name holds another as it stands: no 'University of Kentucky'."""
+    return figure.label == "PER" or len(words) == 1 or name.lower() in figure.name.lower()
 
 
 def name_words(name: str) -> frozenset[str]:

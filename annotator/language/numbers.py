@@ -180,6 +180,7 @@ class _Parts:
         clock = r"\d{1,2}:\d{2}(?::\d{2})?"
         unit = rf"(?i:{data['time_units']})\b"
         found = [
+            ("TIME", rf"(?<![\w.,])\d{{1,2}}\.\d{{2}}[ ](?i:{data['zones']})\b"),
             ("TIME", rf"(?<![\w.,]){clock}(?:[ ]?(?i:a\.m\.|p\.m\.|am\b|pm\b))?{zone}"),
             ("TIME", rf"(?<!\w)\d{{1,2}}[ ]?(?i:a\.m\.|p\.m\.|am\b|pm\b){zone}"),
             ("TIME", rf"(?<![\w.,/-]){self.amount}{self.range}[ -]{unit}"),

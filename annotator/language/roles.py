@@ -43,6 +43,7 @@ class Roles:
         self, words: Words, found: dict[int, tuple[int, list[Role]]], grammar: Grammar
     ) -> None:
         self._words = words
+        self._anonymity = grammar.words("names", "anonymity")
         self._of_anything = grammar.words("names", "of_anything")
         self._found = found
         self._head_first = not grammar.inflects
@@ -87,6 +88,8 @@ class Roles:
     def _is_anonymous(self, start: int, end: int) -> bool:
         """Look for 'who asked not to be named' in and right behind a phrase."""
         high = self._end_of_relative(end)
+        if any(low in self._anonymity for low in self._words.low[start:high]):
+            return True
         for at in range(start, high):
             if at in self._found and self._found[at][1][0].kind == "anonymous":
                 phrase = self._found[at][0] - at > 1

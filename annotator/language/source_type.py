@@ -15,6 +15,7 @@ from annotator.language.roles import Verdict
 from annotator.language.words import DEMONSTRATIVE, DETERMINER, PRONOUN, RELATIVE
 
 FACTORY = "annotator.source_type.v1"
+_PRINCIPALS = frozenset(("official", "politician"))
 _BY_LABEL = {
     "PER": ("person", "a name without an office"),
     "ORG": ("organization", "the name of an organization"),
@@ -73,10 +74,10 @@ def _principal(
     """Judge 'a spokesperson for Reyes' by what is known of Reyes."""
     assert draft.source is not None
     start, end = draft.source
-    if not verdict.default or view.words.ent[end - 1] != "PER" or view.words.ent[start] == "PER":
+    if not verdict.default or view.words.ent[start] == "PER":
         return None
     figure = memory.named(view.words.slice(end - 1, end))
-    if figure is None or figure.type not in ("official", "politician") or "," in figure.name:
+    if figure is None or figure.label != "PER" or figure.type not in _PRINCIPALS:
         return None
     return figure.type, f"speaks for {figure.name}: {figure.because}"
 

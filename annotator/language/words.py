@@ -159,7 +159,11 @@ class Words:
             kind = kinds[index]
             if text.isspace():
                 kind = BREAK if "\n" in text else SPACE
-            elif self.tag[index] == "POS" or (text == "." and self._after_title(index, grammar)):
+            elif (
+                self.tag[index] == "POS"
+                or (text == "." and self._after_title(index, grammar))
+                or (kind == DASH and self._joins_letters(index))
+            ):
                 kind = 0
             elif kind and self._is_acronym(index):
                 kind = NAME
@@ -167,6 +171,13 @@ class Words:
                 kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind
         return kinds
+
+    def _joins_letters(self, index: int) -> bool:
+        """Tell the hyphen of 're-election' from a dash."""
+        if not 0 < index < len(self.text) - 1:
+            return False
+        before = self.end[index - 1] == self.start[index]
+        return before and self.end[index] == self.start[index + 1]
 
     def _is_acronym(self, index: int) -> bool:
         """Tell WHO from who, and US from us, where not all is in capitals."""
@@ -193,7 +204,9 @@ class Words:
             more |= NAME
         if text[0].isdigit():
             more |= NUMBER
-        if tagged:
+        if tagged & VERB and low.endswith(grammar.clitic) and not grammar.verb_shape.match(low):
+            more |= NOUN
+        elif tagged:
             more |= tagged
         elif not kind and not more & (NAME | TIME):
             if grammar.verb_shape.match(low) and low not in grammar.not_verbs:

@@ -63,11 +63,16 @@ class Clauses:
                     end -= 1
                 if end > low and kind[end - 1] & PREPOSITION and not kind[end - 1] & NAME:
                     end -= 1
-            elif self.head_first and k & VERB and not k & NAME and not ent[end - 1]:
+            elif self.head_first and self._is_stacked(end - 1) and not ent[end - 1]:
                 end -= 1
             else:
                 break
         return end
+
+    def _is_stacked(self, at: int) -> bool:
+        """Tell the first verb of 'mencoba menjelaskan' from the noun 'bicaranya'."""
+        k = self._kind[at]
+        return bool(k & VERB) and not k & NAME and not self._words.low[at].endswith("nya")
 
     def chain_before(self, at: int, low: int) -> int | None:
         """Return where 'went on' begins if token `at` is the 'to' of 'went on to say'."""

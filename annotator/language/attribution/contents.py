@@ -79,6 +79,8 @@ class Contents:
         if start is not None:
             return self.trim(start, high)
         start = self._framing.skip(cue_end, high, cue)
+        if start < high and self._kind[start] & PURPOSE and not self._kind[start] & PREPOSITION:
+            start += 1
         if start >= high or not self._can_be_content(start, high, cue):
             return None
         return self.trim(start, self._end_of_speech(start, self._before_relative(start, high)))
@@ -92,6 +94,8 @@ class Contents:
         if end + 1 >= high:
             return high
         if self._kind[end] & (PREPOSITION | TIME) and not self._words.has(end, high, FINITE):
+            return end
+        if self._kind[end - 2] & COMMA and not self._kind[end] & (COORDINATOR | COMMA | QUOTE):
             return end
         if not self._kind[end] & COMMA:
             return high

@@ -26,6 +26,7 @@ from annotator.language.words import (
 
 _HEARSAY = frozenset(("hedging", "hearsay"))
 _SPEAKING = frozenset(("person", "office", "body", "expert", "politician", "organization"))
+_PAPERS = frozenset(("document", "thing", "paper"))
 _AGENTS = frozenset(("PER", "ORG", ""))
 _PARTICIPLES = frozenset(("VBN", "VBD", "JJ", ""))
 
@@ -96,28 +97,46 @@ class Passives(Pattern):
     def _in_document(self, unit: Unit, at: Range) -> Draft | None:
         """Read 'Dalam dakwaan X, disebut(kan) …': the document is the source."""
         start, end = at
-        evidence = self.view.grammar.evidence | self.view.grammar.thing
-        for index in range(unit.start, start):
-            if self.words.low[index] in evidence and self.kind[index - 1] & PREPOSITION:
-                document = self.speakers.after(index, start)
-                break
-        else:
+        document = self._document(unit, start)
+        if document is None:
             return None
-        if document is None or not (self.kind[start - 1] & COMMA or document.end == start):
+        subject = self._subject_between(document.end, start)
+        if subject is not None:
+            rest = self.contents.trim(end, unit.end)
+            content = [subject, rest] if rest else [subject]
+            source = (document.start, document.end)
+            return Draft("passive", content, cue=[at], source=source, frame=[(unit.start, end)])
+        if not (self.kind[start - 1] & COMMA or document.end == start):
             return None
         after = end + 1 if end < unit.end and self.kind[end] & (THAT | COMMA) else end
         if not self.contents.is_assertion(after, unit.end):
             return None
-        content = self.contents.trim(after, unit.end)
-        if content is None:
+        span = self.contents.trim(after, unit.end)
+        if span is None:
             return None
         return Draft(
             "passive",
-            [content],
+            [span],
             cue=[at],
             source=(document.start, document.end),
-            frame=[(unit.start, content[0])],
+            frame=[(unit.start, span[0])],
         )
+
+    def _document(self, unit: Unit, high: int) -> Phrase | None:
+        """Return the paper named behind a preposition at the head of a sentence."""
+        words = self.view.grammar.evidence | self.view.grammar.thing
+        for index in range(unit.start + 1, high):
+            named = index in self.view.roles and self.view.roles[index][1][0].kind in _PAPERS
+            if (self.words.low[index] in words or named) and self.kind[index - 1] & PREPOSITION:
+                return self.speakers.after(index, high)
+        return None
+
+    def _subject_between(self, start: int, verb: int) -> Range | None:
+        """Return 'ia' in 'Dalam dakwaan, ia disebut melihatnya'."""
+        if not self.kind[start] & COMMA or start + 1 >= verb:
+            return None
+        subject = self.subjects.before(verb, start + 1)
+        return (subject.start, subject.end) if subject else None
 
     def _is_modal(self, at: int) -> bool:
         return at >= 0 and self.words.low[at] in self.view.grammar.words("cues", "modal")

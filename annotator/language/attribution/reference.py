@@ -10,8 +10,10 @@ from annotator.language.roles import Verdict
 from annotator.language.words import (
     ADJECTIVE,
     CLOSE,
+    COMMA,
     DEMONSTRATIVE,
     DETERMINER,
+    FINITE,
     NAME,
     NOUN,
     OPEN,
@@ -23,7 +25,7 @@ from annotator.language.words import (
 
 _REMEMBERED = frozenset(("PER", "ORG", "GPE"))
 _TITLE_WORDS = 12
-_TOPIC_WORDS = 4
+_TOPIC_WORDS = 3
 
 
 class Reference:
@@ -44,19 +46,27 @@ class Reference:
             self._remember(max(edge, self._read_to))
             self._resolve(draft)
         self._remember(unit.end)
-        self._note_topic(unit)
+        if all(draft.reporter for draft in drafts):
+            self._note_topic(unit)
 
     def _note_topic(self, unit: Unit) -> None:
-        """Let a person who opens a sentence be whom 'he' means in the next one."""
+        """Let the person a sentence is about be whom 'he' means in the next one."""
         words = self._words
-        for at in range(unit.start, min(unit.end, unit.start + _TOPIC_WORDS)):
-            if self._view.inside[at] >= 0:
+        for verb in range(unit.start, unit.end):
+            if self._view.inside[verb] >= 0:
                 return
-            if words.ent[at] == "PER":
-                figure = self._memory.named(words.slice(at, words.ent_end[at]))
-                if figure is not None:
-                    self._memory.last_human = figure.name
-                return
+            if words.kind[verb] & FINITE and not words.kind[verb] & NAME:
+                break
+        else:
+            return
+        subject = self._view.subjects.before(verb, unit.start)
+        start, end = (subject.start, subject.end) if subject else (unit.start, verb)
+        opening = min(unit.end, unit.start + _TOPIC_WORDS)
+        name = self._name_in(start, end, human=True)
+        name = name or self._name_in(unit.start, opening, human=True)
+        figure = self._memory.named(name) if name else None
+        if figure is not None and figure.label == "PER":
+            self._memory.last_human = self._memory.last_speaker = figure.name
 
     def _resolve(self, draft: Draft) -> None:
         if draft.inherits is not None and draft.source is None:
@@ -65,12 +75,26 @@ class Reference:
             draft.clitic = draft.inherits.clitic
             return
         if draft.source is None:
-            if draft.pattern != "noun":
+            if draft.pattern == "transcript":
+                draft.source_ref = self._antecedent(next(iter(self._view.grammar.singular), ""))
+            elif draft.pattern != "noun":
                 draft.source_ref = draft.source_ref or self._memory.last_speaker
             return
         draft.source_ref = self._referent(*draft.source)
+        if draft.source_ref is None and self._goes_on(draft):
+            draft.source_ref = self._memory.last_human
         if draft.outer is None:
             self._remember_speaker(draft)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Tell 'the commissioner went on' from 'the commissioner said'."""
+        assert draft.source is not None
+        start, end = draft.source
+        words, grammar = self._words, self._view.grammar
+        continuing = grammar.words("cues", "continuing")
+        definite = words.low[start] == "the" or words.kind[end - 1] & DEMONSTRATIVE
+        said = [words.low[at] for a, b in draft.cue for at in range(a, b)]
+        return bool(definite) and any(word in continuing for word in said)
 
     def _referent(self, start: int, end: int) -> str | None:
         """Return the full name behind a source as it stands, None if it says all itself."""
@@ -127,16 +151,23 @@ class Reference:
         name = name or self._words.slice(start, end)
         memory.last_speaker = name
         figure = memory.named(name)
-        named = self._words.has(start, end, NAME)
+        named = any(self._words.ent[at] == "PER" for at in range(start, end))
         person = figure is not None and figure.label == "PER"
         if figure is not None and person and figure.type is None and verdict is not None:
             figure.type, figure.because = verdict.type, verdict.because
         if figure is None and verdict is not None and verdict.human and not named:
             figure = self._remember_role(name, verdict)
+        if figure is None and self._is_bare_name(start, end):
+            figure = memory.introduce(name, "PER")
         if figure is not None and figure.label in ("PER", ROLE):
             memory.last_human = figure.name
         self._name_unnamed(figure, verdict, start)
         memory.last_type = verdict.type if verdict else (figure.type if figure else None)
+
+    def _is_bare_name(self, start: int, end: int) -> bool:
+        """Tell whether a source is a name that the model did not see as one."""
+        words = self._words
+        return all(words.kind[at] & NAME and not words.ent[at] for at in range(start, end))
 
     def _remember_role(self, name: str, verdict: Verdict) -> Figure:
         """Remember 'an official at the agency', so that 'the official' means the same."""
@@ -168,7 +199,17 @@ class Reference:
                 return words.slice(at, min(words.ent_end[at], end))
             if words.ent[at] == "GPE" and best is None and not human:
                 best = words.slice(at, min(words.ent_end[at], end))
-        return best
+        return best or self._known_in(start, end)
+
+    def _known_in(self, start: int, end: int) -> str | None:
+        """Return the name of a known person that the model did not see this time."""
+        words = self._words
+        for at in range(start, end):
+            if words.kind[at] & NAME and not words.ent[at]:
+                figure = self._memory.named(words.text[at])
+                if figure is not None and figure.label == "PER":
+                    return words.text[at]
+        return None
 
     # Introductions
 
@@ -206,10 +247,20 @@ class Reference:
             high = phrase.end if phrase else end
         if low < start and self._is_relation(low, start):
             low = start
-        verdict = self._view.role_judge.judge(low, high)
+        verdict = self._view.role_judge.judge(low, high) or self._heads(high)
         if verdict is not None:
             figure.type, figure.because = verdict.type, verdict.because
             figure.roles = name_words(verdict.words)
+
+    def _heads(self, at: int) -> Verdict | None:
+        """Judge by ', who heads the association' behind a name."""
+        words = self._words
+        if at + 3 >= len(words.low) or not words.kind[at] & COMMA:
+            return None
+        if words.low[at + 2] not in self._view.grammar.words("names", "heading"):
+            return None
+        phrase = self._view.speakers.after(at + 3, min(at + 15, len(words.low)))
+        return self._view.role_judge.judge(phrase.start, phrase.end) if phrase else None
 
     def _is_relation(self, low: int, start: int) -> bool:
         """Tell 'pengacara Trump' (of Trump) from 'Presiden Trump'."""

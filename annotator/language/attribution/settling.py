@@ -128,7 +128,7 @@ class Settling(Pattern):
     def _edge(self, later: Draft) -> int | None:
         """Return where an earlier content must end for `later`, None if it may lie inside."""
         anchor = later.frame[0][0]
-        if later.inherits is not None:
+        if later.inherits is not None or later.pattern == "silence":
             return anchor
         if later.pattern == "noun":
             return self._adjunct_edge(later)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.language.attribution.subject import Phrase
 from annotator.language.lexicon import Grammar
 from annotator.language.words import (
+    ADJECTIVE,
     ADVERB,
     AGENT,
     AUXILIARY,
@@ -128,8 +129,9 @@ class Speakers:
         return at + 1
 
     def _ends_phrase(self, k: int) -> bool:
+        official = k & AUXILIARY and k & ADJECTIVE
         if k & (FINITE | AUXILIARY | SUBORDINATOR | CONTRAST) and not k & DEMONSTRATIVE:
-            return True
+            return not official
         return bool(k & PRONOUN and not k & (DETERMINER | DEMONSTRATIVE))
 
     def _binds(self, start: int, at: int, high: int) -> bool:

@@ -120,7 +120,8 @@ class VerbTags(Pattern):
         start, end = content[0]
         if not self.kind[start] & SUBORDINATOR or self.kind[start] & NAME:
             return False
-        return not self.words.has(start, end, COMMA)
+        inside = self.view.inside
+        return not any(self.kind[at] & COMMA and inside[at] < 0 for at in range(start, end))
 
     def _inverted(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Read '…,' said X."""

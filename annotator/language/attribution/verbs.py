@@ -92,6 +92,9 @@ class Verbs(Pattern):
 
     def _unsaid(self, unit: Unit, at: Range, low: int) -> Draft | None:
         """Read '…, but the guard has not confirmed that': the reporter says so."""
+        before = self.word_before(at[0], unit.start)
+        if before >= unit.start and self.kind[before] & (CONTRAST | COORDINATOR):
+            return Draft("silence", [], frame=[(before, at[1])])
         subject = self._own(low, at[0])
         if subject is None or subject.source is None or subject.anchor <= unit.start:
             return None

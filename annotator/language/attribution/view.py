@@ -21,10 +21,12 @@ class View:
         self.words = words
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
+        self._clitic: str = self.grammar.data.get("cues", {}).get("clitics", "")
+        self._no_clitic = self.grammar.words("cues", "not_clitic")
         self.head_first = not self.grammar.inflects
         self.roles: dict[int, tuple[int, list[Role]]] = {
             start: (end, roles)
-            for start, end, roles in lexicon.roles.scan(words.low, 0, len(words.low))
+            for start, end, roles in lexicon.roles.scan(self._stems(), 0, len(words.low))
         }
         self.role_judge = Roles(words, self.roles, self.grammar)
         self.hedging = Hedging(words, lexicon, head_first=self.head_first)
@@ -40,6 +42,14 @@ class View:
         self.contents = Contents(
             words, self.grammar, (self.quotes, self.inside), head_first=self.head_first
         )
+
+    def _stems(self) -> list[str]:
+        """Return the words without the clitic, so that 'juru bicaranya' has a role as well."""
+        low, clitic = self.words.low, self._clitic
+        if not clitic:
+            return low
+        size = len(clitic)
+        return [w[:-size] if w.endswith(clitic) and len(w) > size + 3 else w for w in low]
 
     def _close_at_tags(self) -> None:
         """End a quotation that was never closed where a tag follows it: '“…, kata Rudi.'"""
@@ -88,9 +98,8 @@ class View:
 
     def is_clitic(self, cue: tuple[int, int]) -> bool:
         """Tell whether a cue carries its source in itself: katanya, menurutnya."""
-        return "clitics" in self.grammar.data.get("cues", {}) and self.words.low[
-            cue[1] - 1
-        ].endswith(self.grammar.data["cues"]["clitics"])
+        low = self.words.low[cue[1] - 1]
+        return bool(self._clitic) and low.endswith(self._clitic) and low not in self._no_clitic
 
     def quote_ending_at(self, token: int) -> Quote | None:
         """Return the quotation whose closing mark is the last word before `token`."""

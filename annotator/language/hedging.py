@@ -112,6 +112,8 @@ class Hedging:
         kind, low = self._kind, self._words.low
         if (at and kind[at - 1] & NEGATOR) or (at + 1 < high and kind[at + 1] & NEGATOR):
             return False
+        if any(k & NEGATOR for k in kind[max(0, at - 4) : at]):
+            return False
         if any(word in self._possible_events for word in low[at + 1 : min(high, at + 4)]):
             return True
         if any(word in self._able_agents for word in low[max(0, at - 6) : at]):

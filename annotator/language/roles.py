@@ -182,6 +182,7 @@ _BECAUSE = {
     "organization": "“{}” speaks for an organization",
     "person": "“{}” speaks as a private person",
     "media": "“{}” is a news outlet",
+    "anonymous": "“{}” has no known author",
 }
 
 

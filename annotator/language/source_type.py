@@ -61,11 +61,22 @@ def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
         verdict = view.role_judge.judge(*draft.source)
         if verdict is not None and verdict.paper:
             return _paper(view, draft, verdict, memory)
+        if verdict is not None and verdict.type == "politician":
+            return _office(view, draft, memory) or (verdict.type, verdict.because)
         if verdict is not None:
             return _principal(view, draft, verdict, memory) or (verdict.type, verdict.because)
     if draft.pattern == "relay":
         return "media", "who carried it; no other source is named"
     return _remembered(view, draft, memory) or _by_label(view, draft, memory)
+
+
+def _office(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
+    """Return the office of somebody who is also called a member of a party."""
+    name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
+    figure = memory.named(name)
+    if figure is None or figure.type != "official":
+        return None
+    return figure.type, f"{figure.name} was introduced as such: {figure.because}"
 
 
 def _principal(

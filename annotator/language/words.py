@@ -159,11 +159,7 @@ class Words:
             kind = kinds[index]
             if text.isspace():
                 kind = BREAK if "\n" in text else SPACE
-            elif (
-                self.tag[index] == "POS"
-                or (text == "." and self._after_title(index, grammar))
-                or (kind == DASH and self._joins_letters(index))
-            ):
+            elif self._is_part_of_word(index, kind, grammar):
                 kind = 0
             elif kind and self._is_acronym(index):
                 kind = NAME
@@ -171,6 +167,14 @@ class Words:
                 kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind
         return kinds
+
+    def _is_part_of_word(self, index: int, kind: int, grammar: Grammar) -> bool:
+        """Tell a possessive 's, the dot of 'Ir. Dewi' and the hyphen of 're-election'."""
+        if self.tag[index] == "POS":
+            return True
+        if self.text[index] == "." and self._after_title(index, grammar):
+            return True
+        return kind == DASH and self._joins_letters(index)
 
     def _joins_letters(self, index: int) -> bool:
         """Tell the hyphen of 're-election' from a dash."""

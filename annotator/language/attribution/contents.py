@@ -77,7 +77,7 @@ class Contents:
                 return self.trim(asked, high)
         start = self._framing.after_complementiser(cue_end, high, cue)
         if start is not None:
-            return self.trim(start, high)
+            return self.trim(start, self._end_of_speech(start, high))
         start = self._framing.skip(cue_end, high, cue)
         if start < high and self._kind[start] & PURPOSE and not self._kind[start] & PREPOSITION:
             start += 1
@@ -87,7 +87,7 @@ class Contents:
 
     def _end_of_speech(self, start: int, high: int) -> int:
         """End a content that is all quotation where the sentence goes on behind its comma."""
-        number = self._inside[start]
+        number = self._inside[start] if start < high else -1
         if number < 0 or not self._quotes[number].speech or self._quotes[number].start != start:
             return high
         end = self._quotes[number].end

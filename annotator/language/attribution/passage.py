@@ -13,6 +13,7 @@ from annotator.language.attribution.transcript import Transcript
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
 from annotator.language.memory import Memory
+from annotator.language.words import STOP
 
 
 class PassageReader:
@@ -44,8 +45,20 @@ class PassageReader:
     def _keep(self, unit: Unit, drafts: list[Draft]) -> None:
         drafts.sort(key=lambda draft: draft.content or draft.frame)
         self._reference.resolve(unit, drafts)
-        self._found.extend(draft for draft in drafts if draft.content)
+        self._found.extend(draft for draft in drafts if self._asserts(draft))
         self._last = unit
+
+    def _asserts(self, draft: Draft) -> bool:
+        """Tell a claim from a frame without content and from a quoted question."""
+        return bool(draft.content) and not all(self._asks(*piece) for piece in draft.content)
+
+    def _asks(self, start: int, end: int) -> bool:
+        """Tell whether a piece is one question in quotation marks."""
+        words, inside = self._view.words, self._view.inside
+        if inside[start] < 0 or inside[end - 1] != inside[start]:
+            return False
+        stops = [words.text[at] for at in range(start, end) if words.kind[at] & STOP]
+        return len(stops) == 1 and stops[0].startswith("?")
 
     def _in_zone(self, unit: Unit, zones: list[Range]) -> bool:
         words = self._view.words

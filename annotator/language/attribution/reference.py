@@ -136,6 +136,9 @@ class Reference:
         if words.kind[start] & DETERMINER and words.low[start] == "the":
             figure = memory.described(name_words(words.slice(start, end)))
             return figure.name if figure else None
+        verdict = self._view.role_judge.judge(start, end)
+        if verdict is not None and not verdict.human:
+            return None
         if words.kind[end - 1] & DEMONSTRATIVE:
             figure = memory.described(name_words(words.slice(start, end)))
             return figure.name if figure else memory.last_human
@@ -154,7 +157,9 @@ class Reference:
         named = any(self._words.ent[at] == "PER" for at in range(start, end))
         person = figure is not None and figure.label == "PER"
         if figure is not None and person and figure.type is None and verdict is not None:
-            figure.type, figure.because = verdict.type, verdict.because
+            known = memory.described(name_words(verdict.words)) if verdict.default else None
+            kind = known if known is not None and known.type is not None else verdict
+            figure.type, figure.because = kind.type, kind.because
         if figure is None and verdict is not None and verdict.human and not named:
             figure = self._remember_role(name, verdict)
         if figure is None and self._is_bare_name(start, end):
@@ -193,13 +198,23 @@ class Reference:
         words = self._words
         best: str | None = None
         for at in range(start, end):
-            if words.ent[at] == "PER":
+            if words.ent[at] == "PER" and not self._belongs(start, at):
                 return words.slice(at, min(words.ent_end[at], end))
             if words.ent[at] == "ORG" and not human:
                 return words.slice(at, min(words.ent_end[at], end))
             if words.ent[at] == "GPE" and best is None and not human:
                 best = words.slice(at, min(words.ent_end[at], end))
         return best or self._known_in(start, end)
+
+    def _belongs(self, start: int, at: int) -> bool:
+        """Tell 'a spokesperson for Reyes' and 'pengacara Trump' from the person named."""
+        if at <= start:
+            return False
+        words = self._words
+        if words.kind[at - 1] & PREPOSITION and not words.kind[at - 1] & NAME:
+            return True
+        relational = self._view.grammar.words("names", "relational")
+        return words.low[at - 1] in relational or words.low[at - 2] in relational
 
     def _known_in(self, start: int, end: int) -> str | None:
         """Return the name of a known person that the model did not see this time."""

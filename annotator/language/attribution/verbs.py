@@ -231,10 +231,11 @@ class Verbs(Pattern):
 
     def _head_of_relative(self, unit: Unit, relative: int, after: int) -> Subject | None:
         """Read 'a report which says that …', only where the content is plainly marked."""
-        if after >= unit.end or not self.kind[after] & (THAT | QUOTE):
-            return None
         head = self.subjects.before(relative, unit.start)
-        if head is None:
+        if head is None or after >= unit.end:
+            return None
+        marked = self.kind[after] & (THAT | QUOTE)
+        if not marked and not any(self._is_thing(at) for at in range(head.start, head.end)):
             return None
         start = head.start
         for at in range(head.start, head.end):

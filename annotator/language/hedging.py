@@ -46,6 +46,8 @@ class Hedging:
         self._modifiers = grammar.words("hedges", "modifiers")
         self._cases = grammar.words("hedges", "cases")
         self._needs_complement = grammar.words("hedges", "needs_complement")
+        self._compared = grammar.words("hedges", "compared")
+        self._comparing = grammar.words("hedges", "comparing")
         self._objects = grammar.words("hedges", "objects")
         self._bearers = grammar.words("hedges", "bearers")
 
@@ -69,6 +71,8 @@ class Hedging:
         if hedge.sense in ("weak", "cue") or (self._kind[start] & NAME and words.ent[start]):
             return False
         if words.text[start] == "May" and hedge.form == "may":
+            return False
+        if words.low[start] in self._compared and words.low[start - 1] in self._comparing:
             return False
         if hedge.kind == "noun":
             return not tag.startswith("V") and self._noun_asserts(at, content)
@@ -191,6 +195,8 @@ class Hedging:
             return False
         before = self._kind[at - 1]
         if not self._head_first:
+            if words.low[at - 1] in self._links:
+                return False
             return at + 1 < len(self._kind) and bool(self._kind[at + 1] & (NOUN | ADJECTIVE))
         noun_before = bool(before & NOUN) and not before & PRONOUN
         return noun_before or words.low[at - 1] in self._cases

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 _LIMIT = 200
 ROLE = "ROLE"
+# Several people named together, whom "they" and "one" may mean.
+GROUP = "GROUP"
 _SMALL = frozenset(
     (
         "",
@@ -39,6 +41,7 @@ class Figure:
     roles: frozenset[str] = frozenset()
     type: str | None = None
     because: str = ""
+    gender: str | None = None
 
 
 @dataclass(slots=True)
@@ -49,6 +52,7 @@ class Memory:
     last_speaker: str | None = None
     last_type: str | None = None
     last_human: str | None = None
+    last_group: str | None = None
     unnamed: tuple[str, str] | None = None
     papers: dict[str, tuple[str, str]] = field(default_factory=dict)
     started: bool = False
@@ -99,6 +103,8 @@ class Memory:
 
 def _may_be(figure: Figure, name: str, words: frozenset[str]) -> bool:
     """Tell whether a body's name holds another as it stands: no 'University of Kentucky'."""
+    if figure.label == GROUP:
+        return words == figure.words
     return figure.label == "PER" or len(words) == 1 or name.lower() in figure.name.lower()
 
 

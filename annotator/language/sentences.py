@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FACTORY = "annotator.sentences.v1"
 # spaCy keeps -1 for "not the first token" in an unsigned array.
 _WITHIN, _BEGINS = 2**64 - 1, 1
+_SHORT = 3
 _FINAL = frozenset((".", "!", "?", "…", "...", "..", "?!", "!?", "!!", "??", "。", "؟", "।"))
 _CLOSERS = frozenset(QUOTE_MARKS) | frozenset((")", "]", "''", "}"))
 
@@ -60,12 +61,18 @@ def sentence_starts(
         if fresh or (ended and not _closes(text, spaces, texts, index) and _opens_one(text)):
             starts.append(index)
             fresh = False
-            ended = _ends(texts, index, starts[-1], grammar, closed_class)
         elif ended and _closes(text, spaces, texts, index):
             continue
-        else:
-            ended = _ends(texts, index, starts[-1], grammar, closed_class)
+        ended = _ends(texts, index, starts[-1], grammar, closed_class)
+        ended = ended and not _is_glued(texts, spaces, index)
     return starts
+
+
+def _is_glued(texts: list[str], spaces: list[bool], index: int) -> bool:
+    """Tell the degree 'Sp.A' from a sentence whose space was lost: 'selesai.Kemudian'."""
+    if spaces[index] or not 0 < index < len(texts) - 1 or not texts[index + 1][0].isalnum():
+        return False
+    return len(texts[index - 1]) <= _SHORT or len(texts[index + 1]) == 1
 
 
 def _wrapped(texts: list[str], index: int) -> bool:

@@ -102,7 +102,8 @@ def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[
     assert draft.source is not None
     start, end = draft.source
     beyond = view.role_judge.judge(start, min(end + 8, len(view.words.low)))
-    if end < len(view.words.kind) and view.words.kind[end] & RELATIVE and beyond is not None:
+    goes_on = end < len(view.words.kind) and view.words.kind[end] & RELATIVE
+    if goes_on and beyond is not None and beyond.type != "media":
         return beyond.type, beyond.because
     definite = view.words.kind[start] & DETERMINER and view.words.low[start] != "a"
     if definite or view.words.kind[end - 1] & DEMONSTRATIVE:

@@ -163,6 +163,8 @@ class Words:
                 kind = 0
             elif kind and self._is_acronym(index):
                 kind = NAME
+            elif self.ent[index] in _TIME_LABELS and text[0].isupper():
+                kind = TIME | tags.get(raw[index], 0) & ~(VERB | FINITE)
             elif not kind & PUNCTUATION:
                 kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind

@@ -48,7 +48,7 @@ _NO_PHRASE = STOP | COMMA | SEMICOLON | COLON | CLOSE | BREAK
 _OPENS_PHRASE = (
     NOUN | NAME | DETERMINER | ADJECTIVE | NUMBER | NEGATOR | ADVERB | PRONOUN | AUXILIARY | VERB
 )
-_FRAME_WORDS = 25
+_MIN_CLAUSE = 3
 
 
 class Contents:
@@ -67,6 +67,7 @@ class Contents:
         self._quotes, self._inside = quotes
         self._head_first = head_first
         self._no_content = grammar.words("cues", "no_content")
+        self._describing = grammar.words("cues", "describing")
         self._framing = Framing(words, grammar, quotes, self.is_clause)
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
@@ -83,7 +84,18 @@ class Contents:
             start += 1
         if start >= high or not self._can_be_content(start, high, cue):
             return None
+        start = self._quoted_detail(start, high)
         return self.trim(start, self._end_of_speech(start, self._before_relative(start, high)))
+
+    def _quoted_detail(self, start: int, high: int) -> int:
+        """Begin at the quotation of 'spoke of the deal: “…”', where no clause comes before."""
+        for at in range(start, high - 1):
+            k = self._kind[at]
+            if k & (QUOTE | STOP) or (k & FINITE and not k & NAME):
+                return start
+            if k & COLON and self._kind[at + 1] & QUOTE:
+                return at + 1
+        return start
 
     def _end_of_speech(self, start: int, high: int) -> int:
         """End a content that is all quotation where the sentence goes on behind its comma."""
@@ -131,15 +143,20 @@ class Contents:
         if self._words.low[start] in self._no_content and cue.stance != "neutral":
             return False
         gerund = self._words.tag[start] == "VBG" and not self._kind[start - 1] & COMMA
+        if self._words.tag[start] == "VBG" and (cue.stance == "hedging" or not gerund):
+            return False
         if gerund or self.is_clause(start, high):
             return True
+        if self._head_first and self._kind[start - 1] & COMMA and cue.takes == "clause":
+            return high - start > _MIN_CLAUSE and self._is_phrase(start)
         return cue.takes in ("any", "quoted", "evidence") and self._is_phrase(start)
 
     def _quotes_soon(self, start: int, high: int, cue: Cue) -> bool:
         """Tell whether the words of the source are quoted: 'called him “humble”'."""
         stop = min(high, start + 12)
         return any(
-            self._kind[at] & QUOTE or self._words.low[at] == "as" for at in range(start, stop)
+            self._kind[at] & QUOTE or self._words.low[at] in self._describing
+            for at in range(start, stop)
         )
 
     def is_assertion(self, start: int, high: int) -> bool:

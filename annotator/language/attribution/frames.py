@@ -6,6 +6,7 @@ from annotator.language.attribution.bare_tags import BareTags
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.nouns import Adverbs, Nouns
 from annotator.language.attribution.orphans import Orphans
+from annotator.language.attribution.participles import Participles
 from annotator.language.attribution.passives import Passives
 from annotator.language.attribution.prepositions import Prepositions, Relays
 from annotator.language.attribution.settling import Settling
@@ -24,6 +25,7 @@ class Frames:
         self._view = view
         self._bare_tags = BareTags(view)
         self._verb_tags = VerbTags(view)
+        self._participles = Participles(view)
         self._verbs = Verbs(view)
         self._prepositions = Prepositions(view)
         self._relays = Relays(view)
@@ -55,8 +57,9 @@ class Frames:
             case "bare":
                 return self._bare_tags.match(unit, at, cue)
             case "verb":
-                tag = self._verb_tags.match(unit, at, cue)
-                return tag or self._verbs.match(unit, at, cue, drafts)
+                first = self._verb_tags.match(unit, at, cue)
+                first = first or self._participles.match(unit, at, cue)
+                return first or self._verbs.match(unit, at, cue, drafts)
             case "adjective":
                 return self._verbs.match_adjective(unit, at, cue, drafts)
             case "prep":

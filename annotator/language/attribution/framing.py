@@ -40,6 +40,7 @@ _TIMES = frozenset(("DATE", "TIME"))
 _HARD_EDGE = STOP | SEMICOLON | COLON | BREAK
 _FRAME_WORDS = 25
 _ADVERBIAL_WORDS = 14
+_OBJECT_WORDS = 10
 
 
 class Framing:
@@ -102,8 +103,17 @@ class Framing:
             if k & NAME:
                 continue
             if k & (STOP | SEMICOLON | QUOTE | BREAK) or (k & FINITE and not self._head_first):
-                return None
+                break
             if k & PURPOSE and at + 1 < high and (self._head_first or self._infinitive(at + 1)):
+                return start + 1 if self._words.low[start] == "for" else at + 1
+        return None if self._head_first else self._asked_for(start, high)
+
+    def _asked_for(self, start: int, high: int) -> int | None:
+        """Return where 'more time' begins in 'asked [the court for more time]'."""
+        for at in range(start, min(high - 1, start + _OBJECT_WORDS)):
+            if self._kind[at] & (PUNCTUATION | FINITE | THAT) and not self._kind[at] & NAME:
+                return None
+            if self._words.low[at] == "for" and not self._kind[at + 1] & QUESTION:
                 return at + 1
         return None
 
@@ -123,7 +133,10 @@ class Framing:
             if k & (COMMA | COLON | SPACE | DASH):
                 at += 1
             elif ent[at] in _TIMES:
-                at = self._words.ent_end[at]
+                end = self._words.ent_end[at]
+                if end < high and self._words.low[end] == "of":
+                    return at
+                at = end
             elif self._words.low[at] in self._about and cue.stance in ("voicing", "hedging"):
                 return at + 1
             elif k & (PREPOSITION | ADDRESSEE) and not k & NAME:

@@ -36,6 +36,7 @@ class Nouns(Pattern):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self._owned_by = view.grammar.words("cues", "owned_by")
+        self._spread = view.grammar.words("cues", "spread")
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim that the noun at `at` carries, None if no clause follows."""
@@ -79,6 +80,8 @@ class Nouns(Pattern):
         )
 
     def _clause(self, unit: Unit, after: int, cue: Cue) -> Range | None:
+        if self.words.low[after] in self._spread and after + 1 < unit.end:
+            after += 1
         k = self.kind[after]
         if k & THAT and not k & QUESTION:
             after += 1
@@ -113,9 +116,8 @@ class Nouns(Pattern):
         """Return where the sentence of 'Isu bahwa … juga beredar' goes on behind the clause."""
         if not self.view.head_first:
             return self._second_verb(unit, start)
-        spread = self.view.grammar.words("cues", "spread")
         for at in range(start + 2, unit.end):
-            if self.words.low[at] in spread:
+            if self.words.low[at] in self._spread:
                 return self.word_before(at, start) + 1
         return unit.end
 

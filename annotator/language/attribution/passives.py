@@ -28,6 +28,7 @@ _HEARSAY = frozenset(("hedging", "hearsay"))
 _SPEAKING = frozenset(("person", "office", "body", "expert", "politician", "organization"))
 _PAPERS = frozenset(("document", "thing", "paper"))
 _AGENTS = frozenset(("PER", "ORG", ""))
+_TIMES = frozenset(("DATE", "TIME"))
 _PARTICIPLES = frozenset(("VBN", "VBD", "JJ", ""))
 
 
@@ -109,7 +110,7 @@ class Passives(Pattern):
         if not (self.kind[start - 1] & COMMA or document.end == start):
             return None
         after = end + 1 if end < unit.end and self.kind[end] & (THAT | COMMA) else end
-        if not self.contents.is_assertion(after, unit.end):
+        if after == end and not self.contents.is_assertion(after, unit.end):
             return None
         span = self.contents.trim(after, unit.end)
         if span is None:
@@ -196,7 +197,7 @@ class Passives(Pattern):
         for index in range(at, min(unit.end, at + 5)):
             if self.kind[index] & AGENT:
                 return index
-            if not (self.kind[index] & PREPOSITION or self.words.ent[index] in ("DATE", "TIME")):
+            if not (self.kind[index] & PREPOSITION or self.words.ent[index] in _TIMES):
                 return None
         return None
 
@@ -208,6 +209,8 @@ class Passives(Pattern):
             return None
         content: list[Range] = [(subject.start, subject.end)]
         if self._points_back(subject):
+            if cue.stance == "denying" or self.kind[subject.start - 1] & CONTRAST:
+                return None
             content = self._reported(unit, subject.start)
         if content and cue.stance in _HEARSAY:
             rest = self.contents.trim(agent.end, unit.end)
@@ -232,6 +235,9 @@ class Passives(Pattern):
     def _auxiliary(self, participle: int, low: int) -> int | None:
         forms = self.view.grammar.words("cues", "be")
         at = participle - 1
-        while at > low and self.kind[at] & (ADVERB | NEGATOR) and self.words.low[at] not in forms:
+        while at > low and self._is_between(at) and self.words.low[at] not in forms:
             at -= 1
         return at if at >= low and self.words.low[at] in forms else None
+
+    def _is_between(self, at: int) -> bool:
+        return bool(self.kind[at] & (ADVERB | NEGATOR)) or self.words.ent[at] in _TIMES

@@ -12,6 +12,8 @@ from annotator.language.words import (
     COMMA,
     CONTRAST,
     COORDINATOR,
+    DASH,
+    DEMONSTRATIVE,
     FINITE,
     FRAME,
     NAME,
@@ -93,7 +95,10 @@ class Pattern:
         """Tell whether a stretch is no more than 'However, on Monday'."""
         words, kind = self.words, self.kind
         return span[1] - span[0] <= 6 and all(
-            kind[i] & _LOOSE or words.ent[i] in _TIMES for i in range(*span)
+            kind[i] & _LOOSE
+            or words.ent[i] in _TIMES
+            or (kind[i] & DEMONSTRATIVE and i > span[0] and self.view.head_first)
+            for i in range(*span)
         )
 
     def in_relative(self, verb: int, low: int) -> bool:
@@ -155,15 +160,15 @@ class Pattern:
             lead = self.contents.trim(start, quote.start)
             if lead is None or not self.words.has(*lead, FINITE | NOUN | NAME | VERB):
                 return [(quote.start, quote.end)]
-            if self.kind[quote.start - 1] & (COMMA | COLON):
+            if self.kind[quote.start - 1] & (COMMA | COLON | DASH):
                 return [(quote.start, quote.end)]
         span = self.contents.trim(start, tag)
         return [span] if span else []
 
     def left_edge(self, unit: Unit, tag: int) -> int:
-        """Return where the clause may begin that ends at a tag: after a semicolon, if any."""
+        """Return where the clause may begin that ends at a tag: after a semicolon or colon."""
         for index in range(tag - 1, unit.start, -1):
-            if self.kind[index] & SEMICOLON and self.view.inside[index] < 0:
+            if self.kind[index] & (SEMICOLON | COLON) and self.view.inside[index] < 0:
                 return index + 1
         return unit.start
 

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from annotator.language.attribution.drafts import Draft
+from annotator.language.attribution.introductions import Introductions
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
+from annotator.language.gender import Genders
 from annotator.language.memory import ROLE, Figure, Memory, name_words
 from annotator.language.roles import Verdict
 from annotator.language.words import (
-    ADJECTIVE,
-    CLOSE,
-    COMMA,
     DEMONSTRATIVE,
     DETERMINER,
     FINITE,
     NAME,
     NOUN,
-    OPEN,
     PREPOSITION,
     PRONOUN,
-    PUNCTUATION,
-    VERB,
 )
 
 _REMEMBERED = frozenset(("PER", "ORG", "GPE"))
@@ -35,7 +31,8 @@ class Reference:
         self._view = view
         self._words = view.words
         self._memory = memory
-        self._read_to = 0
+        self._introductions = Introductions(view, memory)
+        self._genders = Genders(view.grammar)
 
     def resolve(self, unit: Unit, drafts: list[Draft]) -> None:
         """Resolve the sources of a unit's claims, then remember whom the unit names."""
@@ -43,30 +40,38 @@ class Reference:
             if draft.reporter or draft.pattern == "hearsay":
                 continue
             edge = draft.frame[0][0] if draft.frame else unit.start
-            self._remember(max(edge, self._read_to))
+            self._introductions.read(edge)
             self._resolve(draft)
-        self._remember(unit.end)
+        self._introductions.read(unit.end)
         if all(draft.reporter for draft in drafts):
             self._note_topic(unit)
 
     def _note_topic(self, unit: Unit) -> None:
         """Let the person a sentence is about be whom 'he' means in the next one."""
         words = self._words
+        opening = min(unit.end, unit.start + _TOPIC_WORDS)
+        first = unit.start
+        if words.kind[first] & PREPOSITION and words.low[first] in self._view.grammar.words(
+            "names", "topical"
+        ):
+            first += 1
+        if self._take_topic(first, opening):
+            return
         for verb in range(unit.start, unit.end):
             if self._view.inside[verb] >= 0:
                 return
             if words.kind[verb] & FINITE and not words.kind[verb] & NAME:
-                break
-        else:
-            return
-        subject = self._view.subjects.before(verb, unit.start)
-        start, end = (subject.start, subject.end) if subject else (unit.start, verb)
-        opening = min(unit.end, unit.start + _TOPIC_WORDS)
+                subject = self._view.subjects.before(verb, unit.start)
+                if subject is not None and self._take_topic(subject.start, subject.end):
+                    return
+
+    def _take_topic(self, start: int, end: int) -> bool:
         name = self._name_in(start, end, human=True)
-        name = name or self._name_in(unit.start, opening, human=True)
         figure = self._memory.named(name) if name else None
-        if figure is not None and figure.label == "PER":
-            self._memory.last_human = self._memory.last_speaker = figure.name
+        if figure is None or figure.label != "PER":
+            return False
+        self._memory.last_human = self._memory.last_speaker = figure.name
+        return True
 
     def _resolve(self, draft: Draft) -> None:
         if draft.inherits is not None and draft.source is None:
@@ -99,12 +104,14 @@ class Reference:
     def _referent(self, start: int, end: int) -> str | None:
         """Return the full name behind a source as it stands, None if it says all itself."""
         words, memory = self._words, self._memory
+        if end - start == 1 and words.low[start] in self._view.grammar.words("names", "one_of"):
+            return self._last_group()
         if words.kind[start] & PRONOUN and end - start == 1:
             return self._antecedent(words.low[start])
         name = self._name_in(start, end)
         if name is None:
             return self._described(start, end)
-        self._remember(end)
+        self._introductions.read(end)
         figure = memory.named(name)
         if figure is not None and figure.name.lower() not in words.slice(start, end).lower():
             return figure.name
@@ -115,11 +122,24 @@ class Reference:
         if pronoun in grammar.neuter:
             return self._last_body()
         if pronoun not in grammar.singular:
-            return memory.last_speaker
-        if memory.last_human is not None:
+            return self._last_group()
+        gender = self._genders.of_pronoun(pronoun)
+        last = memory.named(memory.last_human) if memory.last_human else None
+        if memory.last_human is not None and (last is None or _agree(last, gender)):
             return memory.last_human
-        person = memory.latest("PER")
-        return person.name if person else memory.last_speaker
+        people = [figure for figure in memory.figures if figure.label == "PER"]
+        person = next((who for who in reversed(people) if _agree(who, gender)), None)
+        if person is not None:
+            return person.name
+        return None if people else memory.last_speaker
+
+    def _last_group(self) -> str | None:
+        """Return whom 'they' and 'one' mean: people named together, or a body that spoke."""
+        memory = self._memory
+        speaker = memory.named(memory.last_speaker) if memory.last_speaker else None
+        if memory.last_group is None and (speaker is None or speaker.label != "PER"):
+            return memory.last_speaker
+        return memory.last_group
 
     def _last_body(self) -> str | None:
         """Return whom 'it' means: the speaker if no person, else the last organization."""
@@ -135,7 +155,7 @@ class Reference:
         words, memory = self._words, self._memory
         if words.kind[start] & DETERMINER and words.low[start] == "the":
             figure = memory.described(name_words(words.slice(start, end)))
-            return figure.name if figure else None
+            return figure.name if figure and self._fits(figure, start, end) else None
         verdict = self._view.role_judge.judge(start, end)
         if verdict is not None and not verdict.human:
             return None
@@ -143,6 +163,17 @@ class Reference:
             figure = memory.described(name_words(words.slice(start, end)))
             return figure.name if figure else memory.last_human
         return None
+
+    def _fits(self, figure: Figure, start: int, end: int) -> bool:
+        """Tell 'the minister' from 'the health minister', if another minister is known."""
+        words = self._words
+        return all(
+            words.low[at] in figure.roles
+            or words.low[at] in figure.words
+            or not words.kind[at] & NOUN
+            or at in self._view.roles
+            for at in range(start, end)
+        )
 
     def _remember_speaker(self, draft: Draft) -> None:
         assert draft.source is not None
@@ -164,10 +195,15 @@ class Reference:
             figure = self._remember_role(name, verdict)
         if figure is None and self._is_bare_name(start, end):
             figure = memory.introduce(name, "PER")
-        if figure is not None and figure.label in ("PER", ROLE):
+        if figure is not None and figure.label in ("PER", ROLE) and not self._is_plural(start, end):
             memory.last_human = figure.name
         self._name_unnamed(figure, verdict, start)
         memory.last_type = verdict.type if verdict else (figure.type if figure else None)
+
+    def _is_plural(self, start: int, end: int) -> bool:
+        """Tell 'two experts', whom 'he' cannot mean."""
+        words = self._words
+        return words.tag[end - 1] == "NNS" or words.low[start] in self._view.grammar.plural
 
     def _is_bare_name(self, start: int, end: int) -> bool:
         """Tell whether a source is a name that the model did not see as one."""
@@ -220,84 +256,13 @@ class Reference:
         """Return the name of a known person that the model did not see this time."""
         words = self._words
         for at in range(start, end):
-            if words.kind[at] & NAME and not words.ent[at]:
+            if words.kind[at] & NAME and words.ent[at] in ("", "ORG"):
                 figure = self._memory.named(words.text[at])
                 if figure is not None and figure.label == "PER":
                     return words.text[at]
         return None
 
-    # Introductions
 
-    def _remember(self, to: int) -> None:
-        words = self._words
-        at = self._read_to
-        while at < to:
-            if words.ent[at] in _REMEMBERED:
-                end = words.ent_end[at]
-                figure = self._memory.introduce(words.slice(at, end), words.ent[at])
-                self._introduce(figure, at, end)
-                self._note_acronym(figure, end)
-                at = end
-            else:
-                at += 1
-        self._read_to = max(self._read_to, at)
-
-    def _note_acronym(self, figure: Figure, end: int) -> None:
-        """Let 'Phivolcs' in brackets behind a name mean the same."""
-        words = self._words
-        if end + 2 >= len(words.kind) or figure.label == "PER":
-            return
-        bracketed = words.kind[end] & OPEN and words.kind[end + 2] & CLOSE
-        if bracketed and words.text[end + 1][0].isupper():
-            figure.words |= name_words(words.text[end + 1])
-
-    def _introduce(self, figure: Figure, start: int, end: int) -> None:
-        """Note the title before a name and the apposition behind it."""
-        if figure.type is not None:
-            return
-        low, high = start, end
-        if figure.label == "PER":
-            low = self._title_start(start)
-            phrase = self._view.speakers.after(start, min(end + 20, len(self._words.low)))
-            high = phrase.end if phrase else end
-        if low < start and self._is_relation(low, start):
-            low = start
-        verdict = self._view.role_judge.judge(low, high) or self._heads(high)
-        if verdict is not None:
-            figure.type, figure.because = verdict.type, verdict.because
-            figure.roles = name_words(verdict.words)
-
-    def _heads(self, at: int) -> Verdict | None:
-        """Judge by ', who heads the association' behind a name."""
-        words = self._words
-        if at + 3 >= len(words.low) or not words.kind[at] & COMMA:
-            return None
-        if words.low[at + 2] not in self._view.grammar.words("names", "heading"):
-            return None
-        phrase = self._view.speakers.after(at + 3, min(at + 15, len(words.low)))
-        return self._view.role_judge.judge(phrase.start, phrase.end) if phrase else None
-
-    def _is_relation(self, low: int, start: int) -> bool:
-        """Tell 'pengacara Trump' (of Trump) from 'Presiden Trump'."""
-        relational = self._view.grammar.words("names", "relational")
-        near = self._view.head_first and self._words.kind[start - 1] & NOUN | NAME
-        return bool(near) and any(self._words.low[at] in relational for at in range(low, start))
-
-    def _title_start(self, start: int) -> int:
-        """Return where the words before a name begin that may be its title."""
-        kind = self._words.kind
-        low = start
-        comma: int | None = None
-        while low > 0 and start - low < _TITLE_WORDS:
-            k = kind[low - 1]
-            comma_before_name = low == start and k & PUNCTUATION and not k & OPEN
-            if comma_before_name and low - 2 in self._view.roles and kind[low - 2] & (NOUN | NAME):
-                comma = low = low - 1
-            elif k & (PUNCTUATION | VERB | PRONOUN) and not k & NAME:
-                break
-            elif k & (NOUN | NAME | ADJECTIVE) or k == 0 or low - 1 in self._view.roles:
-                low -= 1
-            else:
-                break
-        behind_cue = low > 0 and kind[low - 1] & PREPOSITION
-        return start if comma is not None and (behind_cue or not self._view.head_first) else low
+def _agree(figure: Figure, gender: str | None) -> bool:
+    """Tell whether a person may be 'she' or 'he'; whoever nothing is known of may."""
+    return gender is None or figure.gender is None or figure.gender == gender

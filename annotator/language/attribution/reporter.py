@@ -13,6 +13,7 @@ from annotator.language.words import (
     COMMA,
     CONTRAST,
     COORDINATOR,
+    DASH,
     FINITE,
     NAME,
     NOUN,
@@ -131,16 +132,18 @@ class Reporter:
         """Return a main clause that stands before the first saying: 'A did this and said'."""
         first = min(drafts, key=lambda draft: draft.frame[0][0])
         edge = first.frame[0][0]
-        if any(span[0] < edge for draft in drafts for span in draft.content):
+        lead = min(span[0] for draft in drafts for span in draft.content)
+        if lead < edge and not self._words.kind[lead - 1] & (SEMICOLON | COLON | DASH):
             return []
+        edge = min(lead, edge)
         kind = self._words.kind
         end = edge
         joined = False
         while end > unit.start and kind[end - 1] & (
-            COORDINATOR | CONTRAST | SUBORDINATOR | COMMA | SPACE | SEMICOLON | THAT
+            COORDINATOR | CONTRAST | SUBORDINATOR | COMMA | SPACE | SEMICOLON | COLON | DASH | THAT
         ):
             joined = joined or bool(
-                kind[end - 1] & (COORDINATOR | CONTRAST | SUBORDINATOR | SEMICOLON)
+                kind[end - 1] & (COORDINATOR | CONTRAST | SUBORDINATOR | SEMICOLON | COLON | DASH)
             )
             end -= 1
         if (

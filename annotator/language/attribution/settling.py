@@ -8,12 +8,14 @@ from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
 from annotator.language.words import (
     ADVERB,
+    COLON,
     COMMA,
     CONTRAST,
     COORDINATOR,
     NAME,
     PREPOSITION,
     PRONOUN,
+    QUOTE,
     SEMICOLON,
     SPACE,
     SUBORDINATOR,
@@ -118,12 +120,20 @@ class Settling(Pattern):
             draft.outer = later
             draft.content = self._cut(draft, anchor)
             return
-        edge = self._edge(later)
+        edge = self._quoted_by(draft, later) or self._edge(later)
         if edge is None or not draft.content or draft.content[-1][0] >= edge:
             return
         leads = draft.pattern == "according" and draft.frame[0][0] < draft.content[0][0]
         if not (leads and self.kind[edge] & COORDINATOR):
             draft.content = self._cut(draft, edge)
+
+    def _quoted_by(self, draft: Draft, later: Draft) -> int | None:
+        """Return where the quotation begins that a later tag closes: 'X noted it: “…,” said Y'."""
+        if later.pattern != "tag" or not draft.content:
+            return None
+        at = later.content[0][0]
+        inside = draft.content[0][0] < at < draft.content[-1][1]
+        return at if inside and self.kind[at] & QUOTE and self.kind[at - 1] & COLON else None
 
     def _edge(self, later: Draft) -> int | None:
         """Return where an earlier content must end for `later`, None if it may lie inside."""

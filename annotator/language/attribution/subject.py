@@ -94,7 +94,7 @@ class Subjects:
         k = words.kind[first]
         if k & NAME:
             return False
-        if k & (RELATIVE | TIME | SUBORDINATOR | CONTRAST | VERB | QUOTE | ADVERB):
+        if k & (RELATIVE | TIME | SUBORDINATOR | CONTRAST | VERB | QUOTE | ADVERB | AUXILIARY):
             return True
         if k & (PREPOSITION | FRAME) and not k & DETERMINER:
             return True
@@ -107,7 +107,7 @@ class Subjects:
             wider = self._with_title_before(start, end, low)
             if wider is not None:
                 start = clause = wider
-        start = self._strip_front(start, end)
+        start = self._strip_front(self._after_participle(start, end), end)
         end = self._cut_relative(start, end)
         while end > start and kind[end - 1] & (PUNCTUATION & ~(CLOSE | QUOTE)):
             end -= 1
@@ -127,6 +127,7 @@ class Subjects:
         if words.ent[start - 2] in _PLACES and words.ent[start] in _PLACES:
             return left if words.ent_end[start] == end else None
         name_first = all(k & NAME for k in kind[left : start - 1]) and left == left_start
+        name_first = name_first and words.ent[left] not in _PLACES
         if name_first and start in self._role_at and not kind[start] & NAME:
             return left if self._opens(left_start, low) else None
         listed = words.has(start, end, COORDINATOR)
@@ -172,6 +173,14 @@ class Subjects:
                 start = after
             else:
                 return start
+        return start
+
+    def _after_participle(self, start: int, end: int) -> int:
+        """Step over the participle of 'Calling it “vital” the mayor [said]'."""
+        if self._words.tag[start] == "VBG":
+            for at in range(end - 2, start, -1):
+                if self._kind[at] & QUOTE:
+                    return at + 1
         return start
 
     def _after_bracket(self, start: int, end: int) -> int:

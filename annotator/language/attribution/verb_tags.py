@@ -56,10 +56,12 @@ class VerbTags(Pattern):
         relayed = self._relayed(unit, at, subject)
         if relayed is not None:
             return relayed
-        quoted = self.view.quote_ending_at(subject.start) is not None
+        opening = subject.start - 1 if self._is_aside(subject.start - 1) else subject.start
+        quote = self.view.quote_ending_at(opening)
+        quoted = quote is not None and quote.speech
         if not quoted and not self._closes_clause(unit, end, cue, subject):
             return None
-        content = self.before_tag(unit, subject.start)
+        content = self.before_tag(unit, opening)
         after = self.frame_end(unit, end)
         more = self.resumed(unit, after, content)
         if not self._assertable(content) or (not more and self._depends(content)):
@@ -69,8 +71,12 @@ class VerbTags(Pattern):
             [*content, *more],
             cue=[at],
             source=(subject.start, subject.end),
-            frame=[(subject.start, after)],
+            frame=[(opening, after)],
         )
+
+    def _is_aside(self, at: int) -> bool:
+        """Tell the 'as' of '“…,” as she puts it'."""
+        return self.words.low[at] in self.view.grammar.words("cues", "asides")
 
     def _relayed(self, unit: Unit, at: Range, subject: Phrase) -> Draft | None:
         """Read '…, CNN reported the governor said.': the outlet only carries it."""
@@ -96,11 +102,25 @@ class VerbTags(Pattern):
 
     def _closes_clause(self, unit: Unit, end: int, cue: Cue, subject: Phrase) -> bool:
         """Tell whether a tag closes or cuts a clause that is not in quotation marks."""
-        if not _may_follow_clause(cue) or not self._after_clause(unit, subject.clause):
+        follows = _may_follow_clause(cue) or self._shows(cue, subject)
+        if not follows or not self._after_clause(unit, subject.clause):
             return False
         if self._ends_here(unit, end, cue):
             return True
+        if self.view.tells(cue):
+            end = self._after_addressee(unit, end)
         return cue.takes != "any" and self._is_medial(unit, end, subject.start)
+
+    def _shows(self, cue: Cue, subject: Phrase) -> bool:
+        """Tell '…, a review of records found' from '…, a man found'."""
+        evidence = self.view.grammar.evidence
+        named = any(self.words.low[at] in evidence for at in range(subject.start, subject.end))
+        return cue.takes == "evidence" and named
+
+    def _after_addressee(self, unit: Unit, at: int) -> int:
+        """Step over 'a judge in May' behind 'she told'."""
+        after = self.frame_end(unit, at)
+        return at if self.words.has(at, after, FINITE | THAT) else after
 
     def _after_clause(self, unit: Unit, at: int) -> bool:
         """Tell whether a comma, dash or quotation parts the subject from what is before."""
@@ -130,10 +150,11 @@ class VerbTags(Pattern):
             return None
         if self.view.quote_ending_at(start) is None and not _may_follow_clause(cue):
             return None
-        if cue.order != "any" and self.view.quote_ending_at(start) is None:
-            return None
         speaker = self.speakers.after(end, unit.end)
         if speaker is None:
+            return None
+        named = cue.order == "any" or "PER" in self.words.ent[speaker.start : speaker.end]
+        if not named and self.view.quote_ending_at(start) is None:
             return None
         stop = speaker.end
         if stop < unit.end and self.kind[stop] & (FINITE | QUOTE) and not self.kind[stop] & NAME:

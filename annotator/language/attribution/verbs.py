@@ -31,7 +31,6 @@ from annotator.language.words import (
 
 _NEAR = 9
 _WITH = frozenset(("with",))
-_ASIDES = frozenset(("as",))
 _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
 
 
@@ -75,6 +74,8 @@ class Verbs(Pattern):
             return None
         if cue.stance == "denying" and self._is_act(end, unit.end):
             return None
+        if self._is_planned(start, unit.start) and not self._quotes_next(end, unit.end):
+            return None
         aside = self._is_aside(unit, subject)
         high = self._high(unit, subject, end)
         content = self._after_aside(unit, end) if aside else self.contents.after(end, high, cue)
@@ -89,6 +90,16 @@ class Verbs(Pattern):
             negated=negated,
             frame=[(subject.anchor, content[0])],
         )
+
+    def _is_planned(self, verb: int, low: int) -> bool:
+        """Tell what is still to be said, or might be: 'will announce', 'akan mengumumkan'."""
+        planned = self.view.grammar.words("cues", "planned")
+        return any(
+            self.words.low[at] in planned for at in range(self.word_before(verb, low) + 1, verb)
+        )
+
+    def _quotes_next(self, at: int, high: int) -> bool:
+        return any(self.kind[i] & QUOTE for i in range(at, min(high, at + 3)))
 
     def _unsaid(self, unit: Unit, at: Range, low: int) -> Draft | None:
         """Read '…, but the guard has not confirmed that': the reporter says so."""
@@ -164,7 +175,8 @@ class Verbs(Pattern):
         """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""
         if after < high and self.kind[after] & THAT:
             return True
-        if subject.source is None:
+        ends_relative = after < high and self.kind[after] & FINITE and not self.view.head_first
+        if subject.source is None or (ends_relative and not self.kind[after] & NAME):
             return False
         evidence = self.view.grammar.evidence
         if any(self.words.low[at] in evidence for at in range(*subject.source)):
@@ -179,7 +191,9 @@ class Verbs(Pattern):
         if subject.source is None:
             return False
         at = subject.anchor
-        return at > unit.start and self.words.low[at - 1] in _ASIDES
+        return at > unit.start and self.words.low[at - 1] in self.view.grammar.words(
+            "cues", "asides"
+        )
 
     def _after_aside(self, unit: Unit, at: int) -> Range | None:
         while at < unit.end and not self.kind[at] & COMMA:
@@ -247,6 +261,8 @@ class Verbs(Pattern):
         words = self.words
         subject = self.subjects.before(start, low)
         if subject is None or self.view.inside[subject.start] >= 0:
+            return None
+        if self.words.low[subject.start] in self.view.grammar.words("names", "nobody"):
             return None
         alone = subject.end - subject.start == 1
         asks = self.kind[subject.start] & QUESTION and not self.kind[subject.start] & NAME

@@ -108,7 +108,8 @@ class Reference:
             return self._last_group()
         if words.kind[start] & PRONOUN and end - start == 1:
             return self._antecedent(words.low[start])
-        name = self._name_in(start, end)
+        verdict = self._view.role_judge.judge(start, end)
+        name = self._name_in(start, end, human=verdict is not None and verdict.human)
         if name is None:
             return self._described(start, end)
         self._introductions.read(end)

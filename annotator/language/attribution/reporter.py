@@ -204,6 +204,9 @@ class Reporter:
     def _is_main_clause(self, span: Range) -> bool:
         words, kind = self._words, self._words.kind
         start, end = span
+        for at in range(start + 1, min(end - 1, start + 4)):
+            if kind[at] & COMMA:
+                start = at + 1
         if kind[start] & (SUBORDINATOR | RELATIVE) and not kind[start] & NAME:
             return False
         relative = False

@@ -17,6 +17,7 @@ from annotator.language.words import (
     NAME,
     NEGATOR,
     NOUN,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     RELATIVE,
@@ -144,7 +145,8 @@ class Hedging:
         start, end = content[0]
         if len(content) == 1 or self._words.has(start, end, FINITE | VERB):
             return False
-        return 0 <= at - content[1][0] <= 6
+        rest = content[1][0]
+        return 0 <= at - rest <= 6 and not self._words.has(rest, max(rest, at), RELATIVE)
 
     def _main_clause(self, start: int, end: int) -> int:
         """Return where the main clause begins, behind 'If it rains,' or 'Meski begitu,'."""
@@ -161,7 +163,7 @@ class Hedging:
 
     def _on_first_predicate(self, start: int, at: int, end: int) -> bool:
         kind = self._kind
-        predicates = 0
+        predicates = verbs = 0
         relative = False
         for index in range(start, at):
             k = kind[index]
@@ -179,14 +181,20 @@ class Hedging:
                 return False
             elif k & FINITE:
                 if relative:
+                    verbs += 1
                     relative = self._head_first
                 elif self._words.low[index] not in self._links:
                     predicates += 1
-        if relative:
+        if relative and not self._after_relative(at, verbs):
             return False
         if predicates == 0:
             return not self._modifies(at)
         return predicates == 1 and at - start < _NEAR and not kind[at] & (NOUN | VERB)
+
+    def _after_relative(self, at: int, verbs: int) -> bool:
+        """Tell 'PAN yang sudah bergabung kabarnya mendapat jatah' from 'yang diduga lari'."""
+        bound = SUBORDINATOR | COORDINATOR | RELATIVE | VERB | PREPOSITION | AUXILIARY
+        return self._head_first and verbs > 0 and not self._kind[at - 1] & bound
 
     def _modifies(self, at: int) -> bool:
         """Tell a mere modifier ('kasus dugaan suap') from the thing asserted."""
@@ -198,5 +206,7 @@ class Hedging:
             if words.low[at - 1] in self._links:
                 return False
             return at + 1 < len(self._kind) and bool(self._kind[at + 1] & (NOUN | ADJECTIVE))
+        if at + 1 < len(self._kind) and self._kind[at + 1] & VERB:
+            return False
         noun_before = bool(before & NOUN) and not before & PRONOUN
         return noun_before or words.low[at - 1] in self._cases

@@ -210,7 +210,10 @@ class Words:
             more |= NAME
         if text[0].isdigit():
             more |= NUMBER
-        if tagged & VERB and low.endswith(grammar.clitic) and not grammar.verb_shape.match(low):
+        noun = low.endswith(grammar.clitic) and not grammar.verb_shape.match(low)
+        if tagged & VERB and kind & PREPOSITION and not grammar.inflects:
+            return more
+        if tagged & VERB and (noun or low in grammar.not_verbs):
             more |= NOUN
         elif tagged:
             more |= tagged

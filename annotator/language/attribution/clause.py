@@ -162,6 +162,8 @@ class Clauses:
         for back in range(at - 1, low - 1, -1):
             if kind[back] & (CLAUSE_EDGE & ~QUOTE):
                 return False
+            if kind[back] & COMMA and back < at - 1 and self.head_first:
+                return False
             if kind[back] & FINITE and not kind[back] & NAME:
                 return self._relative_before(back, low) is None
         return False

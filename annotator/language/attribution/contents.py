@@ -67,6 +67,7 @@ class Contents:
         self._quotes, self._inside = quotes
         self._head_first = head_first
         self._no_content = grammar.words("cues", "no_content")
+        self._links = grammar.words("hedges", "links")
         self._describing = grammar.words("cues", "describing")
         self._framing = Framing(words, grammar, quotes, self.is_clause)
 
@@ -184,6 +185,8 @@ class Contents:
                 relative = True
             elif k & COMMA:
                 relative = False
+            elif self._head_first and self._words.low[at] in self._links:
+                return True
             elif k & SUBORDINATOR and at > start and not (k & PREPOSITION or self._head_first):
                 return False
             elif k & predicate and (at > start or k & FINITE):

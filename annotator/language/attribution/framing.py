@@ -68,6 +68,8 @@ class Framing:
         words, kind = self._words, self._kind
         if start >= high:
             return None
+        if words.low[start] in self._weak_that and not self._is_condition(start, high):
+            return start + 1
         frame = PREPOSITION | FRAME | ADDRESSEE | COMMA | TIME | ADVERB | THAT
         if not kind[start] & frame and cue.lemma not in self._addressed:
             return None
@@ -86,6 +88,10 @@ class Framing:
             if k & (_HARD_EDGE | QUOTE | CONTRAST | FINITE):
                 return None
         return None
+
+    def _is_condition(self, start: int, high: int) -> bool:
+        """Tell 'bilang kalau hujan, ia pulang' from 'bilang kalau ia pulang'."""
+        return any(self._kind[at] & COMMA and self._inside[at] < 0 for at in range(start + 1, high))
 
     def _opens_clause(self, start: int, at: int, high: int) -> bool:
         """Tell 'said that prices rose' from 'said that'."""

@@ -82,6 +82,7 @@ class Nouns(Pattern):
     def _clause(self, unit: Unit, after: int, cue: Cue) -> Range | None:
         if self.words.low[after] in self._spread and after + 1 < unit.end:
             after += 1
+        after = self._after_place(after, unit.end)
         k = self.kind[after]
         if k & THAT and not k & QUESTION:
             after += 1
@@ -96,6 +97,17 @@ class Nouns(Pattern):
         if self._has_gap(unit, after):
             return None
         return self.contents.trim(after, self._main_verb(unit, after))
+
+    def _after_place(self, at: int, high: int) -> int:
+        """Step over 'di Wall Street' between 'rumor' and 'bahwa'."""
+        if not self.kind[at] & PREPOSITION:
+            return at
+        for index in range(at + 1, min(high, at + _MAX_OWNER)):
+            if self.kind[index] & THAT and not self.kind[index] & (QUESTION | RELATIVE):
+                return index
+            if self.kind[index] & (VERB | COMMA | STOP) and not self.kind[index] & NAME:
+                break
+        return at
 
     def _has_gap(self, unit: Unit, start: int) -> bool:
         """Tell 'a forecast that critics dismissed at the time', which is a relative clause."""

@@ -50,7 +50,7 @@ class Passives(Pattern):
             return None
         if self.negated(start, unit.start) or self._is_modal(start - 1):
             return None
-        agent = self._agent(unit, at[1])
+        agent = self._agent(unit, at[1], cue)
         if agent is not None:
             return self._by_agent(unit, at, agent)
         document = self._in_document(unit, at)
@@ -60,11 +60,13 @@ class Passives(Pattern):
             return None
         return self._hearsay(unit, at)
 
-    def _agent(self, unit: Unit, end: int) -> Phrase | None:
+    def _agent(self, unit: Unit, end: int, cue: Cue) -> Phrase | None:
         if end >= unit.end:
             return None
         if self.kind[end] & AGENT:
             return self.speakers.after(end + 1, unit.end)
+        if cue.stance == "hedging":
+            return None
         named = self.kind[end] & NAME and self.words.ent[end] in _AGENTS
         if named or (end in self.view.roles and self.view.roles[end][1][0].kind in _SPEAKING):
             return self.speakers.after(end, unit.end)

@@ -175,7 +175,9 @@ class Pattern:
     def resumed(self, unit: Unit, after: int, content: list[Range]) -> list[Range]:
         """Return what goes on after a tag: a second quotation, or the rest of a cut clause."""
         found = self._quotes_after(unit, after)
-        if found:
+        whole = not content or self.view.quote_ending_at(content[-1][1]) is not None
+        joined = after + 1 < unit.end and self.view.inside[after + 1] < 0
+        if found and (whole or not joined or self.kind[found[0][0] - 1] & (COMMA | STOP | COLON)):
             return found
         if content and self.view.quote_ending_at(content[-1][1]) is not None:
             return []

@@ -21,6 +21,8 @@ from annotator.language.words import (
     THAT,
 )
 
+_TIMES = frozenset(("DATE", "TIME"))
+
 
 class Prepositions(Pattern):
     """'According to X, …', '…, according to X' and '…, according to X, …'."""
@@ -84,7 +86,7 @@ class Prepositions(Pattern):
 
     def _content(self, unit: Unit, start: int, stop: int) -> list[Range]:
         left = self.contents.trim(self.left_edge(unit, start), start)
-        stop = self._after_relative(unit, stop)
+        stop = self._after_relative(unit, self._after_time(unit, stop))
         right = self.contents.trim(stop, unit.end) if stop < unit.end else None
         if left is None or self.only_connectives(left) or self._begins_clause(unit, start):
             return [right] if right is not None else []
@@ -97,6 +99,14 @@ class Prepositions(Pattern):
             if resumes or not complete:
                 return [left, right]
         return [left] if complete or self.view.head_first else []
+
+    def _after_time(self, unit: Unit, at: int) -> int:
+        """Step over ', Selasa' behind a source, up to the comma that ends it."""
+        first = at + 1 if at < unit.end and self.kind[at] & COMMA else at
+        if first >= unit.end or self.words.ent[first] not in _TIMES:
+            return at
+        end = self.words.ent_end[first]
+        return end if end < unit.end and self.kind[end] & COMMA else at
 
     def _after_relative(self, unit: Unit, at: int) -> int:
         """Step over ', which cited sources,' behind a source."""
@@ -153,6 +163,6 @@ class Relays(Pattern):
     def _after_time(self, unit: Unit, at: int) -> int:
         """Step over ', Kamis (21/11)' behind an outlet."""
         first = at + 1 if at < unit.end and self.kind[at] & COMMA else at
-        if first < unit.end and self.words.ent[first] in ("DATE", "TIME"):
+        if first < unit.end and self.words.ent[first] in _TIMES:
             return self.words.ent_end[first]
         return at

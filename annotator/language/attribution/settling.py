@@ -23,6 +23,7 @@ from annotator.language.words import (
 
 # What somebody thinks, inside what somebody says, is no claim of its own.
 _INNER = frozenset(("voicing", "hedging"))
+_CARRIER = 10
 
 
 class Settling(Pattern):
@@ -57,8 +58,16 @@ class Settling(Pattern):
         others = [draft for draft in drafts if draft is not cited]
         outlet = next((draft for draft in others if draft.source is not None), None)
         if outlet is None:
-            cited.pattern = "according"
+            cited.pattern = "relay" if self.view.head_first else "according"
             return drafts
+        if _overlap(outlet.source, cited.source):
+            carrier = self.subjects.before(cited.cue[0][0], max(0, cited.cue[0][0] - _CARRIER))
+            outlet.via = (carrier.start, carrier.end) if carrier else None
+            return others
+        verdict = self.view.role_judge.judge(*outlet.source) if outlet.source else None
+        if verdict is None or verdict.type != "media":
+            outlet.content = self._cut(outlet, cited.frame[0][0]) or outlet.content
+            return others
         outlet.via, outlet.source = outlet.source, cited.source
         outlet.cue = [*outlet.cue, *cited.cue]
         edge, stop = cited.frame[0]
@@ -169,3 +178,7 @@ class Settling(Pattern):
             if other is not draft and any(a <= at < b for a, b in other.content):
                 return other
         return None
+
+
+def _overlap(one: Range | None, other: Range | None) -> bool:
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]

@@ -51,6 +51,7 @@ class Speakers:
         self._words = words
         self._kind = words.kind
         self._role_at = role_at
+        self._head_first = not grammar.inflects
         self._inside_name = grammar.words("names", "inside_name")
         self._things = grammar.thing | grammar.evidence
         self._modifiers = grammar.words("names", "modifiers")
@@ -124,6 +125,8 @@ class Speakers:
             return at + 1 if self._joins_names(at, high) else None
         if at > start and words.tag[at] == "VBG" and not k & NAME:
             return None
+        if self._head_first and at > start and self._is_own_noun(start, at, high):
+            return at + 1 if k & PRONOUN else None
         if k & DEMONSTRATIVE and self._closes_description(start, at, high):
             return at + 1
         if at > start and (k & THAT or self._ends_phrase(k) or words.ent[at - 1] == "PER"):
@@ -131,6 +134,15 @@ class Speakers:
         if k & DETERMINER and at > start and self._kind[at - 1] & NOUN and not k & DEMONSTRATIVE:
             return None
         return at + 1
+
+    def _is_own_noun(self, start: int, at: int, high: int) -> bool:
+        """Tell the end of 'kesimpulan mereka' and of 'POTM [biaya itu tinggi]'."""
+        kind = self._kind
+        if kind[at] & PRONOUN and not kind[at] & (DEMONSTRATIVE | DETERMINER):
+            ends = at + 1 >= high or kind[at + 1] & (PUNCTUATION | FRAME | TIME)
+            return bool(kind[at - 1] & NOUN and not kind[at - 1] & NAME and ends)
+        named = all(k & NAME for k in kind[start:at])
+        return named and bool(kind[at] & NOUN) and not kind[at] & NAME and at not in self._role_at
 
     def _dates_a_noun(self, start: int, at: int, high: int) -> bool:
         """Tell 'a 2022 study' from 'a study in 2022'."""

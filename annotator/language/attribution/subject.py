@@ -58,6 +58,8 @@ class Subjects:
         self._role_at = role_at
         self._clauses = clauses
         self._head_first = clauses.head_first
+        self._means = grammar.words("names", "means")
+        self._things = grammar.thing
         self._indefinite = grammar.words("names", "indefinite")
 
     def before(self, verb: int, low: int) -> Phrase | None:
@@ -214,9 +216,18 @@ class Subjects:
     def _cut_relative(self, start: int, end: int) -> int:
         kind = self._kind
         for at in range(start + 1, end):
+            if self._words.low[at] in self._means and self._is_means(at, end):
+                return at
             if kind[at] & RELATIVE and not kind[at] & NAME:
                 return end if self._needs_relative(start, at) else at
         return end
+
+    def _is_means(self, at: int, end: int) -> bool:
+        """Tell 'Polisi [dalam suatu pernyataan]' from 'menteri dalam negeri'."""
+        return any(self._stem(low) in self._things for low in self._words.low[at + 1 : end])
+
+    def _stem(self, low: str) -> str:
+        return low.removesuffix("nya") if self._head_first else low
 
     def _needs_relative(self, start: int, relative: int) -> bool:
         """Tell whether only the relative clause says who is meant: 'a man who saw it'."""

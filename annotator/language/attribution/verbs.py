@@ -17,15 +17,19 @@ from annotator.language.words import (
     DETERMINER,
     FINITE,
     FIRST_PERSON,
+    FRAME,
     NAME,
     PRONOUN,
+    PURPOSE,
     QUESTION,
     QUOTE,
     RELATIVE,
     SEMICOLON,
     SPACE,
+    STOP,
     SUBORDINATOR,
     THAT,
+    TIME,
     VERB,
 )
 
@@ -74,8 +78,12 @@ class Verbs(Pattern):
             return None
         if cue.stance == "denying" and self._is_act(end, unit.end):
             return None
+        if self._is_supposed(subject.anchor, unit.start):
+            return None
         if self._is_planned(start, unit.start) and not self._quotes_next(end, unit.end):
             return None
+        if self._points_back(end, unit.end):
+            return Draft("announcement", [], cue=[at], source=subject.source, frame=[(start, end)])
         aside = self._is_aside(unit, subject)
         high = self._high(unit, subject, end)
         content = self._after_aside(unit, end) if aside else self.contents.after(end, high, cue)
@@ -91,12 +99,30 @@ class Verbs(Pattern):
             frame=[(subject.anchor, content[0])],
         )
 
+    def _is_supposed(self, anchor: int, low: int) -> bool:
+        """Tell 'if the survey confirms it' from a saying."""
+        conditional = self.view.grammar.words("hedges", "conditional")
+        return any(
+            self.words.low[at] in conditional for at in range(max(low, anchor - 1), anchor + 1)
+        )
+
     def _is_planned(self, verb: int, low: int) -> bool:
         """Tell what is still to be said, or might be: 'will announce', 'akan mengumumkan'."""
         planned = self.view.grammar.words("cues", "planned")
         return any(
             self.words.low[at] in planned for at in range(self.word_before(verb, low) + 1, verb)
         )
+
+    def _points_back(self, at: int, high: int) -> bool:
+        """Tell 'mengatakan hal itu usai rapat', which says nothing new."""
+        if not self.view.head_first:
+            return False
+        pointers = self.view.grammar.words("cues", "pointers")
+        last = at
+        while last < high and self.words.low[last] in pointers:
+            last += 1
+        ends = last >= high or self.kind[last] & (STOP | COMMA | FRAME | TIME | SUBORDINATOR)
+        return last > at and bool(ends)
 
     def _quotes_next(self, at: int, high: int) -> bool:
         return any(self.kind[i] & QUOTE for i in range(at, min(high, at + 3)))
@@ -128,6 +154,8 @@ class Verbs(Pattern):
         if before < unit.start:
             return None
         k = self.kind[before]
+        if self.view.head_first and k & PURPOSE and not k & NAME:
+            return None
         tag = self.words.tag[start]
         participle = tag == "VBG"
         if participle and self._is_thing(before):
@@ -155,6 +183,7 @@ class Verbs(Pattern):
     def _high(self, unit: Unit, subject: Subject, after: int) -> int:
         """Return where a content must end: at a semicolon, or with a leading 'When …,'."""
         leads = unit.start + 1 >= subject.anchor and self._depends(unit.start)
+        leads = leads or (subject.anchor > unit.start and self._depends(subject.anchor - 1))
         edge = SEMICOLON | COMMA if leads else SEMICOLON
         for at in range(after, unit.end):
             if self.kind[at] & edge and self.view.inside[at] < 0:
@@ -267,6 +296,9 @@ class Verbs(Pattern):
         alone = subject.end - subject.start == 1
         asks = self.kind[subject.start] & QUESTION and not self.kind[subject.start] & NAME
         if asks or (alone and self._cannot_say(subject.start)):
+            return None
+        object_of = subject.clause > low and self.kind[subject.clause - 1] & VERB
+        if self.view.head_first and object_of and not self.kind[subject.clause - 1] & NAME:
             return None
         dated = words.ent[subject.start] in ("DATE", "TIME")
         if dated and words.ent_end[subject.start] >= subject.end:

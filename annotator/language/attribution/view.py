@@ -55,12 +55,25 @@ class View:
         """End a quotation that was never closed where a tag follows it: '“…, kata Rudi.'"""
         kind = self.words.kind
         for quote in self.quotes:
-            if quote.closed:
+            if quote.closed or self._turn_around(quote):
                 continue
             for at in range(quote.start + 2, quote.end - 1):
                 if kind[at] & COMMA and self._is_tag(at + 1):
                     quote.end = at + 1
                     break
+
+    def _turn_around(self, quote: Quote) -> bool:
+        """Let a mark that a tag follows close the sentence before: 'Harga naik, \"kata Rudi.'"""
+        words, mark = self.words, quote.start
+        first = max((start for start, end in self.paragraphs if start <= mark), default=mark)
+        first = max(
+            first, *(at for at in range(first, mark + 1) if at in words.starts or at == first)
+        )
+        if first + 1 >= mark or not self._is_tag(mark + 1):
+            return False
+        quote.start, quote.end = first, mark + 1
+        quote.closed = quote.bare = True
+        return True
 
     def _is_tag(self, at: int) -> bool:
         """Tell whether 'kata Rudi', 'ujarnya', 'said Smith' or 'he said' begins at a token."""

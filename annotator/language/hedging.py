@@ -17,6 +17,7 @@ from annotator.language.words import (
     NAME,
     NEGATOR,
     NOUN,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     RELATIVE,
@@ -46,6 +47,9 @@ class Hedging:
         self._modifiers = grammar.words("hedges", "modifiers")
         self._cases = grammar.words("hedges", "cases")
         self._needs_complement = grammar.words("hedges", "needs_complement")
+        self._compared = grammar.words("hedges", "compared")
+        self._comparing = grammar.words("hedges", "comparing")
+        self._objects = grammar.words("hedges", "objects")
         self._bearers = grammar.words("hedges", "bearers")
 
     def find(self, content: list[Range]) -> list[tuple[int, int, Hedge]]:
@@ -60,20 +64,24 @@ class Hedging:
     def of_cue(self, cue: Range) -> bool:
         """Tell whether a cue is itself a hedge (menduga, speculated, allegation)."""
         found = self._hedges.at(self._words.low, cue[0])
-        return found is not None and found[1][0].sense in ("epistemic", "fear")
+        return found is not None and found[1][0].sense in ("epistemic", "fear", "cue")
 
     def _counts(self, at: Range, hedge: Hedge, content: Range) -> bool:
         start, end = at
         words, tag = self._words, self._words.tag[start]
-        if hedge.sense == "weak" or (self._kind[start] & NAME and words.ent[start]):
+        if hedge.sense in ("weak", "cue") or (self._kind[start] & NAME and words.ent[start]):
             return False
         if words.text[start] == "May" and hedge.form == "may":
+            return False
+        if words.low[start] in self._compared and words.low[start - 1] in self._comparing:
             return False
         if hedge.kind == "noun":
             return not tag.startswith("V") and self._noun_asserts(at, content)
         if hedge.kind == "verb" and tag in ("NN", "NNS"):
             return False
         if words.low[start] in self._needs_complement and not self._has_complement(end, content[1]):
+            return False
+        if hedge.kind == "verb" and end < content[1] and words.low[end] in self._objects:
             return False
         if hedge.sense == "fear":
             return not (start and self._kind[start - 1] & NEGATOR)
@@ -109,6 +117,8 @@ class Hedging:
         kind, low = self._kind, self._words.low
         if (at and kind[at - 1] & NEGATOR) or (at + 1 < high and kind[at + 1] & NEGATOR):
             return False
+        if any(k & NEGATOR for k in kind[max(0, at - 4) : at]):
+            return False
         if any(word in self._possible_events for word in low[at + 1 : min(high, at + 4)]):
             return True
         if any(word in self._able_agents for word in low[max(0, at - 6) : at]):
@@ -135,7 +145,8 @@ class Hedging:
         start, end = content[0]
         if len(content) == 1 or self._words.has(start, end, FINITE | VERB):
             return False
-        return 0 <= at - content[1][0] <= 6
+        rest = content[1][0]
+        return 0 <= at - rest <= 6 and not self._words.has(rest, max(rest, at), RELATIVE)
 
     def _main_clause(self, start: int, end: int) -> int:
         """Return where the main clause begins, behind 'If it rains,' or 'Meski begitu,'."""
@@ -152,7 +163,7 @@ class Hedging:
 
     def _on_first_predicate(self, start: int, at: int, end: int) -> bool:
         kind = self._kind
-        predicates = 0
+        predicates = verbs = 0
         relative = False
         for index in range(start, at):
             k = kind[index]
@@ -170,14 +181,20 @@ class Hedging:
                 return False
             elif k & FINITE:
                 if relative:
+                    verbs += 1
                     relative = self._head_first
                 elif self._words.low[index] not in self._links:
                     predicates += 1
-        if relative:
+        if relative and not self._after_relative(at, verbs):
             return False
         if predicates == 0:
             return not self._modifies(at)
         return predicates == 1 and at - start < _NEAR and not kind[at] & (NOUN | VERB)
+
+    def _after_relative(self, at: int, verbs: int) -> bool:
+        """Tell 'PAN yang sudah bergabung kabarnya mendapat jatah' from 'yang diduga lari'."""
+        bound = SUBORDINATOR | COORDINATOR | RELATIVE | VERB | PREPOSITION | AUXILIARY
+        return self._head_first and verbs > 0 and not self._kind[at - 1] & bound
 
     def _modifies(self, at: int) -> bool:
         """Tell a mere modifier ('kasus dugaan suap') from the thing asserted."""
@@ -186,6 +203,10 @@ class Hedging:
             return False
         before = self._kind[at - 1]
         if not self._head_first:
+            if words.low[at - 1] in self._links:
+                return False
             return at + 1 < len(self._kind) and bool(self._kind[at + 1] & (NOUN | ADJECTIVE))
+        if at + 1 < len(self._kind) and self._kind[at + 1] & VERB:
+            return False
         noun_before = bool(before & NOUN) and not before & PRONOUN
         return noun_before or words.low[at - 1] in self._cases

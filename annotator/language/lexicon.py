@@ -101,6 +101,9 @@ class Grammar:
     def __init__(self, data: dict[str, Any]) -> None:
         self.name: str = data.get("name", "")
         self.data = data
+        self.inflects: bool = data.get("cues", {}).get("order") != "head_first"
+        # Never matches where a language has none: no word holds a space.
+        self.clitic: str = data.get("cues", {}).get("clitics", " ")
         self.not_verbs = self.words("verbs", "not_verbs")
         self.verbs = self.words("verbs", "verbs")
         self.verb_shape = re.compile(data.get("verbs", {}).get("shape", "(?!)"))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 _LIMIT = 200
 ROLE = "ROLE"
+# Several people named together, whom "they" and "one" may mean.
+GROUP = "GROUP"
 _SMALL = frozenset(
     (
         "",
@@ -39,6 +41,7 @@ class Figure:
     roles: frozenset[str] = frozenset()
     type: str | None = None
     because: str = ""
+    gender: str | None = None
 
 
 @dataclass(slots=True)
@@ -49,6 +52,7 @@ class Memory:
     last_speaker: str | None = None
     last_type: str | None = None
     last_human: str | None = None
+    last_group: str | None = None
     unnamed: tuple[str, str] | None = None
     papers: dict[str, tuple[str, str]] = field(default_factory=dict)
     started: bool = False
@@ -59,7 +63,7 @@ class Memory:
         if not wanted:
             return None
         for figure in reversed(self.figures):
-            if wanted <= figure.words:
+            if wanted <= figure.words and _may_be(figure, name, wanted):
                 return figure
         return None
 
@@ -95,6 +99,13 @@ class Memory:
             if figure.label in labels:
                 return figure
         return None
+
+
+def _may_be(figure: Figure, name: str, words: frozenset[str]) -> bool:
+    """Tell whether a body's name holds another as it stands: no 'University of Kentucky'."""
+    if figure.label == GROUP:
+        return words == figure.words
+    return figure.label == "PER" or len(words) == 1 or name.lower() in figure.name.lower()
 
 
 def name_words(name: str) -> frozenset[str]:

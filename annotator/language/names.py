@@ -99,17 +99,14 @@ class Names:
         titled = start > 0 and any(
             at in roles and roles[at][0] == start for at in range(max(0, start - 3), start)
         )
-        while start < end:
-            if low[start] in self._titles:
-                start, titled = start + 1, True
-            elif start in roles and roles[start][1][0].kind in _BODIES:
-                return Span(doc, start, end, label="ORG")
-            elif start in roles and roles[start][1][0].kind in _PLACES:
-                return Span(doc, start, end, label="GPE")
-            elif start in roles and roles[start][0] < end:
-                start, titled = roles[start][0], True
-            else:
+        while start < end and (low[start] in self._titles or start in roles):
+            kind = roles[start][1][0].kind if start in roles else "title"
+            if kind in _BODIES or kind in _PLACES:
+                return Span(doc, start, end, label="ORG" if kind in _BODIES else "GPE")
+            after = roles[start][0] if start in roles else start + 1
+            if after >= end:
                 break
+            start, titled = after, True
         if start >= end or start in roles:
             return None
         text = doc[start:end].text

@@ -105,7 +105,8 @@ class _Parts:
         self.scaled = rf"{_NUMBER}(?:[ \u00a0]?(?i:{scales})\b)?"
         self.amount = rf"(?:{self.scaled}|{self.word})"
         self.range = rf"(?:[ ]?(?:{data['ranges']})[ ]?{self.amount})?"
-        self.month = _capitalised(data["months"])
+        self.month = _capitalised(f"{data['months']} {data['short_months']}")
+        self.plain_month = _capitalised(data["plain_months"])
         self.weekday = _capitalised(data["weekdays"])
         self.after = rf"(?:[ ](?i:{data['after_date']})\b)?"
         self.before = rf"(?:(?i:{data['before_date']})[ ])*"
@@ -150,25 +151,27 @@ class _Parts:
         day = r"\d{1,2}"
         numeric = rf"\({day}/\d{{1,2}}(?:/\d{{2,4}})?\)"
         time_of_day = rf"(?:[ ]{self.parts_of_day}\b(?:[ ](?i:{data['zones']})\b)?)?"
+        year4 = r"(?:,?[ ]\d{4})?"
+        month = rf"{self.month}\.?"
         written = (
-            rf"(?:{day}[ ])?{self.month}\.?(?:[ ]{day}(?:st|nd|rd|th)?(?!\d))?(?:,?[ ]\d{{4}})?"
+            rf"(?:{day}[ ]{month}{year4}|{month}[ ]{day}(?:st|nd|rd|th)?(?!\d){year4}"
+            rf"|{month}[ ]\d{{4}}|{self.plain_month})"
         )
-        weekday = rf"{self.before}{self.weekday}(?!\w)(?:[ ]?{numeric}|,?[ ]{written})?{time_of_day}{self.after}"
+        day_of_week = rf"{self.weekday}(?!\w)(?:[ ]?{numeric}|,?[ ]{written})?{time_of_day}"
         unit = rf"(?i:{data['date_units']})\b"
         length = rf"{self.amount}{self.range}[ ]{unit}(?:[ ]{self.amount}[ ]{unit})*"
-        year = r"(?:1[6-9]|20)\d{2}(?:[ ]?[-–/][ ]?(?:(?:1[6-9]|20)\d{2}|\d{2}))?(?!\d|[.,]\d|%)"
+        year = r"(?:1[6-9]|20)\d{2}"
+        years = rf"{year}(?:[ ]?[-–/][ ]?(?:{year}|\d{{2}}))?(?!\d|[.,]\d|%)"
+        counted = rf"(?![ ](?i:orang|warga|people|{data['units']})\b)"
         return [
-            ("DATE", rf"(?<!\w){weekday}"),
+            ("DATE", rf"(?<!\w){self.before}{day_of_week}{self.after}"),
             ("DATE", rf"(?<!\w){self.before}{written}(?!\w)(?:[ ]?{numeric})?{self.after}"),
             ("DATE", r"(?<!\w)\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"),
             ("DATE", rf"(?<=\(){day}/\d{{1,2}}(?=\))"),
-            ("DATE", rf"(?<!\w)(?i:{data['relative']})(?!\w)"),
+            ("DATE", r"\b(?:1[6-9]|20)\d0s\b"),
             ("DATE", rf"(?<![\w.,/-]){length}{self.after}"),
-            (
-                "DATE",
-                rf"(?<![\w.,/$-]){self.before}{year}(?![ ](?i:orang|warga|people|{data['units']})\b){self.after}",
-            ),
-            ("DATE", r"\b(?:19|20)\d0s\b"),
+            ("DATE", rf"(?<!\w)(?i:{data['relative']})(?!\w)"),
+            ("DATE", rf"(?<![\w.,/$-]){self.before}{years}{counted}{self.after}"),
         ]
 
     def _times(self) -> list[tuple[str, str]]:
@@ -177,23 +180,21 @@ class _Parts:
         clock = r"\d{1,2}:\d{2}(?::\d{2})?"
         unit = rf"(?i:{data['time_units']})\b"
         found = [
+            ("TIME", rf"(?<![\w.,])\d{{1,2}}\.\d{{2}}[ ](?i:{data['zones']})\b"),
             ("TIME", rf"(?<![\w.,]){clock}(?:[ ]?(?i:a\.m\.|p\.m\.|am\b|pm\b))?{zone}"),
             ("TIME", rf"(?<!\w)\d{{1,2}}[ ]?(?i:a\.m\.|p\.m\.|am\b|pm\b){zone}"),
             ("TIME", rf"(?<![\w.,/-]){self.amount}{self.range}[ -]{unit}"),
         ]
         if data["clock"]:
-            found.insert(
-                0,
-                (
-                    "TIME",
-                    rf"(?i:\b(?:{data['clock']}))[ ](?P<n>\d{{1,2}}(?:[.:]\d{{2}})?(?:[ ]?[-–][ ]?\d{{1,2}}[.:]\d{{2}})?{zone})",
-                ),
-            )
+            hour = r"\d{1,2}(?:[.:]\d{2})?(?:[ ]?[-–][ ]?\d{1,2}[.:]\d{2})?"
+            found.insert(0, ("TIME", rf"(?i:\b(?:{data['clock']}))[ ](?P<n>{hour}{zone})"))
         return found
 
     def _counts(self) -> list[tuple[str, str]]:
         data = self._data
-        lone = r"(?!(?i:satu|one|se|tens|hundreds|thousands)(?!\w| \w*(?:ratus|ribu|juta|hundred|thousand|million)))"
+        bare = "satu|one|se|tens|hundreds|thousands"
+        scaled = r" \w*(?:ratus|ribu|juta|hundred|thousand|million)"
+        lone = rf"(?!(?i:{bare})(?!\w|{scaled}))"
         return [
             ("QUANTITY", rf"(?<![\w.,/-]){self.amount}{self.range}[ -]?(?i:{data['units']})(?!\w)"),
             ("CARDINAL", rf"(?<!\w)(?i:{data['one_in']}|{data['fractions']})(?!\w)"),

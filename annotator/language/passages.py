@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 FIRST = 1_500
 LATER = 10_000
+_LONGEST = 1_000
+_NO_SPACE = re.compile(rf"\S{{{_LONGEST + 1},}}")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+")
 
 
@@ -23,7 +25,19 @@ def passages(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, limit: int) -> int:
-    """Return the end of the passage from `start` on: after a line end, else a sentence."""
+    """Return the end of the passage from `start` on, and never far into what has no space.
+
+    Cutting tokens off a run of marks takes time with the square of its length.
+    """
+    end = _border(text, start, limit)
+    run = _NO_SPACE.search(text, start, end)
+    if run is None:
+        return end
+    return run.start() if run.start() > start else start + _LONGEST
+
+
+def _border(text: str, start: int, limit: int) -> int:
+    """Return where a passage ends best: after a line end, else a sentence, else a word."""
     if len(text) - start <= limit * 1.2:
         return len(text)
     line_end = text.rfind("\n", start + limit // 3, start + limit)

@@ -24,7 +24,8 @@ COMPONENTS = (
 # Better models that a person may have installed, best first; they win over the shipped one.
 _INSTALLED = {"en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md")}
 _SHIPPED = {"id": "id_news_sm", "en": "en_news_sm"}
-_UNUSED = ("parser", "lemmatizer", "senter", "sentencizer")
+# Our rules read the fine tags; what maps them to coarse ones costs a tenth of the time.
+_UNUSED = ("attribute_ruler", "parser", "lemmatizer", "senter", "sentencizer")
 _TOKENIZERS = {"id": "annotator.indonesian_tokenizer.v1"}
 _NO_LANGUAGE = "xx"
 

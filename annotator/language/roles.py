@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annotator.language.lexicon import Role
+from annotator.language.lexicon import Grammar, Role
 from annotator.language.words import COMMA, FINITE, PREPOSITION, RELATIVE, VERB, Words
 
 _INSTITUTIONS = frozenset(
@@ -26,6 +26,7 @@ class Verdict(NamedTuple):
     paper: bool = False
     issued: bool = False
     human: bool = False
+    default: bool = False
 
 
 class Found(NamedTuple):
@@ -39,11 +40,13 @@ class Roles:
     """Judges the phrases of one passage."""
 
     def __init__(
-        self, words: Words, found: dict[int, tuple[int, list[Role]]], *, head_first: bool
+        self, words: Words, found: dict[int, tuple[int, list[Role]]], grammar: Grammar
     ) -> None:
         self._words = words
+        self._anonymity = grammar.words("names", "anonymity")
+        self._of_anything = grammar.words("names", "of_anything")
         self._found = found
-        self._head_first = head_first
+        self._head_first = not grammar.inflects
 
     def judge(self, start: int, end: int) -> Verdict | None:
         """Return what kind of source tokens `start` to `end` name, None if no word tells."""
@@ -85,6 +88,8 @@ class Roles:
     def _is_anonymous(self, start: int, end: int) -> bool:
         """Look for 'who asked not to be named' in and right behind a phrase."""
         high = self._end_of_relative(end)
+        if any(low in self._anonymity for low in self._words.low[start:high]):
+            return True
         for at in range(start, high):
             if at in self._found and self._found[at][1][0].kind == "anonymous":
                 phrase = self._found[at][0] - at > 1
@@ -130,6 +135,10 @@ class Roles:
             if institution is not None:
                 words = f"{form} … {self._form(institution)}"
                 return _of(institution.role, words, paper=role.kind != "neutral", issued=True)
+            study = any(item.role.kind == "paper" for item in found)
+            if study:
+                paper = next(item.role for item in found if item.role.kind == "paper")
+                return _of(paper, form, paper=True, issued=True)
             if role.kind in ("thing", "paper"):
                 return _of(role, form, paper=True, issued=role.kind == "paper")
             return self._default(role, form, span)
@@ -156,9 +165,10 @@ class Roles:
         labels = self._words.ent[span[0] : span[1]]
         if role.type == "organization" and "GPE" in labels and "ORG" not in labels:
             return Verdict("official", form, f"“{form}” of a country, region or town")
-        if role.type == "official" and "ORG" in labels and "GPE" not in labels:
+        of_body = "ORG" in labels and "GPE" not in labels
+        if role.type == "official" and of_body and role.form in self._of_anything:
             return Verdict("organization", form, f"“{form}” of an organization")
-        return _of(role, form)
+        return _of(role, form)._replace(default=True)
 
     def _form(self, item: Found) -> str:
         return self._words.slice(item.at, self._found[item.at][0])
@@ -172,6 +182,7 @@ _BECAUSE = {
     "organization": "“{}” speaks for an organization",
     "person": "“{}” speaks as a private person",
     "media": "“{}” is a news outlet",
+    "anonymous": "“{}” has no known author",
 }
 
 

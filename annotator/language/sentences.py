@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy
 from spacy.language import Language
 
 from annotator.language.lexicon import Grammar, grammar
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FACTORY = "annotator.sentences.v1"
+# spaCy keeps -1 for "not the first token" in an unsigned array.
+_WITHIN, _BEGINS = 2**64 - 1, 1
+_SHORT = 3
 _FINAL = frozenset((".", "!", "?", "…", "...", "..", "?!", "!?", "!!", "??", "。", "؟", "।"))
 _CLOSERS = frozenset(QUOTE_MARKS) | frozenset((")", "]", "''", "}"))
 
@@ -35,10 +39,12 @@ class SentenceBorders:
         """Mark the first token of each sentence, and no other."""
         texts = [token.text for token in doc]
         spaces = [bool(token.whitespace_) for token in doc]
-        starts = set(sentence_starts(texts, spaces, self._grammar, self._closed_class))
-        for index, token in enumerate(doc):
-            token.is_sent_start = index in starts
-        return doc
+        starts = sentence_starts(texts, spaces, self._grammar, self._closed_class)
+        if not starts:
+            return doc
+        marks: Any = numpy.full((len(doc), 1), _WITHIN, dtype="uint64")
+        marks[list(starts), 0] = _BEGINS
+        return doc.from_array(["SENT_START"], marks)
 
 
 def sentence_starts(
@@ -55,12 +61,18 @@ def sentence_starts(
         if fresh or (ended and not _closes(text, spaces, texts, index) and _opens_one(text)):
             starts.append(index)
             fresh = False
-            ended = _ends(texts, index, starts[-1], grammar, closed_class)
         elif ended and _closes(text, spaces, texts, index):
             continue
-        else:
-            ended = _ends(texts, index, starts[-1], grammar, closed_class)
+        ended = _ends(texts, index, starts[-1], grammar, closed_class)
+        ended = ended and not _is_glued(texts, spaces, index)
     return starts
+
+
+def _is_glued(texts: list[str], spaces: list[bool], index: int) -> bool:
+    """Tell the degree 'Sp.A' from a sentence whose space was lost: 'selesai.Kemudian'."""
+    if spaces[index] or not 0 < index < len(texts) - 1 or not texts[index + 1][0].isalnum():
+        return False
+    return len(texts[index - 1]) <= _SHORT or len(texts[index + 1]) == 1
 
 
 def _wrapped(texts: list[str], index: int) -> bool:

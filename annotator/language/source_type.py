@@ -15,6 +15,7 @@ from annotator.language.roles import Verdict
 from annotator.language.words import DEMONSTRATIVE, DETERMINER, PRONOUN, RELATIVE
 
 FACTORY = "annotator.source_type.v1"
+_PRINCIPALS = frozenset(("official", "politician"))
 _BY_LABEL = {
     "PER": ("person", "a name without an office"),
     "ORG": ("organization", "the name of an organization"),
@@ -60,11 +61,36 @@ def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
         verdict = view.role_judge.judge(*draft.source)
         if verdict is not None and verdict.paper:
             return _paper(view, draft, verdict, memory)
+        if verdict is not None and verdict.type == "politician":
+            return _office(view, draft, memory) or (verdict.type, verdict.because)
         if verdict is not None:
-            return verdict.type, verdict.because
+            return _principal(view, draft, verdict, memory) or (verdict.type, verdict.because)
     if draft.pattern == "relay":
         return "media", "who carried it; no other source is named"
     return _remembered(view, draft, memory) or _by_label(view, draft, memory)
+
+
+def _office(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
+    """Return the office of somebody who is also called a member of a party."""
+    name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
+    figure = memory.named(name)
+    if figure is None or figure.type != "official":
+        return None
+    return figure.type, f"{figure.name} was introduced as such: {figure.because}"
+
+
+def _principal(
+    view: View, draft: Draft, verdict: Verdict, memory: Memory
+) -> tuple[str, str] | None:
+    """Judge 'a spokesperson for Reyes' by what is known of Reyes."""
+    assert draft.source is not None
+    start, end = draft.source
+    if not verdict.default or view.words.ent[start] == "PER":
+        return None
+    figure = memory.named(view.words.slice(end - 1, end))
+    if figure is None or figure.label != "PER" or figure.type not in _PRINCIPALS:
+        return None
+    return figure.type, f"speaks for {figure.name}: {figure.because}"
 
 
 def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[str, str]:
@@ -76,7 +102,8 @@ def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[
     assert draft.source is not None
     start, end = draft.source
     beyond = view.role_judge.judge(start, min(end + 8, len(view.words.low)))
-    if end < len(view.words.kind) and view.words.kind[end] & RELATIVE and beyond is not None:
+    goes_on = end < len(view.words.kind) and view.words.kind[end] & RELATIVE
+    if goes_on and beyond is not None and beyond.type != "media":
         return beyond.type, beyond.because
     definite = view.words.kind[start] & DETERMINER and view.words.low[start] != "a"
     if definite or view.words.kind[end - 1] & DEMONSTRATIVE:

@@ -96,7 +96,6 @@ _MARKS = {
     "``": QUOTE,
     "''": QUOTE,
 } | dict.fromkeys(QUOTE_MARKS, QUOTE)
-_FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TIME_LABELS = frozenset(("DATE", "TIME"))
 _NAME_LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "NORP", "FAC"))
 
@@ -113,6 +112,23 @@ def word_classes(grammar: Grammar) -> dict[str, int]:
     return classes
 
 
+_OPEN = {
+    "verb": VERB,
+    "finite": VERB | FINITE,
+    "noun": NOUN,
+    "name": NAME,
+    "adverb": ADVERB,
+    "number": NUMBER,
+    "adjective": ADJECTIVE,
+}
+
+
+@cache
+def tag_classes(grammar: Grammar) -> dict[str, int]:
+    """Map a model's fine part-of-speech tags to classes."""
+    return {tag: bits for name, bits in _OPEN.items() for tag in grammar.words("tags", name)}
+
+
 class Words:
     """The tokens of a Doc: text, lower case, start, end, class, entity label."""
 
@@ -124,8 +140,8 @@ class Words:
         self.low = [text.lower().replace("’", "'") for text in self.text]
         self.start = [token.idx for token in doc]
         self.end = [s + len(t) for s, t in zip(self.start, self.text, strict=True)]
-        inflects = grammar.data.get("cues", {}).get("order") != "head_first"
-        self.tag = [token.tag_ if inflects else "" for token in doc]
+        raw = [token.tag_ for token in doc]
+        self.tag = raw if grammar.inflects else [""] * len(raw)
         self.ent = [""] * len(doc)
         self.ent_end = list(range(1, len(doc) + 1))
         for ent in doc.ents:
@@ -133,25 +149,41 @@ class Words:
                 self.ent[index] = ent.label_
                 self.ent_end[index] = ent.end
         self.starts = {token.i for token in doc if token.is_sent_start}
-        self.kind = self._classify(doc, grammar)
+        self.kind = self._classify(raw, grammar)
 
-    def _classify(self, doc: Doc, grammar: Grammar) -> list[int]:
+    def _classify(self, raw: list[str], grammar: Grammar) -> list[int]:
         classes = word_classes(grammar)
-        tagged = doc.has_annotation("POS")
+        tags = tag_classes(grammar)
         kinds = [classes.get(low, 0) for low in self.low]
-        for index, token in enumerate(doc):
+        for index, text in enumerate(self.text):
             kind = kinds[index]
-            text = self.text[index]
             if text.isspace():
                 kind = BREAK if "\n" in text else SPACE
-            elif self.tag[index] == "POS" or (text == "." and self._after_title(index, grammar)):
+            elif self._is_part_of_word(index, kind, grammar):
                 kind = 0
             elif kind and self._is_acronym(index):
                 kind = NAME
+            elif self.ent[index] in _TIME_LABELS and text[0].isupper():
+                kind = TIME | tags.get(raw[index], 0) & ~(VERB | FINITE)
             elif not kind & PUNCTUATION:
-                kind |= self._open_class(index, token.pos_ if tagged else "", grammar, kind)
+                kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind
         return kinds
+
+    def _is_part_of_word(self, index: int, kind: int, grammar: Grammar) -> bool:
+        """Tell a possessive 's, the dot of 'Ir. Dewi' and the hyphen of 're-election'."""
+        if self.tag[index] == "POS":
+            return True
+        if self.text[index] == "." and self._after_title(index, grammar):
+            return True
+        return kind == DASH and self._joins_letters(index)
+
+    def _joins_letters(self, index: int) -> bool:
+        """Tell the hyphen of 're-election' from a dash."""
+        if not 0 < index < len(self.text) - 1:
+            return False
+        before = self.end[index - 1] == self.start[index]
+        return before and self.end[index] == self.start[index + 1]
 
     def _is_acronym(self, index: int) -> bool:
         """Tell WHO from who, and US from us, where not all is in capitals."""
@@ -167,7 +199,7 @@ class Words:
             return False
         return self.low[index - 1] in grammar.abbreviations
 
-    def _open_class(self, index: int, pos: str, grammar: Grammar, kind: int) -> int:
+    def _open_class(self, index: int, tagged: int, grammar: Grammar, kind: int) -> int:
         text, low, label = self.text[index], self.low[index], self.ent[index]
         more = NAME if low in grammar.short_titles and low[-1] == "." else 0
         if label in _TIME_LABELS:
@@ -178,8 +210,13 @@ class Words:
             more |= NAME
         if text[0].isdigit():
             more |= NUMBER
-        if pos:
-            more |= _by_pos(pos, self.tag[index], low)
+        noun = low.endswith(grammar.clitic) and not grammar.verb_shape.match(low)
+        if tagged & VERB and kind & PREPOSITION and not grammar.inflects:
+            return more
+        if tagged & VERB and (noun or low in grammar.not_verbs):
+            more |= NOUN
+        elif tagged:
+            more |= tagged
         elif not kind and not more & (NAME | TIME):
             if grammar.verb_shape.match(low) and low not in grammar.not_verbs:
                 more |= VERB | FINITE
@@ -194,22 +231,3 @@ class Words:
     def has(self, start: int, end: int, bits: int) -> bool:
         """Tell whether any token of a stretch is of one of the classes."""
         return any(kind & bits for kind in self.kind[start:end])
-
-
-_POS = {
-    "NOUN": NOUN,
-    "PROPN": NAME,
-    "ADV": ADVERB,
-    "NUM": NUMBER,
-    "ADJ": ADJECTIVE,
-}
-
-
-def _by_pos(pos: str, tag: str, low: str) -> int:
-    if pos in ("VERB", "AUX"):
-        if tag in _FINITE_TAGS:
-            return VERB | FINITE
-        if tag.startswith("V") and tag[:2] == "VB":
-            return VERB
-        return VERB | FINITE if not low.endswith("ing") else VERB
-    return _POS.get(pos, 0)

@@ -179,9 +179,9 @@ def _mark_author(lines: list[_Line], kinds: list[str | None]) -> None:
     ]
     for index in range(max(1, len(lines) - 4), len(lines)):
         line = lines[index]
-        if kinds[index] is None and line.words <= _PARAGRAPH_WORDS:
-            if any(line.text.startswith(name) for name in writers):
-                kinds[index] = "bio"
+        opens = any(line.text.startswith(name) for name in writers)
+        if opens and kinds[index] is None and line.words <= _PARAGRAPH_WORDS:
+            kinds[index] = "bio"
 
 
 def _mark_after_rule(lines: list[_Line], kinds: list[str | None]) -> None:

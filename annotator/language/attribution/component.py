@@ -8,16 +8,9 @@ from spacy.tokens import Doc
 
 from annotator.core.spans import Claim, Origin, Span
 from annotator.language import extensions
-from annotator.language.attribution.attributes import finish
 from annotator.language.attribution.drafts import Draft, Range
-from annotator.language.attribution.frames import Frames
-from annotator.language.attribution.headline import Headline
-from annotator.language.attribution.joining import Joining
+from annotator.language.attribution.passage import PassageReader
 from annotator.language.attribution.reasons import reasons
-from annotator.language.attribution.reference import Reference
-from annotator.language.attribution.reporter import Reporter
-from annotator.language.attribution.transcript import Transcript
-from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
 from annotator.language.lexicon import Lexicon
 from annotator.language.memory import Memory
@@ -25,6 +18,7 @@ from annotator.language.registration import factory
 from annotator.language.words import Words
 
 FACTORY = "annotator.attribution.v1"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
 
 @factory(FACTORY, assigns=["doc._.claims"])
@@ -45,57 +39,12 @@ class Attribution:
         view = View(Words(doc, self._lexicon.grammar), self._lexicon)
         memory = doc._.memory if doc._.memory is not None else Memory()
         zones = [(zone.start, zone.end) for zone in doc._.zones]
-        drafts = read_passage(view, memory, zones)
+        drafts = PassageReader(view, memory).read(zones)
         doc._.view = view
         doc._.drafts = drafts
         doc._.claims = _claims(view, drafts)
         doc.spans["contents"] = [doc[start:end] for draft in drafts for start, end in draft.content]
         return doc
-
-
-def read_passage(view: View, memory: Memory, zones: list[Range]) -> list[Draft]:
-    """Return the claims of a passage as drafts."""
-    frames, reporter, joining = Frames(view), Reporter(view), Joining(view)
-    transcript = Transcript(view)
-    headline = Headline(view)
-    reference = Reference(view, memory)
-    found: list[Draft] = []
-    last: Unit | None = None
-    for unit in view.units:
-        if _in_zone(view, unit, zones):
-            continue
-        turn = transcript.turn(unit.paragraph)
-        joined = joining.read(unit, found, last) if turn is None else None
-        if turn is not None:
-            drafts = turn if last is None or last.paragraph != unit.paragraph else []
-        elif joined is not None:
-            drafts = joined
-        elif reporter.is_question(unit):
-            drafts = [draft for draft in frames.read(unit) if view.is_speech(draft.content)]
-        else:
-            titled = headline.match(unit) if headline.is_headline(unit) else None
-            spoken = (
-                [*frames.read(unit._replace(end=titled.frame[0][0])), titled]
-                if titled
-                else frames.read(unit)
-            )
-            drafts = [*spoken, *reporter.read(unit, spoken, frames.hearsay)]
-        joining.take_waiting(unit, drafts) if joined is None else None
-        if headline.is_headline(unit):
-            for draft in drafts:
-                draft.note = "headline"
-        drafts.sort(key=lambda draft: draft.content or draft.frame)
-        reference.resolve(unit, drafts)
-        found.extend(draft for draft in drafts if draft.content)
-        last = unit
-    for draft in found:
-        finish(view, draft)
-    return found
-
-
-def _in_zone(view: View, unit: Unit, zones: list[Range]) -> bool:
-    start, end = view.words.start[unit.start], view.words.end[unit.end - 1]
-    return any(a < end and start < b for a, b in zones)
 
 
 def _claims(view: View, drafts: list[Draft]) -> list[Claim]:
@@ -124,7 +73,10 @@ def _claims(view: View, drafts: list[Draft]) -> list[Claim]:
 
 
 def _span(view: View, piece: Range) -> Span:
-    return Span(view.words.start[piece[0]], view.words.end[piece[1] - 1])
+    start, end = view.words.start[piece[0]], view.words.end[piece[1] - 1]
+    while end > start + 1 and view.words.source[end - 1] in _INVISIBLE:
+        end -= 1
+    return Span(start, end)
 
 
 def _source(view: View, draft: Draft) -> Span | None:

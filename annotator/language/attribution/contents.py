@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from annotator.language.attribution.drafts import Range
+from annotator.language.attribution.framing import Framing
 from annotator.language.attribution.quotes import Quote
 from annotator.language.lexicon import Cue, Grammar
 from annotator.language.words import (
-    ADDRESSEE,
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
     BREAK,
-    CLAUSE_EDGE,
     CLOSE,
     COLON,
     COMMA,
@@ -21,7 +20,6 @@ from annotator.language.words import (
     DETERMINER,
     EXISTENTIAL,
     FINITE,
-    FRAME,
     NAME,
     NEGATOR,
     NOUN,
@@ -29,7 +27,6 @@ from annotator.language.words import (
     OPEN,
     PREPOSITION,
     PRONOUN,
-    PUNCTUATION,
     PURPOSE,
     QUESTION,
     QUOTE,
@@ -51,7 +48,7 @@ _NO_PHRASE = STOP | COMMA | SEMICOLON | COLON | CLOSE | BREAK
 _OPENS_PHRASE = (
     NOUN | NAME | DETERMINER | ADJECTIVE | NUMBER | NEGATOR | ADVERB | PRONOUN | AUXILIARY | VERB
 )
-_FRAME_WORDS = 25
+_MIN_CLAUSE = 3
 
 
 class Contents:
@@ -70,33 +67,48 @@ class Contents:
         self._quotes, self._inside = quotes
         self._head_first = head_first
         self._no_content = grammar.words("cues", "no_content")
-        self._about = grammar.words("cues", "about")
-        self._addressed = grammar.words("cues", "addressed")
-        self._weak_that = grammar.words("cues", "weak_that")
+        self._links = grammar.words("hedges", "links")
+        self._describing = grammar.words("cues", "describing")
+        self._framing = Framing(words, grammar, quotes, self.is_clause)
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
         """Return the content that follows a cue, None if nothing there can be asserted."""
         if cue.stance == "demanding" or cue.takes in ("intent", "any"):
-            asked = self._after_purpose(cue_end, high, cue)
+            asked = self._framing.after_purpose(cue_end, high, cue)
             if asked is not None:
-                return asked
-        start = self._after_complementiser(cue_end, high, cue)
+                return self.trim(asked, high)
+        start = self._framing.after_complementiser(cue_end, high, cue)
         if start is not None:
-            return self.trim(start, high)
-        start = self._skip_frame(cue_end, high, cue)
+            return self.trim(start, self._end_of_speech(start, high))
+        start = self._framing.skip(cue_end, high, cue)
+        if start < high and self._kind[start] & PURPOSE and not self._kind[start] & PREPOSITION:
+            start += 1
         if start >= high or not self._can_be_content(start, high, cue):
             return None
+        start = self._quoted_detail(start, high)
         return self.trim(start, self._end_of_speech(start, self._before_relative(start, high)))
+
+    def _quoted_detail(self, start: int, high: int) -> int:
+        """Begin at the quotation of 'spoke of the deal: “…”', where no clause comes before."""
+        for at in range(start, high - 1):
+            k = self._kind[at]
+            if k & (QUOTE | STOP) or (k & FINITE and not k & NAME):
+                return start
+            if k & COLON and self._kind[at + 1] & QUOTE:
+                return at + 1
+        return start
 
     def _end_of_speech(self, start: int, high: int) -> int:
         """End a content that is all quotation where the sentence goes on behind its comma."""
-        number = self._inside[start]
+        number = self._inside[start] if start < high else -1
         if number < 0 or not self._quotes[number].speech or self._quotes[number].start != start:
             return high
         end = self._quotes[number].end
         if end + 1 >= high:
             return high
         if self._kind[end] & (PREPOSITION | TIME) and not self._words.has(end, high, FINITE):
+            return end
+        if self._kind[end - 2] & COMMA and not self._kind[end] & (COORDINATOR | COMMA | QUOTE):
             return end
         if not self._kind[end] & COMMA:
             return high
@@ -132,15 +144,20 @@ class Contents:
         if self._words.low[start] in self._no_content and cue.stance != "neutral":
             return False
         gerund = self._words.tag[start] == "VBG" and not self._kind[start - 1] & COMMA
+        if self._words.tag[start] == "VBG" and (cue.stance == "hedging" or not gerund):
+            return False
         if gerund or self.is_clause(start, high):
             return True
+        if self._head_first and self._kind[start - 1] & COMMA and cue.takes == "clause":
+            return high - start > _MIN_CLAUSE and self._is_phrase(start)
         return cue.takes in ("any", "quoted", "evidence") and self._is_phrase(start)
 
     def _quotes_soon(self, start: int, high: int, cue: Cue) -> bool:
         """Tell whether the words of the source are quoted: 'called him “humble”'."""
         stop = min(high, start + 12)
         return any(
-            self._kind[at] & QUOTE or self._words.low[at] == "as" for at in range(start, stop)
+            self._kind[at] & QUOTE or self._words.low[at] in self._describing
+            for at in range(start, stop)
         )
 
     def is_assertion(self, start: int, high: int) -> bool:
@@ -168,6 +185,8 @@ class Contents:
                 relative = True
             elif k & COMMA:
                 relative = False
+            elif self._head_first and self._words.low[at] in self._links:
+                return True
             elif k & SUBORDINATOR and at > start and not (k & PREPOSITION or self._head_first):
                 return False
             elif k & predicate and (at > start or k & FINITE):
@@ -189,144 +208,24 @@ class Contents:
             return False
         return k == 0 or bool(k & (_OPENS_PHRASE | QUOTE))
 
-    def _after_complementiser(self, start: int, high: int, cue: Cue) -> int | None:
-        """Step over 'to reporters on Monday' up to 'that', or over 'kepada pers' up to 'bahwa'."""
-        words, kind = self._words, self._kind
-        if start >= high:
-            return None
-        frame = PREPOSITION | FRAME | ADDRESSEE | COMMA | TIME | ADVERB | THAT
-        if not kind[start] & frame and cue.lemma not in self._addressed:
-            return None
-        for at in range(start, min(high, start + _FRAME_WORDS)):
-            k = kind[at]
-            if k & NAME:
-                continue
-            if k & THAT:
-                if words.low[at] in self._weak_that and at > start:
-                    return None
-                if k & DETERMINER and not self._opens_clause(start, at + 1, high):
-                    return None
-                if k & QUESTION:
-                    return at if at == start else None
-                return at + 1
-            if k & (_HARD_EDGE | QUOTE | CONTRAST | FINITE):
-                return None
-        return None
-
-    def _opens_clause(self, start: int, at: int, high: int) -> bool:
-        """Tell 'said that prices rose' from 'said that'."""
-        if at >= high or self._kind[at] & (STOP | FINITE):
-            return False
-        return at == start + 1 or not self._kind[at] & COMMA
-
-    def _after_purpose(self, start: int, high: int, cue: Cue) -> Range | None:
-        """Return what is asked for or promised, without 'agar', 'untuk' or 'to'."""
-        if cue.stance != "demanding":
-            ready = start + 1 < high and self._kind[start] & PURPOSE and not self._head_first
-            return self.trim(start + 1, high) if ready and self._infinitive(start + 1) else None
-        for at in range(start, min(high, start + _FRAME_WORDS)):
-            k = self._kind[at]
-            if k & NAME:
-                continue
-            if k & (STOP | SEMICOLON | QUOTE | BREAK) or (k & FINITE and not self._head_first):
-                return None
-            if k & PURPOSE and at + 1 < high and (self._head_first or self._infinitive(at + 1)):
-                return self.trim(at + 1, high)
-        return None
-
-    def _infinitive(self, at: int) -> bool:
-        words = self._words
-        while at + 1 < len(words.kind) and words.kind[at] & (ADVERB | NEGATOR):
-            at += 1
-        return bool(words.kind[at] & VERB) and words.tag[at] in ("VB", "")
-
-    # The frame between cue and content
-
-    def _skip_frame(self, at: int, high: int, cue: Cue) -> int:
-        """Step over an addressee, a time or a place between the cue and the content."""
-        kind, ent = self._kind, self._words.ent
-        if cue.lemma in self._addressed and not self._head_first:
-            at = self._skip_object(at, high)
-        while at < high:
-            k = kind[at]
-            if k & (COMMA | COLON | SPACE | DASH):
-                at += 1
-            elif ent[at] in _TIMES:
-                at = self._words.ent_end[at]
-            elif self._words.low[at] in self._about and cue.stance in ("voicing", "hedging"):
-                return at + 1
-            elif k & (PREPOSITION | ADDRESSEE) and not k & NAME:
-                after = self._skip_adverbial(at, high)
-                if after is None:
-                    return at
-                at = after
-            else:
-                return at
-        return at
-
-    def _skip_object(self, start: int, high: int) -> int:
-        """Step over the person told: 'told [CNN Philippines] the towns were damaged'."""
-        words, kind = self._words, self._kind
-        if start >= high:
-            return start
-        if words.ent[start] and words.ent[start] not in _TIMES:
-            at = words.ent_end[start]
-            while at < high and kind[at] & NAME and not kind[at] & DETERMINER:
-                at += 1
-            return at
-        if kind[start] & PRONOUN and not kind[start] & DETERMINER:
-            return start + 1
-        for at in range(start, high):
-            k = kind[at]
-            if k & PUNCTUATION or (k & (FINITE | THAT | PREPOSITION) and not k & NAME):
-                return at
-            if at > start and k & (DETERMINER | PRONOUN):
-                return at
-            if at > start and kind[at - 1] & NOUN and k & NAME and not words.ent[at - 1]:
-                return at
-        return high
-
-    def _skip_adverbial(self, start: int, high: int) -> int | None:
-        """Return where a prepositional frame ends if a comma or a new clause follows it."""
-        kind, ent = self._kind, self._words.ent
-        at = start + 1
-        while at < high:
-            k = kind[at]
-            if k & (COMMA | COLON):
-                return at + 1 if at - start < 14 else None
-            if k & QUOTE and self._inside[at] >= 0 and self._quotes[self._inside[at]].speech:
-                return at
-            if k & (CLAUSE_EDGE & ~QUOTE) or (k & FINITE and not k & NAME):
-                return None
-            if ent[at] in _TIMES and kind[at - 1] & PREPOSITION:
-                at = self._words.ent_end[at]
-                if at < high and kind[at] & (DETERMINER | NAME | PRONOUN | NOUN):
-                    return at
-                continue
-            if not self._head_first and self._begins_phrase(at) and self.is_clause(at, high):
-                return at
-            at += 1
-        return None
-
-    def _begins_phrase(self, at: int) -> bool:
-        kind = self._kind
-        return bool(kind[at] & (DETERMINER | PRONOUN) and kind[at - 1] & (NOUN | NAME))
-
-    # Edges
-
     def trim(self, start: int, end: int) -> Range | None:
         """Drop space and outer punctuation, but keep quotation marks and brackets in pairs."""
         kind = self._kind
         while start < end and kind[start] & (_OUTER | CLOSE) and self._inside[start] < 0:
             start += 1
-        while end > start and kind[end - 1] & (_OUTER | OPEN) and not self._in_open_quote(end - 1):
+        while end > start and self._is_loose(end - 1):
             end -= 1
         return (start, end) if start < end else None
 
-    def _in_open_quote(self, at: int) -> bool:
-        """Tell whether a stop belongs to a quotation that was never closed."""
-        number = self._inside[at]
-        return number >= 0 and not self._quotes[number].closed
+    def _is_loose(self, at: int) -> bool:
+        """Tell whether a mark at the end of a content is none of it.
+
+        A stop belongs to a quotation that was never closed; a lone mark belongs to none.
+        """
+        k, number = self._kind[at], self._inside[at]
+        if number >= 0:
+            return bool(k & (_OUTER | OPEN)) and self._quotes[number].closed
+        return bool(k & (_OUTER | OPEN | QUOTE))
 
     def cut(self, span: Range, limit: int) -> Range | None:
         """Cut a content at `limit`, dropping the conjunction that leads to what follows."""

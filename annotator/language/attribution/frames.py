@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from annotator.language.attribution.bare_tags import BareTags
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.nouns import Adverbs, Nouns
 from annotator.language.attribution.orphans import Orphans
+from annotator.language.attribution.participles import Participles
 from annotator.language.attribution.passives import Passives
 from annotator.language.attribution.prepositions import Prepositions, Relays
 from annotator.language.attribution.settling import Settling
-from annotator.language.attribution.tags import BareTags, VerbTags
+from annotator.language.attribution.silences import Silences
 from annotator.language.attribution.units import Unit
+from annotator.language.attribution.verb_tags import VerbTags
 from annotator.language.attribution.verbs import Verbs
 from annotator.language.attribution.view import View
 from annotator.language.lexicon import Cue
@@ -22,10 +25,12 @@ class Frames:
         self._view = view
         self._bare_tags = BareTags(view)
         self._verb_tags = VerbTags(view)
+        self._participles = Participles(view)
         self._verbs = Verbs(view)
         self._prepositions = Prepositions(view)
         self._relays = Relays(view)
         self._passives = Passives(view)
+        self._silences = Silences(view)
         self._nouns = Nouns(view)
         self._adverbs = Adverbs(view)
         self._orphans = Orphans(view)
@@ -52,8 +57,9 @@ class Frames:
             case "bare":
                 return self._bare_tags.match(unit, at, cue)
             case "verb":
-                tag = self._verb_tags.match(unit, at, cue)
-                return tag or self._verbs.match(unit, at, cue, drafts)
+                first = self._verb_tags.match(unit, at, cue)
+                first = first or self._participles.match(unit, at, cue)
+                return first or self._verbs.match(unit, at, cue, drafts)
             case "adjective":
                 return self._verbs.match_adjective(unit, at, cue, drafts)
             case "prep":
@@ -64,6 +70,8 @@ class Frames:
                 return self._relays.match(unit, at, cue)
             case "passive":
                 return self._passives.match(unit, at, cue)
+            case "silence":
+                return self._silences.match(unit, at, drafts)
             case "noun":
                 return self._nouns.match(unit, at, cue)
             case "adverb":

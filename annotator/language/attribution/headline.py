@@ -31,7 +31,8 @@ class Headline(Pattern):
             (colons[0] + 1, unit.end),
         )
         for source, content in ((before, after), (after, before)):
-            if self._can_say(source) and content[1] - content[0] > 2:
+            named = source == before or self._is_name(source)
+            if named and self._can_say(source) and content[1] - content[0] > 2:
                 return Draft("headline", [content], source=source, frame=[source])
         return None
 
@@ -41,6 +42,11 @@ class Headline(Pattern):
             if self.kind[at] & COMMA:
                 return at + 1
         return start
+
+    def _is_name(self, span: Range) -> bool:
+        """Tell whether a stretch is the name of a person or a body and nothing else."""
+        known = self.words.ent[span[0]] in ("PER", "ORG")
+        return known and self.words.ent_end[span[0]] >= span[1]
 
     def _can_say(self, span: Range) -> bool:
         """Tell whether a few words of a headline name someone who says something."""

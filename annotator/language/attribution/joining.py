@@ -48,6 +48,11 @@ class Joining:
             drafts.insert(0, Draft("quote", list(self._waiting), frame=[self._waiting[0]]))
         self._waiting = []
 
+    def flush(self) -> list[Draft]:
+        """Return the speech that still waits at the end of the passage."""
+        waiting, self._waiting = self._waiting, []
+        return [Draft("quote", waiting, frame=[waiting[0]])] if waiting else []
+
     def _can_hold(self, draft: Draft) -> bool:
         return not draft.reporter and draft.pattern != "hearsay" and not self._waiting
 

@@ -10,18 +10,20 @@ from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADJECTIVE,
     ADVERB,
-    AUXILIARY,
     COMMA,
     COORDINATOR,
     FINITE,
     NAME,
     NEGATOR,
     NOUN,
+    PREPOSITION,
     PRONOUN,
     QUESTION,
     RELATIVE,
+    STOP,
     SUBORDINATOR,
     THAT,
+    TIME,
     VERB,
 )
 
@@ -34,6 +36,7 @@ class Nouns(Pattern):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self._owned_by = view.grammar.words("cues", "owned_by")
+        self._spread = view.grammar.words("cues", "spread")
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim that the noun at `at` carries, None if no clause follows."""
@@ -77,6 +80,9 @@ class Nouns(Pattern):
         )
 
     def _clause(self, unit: Unit, after: int, cue: Cue) -> Range | None:
+        if self.words.low[after] in self._spread and after + 1 < unit.end:
+            after += 1
+        after = self._after_place(after, unit.end)
         k = self.kind[after]
         if k & THAT and not k & QUESTION:
             after += 1
@@ -88,18 +94,43 @@ class Nouns(Pattern):
             return None
         if after >= unit.end or not self.contents.is_clause(after, unit.end):
             return None
+        if self._has_gap(unit, after):
+            return None
         return self.contents.trim(after, self._main_verb(unit, after))
+
+    def _after_place(self, at: int, high: int) -> int:
+        """Step over 'di Wall Street' between 'rumor' and 'bahwa'."""
+        if not self.kind[at] & PREPOSITION:
+            return at
+        for index in range(at + 1, min(high, at + _MAX_OWNER)):
+            if self.kind[index] & THAT and not self.kind[index] & (QUESTION | RELATIVE):
+                return index
+            if self.kind[index] & (VERB | COMMA | STOP) and not self.kind[index] & NAME:
+                break
+        return at
+
+    def _has_gap(self, unit: Unit, start: int) -> bool:
+        """Tell 'a forecast that critics dismissed at the time', which is a relative clause."""
+        if self.view.head_first:
+            return False
+        for at in range(start, unit.end):
+            if not self.kind[at] & FINITE or self.kind[at] & NAME:
+                continue
+            found = self.view.lexicon.cues.at(self.words.low, at)
+            light = self.words.low[at] in self.view.grammar.words("cues", "light")
+            denies = found is not None and found[1][0].stance in ("denying", "voicing")
+            after = found[0] if found else at + 1
+            loose = after >= unit.end or self.kind[after] & (STOP | COMMA | PREPOSITION | TIME)
+            return bool((light or denies) and loose)
+        return False
 
     def _main_verb(self, unit: Unit, start: int) -> int:
         """Return where the sentence of 'Isu bahwa … juga beredar' goes on behind the clause."""
         if not self.view.head_first:
             return self._second_verb(unit, start)
-        spread = self.view.grammar.words("cues", "spread")
         for at in range(start + 2, unit.end):
-            if self.words.low[at] in spread:
-                while self.kind[at - 1] & (ADVERB | AUXILIARY) and not self.kind[at - 1] & NAME:
-                    at -= 1
-                return at
+            if self.words.low[at] in self._spread:
+                return self.word_before(at, start) + 1
         return unit.end
 
     def _second_verb(self, unit: Unit, start: int) -> int:

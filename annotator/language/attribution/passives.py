@@ -26,7 +26,9 @@ from annotator.language.words import (
 
 _HEARSAY = frozenset(("hedging", "hearsay"))
 _SPEAKING = frozenset(("person", "office", "body", "expert", "politician", "organization"))
+_PAPERS = frozenset(("document", "thing", "paper"))
 _AGENTS = frozenset(("PER", "ORG", ""))
+_TIMES = frozenset(("DATE", "TIME"))
 _PARTICIPLES = frozenset(("VBN", "VBD", "JJ", ""))
 
 
@@ -48,7 +50,7 @@ class Passives(Pattern):
             return None
         if self.negated(start, unit.start) or self._is_modal(start - 1):
             return None
-        agent = self._agent(unit, at[1])
+        agent = self._agent(unit, at[1], cue)
         if agent is not None:
             return self._by_agent(unit, at, agent)
         document = self._in_document(unit, at)
@@ -58,11 +60,13 @@ class Passives(Pattern):
             return None
         return self._hearsay(unit, at)
 
-    def _agent(self, unit: Unit, end: int) -> Phrase | None:
+    def _agent(self, unit: Unit, end: int, cue: Cue) -> Phrase | None:
         if end >= unit.end:
             return None
         if self.kind[end] & AGENT:
             return self.speakers.after(end + 1, unit.end)
+        if cue.stance == "hedging":
+            return None
         named = self.kind[end] & NAME and self.words.ent[end] in _AGENTS
         if named or (end in self.view.roles and self.view.roles[end][1][0].kind in _SPEAKING):
             return self.speakers.after(end, unit.end)
@@ -96,28 +100,46 @@ class Passives(Pattern):
     def _in_document(self, unit: Unit, at: Range) -> Draft | None:
         """Read 'Dalam dakwaan X, disebut(kan) …': the document is the source."""
         start, end = at
-        evidence = self.view.grammar.evidence | self.view.grammar.thing
-        for index in range(unit.start, start):
-            if self.words.low[index] in evidence and self.kind[index - 1] & PREPOSITION:
-                document = self.speakers.after(index, start)
-                break
-        else:
+        document = self._document(unit, start)
+        if document is None:
             return None
-        if document is None or not (self.kind[start - 1] & COMMA or document.end == start):
+        subject = self._subject_between(document.end, start)
+        if subject is not None:
+            rest = self.contents.trim(end, unit.end)
+            content = [subject, rest] if rest else [subject]
+            source = (document.start, document.end)
+            return Draft("passive", content, cue=[at], source=source, frame=[(unit.start, end)])
+        if not (self.kind[start - 1] & COMMA or document.end == start):
             return None
         after = end + 1 if end < unit.end and self.kind[end] & (THAT | COMMA) else end
-        if not self.contents.is_assertion(after, unit.end):
+        if after == end and not self.contents.is_assertion(after, unit.end):
             return None
-        content = self.contents.trim(after, unit.end)
-        if content is None:
+        span = self.contents.trim(after, unit.end)
+        if span is None:
             return None
         return Draft(
             "passive",
-            [content],
+            [span],
             cue=[at],
             source=(document.start, document.end),
-            frame=[(unit.start, content[0])],
+            frame=[(unit.start, span[0])],
         )
+
+    def _document(self, unit: Unit, high: int) -> Phrase | None:
+        """Return the paper named behind a preposition at the head of a sentence."""
+        words = self.view.grammar.evidence | self.view.grammar.thing
+        for index in range(unit.start + 1, high):
+            named = index in self.view.roles and self.view.roles[index][1][0].kind in _PAPERS
+            if (self.words.low[index] in words or named) and self.kind[index - 1] & PREPOSITION:
+                return self.speakers.after(index, high)
+        return None
+
+    def _subject_between(self, start: int, verb: int) -> Range | None:
+        """Return 'ia' in 'Dalam dakwaan, ia disebut melihatnya'."""
+        if not self.kind[start] & COMMA or start + 1 >= verb:
+            return None
+        subject = self.subjects.before(verb, start + 1)
+        return (subject.start, subject.end) if subject else None
 
     def _is_modal(self, at: int) -> bool:
         return at >= 0 and self.words.low[at] in self.view.grammar.words("cues", "modal")
@@ -177,7 +199,7 @@ class Passives(Pattern):
         for index in range(at, min(unit.end, at + 5)):
             if self.kind[index] & AGENT:
                 return index
-            if not (self.kind[index] & PREPOSITION or self.words.ent[index] in ("DATE", "TIME")):
+            if not (self.kind[index] & PREPOSITION or self.words.ent[index] in _TIMES):
                 return None
         return None
 
@@ -189,6 +211,8 @@ class Passives(Pattern):
             return None
         content: list[Range] = [(subject.start, subject.end)]
         if self._points_back(subject):
+            if cue.stance == "denying" or self.kind[subject.start - 1] & CONTRAST:
+                return None
             content = self._reported(unit, subject.start)
         if content and cue.stance in _HEARSAY:
             rest = self.contents.trim(agent.end, unit.end)
@@ -213,6 +237,9 @@ class Passives(Pattern):
     def _auxiliary(self, participle: int, low: int) -> int | None:
         forms = self.view.grammar.words("cues", "be")
         at = participle - 1
-        while at > low and self.kind[at] & (ADVERB | NEGATOR) and self.words.low[at] not in forms:
+        while at > low and self._is_between(at) and self.words.low[at] not in forms:
             at -= 1
         return at if at >= low and self.words.low[at] in forms else None
+
+    def _is_between(self, at: int) -> bool:
+        return bool(self.kind[at] & (ADVERB | NEGATOR)) or self.words.ent[at] in _TIMES

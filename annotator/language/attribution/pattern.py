@@ -12,6 +12,8 @@ from annotator.language.words import (
     COMMA,
     CONTRAST,
     COORDINATOR,
+    DASH,
+    DEMONSTRATIVE,
     FINITE,
     FRAME,
     NAME,
@@ -80,7 +82,7 @@ class Pattern:
         at = verb - 1
         while at >= low and not self.kind[at] & NAME:
             joins = self.kind[at] & COORDINATOR and self.kind[at - 1] & self.kind[at + 1] & ADVERB
-            chain = self.subjects.chain_before(at, low)
+            chain = self.view.clauses.chain_before(at, low)
             if chain is not None:
                 at = chain - 1
                 continue
@@ -93,7 +95,10 @@ class Pattern:
         """Tell whether a stretch is no more than 'However, on Monday'."""
         words, kind = self.words, self.kind
         return span[1] - span[0] <= 6 and all(
-            kind[i] & _LOOSE or words.ent[i] in _TIMES for i in range(*span)
+            kind[i] & _LOOSE
+            or words.ent[i] in _TIMES
+            or (kind[i] & DEMONSTRATIVE and i > span[0] and self.view.head_first)
+            for i in range(*span)
         )
 
     def in_relative(self, verb: int, low: int) -> bool:
@@ -155,30 +160,32 @@ class Pattern:
             lead = self.contents.trim(start, quote.start)
             if lead is None or not self.words.has(*lead, FINITE | NOUN | NAME | VERB):
                 return [(quote.start, quote.end)]
-            if self.kind[quote.start - 1] & (COMMA | COLON):
+            if self.kind[quote.start - 1] & (COMMA | COLON | DASH):
                 return [(quote.start, quote.end)]
         span = self.contents.trim(start, tag)
         return [span] if span else []
 
     def left_edge(self, unit: Unit, tag: int) -> int:
-        """Return where the clause may begin that ends at a tag: after a semicolon, if any."""
+        """Return where the clause may begin that ends at a tag: after a semicolon or colon."""
         for index in range(tag - 1, unit.start, -1):
-            if self.kind[index] & SEMICOLON and self.view.inside[index] < 0:
+            if self.kind[index] & (SEMICOLON | COLON) and self.view.inside[index] < 0:
                 return index + 1
         return unit.start
 
     def resumed(self, unit: Unit, after: int, content: list[Range]) -> list[Range]:
         """Return what goes on after a tag: a second quotation, or the rest of a cut clause."""
         found = self._quotes_after(unit, after)
-        if found:
+        whole = not content or self.view.quote_ending_at(content[-1][1]) is not None
+        joined = after + 1 < unit.end and self.view.inside[after + 1] < 0
+        if found and (whole or not joined or self.kind[found[0][0] - 1] & (COMMA | STOP | COLON)):
             return found
         if content and self.view.quote_ending_at(content[-1][1]) is not None:
             return []
-        if after + 1 < unit.end and self.kind[after] & COMMA:
-            if self.is_rest(after + 1, unit, content):
-                rest = self.contents.trim(after + 1, unit.end)
-                return [rest] if rest else []
-        return []
+        cut = after + 1 < unit.end and self.kind[after] & COMMA
+        if not cut or not self.is_rest(after + 1, unit, content):
+            return []
+        rest = self.contents.trim(after + 1, unit.end)
+        return [rest] if rest else []
 
     def _quotes_after(self, unit: Unit, at: int) -> list[Range]:
         found: list[Range] = []

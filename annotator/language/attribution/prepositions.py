@@ -21,6 +21,8 @@ from annotator.language.words import (
     THAT,
 )
 
+_TIMES = frozenset(("DATE", "TIME"))
+
 
 class Prepositions(Pattern):
     """'According to X, …', '…, according to X' and '…, according to X, …'."""
@@ -84,7 +86,7 @@ class Prepositions(Pattern):
 
     def _content(self, unit: Unit, start: int, stop: int) -> list[Range]:
         left = self.contents.trim(self.left_edge(unit, start), start)
-        stop = self._after_relative(unit, stop)
+        stop = self._after_relative(unit, self._after_time(unit, stop))
         right = self.contents.trim(stop, unit.end) if stop < unit.end else None
         if left is None or self.only_connectives(left) or self._begins_clause(unit, start):
             return [right] if right is not None else []
@@ -98,14 +100,30 @@ class Prepositions(Pattern):
                 return [left, right]
         return [left] if complete or self.view.head_first else []
 
+    def _after_time(self, unit: Unit, at: int) -> int:
+        """Step over ', Selasa' behind a source, up to the comma that ends it."""
+        first = at + 1 if at < unit.end and self.kind[at] & COMMA else at
+        if first >= unit.end or self.words.ent[first] not in _TIMES:
+            return at
+        end = self.words.ent_end[first]
+        return end if end < unit.end and self.kind[end] & COMMA else at
+
     def _after_relative(self, unit: Unit, at: int) -> int:
         """Step over ', which cited sources,' behind a source."""
         first = at + 1 if at < unit.end and self.kind[at] & COMMA else at
         if first < unit.end and self.kind[first] & RELATIVE:
             for index in range(first, unit.end):
-                if self.kind[index] & COMMA:
+                if self.kind[index] & COMMA and not self._in_place(index, unit.end):
                     return index
         return at
+
+    def _in_place(self, comma: int, high: int) -> bool:
+        """Tell whether a comma stands in 'di Kagoshima, Jepang,'."""
+        place = comma + 1
+        if place >= high or self.words.ent[place] not in ("GPE", "LOC"):
+            return False
+        end = self.words.ent_end[place]
+        return end < high and bool(self.kind[end] & COMMA)
 
     def _begins_clause(self, unit: Unit, at: int) -> bool:
         """Tell 'A left, and according to X …' from 'A left, according to X'."""
@@ -123,7 +141,9 @@ class Relays(Pattern):
         speaker = self.speakers.after(end, unit.end)
         if speaker is None:
             return None
-        if cue.kind == "relay" and not self.words.has(speaker.start, speaker.end, NAME):
+        named = self.words.has(speaker.start, speaker.end, NAME)
+        known = any(i in self.view.roles for i in range(speaker.start, speaker.end))
+        if not named and (cue.kind == "relay" or not known):
             return None
         left = self.contents.trim(unit.start, start)
         right = self.contents.trim(self._after_time(unit, speaker.end), unit.end)
@@ -143,6 +163,6 @@ class Relays(Pattern):
     def _after_time(self, unit: Unit, at: int) -> int:
         """Step over ', Kamis (21/11)' behind an outlet."""
         first = at + 1 if at < unit.end and self.kind[at] & COMMA else at
-        if first < unit.end and self.words.ent[first] in ("DATE", "TIME"):
+        if first < unit.end and self.words.ent[first] in _TIMES:
             return self.words.ent_end[first]
         return at

@@ -33,9 +33,15 @@ def find_quotes(words: Words, paragraphs: list[tuple[int, int]]) -> list[Quote]:
     quotes: list[Quote] = []
     for start, end in paragraphs:
         quotes.extend(_in_paragraph(words, start, end))
+    quotes = [quote for quote in quotes if _has_words(words, quote)]
     for quote in quotes:
         quote.speech = _is_speech(words, quote)
     return quotes
+
+
+def _has_words(words: Words, quote: Quote) -> bool:
+    """Tell a quotation from the empty marks that a converter left behind."""
+    return any(words.text[at][0].isalnum() for at in range(quote.start, quote.end))
 
 
 def _in_paragraph(words: Words, start: int, end: int) -> list[Quote]:

@@ -8,6 +8,8 @@ from annotator.language.attribution.view import View
 _SENTENCES = {
     "tag": "the tag “{cue}” closes or cuts what it reports (guideline 2)",
     "verb": "“{cue}” stands between a source and what it says (guideline 1)",
+    "participle": "“{cue}” opens a sentence whose subject says it (guideline 1)",
+    "citing": "“{cue}” names who carried it; no other source is given (guideline 1, N)",
     "according": "“{cue}” names the source of the clause (guideline 5)",
     "relay": "“{cue}” names who carried it; no other source is given (guideline 1, N)",
     "passive": "the passive “{cue}” names who said it (guideline 5)",

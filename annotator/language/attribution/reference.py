@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from annotator.language.attribution.drafts import Draft
+from annotator.language.attribution.introductions import Introductions
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
+from annotator.language.gender import Genders
 from annotator.language.memory import ROLE, Figure, Memory, name_words
 from annotator.language.roles import Verdict
 from annotator.language.words import (
-    ADJECTIVE,
-    CLOSE,
     DEMONSTRATIVE,
     DETERMINER,
+    FINITE,
     NAME,
     NOUN,
-    OPEN,
     PREPOSITION,
     PRONOUN,
-    PUNCTUATION,
-    VERB,
 )
 
 _REMEMBERED = frozenset(("PER", "ORG", "GPE"))
 _TITLE_WORDS = 12
-_TOPIC_WORDS = 4
+_TOPIC_WORDS = 3
 
 
 class Reference:
@@ -33,7 +31,8 @@ class Reference:
         self._view = view
         self._words = view.words
         self._memory = memory
-        self._read_to = 0
+        self._introductions = Introductions(view, memory)
+        self._genders = Genders(view.grammar)
 
     def resolve(self, unit: Unit, drafts: list[Draft]) -> None:
         """Resolve the sources of a unit's claims, then remember whom the unit names."""
@@ -41,22 +40,38 @@ class Reference:
             if draft.reporter or draft.pattern == "hearsay":
                 continue
             edge = draft.frame[0][0] if draft.frame else unit.start
-            self._remember(max(edge, self._read_to))
+            self._introductions.read(edge)
             self._resolve(draft)
-        self._remember(unit.end)
-        self._note_topic(unit)
+        self._introductions.read(unit.end)
+        if all(draft.reporter for draft in drafts):
+            self._note_topic(unit)
 
     def _note_topic(self, unit: Unit) -> None:
-        """Let a person who opens a sentence be whom 'he' means in the next one."""
+        """Let the person a sentence is about be whom 'he' means in the next one."""
         words = self._words
-        for at in range(unit.start, min(unit.end, unit.start + _TOPIC_WORDS)):
-            if self._view.inside[at] >= 0:
+        opening = min(unit.end, unit.start + _TOPIC_WORDS)
+        first = unit.start
+        if words.kind[first] & PREPOSITION and words.low[first] in self._view.grammar.words(
+            "names", "topical"
+        ):
+            first += 1
+        if self._take_topic(first, opening):
+            return
+        for verb in range(unit.start, unit.end):
+            if self._view.inside[verb] >= 0:
                 return
-            if words.ent[at] == "PER":
-                figure = self._memory.named(words.slice(at, words.ent_end[at]))
-                if figure is not None:
-                    self._memory.last_human = figure.name
-                return
+            if words.kind[verb] & FINITE and not words.kind[verb] & NAME:
+                subject = self._view.subjects.before(verb, unit.start)
+                if subject is not None and self._take_topic(subject.start, subject.end):
+                    return
+
+    def _take_topic(self, start: int, end: int) -> bool:
+        name = self._name_in(start, end, human=True)
+        figure = self._memory.named(name) if name else None
+        if figure is None or figure.label != "PER":
+            return False
+        self._memory.last_human = self._memory.last_speaker = figure.name
+        return True
 
     def _resolve(self, draft: Draft) -> None:
         if draft.inherits is not None and draft.source is None:
@@ -65,22 +80,39 @@ class Reference:
             draft.clitic = draft.inherits.clitic
             return
         if draft.source is None:
-            if draft.pattern != "noun":
+            if draft.pattern == "transcript":
+                draft.source_ref = self._antecedent(next(iter(self._view.grammar.singular), ""))
+            elif draft.pattern != "noun":
                 draft.source_ref = draft.source_ref or self._memory.last_speaker
             return
         draft.source_ref = self._referent(*draft.source)
+        if draft.source_ref is None and self._goes_on(draft):
+            draft.source_ref = self._memory.last_human
         if draft.outer is None:
             self._remember_speaker(draft)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Tell 'the commissioner went on' from 'the commissioner said'."""
+        assert draft.source is not None
+        start, end = draft.source
+        words, grammar = self._words, self._view.grammar
+        continuing = grammar.words("cues", "continuing")
+        definite = words.low[start] == "the" or words.kind[end - 1] & DEMONSTRATIVE
+        said = [words.low[at] for a, b in draft.cue for at in range(a, b)]
+        return bool(definite) and any(word in continuing for word in said)
 
     def _referent(self, start: int, end: int) -> str | None:
         """Return the full name behind a source as it stands, None if it says all itself."""
         words, memory = self._words, self._memory
+        if end - start == 1 and words.low[start] in self._view.grammar.words("names", "one_of"):
+            return self._last_group()
         if words.kind[start] & PRONOUN and end - start == 1:
             return self._antecedent(words.low[start])
-        name = self._name_in(start, end)
+        verdict = self._view.role_judge.judge(start, end)
+        name = self._name_in(start, end, human=verdict is not None and verdict.human)
         if name is None:
             return self._described(start, end)
-        self._remember(end)
+        self._introductions.read(end)
         figure = memory.named(name)
         if figure is not None and figure.name.lower() not in words.slice(start, end).lower():
             return figure.name
@@ -91,11 +123,24 @@ class Reference:
         if pronoun in grammar.neuter:
             return self._last_body()
         if pronoun not in grammar.singular:
-            return memory.last_speaker
-        if memory.last_human is not None:
+            return self._last_group()
+        gender = self._genders.of_pronoun(pronoun)
+        last = memory.named(memory.last_human) if memory.last_human else None
+        if memory.last_human is not None and (last is None or _agree(last, gender)):
             return memory.last_human
-        person = memory.latest("PER")
-        return person.name if person else memory.last_speaker
+        people = [figure for figure in memory.figures if figure.label == "PER"]
+        person = next((who for who in reversed(people) if _agree(who, gender)), None)
+        if person is not None:
+            return person.name
+        return None if people else memory.last_speaker
+
+    def _last_group(self) -> str | None:
+        """Return whom 'they' and 'one' mean: people named together, or a body that spoke."""
+        memory = self._memory
+        speaker = memory.named(memory.last_speaker) if memory.last_speaker else None
+        if memory.last_group is None and (speaker is None or speaker.label != "PER"):
+            return memory.last_speaker
+        return memory.last_group
 
     def _last_body(self) -> str | None:
         """Return whom 'it' means: the speaker if no person, else the last organization."""
@@ -111,11 +156,25 @@ class Reference:
         words, memory = self._words, self._memory
         if words.kind[start] & DETERMINER and words.low[start] == "the":
             figure = memory.described(name_words(words.slice(start, end)))
-            return figure.name if figure else None
+            return figure.name if figure and self._fits(figure, start, end) else None
+        verdict = self._view.role_judge.judge(start, end)
+        if verdict is not None and not verdict.human:
+            return None
         if words.kind[end - 1] & DEMONSTRATIVE:
             figure = memory.described(name_words(words.slice(start, end)))
             return figure.name if figure else memory.last_human
         return None
+
+    def _fits(self, figure: Figure, start: int, end: int) -> bool:
+        """Tell 'the minister' from 'the health minister', if another minister is known."""
+        words = self._words
+        return all(
+            words.low[at] in figure.roles
+            or words.low[at] in figure.words
+            or not words.kind[at] & NOUN
+            or at in self._view.roles
+            for at in range(start, end)
+        )
 
     def _remember_speaker(self, draft: Draft) -> None:
         assert draft.source is not None
@@ -127,16 +186,30 @@ class Reference:
         name = name or self._words.slice(start, end)
         memory.last_speaker = name
         figure = memory.named(name)
-        named = self._words.has(start, end, NAME)
+        named = any(self._words.ent[at] == "PER" for at in range(start, end))
         person = figure is not None and figure.label == "PER"
         if figure is not None and person and figure.type is None and verdict is not None:
-            figure.type, figure.because = verdict.type, verdict.because
+            known = memory.described(name_words(verdict.words)) if verdict.default else None
+            kind = known if known is not None and known.type is not None else verdict
+            figure.type, figure.because = kind.type, kind.because
         if figure is None and verdict is not None and verdict.human and not named:
             figure = self._remember_role(name, verdict)
-        if figure is not None and figure.label in ("PER", ROLE):
+        if figure is None and self._is_bare_name(start, end):
+            figure = memory.introduce(name, "PER")
+        if figure is not None and figure.label in ("PER", ROLE) and not self._is_plural(start, end):
             memory.last_human = figure.name
         self._name_unnamed(figure, verdict, start)
         memory.last_type = verdict.type if verdict else (figure.type if figure else None)
+
+    def _is_plural(self, start: int, end: int) -> bool:
+        """Tell 'two experts', whom 'he' cannot mean."""
+        words = self._words
+        return words.tag[end - 1] == "NNS" or words.low[start] in self._view.grammar.plural
+
+    def _is_bare_name(self, start: int, end: int) -> bool:
+        """Tell whether a source is a name that the model did not see as one."""
+        words = self._words
+        return all(words.kind[at] & NAME and not words.ent[at] for at in range(start, end))
 
     def _remember_role(self, name: str, verdict: Verdict) -> Figure:
         """Remember 'an official at the agency', so that 'the official' means the same."""
@@ -162,74 +235,35 @@ class Reference:
         words = self._words
         best: str | None = None
         for at in range(start, end):
-            if words.ent[at] == "PER":
+            if words.ent[at] == "PER" and not self._belongs(start, at):
                 return words.slice(at, min(words.ent_end[at], end))
             if words.ent[at] == "ORG" and not human:
                 return words.slice(at, min(words.ent_end[at], end))
             if words.ent[at] == "GPE" and best is None and not human:
                 best = words.slice(at, min(words.ent_end[at], end))
-        return best
+        return best or self._known_in(start, end)
 
-    # Introductions
-
-    def _remember(self, to: int) -> None:
+    def _belongs(self, start: int, at: int) -> bool:
+        """Tell 'a spokesperson for Reyes' and 'pengacara Trump' from the person named."""
+        if at <= start:
+            return False
         words = self._words
-        at = self._read_to
-        while at < to:
-            if words.ent[at] in _REMEMBERED:
-                end = words.ent_end[at]
-                figure = self._memory.introduce(words.slice(at, end), words.ent[at])
-                self._introduce(figure, at, end)
-                self._note_acronym(figure, end)
-                at = end
-            else:
-                at += 1
-        self._read_to = max(self._read_to, at)
-
-    def _note_acronym(self, figure: Figure, end: int) -> None:
-        """Let 'Phivolcs' in brackets behind a name mean the same."""
-        words = self._words
-        if end + 2 < len(words.kind) and words.kind[end] & OPEN and words.kind[end + 2] & CLOSE:
-            if figure.label != "PER" and words.text[end + 1][0].isupper():
-                figure.words |= name_words(words.text[end + 1])
-
-    def _introduce(self, figure: Figure, start: int, end: int) -> None:
-        """Note the title before a name and the apposition behind it."""
-        if figure.type is not None:
-            return
-        low, high = start, end
-        if figure.label == "PER":
-            low = self._title_start(start)
-            phrase = self._view.speakers.after(start, min(end + 20, len(self._words.low)))
-            high = phrase.end if phrase else end
-        if low < start and self._is_relation(low, start):
-            low = start
-        verdict = self._view.role_judge.judge(low, high)
-        if verdict is not None:
-            figure.type, figure.because = verdict.type, verdict.because
-            figure.roles = name_words(verdict.words)
-
-    def _is_relation(self, low: int, start: int) -> bool:
-        """Tell 'pengacara Trump' (of Trump) from 'Presiden Trump'."""
+        if words.kind[at - 1] & PREPOSITION and not words.kind[at - 1] & NAME:
+            return True
         relational = self._view.grammar.words("names", "relational")
-        near = self._view.head_first and self._words.kind[start - 1] & NOUN | NAME
-        return bool(near) and any(self._words.low[at] in relational for at in range(low, start))
+        return words.low[at - 1] in relational or words.low[at - 2] in relational
 
-    def _title_start(self, start: int) -> int:
-        """Return where the words before a name begin that may be its title."""
-        kind = self._words.kind
-        low = start
-        comma: int | None = None
-        while low > 0 and start - low < _TITLE_WORDS:
-            k = kind[low - 1]
-            comma_before_name = low == start and k & PUNCTUATION and not k & OPEN
-            if comma_before_name and low - 2 in self._view.roles and kind[low - 2] & (NOUN | NAME):
-                comma = low = low - 1
-            elif k & (PUNCTUATION | VERB | PRONOUN) and not k & NAME:
-                break
-            elif k & (NOUN | NAME | ADJECTIVE) or k == 0 or low - 1 in self._view.roles:
-                low -= 1
-            else:
-                break
-        behind_cue = low > 0 and kind[low - 1] & PREPOSITION
-        return start if comma is not None and (behind_cue or not self._view.head_first) else low
+    def _known_in(self, start: int, end: int) -> str | None:
+        """Return the name of a known person that the model did not see this time."""
+        words = self._words
+        for at in range(start, end):
+            if words.kind[at] & NAME and words.ent[at] in ("", "ORG"):
+                figure = self._memory.named(words.text[at])
+                if figure is not None and figure.label == "PER":
+                    return words.text[at]
+        return None
+
+
+def _agree(figure: Figure, gender: str | None) -> bool:
+    """Tell whether a person may be 'she' or 'he'; whoever nothing is known of may."""
+    return gender is None or figure.gender is None or figure.gender == gender

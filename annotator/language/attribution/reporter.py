@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
+
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
 from annotator.language.words import (
     BREAK,
+    COLON,
     COMMA,
     CONTRAST,
     COORDINATOR,
+    DASH,
     FINITE,
     NAME,
     NOUN,
+    QUESTION,
     RELATIVE,
     SEMICOLON,
     SPACE,
@@ -82,7 +87,7 @@ class Reporter:
             if kind[i] & SEMICOLON and self._view.inside[i] < 0
         ]
         edges = [unit.start, *(cut + 1 for cut in cuts), unit.end]
-        parts = list(zip(edges, edges[1:], strict=False))
+        parts = list(itertools.pairwise(edges))
         if all(self._words.has(a, b, FINITE) for a, b in parts):
             return parts
         return [(unit.start, unit.end)]
@@ -90,6 +95,9 @@ class Reporter:
     def _is_assertion(self, span: Range) -> bool:
         words = self._words
         count = sum(1 for i in range(*span) if words.text[i][0].isalnum())
+        leads = span[1] < len(words.kind) and words.kind[span[1]] & COLON
+        if leads and words.kind[span[0]] & QUESTION:
+            return False
         if count < _MIN_WORDS:
             return False
         if words.has(*span, FINITE) or (span[0] <= self._first and words.has(*span, VERB)):
@@ -124,16 +132,18 @@ class Reporter:
         """Return a main clause that stands before the first saying: 'A did this and said'."""
         first = min(drafts, key=lambda draft: draft.frame[0][0])
         edge = first.frame[0][0]
-        if any(span[0] < edge for draft in drafts for span in draft.content):
+        lead = min(span[0] for draft in drafts for span in draft.content)
+        if lead < edge and not self._words.kind[lead - 1] & (SEMICOLON | COLON | DASH):
             return []
+        edge = min(lead, edge)
         kind = self._words.kind
         end = edge
         joined = False
         while end > unit.start and kind[end - 1] & (
-            COORDINATOR | CONTRAST | SUBORDINATOR | COMMA | SPACE | SEMICOLON | THAT
+            COORDINATOR | CONTRAST | SUBORDINATOR | COMMA | SPACE | SEMICOLON | COLON | DASH | THAT
         ):
             joined = joined or bool(
-                kind[end - 1] & (COORDINATOR | CONTRAST | SUBORDINATOR | SEMICOLON)
+                kind[end - 1] & (COORDINATOR | CONTRAST | SUBORDINATOR | SEMICOLON | COLON | DASH)
             )
             end -= 1
         if (
@@ -159,8 +169,9 @@ class Reporter:
         start, end = last.content[-1]
         if self._clausal(start, end):
             return []
+        hung = self._view.grammar.words("cues", "hung")
         for at in range(start, end):
-            if kind[at] & COMMA and at + 1 < end and kind[at + 1] & (SUBORDINATOR | CONTRAST):
+            if kind[at] & COMMA and at + 1 < end and self._words.low[at + 1] in hung:
                 rest = self._contents.trim(at + 2, end)
                 head = self._contents.trim(start, at)
                 if rest and head and self._is_main_clause(rest):
@@ -193,6 +204,9 @@ class Reporter:
     def _is_main_clause(self, span: Range) -> bool:
         words, kind = self._words, self._words.kind
         start, end = span
+        for at in range(start + 1, min(end - 1, start + 4)):
+            if kind[at] & COMMA:
+                start = at + 1
         if kind[start] & (SUBORDINATOR | RELATIVE) and not kind[start] & NAME:
             return False
         relative = False

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+
 from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.pattern import Pattern
 from annotator.language.words import (
     ADVERB,
+    COLON,
     COMMA,
     CONTRAST,
     COORDINATOR,
     NAME,
     PREPOSITION,
     PRONOUN,
+    QUOTE,
     SEMICOLON,
     SPACE,
     SUBORDINATOR,
@@ -19,6 +23,7 @@ from annotator.language.words import (
 
 # What somebody thinks, inside what somebody says, is no claim of its own.
 _INNER = frozenset(("voicing", "hedging"))
+_CARRIER = 10
 
 
 class Settling(Pattern):
@@ -53,8 +58,16 @@ class Settling(Pattern):
         others = [draft for draft in drafts if draft is not cited]
         outlet = next((draft for draft in others if draft.source is not None), None)
         if outlet is None:
-            cited.pattern = "according"
+            cited.pattern = "relay" if self.view.head_first else "according"
             return drafts
+        if _overlap(outlet.source, cited.source):
+            carrier = self.subjects.before(cited.cue[0][0], max(0, cited.cue[0][0] - _CARRIER))
+            outlet.via = (carrier.start, carrier.end) if carrier else None
+            return others
+        verdict = self.view.role_judge.judge(*outlet.source) if outlet.source else None
+        if verdict is None or verdict.type != "media":
+            outlet.content = self._cut(outlet, cited.frame[0][0]) or outlet.content
+            return others
         outlet.via, outlet.source = outlet.source, cited.source
         outlet.cue = [*outlet.cue, *cited.cue]
         edge, stop = cited.frame[0]
@@ -69,7 +82,7 @@ class Settling(Pattern):
 
     def _carried(self, drafts: list[Draft]) -> list[Draft]:
         """Read 'Reuters reported the minister said …': the outlet only carries it."""
-        for outer, inner in zip(drafts, drafts[1:], strict=False):
+        for outer, inner in itertools.pairwise(drafts):
             if outer.pattern not in ("verb", "according") or not outer.content:
                 continue
             if inner.source is None or outer.source is None or inner.pattern != "verb":
@@ -116,17 +129,25 @@ class Settling(Pattern):
             draft.outer = later
             draft.content = self._cut(draft, anchor)
             return
-        edge = self._edge(later)
+        edge = self._quoted_by(draft, later) or self._edge(later)
         if edge is None or not draft.content or draft.content[-1][0] >= edge:
             return
         leads = draft.pattern == "according" and draft.frame[0][0] < draft.content[0][0]
         if not (leads and self.kind[edge] & COORDINATOR):
             draft.content = self._cut(draft, edge)
 
+    def _quoted_by(self, draft: Draft, later: Draft) -> int | None:
+        """Return where the quotation begins that a later tag closes: 'X noted it: “…,” said Y'."""
+        if later.pattern != "tag" or not draft.content:
+            return None
+        at = later.content[0][0]
+        inside = draft.content[0][0] < at < draft.content[-1][1]
+        return at if inside and self.kind[at] & QUOTE and self.kind[at - 1] & COLON else None
+
     def _edge(self, later: Draft) -> int | None:
         """Return where an earlier content must end for `later`, None if it may lie inside."""
         anchor = later.frame[0][0]
-        if later.inherits is not None:
+        if later.inherits is not None or later.pattern == "silence":
             return anchor
         if later.pattern == "noun":
             return self._adjunct_edge(later)
@@ -157,3 +178,7 @@ class Settling(Pattern):
             if other is not draft and any(a <= at < b for a, b in other.content):
                 return other
         return None
+
+
+def _overlap(one: Range | None, other: Range | None) -> bool:
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.language.attribution.subject import Phrase
 from annotator.language.lexicon import Grammar
 from annotator.language.words import (
+    ADJECTIVE,
     ADVERB,
     AGENT,
     AUXILIARY,
@@ -40,6 +41,7 @@ _PLACES = frozenset(("GPE", "LOC"))
 _TIMES = frozenset(("DATE", "TIME"))
 _AFTER_APPOSITION = COMMA | STOP | FRAME | RELATIVE | TIME | CLAUSE_EDGE | PREPOSITION
 _MAX_APPOSITIONS = 3
+_DEGREE = 5
 
 
 class Speakers:
@@ -49,6 +51,7 @@ class Speakers:
         self._words = words
         self._kind = words.kind
         self._role_at = role_at
+        self._head_first = not grammar.inflects
         self._inside_name = grammar.words("names", "inside_name")
         self._things = grammar.thing | grammar.evidence
         self._modifiers = grammar.words("names", "modifiers")
@@ -105,31 +108,66 @@ class Speakers:
         if k & OPEN:
             return self._bracket(at, high)
         if k & DASH:
-            joined = at > start and words.end[at - 1] == words.start[at]
-            return at + 1 if joined else None
+            return self._hyphened(start, at, high)
         if k & (CLAUSE_EDGE | COMMA | BREAK | SPACE):
             return None
+        if not k and words.text[at] == "-":
+            return self._hyphened(start, at, high)
         if k & NAME and words.ent[at] not in _TIMES:
             return at + 1
         if words.low[at] in self._modifiers:
             return at + 1
         if k & (TIME | RELATIVE) or words.ent[at] in _TIMES:
-            return None
+            return at + 1 if self._dates_a_noun(start, at, high) else None
         if k & (PREPOSITION | FRAME):
             return at + 1 if self._binds(start, at, high) else None
         if k & COORDINATOR:
             return at + 1 if self._joins_names(at, high) else None
         if at > start and words.tag[at] == "VBG" and not k & NAME:
             return None
+        if self._head_first and at > start and self._is_own_noun(start, at, high):
+            return at + 1 if k & PRONOUN else None
+        if k & DEMONSTRATIVE and self._closes_description(start, at, high):
+            return at + 1
         if at > start and (k & THAT or self._ends_phrase(k) or words.ent[at - 1] == "PER"):
             return None
         if k & DETERMINER and at > start and self._kind[at - 1] & NOUN and not k & DEMONSTRATIVE:
             return None
         return at + 1
 
+    def _is_own_noun(self, start: int, at: int, high: int) -> bool:
+        """Tell the end of 'kesimpulan mereka' and of 'POTM [biaya itu tinggi]'."""
+        kind = self._kind
+        if kind[at] & PRONOUN and not kind[at] & (DEMONSTRATIVE | DETERMINER):
+            ends = at + 1 >= high or kind[at + 1] & (PUNCTUATION | FRAME | TIME)
+            return bool(kind[at - 1] & NOUN and not kind[at - 1] & NAME and ends)
+        named = all(k & NAME for k in kind[start:at])
+        return named and bool(kind[at] & NOUN) and not kind[at] & NAME and at not in self._role_at
+
+    def _dates_a_noun(self, start: int, at: int, high: int) -> bool:
+        """Tell 'a 2022 study' from 'a study in 2022'."""
+        if at <= start or at + 1 >= high or not self._kind[at - 1] & DETERMINER:
+            return False
+        return bool(self._kind[at + 1] & (NOUN | ADJECTIVE))
+
+    def _hyphened(self, start: int, at: int, high: int) -> int | None:
+        """Step over the hyphen of 'al-Eryani', with what it joins if it joins both sides."""
+        words = self._words
+        if at <= start or words.end[at - 1] != words.start[at]:
+            return None
+        joins = at + 1 < high and words.end[at] == words.start[at + 1]
+        return at + 2 if joins else at + 1
+
+    def _closes_description(self, start: int, at: int, high: int) -> bool:
+        """Tell 'istri Galih Ginanjar itu,' from 'Budi itu adalah': a description, and its end."""
+        if at <= start or self._kind[start] & NAME:
+            return False
+        return at + 1 >= high or bool(self._kind[at + 1] & (PUNCTUATION | FRAME | TIME))
+
     def _ends_phrase(self, k: int) -> bool:
+        official = k & AUXILIARY and k & ADJECTIVE
         if k & (FINITE | AUXILIARY | SUBORDINATOR | CONTRAST) and not k & DEMONSTRATIVE:
-            return True
+            return not official
         return bool(k & PRONOUN and not k & (DETERMINER | DEMONSTRATIVE))
 
     def _binds(self, start: int, at: int, high: int) -> bool:
@@ -183,6 +221,8 @@ class Speakers:
         if words.ent[comma - 1] in _PLACES and words.ent[first] in _PLACES:
             end = words.ent_end[first]
             return end if end <= high else None
+        if self._is_degree(first, high):
+            return first + 1
         if not self._may_open_apposition(first):
             return None
         end = self._run(first, high)
@@ -195,6 +235,12 @@ class Speakers:
             return end if self._has_role(start, comma) else None
         named = words.has(start, comma, NAME)
         return end if named and (role or kind[first] & (DETERMINER | NOUN)) else None
+
+    def _is_degree(self, at: int, high: int) -> bool:
+        """Tell 'MD' and 'Sp.A' behind a name from a word: a few capitals, alone."""
+        text = self._words.text[at].replace(".", "")
+        alone = at + 1 >= high or bool(self._kind[at + 1] & (COMMA | STOP | FRAME))
+        return alone and 2 <= len(text) <= _DEGREE and text[0].isupper() and text[-1].isupper()
 
     def _may_open_apposition(self, first: int) -> bool:
         words, k = self._words, self._kind[first]

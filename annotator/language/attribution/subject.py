@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from annotator.language.attribution.clause import Clauses
 from annotator.language.lexicon import Grammar
 from annotator.language.words import (
     ADVERB,
@@ -16,7 +17,6 @@ from annotator.language.words import (
     COORDINATOR,
     DASH,
     DETERMINER,
-    FINITE,
     FRAME,
     NAME,
     NEGATOR,
@@ -28,7 +28,6 @@ from annotator.language.words import (
     QUOTE,
     RELATIVE,
     SPACE,
-    STOP,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -51,70 +50,26 @@ class Phrase(NamedTuple):
 
 
 class Subjects:
-    """Finds subjects in one passage.
+    """Finds subjects in one passage."""
 
-    `head_first` is the order of a language that puts the modifier behind its noun and
-    has no inflected verbs (Indonesian).
-    """
-
-    def __init__(
-        self, words: Words, grammar: Grammar, role_at: set[int], *, head_first: bool
-    ) -> None:
+    def __init__(self, words: Words, grammar: Grammar, role_at: set[int], clauses: Clauses) -> None:
         self._words = words
         self._kind = words.kind
         self._role_at = role_at
-        self._head_first = head_first
-        self._modifiers = grammar.words("names", "modifiers")
-        self._raising = grammar.words("cues", "raising")
+        self._clauses = clauses
+        self._head_first = clauses.head_first
+        self._means = grammar.words("names", "means")
+        self._things = grammar.thing
         self._indefinite = grammar.words("names", "indefinite")
 
     def before(self, verb: int, low: int) -> Phrase | None:
         """Return the subject that ends right before token `verb`, none before token `low`."""
-        end = self._skip_between(verb, low)
+        end = self._clauses.before_verb(verb, low)
         if end <= low:
             return None
         if self._kind[end - 1] & (COMMA | DASH):
             return self._before_parenthesis(end, low)
         return self._plain(end, low)
-
-    def _skip_between(self, verb: int, low: int) -> int:
-        """Step back over auxiliaries, adverbs, and a time such as 'on Friday'."""
-        kind, ent = self._kind, self._words.ent
-        end = verb
-        while end > low:
-            k = kind[end - 1]
-            chain = self.chain_before(end - 1, low)
-            if chain is not None:
-                end = chain
-            elif k & SPACE or self._is_between(end - 1):
-                end -= 1
-            elif ent[end - 1] in _TIMES and end - 1 > low:
-                while end > low and ent[end - 1] in _TIMES:
-                    end -= 1
-                if end > low and kind[end - 1] & PREPOSITION and not kind[end - 1] & NAME:
-                    end -= 1
-            elif self._head_first and k & VERB and not k & NAME and not ent[end - 1]:
-                end -= 1
-            else:
-                break
-        return end
-
-    def chain_before(self, at: int, low: int) -> int | None:
-        """Return where 'went on' begins if token `at` is the 'to' of 'went on to say'."""
-        words = self._words
-        if words.low[at] != "to" or at <= low:
-            return None
-        verb = at - 2 if words.low[at - 1] == "on" else at - 1
-        return verb if verb >= low and words.low[verb] in self._raising else None
-
-    def _is_between(self, at: int) -> bool:
-        """Tell whether a word may stand between a subject and its verb."""
-        k = self._kind[at]
-        if k & COORDINATOR and at > 0 and self._kind[at - 1] & self._kind[at + 1] & ADVERB:
-            return True
-        if not k & _BETWEEN or k & (NAME | PRONOUN):
-            return False
-        return bool(k & (AUXILIARY | NEGATOR)) or self._words.text[at][0].islower()
 
     def _before_parenthesis(self, end: int, low: int) -> Phrase | None:
         """Read 'Rina Sari, head of the agency, [said]' and 'Rudi, yang melihatnya, [said]'."""
@@ -141,7 +96,7 @@ class Subjects:
         k = words.kind[first]
         if k & NAME:
             return False
-        if k & (RELATIVE | TIME | SUBORDINATOR | CONTRAST | VERB | QUOTE | ADVERB):
+        if k & (RELATIVE | TIME | SUBORDINATOR | CONTRAST | VERB | QUOTE | ADVERB | AUXILIARY):
             return True
         if k & (PREPOSITION | FRAME) and not k & DETERMINER:
             return True
@@ -149,12 +104,12 @@ class Subjects:
 
     def _plain(self, end: int, low: int) -> Phrase | None:
         kind = self._kind
-        start = clause = self._clause_edge(end, low)
+        start = clause = self._clauses.edge(end, low)
         if start > low and kind[start - 1] & COMMA:
             wider = self._with_title_before(start, end, low)
             if wider is not None:
                 start = clause = wider
-        start = self._strip_front(start, end)
+        start = self._strip_front(self._after_participle(start, end), end)
         end = self._cut_relative(start, end)
         while end > start and kind[end - 1] & (PUNCTUATION & ~(CLOSE | QUOTE)):
             end -= 1
@@ -162,104 +117,19 @@ class Subjects:
             return None
         return Phrase(start, end, clause)
 
-    # Where the clause begins
-
-    def _clause_edge(self, end: int, low: int) -> int:
-        """Return where the clause begins whose subject ends before `end`."""
-        at = end
-        while at > low:
-            back = self._step_back(at, end, low)
-            if back is None:
-                break
-            at = back
-        return at
-
-    def _step_back(self, at: int, end: int, low: int) -> int | None:
-        """Return the token to go on from, None if the one before `at` ends the clause."""
-        k = self._kind[at - 1]
-        if k & QUOTE:
-            return self._scare_quote(at, low)
-        if k & (CLAUSE_EDGE | COMMA):
-            return None
-        if k & NAME or self._words.low[at - 1] in self._modifiers:
-            return at - 1
-        if k & (SUBORDINATOR | CONTRAST) and not k & PREPOSITION and not self._such_as(at - 1):
-            return None
-        if k & THAT and (not k & DETERMINER or self._is_complementiser(at - 1, end)):
-            return None
-        if k & DASH and self._spaced(at - 1):
-            return None
-        if k & RELATIVE and not self._head_first:
-            return None
-        if k & COORDINATOR and self._joins_clauses(at - 1, end, low):
-            return None
-        if k & FINITE and not self._is_reduced(at - 1, low):
-            return self._relative_before(at - 1, low)
-        return at - 1
-
-    def _is_reduced(self, at: int, low: int) -> bool:
-        """Tell 'Emails obtained through a request [suggest]': a participle, not a verb."""
-        words, kind = self._words, self._kind
-        if words.tag[at] != "VBD" or at <= low or at + 1 >= len(kind):
-            return False
-        return bool(kind[at - 1] & (NOUN | NAME) and kind[at + 1] & (PREPOSITION | TIME))
-
-    def _such_as(self, at: int) -> bool:
-        low = self._words.low
-        return at > 0 and low[at] == "as" and low[at - 1] == "such"
-
-    def _is_complementiser(self, at: int, end: int) -> bool:
-        return at + 1 < end and bool(self._kind[at + 1] & (DETERMINER | PRONOUN | NAME))
-
-    def _spaced(self, at: int) -> bool:
-        words = self._words
-        return at > 0 and words.end[at - 1] < words.start[at]
-
-    def _scare_quote(self, at: int, low: int) -> int | None:
-        """Step over a short closed quotation that ends before `at`."""
-        kind = self._kind
-        for back in range(at - 2, max(low - 1, at - 8), -1):
-            if kind[back] & QUOTE:
-                return back
-            if kind[back] & (STOP | COMMA):
-                return None
-        return None
-
-    def _joins_clauses(self, at: int, end: int, low: int) -> bool:
-        """Tell 'A did this and B [said]' from 'A and B [said]'."""
-        kind = self._kind
-        if at + 1 >= end or (kind[at + 1] & (VERB | AUXILIARY) and not kind[at + 1] & NAME):
-            return True
-        for back in range(at - 1, low - 1, -1):
-            if kind[back] & (CLAUSE_EDGE & ~QUOTE):
-                return False
-            if kind[back] & FINITE and not kind[back] & NAME:
-                return self._relative_before(back, low) is None
-        return False
-
-    def _relative_before(self, verb: int, low: int) -> int | None:
-        """Return the relative pronoun that a verb belongs to, unless a comma parts them."""
-        kind = self._kind
-        for back in range(verb - 1, max(low, verb - 12), -1):
-            k = kind[back]
-            if k & RELATIVE:
-                return back
-            if k & (COMMA | CLAUSE_EDGE | FINITE) and not k & NAME:
-                return None
-        return None
-
     # What of it names the source
 
     def _with_title_before(self, start: int, end: int, low: int) -> int | None:
         """Read 'Juru bicara KPK, Febri Diansyah [said]' and 'police in Baytown, Texas [said]'."""
         words, kind = self._words, self._kind
-        left_start = self._clause_edge(start - 1, low)
+        left_start = self._clauses.edge(start - 1, low)
         left = self._strip_front(left_start, start - 1)
         if left >= start - 1:
             return None
         if words.ent[start - 2] in _PLACES and words.ent[start] in _PLACES:
             return left if words.ent_end[start] == end else None
         name_first = all(k & NAME for k in kind[left : start - 1]) and left == left_start
+        name_first = name_first and words.ent[left] not in _PLACES
         if name_first and start in self._role_at and not kind[start] & NAME:
             return left if self._opens(left_start, low) else None
         listed = words.has(start, end, COORDINATOR)
@@ -307,6 +177,14 @@ class Subjects:
                 return start
         return start
 
+    def _after_participle(self, start: int, end: int) -> int:
+        """Step over the participle of 'Calling it “vital” the mayor [said]'."""
+        if self._words.tag[start] == "VBG":
+            for at in range(end - 2, start, -1):
+                if self._kind[at] & QUOTE:
+                    return at + 1
+        return start
+
     def _after_bracket(self, start: int, end: int) -> int:
         for at in range(start, end):
             if self._kind[at] & CLOSE:
@@ -338,9 +216,18 @@ class Subjects:
     def _cut_relative(self, start: int, end: int) -> int:
         kind = self._kind
         for at in range(start + 1, end):
+            if self._words.low[at] in self._means and self._is_means(at, end):
+                return at
             if kind[at] & RELATIVE and not kind[at] & NAME:
                 return end if self._needs_relative(start, at) else at
         return end
+
+    def _is_means(self, at: int, end: int) -> bool:
+        """Tell 'Polisi [dalam suatu pernyataan]' from 'menteri dalam negeri'."""
+        return any(self._stem(low) in self._things for low in self._words.low[at + 1 : end])
+
+    def _stem(self, low: str) -> str:
+        return low.removesuffix("nya") if self._head_first else low
 
     def _needs_relative(self, start: int, relative: int) -> bool:
         """Tell whether only the relative clause says who is meant: 'a man who saw it'."""

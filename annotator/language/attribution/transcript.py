@@ -17,6 +17,7 @@ class Transcript:
     def __init__(self, view: View) -> None:
         self._view = view
         self._asking = view.grammar.words("transcript", "asking")
+        self._not_speakers = view.grammar.words("transcript", "not_speakers")
         self._answering = view.grammar.words("transcript", "answering")
         labels = {number: self._label(*span) for number, span in enumerate(view.paragraphs)}
         self._spoken = sum(1 for label in labels.values() if label) >= _MIN_DIALOGUE
@@ -55,7 +56,8 @@ class Transcript:
         for at in range(start, min(end - 1, start + _MAX_LABEL)):
             k = words.kind[at]
             if k & COLON and at > start:
-                return (start, at)
+                label = (start, at)
+                return None if self._name(label) in self._not_speakers else label
             if k & (COMMA | STOP) and words.text[at] != ".":
                 return None
             if not (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 from annotator.language.attribution.leads import skip_lead
@@ -53,7 +54,7 @@ def units_of(words: Words, paragraphs: list[tuple[int, int]], quotes: list[Quote
         start = skip_lead(words, begin, end)
         borders = [i for i in range(start + 1, end) if i in words.starts and i not in inner]
         edges = [start, *borders, end]
-        for a, b in zip(edges, edges[1:], strict=False):
+        for a, b in itertools.pairwise(edges):
             stop = b
             while stop > a and words.kind[stop - 1] & (SPACE | BREAK):
                 stop -= 1

@@ -17,21 +17,24 @@ from annotator.language.words import (
     DETERMINER,
     FINITE,
     FIRST_PERSON,
+    FRAME,
     NAME,
     PRONOUN,
+    PURPOSE,
     QUESTION,
     QUOTE,
     RELATIVE,
     SEMICOLON,
     SPACE,
+    STOP,
     SUBORDINATOR,
     THAT,
+    TIME,
     VERB,
 )
 
 _NEAR = 9
 _WITH = frozenset(("with",))
-_ASIDES = frozenset(("as",))
 _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
 
 
@@ -48,7 +51,7 @@ class Verbs(Pattern):
 
     def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         """Return the claim that the verb at `at` introduces, None if it introduces none."""
-        start, end = at
+        _start, end = at
         if not self.is_active(at, unit.start, unit.end) or self._leads_on(end, unit.end):
             return None
         return self._introduce(unit, at, cue, drafts)
@@ -67,7 +70,7 @@ class Verbs(Pattern):
         low = self._floor(unit, drafts)
         negated = self.negated(start, unit.start)
         if negated and cue.stance not in _MAY_BE_NEGATED:
-            return None
+            return self._unsaid(unit, at, low) if drafts else None
         subject = self._subject(unit, at, drafts[-1] if drafts else None, low)
         if subject is None:
             return None
@@ -75,6 +78,12 @@ class Verbs(Pattern):
             return None
         if cue.stance == "denying" and self._is_act(end, unit.end):
             return None
+        if self._is_supposed(subject.anchor, unit.start):
+            return None
+        if self._is_planned(start, unit.start) and not self._quotes_next(end, unit.end):
+            return None
+        if self._points_back(end, unit.end):
+            return Draft("announcement", [], cue=[at], source=subject.source, frame=[(start, end)])
         aside = self._is_aside(unit, subject)
         high = self._high(unit, subject, end)
         content = self._after_aside(unit, end) if aside else self.contents.after(end, high, cue)
@@ -90,6 +99,47 @@ class Verbs(Pattern):
             frame=[(subject.anchor, content[0])],
         )
 
+    def _is_supposed(self, anchor: int, low: int) -> bool:
+        """Tell 'if the survey confirms it' from a saying."""
+        conditional = self.view.grammar.words("hedges", "conditional")
+        return any(
+            self.words.low[at] in conditional for at in range(max(low, anchor - 1), anchor + 1)
+        )
+
+    def _is_planned(self, verb: int, low: int) -> bool:
+        """Tell what is still to be said, or might be: 'will announce', 'akan mengumumkan'."""
+        planned = self.view.grammar.words("cues", "planned")
+        return any(
+            self.words.low[at] in planned for at in range(self.word_before(verb, low) + 1, verb)
+        )
+
+    def _points_back(self, at: int, high: int) -> bool:
+        """Tell 'mengatakan hal itu usai rapat', which says nothing new."""
+        if not self.view.head_first:
+            return False
+        pointers = self.view.grammar.words("cues", "pointers")
+        last = at
+        while last < high and self.words.low[last] in pointers:
+            last += 1
+        ends = last >= high or self.kind[last] & (STOP | COMMA | FRAME | TIME | SUBORDINATOR)
+        return last > at and bool(ends)
+
+    def _quotes_next(self, at: int, high: int) -> bool:
+        return any(self.kind[i] & QUOTE for i in range(at, min(high, at + 3)))
+
+    def _unsaid(self, unit: Unit, at: Range, low: int) -> Draft | None:
+        """Read '…, but the guard has not confirmed that': the reporter says so."""
+        before = self.word_before(at[0], unit.start)
+        if before >= unit.start and self.kind[before] & (CONTRAST | COORDINATOR):
+            return Draft("silence", [], frame=[(before, at[1])])
+        subject = self._own(low, at[0])
+        if subject is None or subject.source is None or subject.anchor <= unit.start:
+            return None
+        if not self.kind[subject.anchor - 1] & (CONTRAST | COORDINATOR):
+            return None
+        span = self.contents.trim(subject.source[0], unit.end)
+        return Draft("reporter", [span], frame=[(subject.anchor, at[1])]) if span else None
+
     def _floor(self, unit: Unit, drafts: list[Draft]) -> int:
         """Return where a subject may begin at the earliest: behind 'According to X,'."""
         last = drafts[-1] if drafts else None
@@ -104,6 +154,8 @@ class Verbs(Pattern):
         if before < unit.start:
             return None
         k = self.kind[before]
+        if self.view.head_first and k & PURPOSE and not k & NAME:
+            return None
         tag = self.words.tag[start]
         participle = tag == "VBG"
         if participle and self._is_thing(before):
@@ -131,6 +183,7 @@ class Verbs(Pattern):
     def _high(self, unit: Unit, subject: Subject, after: int) -> int:
         """Return where a content must end: at a semicolon, or with a leading 'When …,'."""
         leads = unit.start + 1 >= subject.anchor and self._depends(unit.start)
+        leads = leads or (subject.anchor > unit.start and self._depends(subject.anchor - 1))
         edge = SEMICOLON | COMMA if leads else SEMICOLON
         for at in range(after, unit.end):
             if self.kind[at] & edge and self.view.inside[at] < 0:
@@ -151,7 +204,8 @@ class Verbs(Pattern):
         """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""
         if after < high and self.kind[after] & THAT:
             return True
-        if subject.source is None:
+        ends_relative = after < high and self.kind[after] & FINITE and not self.view.head_first
+        if subject.source is None or (ends_relative and not self.kind[after] & NAME):
             return False
         evidence = self.view.grammar.evidence
         if any(self.words.low[at] in evidence for at in range(*subject.source)):
@@ -166,7 +220,9 @@ class Verbs(Pattern):
         if subject.source is None:
             return False
         at = subject.anchor
-        return at > unit.start and self.words.low[at - 1] in _ASIDES
+        return at > unit.start and self.words.low[at - 1] in self.view.grammar.words(
+            "cues", "asides"
+        )
 
     def _after_aside(self, unit: Unit, at: int) -> Range | None:
         while at < unit.end and not self.kind[at] & COMMA:
@@ -218,10 +274,11 @@ class Verbs(Pattern):
 
     def _head_of_relative(self, unit: Unit, relative: int, after: int) -> Subject | None:
         """Read 'a report which says that …', only where the content is plainly marked."""
-        if after >= unit.end or not self.kind[after] & (THAT | QUOTE):
-            return None
         head = self.subjects.before(relative, unit.start)
-        if head is None:
+        if head is None or after >= unit.end:
+            return None
+        marked = self.kind[after] & (THAT | QUOTE)
+        if not marked and not any(self._is_thing(at) for at in range(head.start, head.end)):
             return None
         start = head.start
         for at in range(head.start, head.end):
@@ -234,9 +291,14 @@ class Verbs(Pattern):
         subject = self.subjects.before(start, low)
         if subject is None or self.view.inside[subject.start] >= 0:
             return None
+        if self.words.low[subject.start] in self.view.grammar.words("names", "nobody"):
+            return None
         alone = subject.end - subject.start == 1
         asks = self.kind[subject.start] & QUESTION and not self.kind[subject.start] & NAME
         if asks or (alone and self._cannot_say(subject.start)):
+            return None
+        object_of = subject.clause > low and self.kind[subject.clause - 1] & VERB
+        if self.view.head_first and object_of and not self.kind[subject.clause - 1] & NAME:
             return None
         dated = words.ent[subject.start] in ("DATE", "TIME")
         if dated and words.ent_end[subject.start] >= subject.end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.language.attribution.clause import Clauses
 from annotator.language.attribution.contents import Contents
 from annotator.language.attribution.quotes import Quote, covering, find_quotes
 from annotator.language.attribution.speaker import Speakers
@@ -20,12 +21,14 @@ class View:
         self.words = words
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
-        self.head_first = "head_first" in self.grammar.words("cues", "order")
+        self._clitic: str = self.grammar.data.get("cues", {}).get("clitics", "")
+        self._no_clitic = self.grammar.words("cues", "not_clitic")
+        self.head_first = not self.grammar.inflects
         self.roles: dict[int, tuple[int, list[Role]]] = {
             start: (end, roles)
-            for start, end, roles in lexicon.roles.scan(words.low, 0, len(words.low))
+            for start, end, roles in lexicon.roles.scan(self._stems(), 0, len(words.low))
         }
-        self.role_judge = Roles(words, self.roles, head_first=self.head_first)
+        self.role_judge = Roles(words, self.roles, self.grammar)
         self.hedging = Hedging(words, lexicon, head_first=self.head_first)
         self.paragraphs = paragraphs_of(words)
         self.quotes: list[Quote] = find_quotes(words, self.paragraphs)
@@ -33,22 +36,44 @@ class View:
         self.inside = covering(self.quotes, len(words.low))
         self.units: list[Unit] = units_of(words, self.paragraphs, self.quotes)
         role_at = set(self.roles)
-        self.subjects = Subjects(words, self.grammar, role_at, head_first=self.head_first)
+        self.clauses = Clauses(words, self.grammar, head_first=self.head_first)
+        self.subjects = Subjects(words, self.grammar, role_at, self.clauses)
         self.speakers = Speakers(words, self.grammar, role_at)
         self.contents = Contents(
             words, self.grammar, (self.quotes, self.inside), head_first=self.head_first
         )
 
+    def _stems(self) -> list[str]:
+        """Return the words without the clitic, so that 'juru bicaranya' has a role as well."""
+        low, clitic = self.words.low, self._clitic
+        if not clitic:
+            return low
+        size = len(clitic)
+        return [w[:-size] if w.endswith(clitic) and len(w) > size + 3 else w for w in low]
+
     def _close_at_tags(self) -> None:
         """End a quotation that was never closed where a tag follows it: '“…, kata Rudi.'"""
         kind = self.words.kind
         for quote in self.quotes:
-            if quote.closed:
+            if quote.closed or self._turn_around(quote):
                 continue
             for at in range(quote.start + 2, quote.end - 1):
                 if kind[at] & COMMA and self._is_tag(at + 1):
                     quote.end = at + 1
                     break
+
+    def _turn_around(self, quote: Quote) -> bool:
+        """Let a mark that a tag follows close the sentence before: 'Harga naik, \"kata Rudi.'"""
+        words, mark = self.words, quote.start
+        first = max((start for start, end in self.paragraphs if start <= mark), default=mark)
+        first = max(
+            first, *(at for at in range(first, mark + 1) if at in words.starts or at == first)
+        )
+        if first + 1 >= mark or not self._is_tag(mark + 1):
+            return False
+        quote.start, quote.end = first, mark + 1
+        quote.closed = quote.bare = True
+        return True
 
     def _is_tag(self, at: int) -> bool:
         """Tell whether 'kata Rudi', 'ujarnya', 'said Smith' or 'he said' begins at a token."""
@@ -86,9 +111,8 @@ class View:
 
     def is_clitic(self, cue: tuple[int, int]) -> bool:
         """Tell whether a cue carries its source in itself: katanya, menurutnya."""
-        return "clitics" in self.grammar.data.get("cues", {}) and self.words.low[
-            cue[1] - 1
-        ].endswith(self.grammar.data["cues"]["clitics"])
+        low = self.words.low[cue[1] - 1]
+        return bool(self._clitic) and low.endswith(self._clitic) and low not in self._no_clitic
 
     def quote_ending_at(self, token: int) -> Quote | None:
         """Return the quotation whose closing mark is the last word before `token`."""

@@ -2,7 +2,10 @@
 
 import json
 import pickle
+import subprocess
+import sys
 import time
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -66,6 +69,13 @@ def test_a_model_is_loaded_within_a_second(name: str, pipelines: dict[str, Langu
         return time.perf_counter() - start
 
     assert min(load() for _ in range(3)) < 1.0  # half a second on a machine that is not busy
+
+
+def test_an_installed_program_needs_no_import_to_load_a_model() -> None:
+    if not entry_points(group="spacy_tokenizers", name=tokenizer_module.NAME):
+        pytest.skip("annotator was installed before it named its tokenizer: pip install -e .")
+    script = f"import spacy; spacy.load({str(folder('id_news_sm'))!r})"
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
 
 
 def test_indonesian_names_and_parts_of_speech(pipelines: dict[str, Language]) -> None:

@@ -1,4 +1,4 @@
-"""Tags that close or cut what they report: '…,' kata X; '…,' X said; …, said X."""
+"""English tags that close or cut what they report: '…,' X said; …, said X."""
 
 from __future__ import annotations
 
@@ -10,20 +10,16 @@ from annotator.language.attribution.view import View
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADVERB,
-    AUXILIARY,
     BREAK,
-    COLON,
     COMMA,
     DASH,
     DETERMINER,
     FINITE,
     FRAME,
     NAME,
-    NEGATOR,
     NOUN,
     NUMBER,
     PREPOSITION,
-    PRONOUN,
     QUOTE,
     SEMICOLON,
     SPACE,
@@ -31,59 +27,9 @@ from annotator.language.words import (
     SUBORDINATOR,
     THAT,
     TIME,
-    VERB,
 )
 
 _NOUN_TAGS = frozenset(("VB", "NN", "NNS", "JJ", "NNP"))
-
-
-class BareTags(Pattern):
-    """Indonesian tags: a bare verb before its speaker (kata X) or with -nya (ujarnya)."""
-
-    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
-        """Return the claim that the tag at `at` closes, None if it is no tag."""
-        start, end = at
-        if start > unit.start and not self.kind[start - 1] & (COMMA | QUOTE | DASH | STOP):
-            return None
-        clitic = self.view.is_clitic(at)
-        speaker = None if clitic else self.speakers.after(end, unit.end)
-        if speaker is None and not clitic:
-            return None
-        if speaker is not None and cue.takes == "ambiguous":
-            quoted = self.view.quote_ending_at(start) is not None
-            if start == unit.start or not (quoted or self._is_speaker(speaker.start)):
-                return None
-            if not quoted and self._goes_on(speaker.end, unit.end):
-                return None
-        after = speaker.end if speaker else end
-        content = [span for span in self.before_tag(unit, start) if not self.only_connectives(span)]
-        more = self.resumed(unit, after, content)
-        if start == unit.start and not more:
-            rest = self._after_comma(unit, after)
-            content = [rest] if rest else []
-        if not content and not more:
-            return None
-        return Draft(
-            "tag",
-            [*content, *more],
-            cue=[at],
-            source=(speaker.start, speaker.end) if speaker else None,
-            clitic=clitic,
-            frame=[(start, after)],
-        )
-
-    def _is_speaker(self, at: int) -> bool:
-        """Tell 'lanjut Rudi' from 'nilai kontrak': who speaks has a name, a role or a pronoun."""
-        return bool(self.kind[at] & (NAME | PRONOUN)) or at in self.view.roles
-
-    def _goes_on(self, at: int, high: int) -> bool:
-        """Tell 'nilai Pochettino tak berkurang' from a tag: a predicate follows the name."""
-        return at < high and bool(self.kind[at] & (VERB | NEGATOR | AUXILIARY))
-
-    def _after_comma(self, unit: Unit, at: int) -> Range | None:
-        while at < unit.end and not self.kind[at] & (COMMA | COLON | QUOTE):
-            at += 1
-        return self.contents.trim(at, unit.end)
 
 
 class VerbTags(Pattern):
@@ -110,15 +56,12 @@ class VerbTags(Pattern):
         relayed = self._relayed(unit, at, subject)
         if relayed is not None:
             return relayed
-        quote = self.view.quote_ending_at(subject.start)
-        if quote is None and not self._after_clause(unit, subject.clause):
+        opening = subject.start - 1 if self._is_aside(subject.start - 1) else subject.start
+        quote = self.view.quote_ending_at(opening)
+        quoted = quote is not None and quote.speech
+        if not quoted and not self._closes_clause(unit, end, cue, subject):
             return None
-        if quote is None and not _may_follow_clause(cue):
-            return None
-        if quote is None and not self._ends_here(unit, end, cue):
-            if cue.takes == "any" or not self._is_medial(unit, end, subject.start):
-                return None
-        content = self.before_tag(unit, subject.start)
+        content = self.before_tag(unit, opening)
         after = self.frame_end(unit, end)
         more = self.resumed(unit, after, content)
         if not self._assertable(content) or (not more and self._depends(content)):
@@ -128,8 +71,12 @@ class VerbTags(Pattern):
             [*content, *more],
             cue=[at],
             source=(subject.start, subject.end),
-            frame=[(subject.start, after)],
+            frame=[(opening, after)],
         )
+
+    def _is_aside(self, at: int) -> bool:
+        """Tell the 'as' of '“…,” as she puts it'."""
+        return self.words.low[at] in self.view.grammar.words("cues", "asides")
 
     def _relayed(self, unit: Unit, at: Range, subject: Phrase) -> Draft | None:
         """Read '…, CNN reported the governor said.': the outlet only carries it."""
@@ -153,6 +100,28 @@ class VerbTags(Pattern):
             frame=[(outlet.start, at[1])],
         )
 
+    def _closes_clause(self, unit: Unit, end: int, cue: Cue, subject: Phrase) -> bool:
+        """Tell whether a tag closes or cuts a clause that is not in quotation marks."""
+        follows = _may_follow_clause(cue) or self._shows(cue, subject)
+        if not follows or not self._after_clause(unit, subject.clause):
+            return False
+        if self._ends_here(unit, end, cue):
+            return True
+        if self.view.tells(cue):
+            end = self._after_addressee(unit, end)
+        return cue.takes != "any" and self._is_medial(unit, end, subject.start)
+
+    def _shows(self, cue: Cue, subject: Phrase) -> bool:
+        """Tell '…, a review of records found' from '…, a man found'."""
+        evidence = self.view.grammar.evidence
+        named = any(self.words.low[at] in evidence for at in range(subject.start, subject.end))
+        return cue.takes == "evidence" and named
+
+    def _after_addressee(self, unit: Unit, at: int) -> int:
+        """Step over 'a judge in May' behind 'she told'."""
+        after = self.frame_end(unit, at)
+        return at if self.words.has(at, after, FINITE | THAT) else after
+
     def _after_clause(self, unit: Unit, at: int) -> bool:
         """Tell whether a comma, dash or quotation parts the subject from what is before."""
         at -= 1
@@ -171,7 +140,8 @@ class VerbTags(Pattern):
         start, end = content[0]
         if not self.kind[start] & SUBORDINATOR or self.kind[start] & NAME:
             return False
-        return not self.words.has(start, end, COMMA)
+        inside = self.view.inside
+        return not any(self.kind[at] & COMMA and inside[at] < 0 for at in range(start, end))
 
     def _inverted(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Read '…,' said X."""
@@ -180,10 +150,11 @@ class VerbTags(Pattern):
             return None
         if self.view.quote_ending_at(start) is None and not _may_follow_clause(cue):
             return None
-        if cue.order != "any" and self.view.quote_ending_at(start) is None:
-            return None
         speaker = self.speakers.after(end, unit.end)
         if speaker is None:
+            return None
+        named = cue.order == "any" or "PER" in self.words.ent[speaker.start : speaker.end]
+        if not named and self.view.quote_ending_at(start) is None:
             return None
         stop = speaker.end
         if stop < unit.end and self.kind[stop] & (FINITE | QUOTE) and not self.kind[stop] & NAME:

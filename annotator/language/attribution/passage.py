@@ -1,0 +1,98 @@
+"""Read the units of a passage in order: the one place that knows which reader comes first."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.attributes import finish
+from annotator.language.attribution.drafts import Draft, Range
+from annotator.language.attribution.frames import Frames
+from annotator.language.attribution.headline import Headline
+from annotator.language.attribution.joining import Joining
+from annotator.language.attribution.reference import Reference
+from annotator.language.attribution.reporter import Reporter
+from annotator.language.attribution.transcript import Transcript
+from annotator.language.attribution.units import Unit
+from annotator.language.attribution.view import View
+from annotator.language.memory import Memory
+from annotator.language.words import STOP
+
+
+class PassageReader:
+    """Reads one passage; what it learns of people goes into the memory."""
+
+    def __init__(self, view: View, memory: Memory) -> None:
+        self._view = view
+        self._memory = memory
+        self._frames = Frames(view)
+        self._reporter = Reporter(view)
+        self._joining = Joining(view)
+        self._transcript = Transcript(view)
+        self._headline = Headline(view)
+        self._reference = Reference(view, memory)
+        self._found: list[Draft] = []
+        self._last: Unit | None = None
+
+    def read(self, zones: list[Range]) -> list[Draft]:
+        """Return the claims of the passage, none inside the page furniture of `zones`."""
+        for unit in self._view.units:
+            if not self._in_zone(unit, zones):
+                self._keep(unit, self._read_unit(unit))
+        self._found.extend(self._joining.flush())
+        self._memory.started = True
+        for draft in self._found:
+            finish(self._view, draft)
+        return self._found
+
+    def _keep(self, unit: Unit, drafts: list[Draft]) -> None:
+        drafts.sort(key=lambda draft: draft.content or draft.frame)
+        self._reference.resolve(unit, drafts)
+        self._found.extend(draft for draft in drafts if self._asserts(draft))
+        self._last = unit
+
+    def _asserts(self, draft: Draft) -> bool:
+        """Tell a claim from a frame without content and from a quoted question."""
+        return bool(draft.content) and not all(self._asks(*piece) for piece in draft.content)
+
+    def _asks(self, start: int, end: int) -> bool:
+        """Tell whether a piece is one question in quotation marks."""
+        words, inside = self._view.words, self._view.inside
+        if inside[start] < 0 or inside[end - 1] != inside[start]:
+            return False
+        stops = [words.text[at] for at in range(start, end) if words.kind[at] & STOP]
+        return len(stops) == 1 and stops[0].startswith("?")
+
+    def _in_zone(self, unit: Unit, zones: list[Range]) -> bool:
+        words = self._view.words
+        start, end = words.start[unit.start], words.end[unit.end - 1]
+        return any(a < end and start < b for a, b in zones)
+
+    def _read_unit(self, unit: Unit) -> list[Draft]:
+        turn = self._transcript.turn(unit.paragraph)
+        if turn is not None:
+            begun = self._last is not None and self._last.paragraph == unit.paragraph
+            return [] if begun else turn
+        joined = self._joining.read(unit, self._found, self._last)
+        if joined is not None:
+            return joined
+        drafts = self._read_sentence(unit)
+        self._joining.take_waiting(unit, drafts)
+        return drafts
+
+    def _read_sentence(self, unit: Unit) -> list[Draft]:
+        if self._reporter.is_question(unit):
+            spoken = self._frames.read(unit)
+            return [draft for draft in spoken if self._view.is_speech(draft.content)]
+        if not self._memory.started and self._headline.is_headline(unit):
+            return self._read_headline(unit)
+        spoken = self._frames.read(unit)
+        return [*spoken, *self._reporter.read(unit, spoken, self._frames.hearsay)]
+
+    def _read_headline(self, unit: Unit) -> list[Draft]:
+        titled = self._headline.match(unit)
+        rest = unit._replace(end=titled.frame[0][0]) if titled else unit
+        spoken = self._frames.read(rest) if rest.end > rest.start else []
+        if titled is not None:
+            spoken.append(titled)
+        drafts = [*spoken, *self._reporter.read(unit, spoken, self._frames.hearsay)]
+        for draft in drafts:
+            draft.note = "headline"
+        return drafts

@@ -14,7 +14,11 @@ FORMATS = (
     "claims-jsonl",
     "csv",
     "parquet",
+    "prodigy",
+    "doccano",
     "label-studio",
+    "conll",
+    "docbin",
 )
 
 

@@ -17,8 +17,11 @@ FORMATS = (
     "prodigy",
     "doccano",
     "label-studio",
+    "brat",
     "conll",
     "docbin",
+    "cas-xmi",
+    "cas-json",
 )
 
 

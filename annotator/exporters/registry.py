@@ -22,6 +22,9 @@ FORMATS = (
     "docbin",
     "cas-xmi",
     "cas-json",
+    "citron",
+    "webanno",
+    "claimreview",
 )
 
 

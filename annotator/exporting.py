@@ -20,7 +20,7 @@ from annotator.core.errors import (
 )
 from annotator.core.scheme import Scheme
 from annotator.exporters import registry
-from annotator.exporters.exporter import Exporter, Piece, Setting
+from annotator.exporters.exporter import WHOLE, Exporter, Piece, Setting
 from annotator.exporters.losses import Loss
 from annotator.exporters.selection import Choice, Selection, Zones
 from annotator.storage import atomic
@@ -159,7 +159,7 @@ def _pieces(exporter: Exporter, selection: Selection, choice: Choice) -> Iterato
     report = exporter.report
     for split in choice.splits():
         before = report.articles
-        yield from exporter.pieces(selection.articles(split), split or "articles")
+        yield from exporter.pieces(selection.articles(split), split or WHOLE)
         if split:
             report.splits[split] = report.articles - before
     if not report.articles:

@@ -15,6 +15,9 @@ from annotator.core.scheme import Scheme
 from annotator.exporters.ledger import Ledger
 from annotator.exporters.losses import EVERYTHING, Report
 
+# The stem of an export that is not split.
+WHOLE = "articles"
+
 _SAFE = re.compile("[A-Za-z0-9_-]+")
 
 Unit = Literal["code point", "UTF-16 unit", "token", "none"]
@@ -95,3 +98,8 @@ def safe_ids(graph: Graph) -> Graph:
         tuple(replace(node, id=new[node.id]) for node in graph.nodes),
         tuple(Link(link.type, new[link.head], new[link.child]) for link in graph.links),
     )
+
+
+def place(stem: str, name: str) -> str:
+    """Return where a file of a folder export stands: splits have folders of their own."""
+    return name if stem == WHOLE else f"{stem}/{name}"

@@ -14,7 +14,17 @@ FORMATS = (
     "claims-jsonl",
     "csv",
     "parquet",
+    "prodigy",
+    "doccano",
     "label-studio",
+    "brat",
+    "conll",
+    "docbin",
+    "cas-xmi",
+    "cas-json",
+    "citron",
+    "webanno",
+    "claimreview",
 )
 
 

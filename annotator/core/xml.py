@@ -1,0 +1,38 @@
+"""What XML can't hold, and reading XML that may be hostile."""
+
+import re
+from typing import Any
+
+from annotator.core.libraries import need
+
+# Everything outside the characters of XML 1.0, fifth edition, production 2.
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def legal(text: str) -> tuple[str, int]:
+    """Return a text with a space for each character XML can't hold, and how many there were."""
+    return _ILLEGAL.subn(" ", text)
+
+
+def parse(raw: bytes, what: str) -> Any:
+    """Return the root element; entities are not resolved and nothing is fetched.
+
+    Raises ValueError if it is no XML, or nested or long beyond libxml2's limits.
+    """
+    etree = need("lxml.etree", what, "lxml")
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"it is not XML ({error})") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("it declares a document type, which is not read")
+    return root

@@ -26,7 +26,7 @@ def folder(name: str) -> Path:
 
 @pytest.fixture(scope="module")
 def pipelines() -> dict[str, Language]:
-    assert tokenizer_module.NAME in spacy.registry.tokenizers
+    assert tokenizer_module.NAME in spacy.util.registry.tokenizers
     return {name: spacy.load(folder(name)) for name in MODELS}
 
 

@@ -75,16 +75,21 @@ def take_in(article: Article, passage: Passage, at: datetime) -> list[Edit]:
     done = article.header.reading
     if done is not None and passage.end <= done.to:
         return []
-    start = done.to if done is not None else 0
+    header = HeaderEdit(before=article.header, after=_read(article, passage, at))
+    return [header, *add_marks(article, passage, done.to if done is not None else 0)]
+
+
+def add_marks(article: Article, marks: Passage | Article, start: int) -> list[Edit]:
+    """Add marks of the same text from `start` on, except where others stand."""
     number = article.last_id
-    edits: list[Edit] = [HeaderEdit(before=article.header, after=_read(article, passage, at))]
-    for zone in _new(passage.zones, article.zones, start):
+    edits: list[Edit] = []
+    for zone in _new(marks.zones, article.zones, start):
         number += 1
         edits.append(ZoneEdit(after=replace(zone, id=f"z{number}")))
-    for entity in _new(passage.entities, article.entities, start):
+    for entity in _new(marks.entities, article.entities, start):
         number += 1
         edits.append(EntityEdit(after=replace(entity, id=f"e{number}")))
-    claims = _new(passage.claims, article.claims, start)
+    claims = _new(marks.claims, article.claims, start)
     ids = {claim.id: f"c{number + index}" for index, claim in enumerate(claims, 1)}
     for claim in claims:
         nested_in = ids.get(claim.nested_in) if claim.nested_in else None
@@ -101,7 +106,8 @@ def _read(article: Article, passage: Passage, at: datetime) -> Header:
 
 
 def _new(read: Iterable[M], present: Iterable[M], start: int) -> list[M]:
-    kept = [mark for mark in present if mark.origin.kind != "model"]
+    # Beyond `start` the machine has made nothing yet, but an earlier text may have left marks.
+    kept = [mark for mark in present if mark.origin.kind != "model" or mark.start >= start]
     return [mark for mark in read if mark.start >= start and not _touches(mark, kept)]
 
 

@@ -192,6 +192,26 @@ class UnknownFormatError(AnnotatorError):
     remedy = "There are: {names}."
 
 
+class UnknownFileError(AnnotatorError):
+    problem = "{path} is of no kind that is known here."
+    remedy = "If you know which, say its format. There are: {names}."
+
+
+class NotThisFormatError(AnnotatorError):
+    problem = "{path} can't be read as {format}: {reason}."
+    remedy = "Check that it is whole, or say of which other format it is."
+
+
+class BrokenArticleError(AnnotatorError):
+    problem = "{path}, {where}: {reason}."
+    remedy = "It is left out; the rest is read. Mend it there and import it again."
+
+
+class NoTextColumnError(AnnotatorError):
+    problem = "{path} has no column that is known to hold the text. Its columns are: {columns}."
+    remedy = "Say which one it is, as text=COLUMN."
+
+
 class BadOptionError(AnnotatorError):
     problem = "{option} {value} is not understood."
     remedy = "Give it as: {wanted}."

@@ -25,6 +25,9 @@ FORMATS = (
     "citron",
     "webanno",
     "claimreview",
+    "html",
+    "docx",
+    "odt",
 )
 
 

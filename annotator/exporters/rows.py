@@ -13,7 +13,7 @@ from annotator.exporters.losses import EVERYTHING
 # Between the items of a list in one cell.
 LIST = "; "
 
-HOLDS = EVERYTHING - {"text", "entities", "zones", "extra"}
+HOLDS = EVERYTHING - {"text", "entities", "zones", "state", "reading", "extra"}
 
 
 class ClaimRow(Struct, frozen=True, kw_only=True):

@@ -67,7 +67,10 @@ def trim(text: str, span: Span, final: str = ".,;:") -> Span | None:
 
 
 def take_in(article: Article, passage: Passage, at: datetime) -> list[Edit]:
-    """Add what the machine read, except where a person's own marks stand.
+    """Add what the machine read, except where marks stand that it did not make.
+
+    Those are a person's own, and the page furniture that the article's file showed to be
+    furniture: in it nothing is read.
 
     `at` is when it was read. The header's reading moves on to the passage's end; a
     passage that ends before it has been taken in already and gives no edits.
@@ -78,13 +81,14 @@ def take_in(article: Article, passage: Passage, at: datetime) -> list[Edit]:
     start = done.to if done is not None else 0
     number = article.last_id
     edits: list[Edit] = [HeaderEdit(before=article.header, after=_read(article, passage, at))]
-    for zone in _new(passage.zones, article.zones, start):
+    zones = [zone for zone in article.zones if start < zone.end and zone.start < passage.end]
+    for zone in _new(passage.zones, zones, start):
         number += 1
         edits.append(ZoneEdit(after=replace(zone, id=f"z{number}")))
-    for entity in _new(passage.entities, article.entities, start):
+    for entity in _new(passage.entities, (*article.entities, *zones), start):
         number += 1
         edits.append(EntityEdit(after=replace(entity, id=f"e{number}")))
-    claims = _new(passage.claims, article.claims, start)
+    claims = _new(passage.claims, (*article.claims, *zones), start)
     ids = {claim.id: f"c{number + index}" for index, claim in enumerate(claims, 1)}
     for claim in claims:
         nested_in = ids.get(claim.nested_in) if claim.nested_in else None
@@ -100,7 +104,7 @@ def _read(article: Article, passage: Passage, at: datetime) -> Header:
     )
 
 
-def _new(read: Iterable[M], present: Iterable[M], start: int) -> list[M]:
+def _new(read: Iterable[M], present: Iterable[Entity | Claim | Zone], start: int) -> list[M]:
     kept = [mark for mark in present if mark.origin.kind != "model"]
     return [mark for mark in read if mark.start >= start and not _touches(mark, kept)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.language.attribution.drafts import Range
 from annotator.language.attribution.framing import Framing
 from annotator.language.attribution.quotes import Quote
+from annotator.language.attribution.verbless import Verbless
 from annotator.language.lexicon import Cue, Grammar
 from annotator.language.words import (
     ADJECTIVE,
@@ -69,6 +70,7 @@ class Contents:
         self._no_content = grammar.words("cues", "no_content")
         self._links = grammar.words("hedges", "links")
         self._describing = grammar.words("cues", "describing")
+        self._verbless = Verbless(words, grammar)
         self._framing = Framing(words, grammar, quotes, self.is_clause)
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
@@ -146,7 +148,7 @@ class Contents:
         gerund = self._words.tag[start] == "VBG" and not self._kind[start - 1] & COMMA
         if self._words.tag[start] == "VBG" and (cue.stance == "hedging" or not gerund):
             return False
-        if gerund or self.is_clause(start, high):
+        if gerund or self.is_clause(start, high) or self._verbless.is_clause(start, high, cue):
             return True
         if self._head_first and self._kind[start - 1] & COMMA and cue.takes == "clause":
             return high - start > _MIN_CLAUSE and self._is_phrase(start)

@@ -60,10 +60,11 @@ class Introductions:
         words, roles = self._words, self._view.roles
         if at + 2 >= len(words.kind) or not words.kind[at + 1] & COMMA or at + 2 not in roles:
             return
+        if at in roles or roles[at + 2][1][0].kind not in _PEOPLE:
+            return
         alone = at == 0 or not words.kind[at - 1] & NAME
         if words.kind[at] & NAME and words.text[at].istitle() and alone:
-            if roles[at + 2][1][0].kind in _PEOPLE and at not in roles:
-                self._introduce(self._memory.introduce(words.text[at], "PER"), at, at + 1)
+            self._introduce(self._memory.introduce(words.text[at], "PER"), at, at + 1)
 
     def _note_group(self, at: int) -> None:
         """Remember '41 residents' and 'para nelayan', whom 'they' may mean."""

@@ -8,6 +8,8 @@ from documents import body, furniture, kinds, read, survives
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotator import prelabelling
+from annotator.core.changes import ZoneEdit, make_change
 from annotator.core.errors import (
     BinaryFileError,
     EmptyFileError,
@@ -16,9 +18,12 @@ from annotator.core.errors import (
     TooLargeError,
     TooMuchInsideError,
 )
+from annotator.core.spans import Origin, Span
 from annotator.importers import draft
 from annotator.importers.hypertext import text_of
 from annotator.importers.registry import readable_suffixes, recognise
+from annotator.shelf import Shelf
+from annotator.storage.corpus import Corpus
 
 PAGE = """<!DOCTYPE html>
 <!-- saved from url=(0042)https://kabarpesisir.example/2024/05/banjir -->
@@ -180,3 +185,36 @@ def test_no_page_crashes_the_reader(tmp_path: Path, data: st.DataObject) -> None
         at = data.draw(st.integers(0, len(raw) - 1))
         raw[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=8))
     survives(tmp_path / "x.html", bytes(raw), "html")
+
+
+def test_nothing_is_read_in_what_was_set_aside(tmp_path: Path) -> None:
+    quote = "<p>Gubernur Rina Sari mengatakan harga beras naik 5 persen, kepada wartawan.</p>"
+    page = PAGE.replace("<h3>Terpopuler</h3>", quote)
+    article = read(tmp_path, "banjir.html", page)
+    found = prelabelling.read(article, with_labels=False)
+    assert found.claims
+    assert not any(found.in_zone(span) for claim in found.claims for span in claim.content)
+    assert not any(found.in_zone(Span(entity.start, entity.end)) for entity in found.entities)
+    kept = {zone for zone in found.zones if zone.origin.kind == "import"}
+    assert kept == set(article.zones)
+
+
+def test_a_page_is_opened_read_again_and_kept_beside_its_text(tmp_path: Path) -> None:
+    (tmp_path / "banjir.html").write_text(PAGE)
+    (tmp_path / "banjir.txt").write_text("Banjir surut.")
+    shelf = Shelf()
+    _, problems = shelf.open(tmp_path)
+    assert not problems
+    assert [place.corpus.path.name for place in shelf.places] == [
+        "banjir.html.annotations.jsonl",
+        "banjir.annotations.jsonl",
+    ]
+    corpus = shelf.places[0].corpus
+    before = corpus.article("banjir")
+    zone = ZoneEdit(before=before.zones[0])
+    corpus.record(make_change(before, "unset", [zone], origin=Origin("person", "Sari")))
+    corpus.save()
+    shelf.leave()
+    again = Corpus.open(corpus.path, writable=False).article("banjir")
+    assert again.zones == before.zones[1:]
+    assert (again.header, again.extra) == (before.header, before.extra)

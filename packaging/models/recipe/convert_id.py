@@ -12,10 +12,18 @@ from spacy.tokens import Doc
 
 from annotator.language.tokenizer import NAME
 from recipe.annotations import Names, apart, read_annotations
-from recipe.docs import as_curled_text, as_text, as_tokens, own_articles, passage_docs, save
+from recipe.docs import (
+    as_curled_text,
+    as_text,
+    as_tokens,
+    own_articles,
+    passage_docs,
+    save,
+    set_entities,
+)
 from recipe.places import place_type
 from recipe.prose import Mark
-from recipe.sources import INDONESIAN_NER, Sentence, read_ner, read_pos, rows, words
+from recipe.sources import INDONESIAN_NER, Sentence, read_bracketed, read_ner, read_pos, rows, words
 from recipe.vary import as_headline, full_names, renamed, with_office
 
 SEED = 20191203
@@ -25,6 +33,7 @@ in only a few articles would be learnt as absent from all others."""
 OWN_WEIGHT = 2
 OFFICE_WORDS = {"GPE": 2, "ORG": 5}
 """How many words a place or a body may have that is put behind an office."""
+OFFICES = Path(__file__).with_name("offices-id.txt")
 ABROAD = frozenset({"PER", "GPE"})
 """What is taken from English articles to stand in Indonesian sentences."""
 VARIED = 6
@@ -129,6 +138,14 @@ def own_docs(data: Path, nlp: Language, name: str) -> Iterator[Doc]:
         yield from passage_docs(nlp, text, names)
 
 
+def office_docs(nlp: Language) -> Iterator[Doc]:
+    """Yield sentences written for this project, with a name behind an office or a headline."""
+    for text, marks in read_bracketed(OFFICES):
+        doc = nlp.make_doc(text)
+        set_entities(doc, marks)
+        yield doc
+
+
 def convert(data: Path, gold: Path | None, work: Path) -> None:
     """Write train.spacy, dev.spacy, and the dev and test part of each corpus."""
     nlp = indonesian()
@@ -138,6 +155,7 @@ def convert(data: Path, gold: Path | None, work: Path) -> None:
     save(work / "train.spacy", train)
     pooled = list(own_docs(data, nlp, "dev"))
     save(work / "dev" / "own.spacy", pooled)
+    save(work / "dev" / "offices.spacy", office_docs(nlp))
     for name in ("dev", "test"):
         for corpus in INDONESIAN_NER:
             sentences = [typed(item) for item in read_ner(data, corpus, name)]

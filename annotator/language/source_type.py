@@ -11,12 +11,12 @@ from annotator.language import extensions
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.view import View
 from annotator.language.memory import Memory
+from annotator.language.principals import principal
 from annotator.language.registration import factory
 from annotator.language.roles import Verdict
 from annotator.language.words import DEMONSTRATIVE, DETERMINER, PRONOUN, RELATIVE
 
 FACTORY = "annotator.source_type.v1"
-_PRINCIPALS = frozenset(("official", "politician"))
 _BY_LABEL = {
     "PER": ("person", say("name_only")),
     "ORG": ("organization", say("organization_name")),
@@ -65,7 +65,7 @@ def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
         if verdict is not None and verdict.type == "politician":
             return _office(view, draft, memory) or (verdict.type, verdict.because)
         if verdict is not None:
-            return _principal(view, draft, verdict, memory) or (verdict.type, verdict.because)
+            return _spoken_for(view, draft, verdict, memory) or (verdict.type, verdict.because)
     if draft.pattern == "relay":
         return "media", say("carrier")
     return _remembered(view, draft, memory) or _by_label(view, draft, memory)
@@ -80,18 +80,20 @@ def _office(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
     return figure.type, say("introduced", name=figure.name, why=figure.because)
 
 
-def _principal(
+def _spoken_for(
     view: View, draft: Draft, verdict: Verdict, memory: Memory
 ) -> tuple[str, str] | None:
-    """Judge 'a spokesperson for Reyes' by what is known of Reyes."""
+    """Judge a mere spokesperson by whom they speak for."""
     assert draft.source is not None
-    start, end = draft.source
-    if not verdict.default or view.words.ent[start] == "PER":
-        return None
-    figure = memory.named(view.words.slice(end - 1, end))
-    if figure is None or figure.label != "PER" or figure.type not in _PRINCIPALS:
-        return None
-    return figure.type, say("speaks_for", name=figure.name, why=figure.because)
+    words = view.words
+    known = principal(words, draft.source, verdict, memory)
+    if known is not None or not verdict.default:
+        return known
+    for at in range(*draft.source):
+        figure = memory.named(words.text[at]) if words.ent[at] == "PER" else None
+        if figure is not None and figure.type is not None:
+            return figure.type, figure.because
+    return None
 
 
 def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[str, str]:

@@ -134,7 +134,7 @@ class Contents:
         if cue.takes == "quote":
             return False
         if cue.takes == "quoted" and not self._quotes_soon(start, high, cue):
-            return self._words.tag[start] == "VBG"
+            return self._words.tag[start] == "VBG" or self._names_as(start, high)
         if cue.takes == "intent":
             return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
         if k & PURPOSE and k & PREPOSITION:
@@ -161,6 +161,22 @@ class Contents:
             self._kind[at] & QUOTE or self._words.low[at] in self._describing
             for at in range(start, stop)
         )
+
+    def _names_as(self, start: int, high: int) -> bool:
+        """Tell 'called it a fluke' and 'called the plan a waste' from 'called the police'."""
+        kind = self._kind
+        for at in range(start, high - 1):
+            k = kind[at]
+            ends = k & (NOUN | NAME | PRONOUN) and not k & DETERMINER
+            if (
+                ends
+                and kind[at + 1] & (DETERMINER | ADJECTIVE)
+                and not kind[at + 1] & (NAME | TIME)
+            ):
+                return True
+            if k & (COMMA | PREPOSITION | COORDINATOR | FINITE | _HARD_EDGE) and not k & NAME:
+                return False
+        return False
 
     def is_assertion(self, start: int, high: int) -> bool:
         """Tell whether a stretch begins with a quotation or a clause."""

@@ -190,9 +190,7 @@ def report(gold: Path | None, articles: Path | None) -> str:
     parts = ["# How well it reads", "", _introduction(), "", *rows, "", "## Speed", ""]
     parts += [f"- {load(lang).by}: loads in {times[lang]:.2f} s" for lang in LANGUAGES]
     for lang in LANGUAGES:
-        texts = [
-            a["text"] for a in (_lines(articles / f"articles-{lang}.jsonl") if articles else [])
-        ]
+        texts = [a["text"] for a in (_lines(articles / f"articles-{lang}.jsonl") if articles else [])]
         if texts:
             parts.append(f"- {lang}: {speed(texts[:60], lang):,.0f} words a second on one core")
     parts += ["", "## Errors", ""]

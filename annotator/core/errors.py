@@ -207,6 +207,16 @@ class BrokenArticleError(AnnotatorError):
     remedy = "It is left out; the rest is read. Mend it there and import it again."
 
 
+class LeftOutError(AnnotatorError):
+    problem = "{path}: {count} {what} left out (first in {where}), since {why}."
+    remedy = "The articles themselves are read."
+
+
+class TooLargeFileError(AnnotatorError):
+    problem = "{path} is {size} MB; a file of its kind may have up to {limit} MB."
+    remedy = "Split it into several files and import them one by one."
+
+
 class NoTextColumnError(AnnotatorError):
     problem = "{path} has no column that is known to hold the text. Its columns are: {columns}."
     remedy = "Say which one it is, as text=COLUMN."

@@ -341,7 +341,7 @@ def edited(draw: st.DrawFn, text: str) -> str:
     return text or "y"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_nothing_is_lost_and_what_is_carried_says_the_same(data: st.DataObject) -> None:
     old = data.draw(marked())

@@ -1,7 +1,7 @@
 """What comes in is new, known or another version; no one's work is lost, whatever happens."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,11 +69,11 @@ def articles(path: Path) -> dict[str, Article]:
     return {article.id: article for article in map(record.decode, path.read_bytes().splitlines())}
 
 
-def import_(out: Path, *inputs: Path | list[dict[str, Any] | None], **rest: Any) -> Any:
+def import_(out: Path, *inputs: Path | Sequence[dict[str, Any] | None], **rest: Any) -> Any:
     """Import text files, or lists of articles as a wire file."""
     files = []
     for number, given in enumerate(inputs):
-        if isinstance(given, list):
+        if not isinstance(given, Path):
             file = out.with_name(f"{number}.wire")
             file.write_text(json.dumps(given), "utf-8")
             rest["format"] = "wire"
@@ -254,22 +254,15 @@ def test_marks_are_taken_where_nobody_worked_and_left_where_someone_did(tmp_path
 
 
 def _import_corpus(out: Path, given: Path) -> Any:
-    class Ours(Importer):
-        name = "ours"
-        title = "Ours"
-        many = True
-
-        def articles(self, path: Path, setting: Setting) -> Iterator[Article | AnnotatorError]:
-            yield from map(record.decode, path.read_bytes().splitlines())
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(registry, "importer", lambda _: Ours())
-        return run(Order((given,), out, "ours"))
+    return run(Order((given,), out, "jsonl"))
 
 
 def test_a_text_comes_with_the_annotations_beside_it(tmp_path: Path) -> None:
     file = text(tmp_path / "jembatan.txt", FIRST)
-    beside = Corpus.of(tmp_path / "jembatan.annotations.jsonl", [Article.of("jembatan", FIRST)])
+    beside = Corpus.of(
+        tmp_path / "jembatan.annotations.jsonl",
+        [Article.of("jembatan", FIRST, source="jembatan.txt")],
+    )
     beside.record(new_claim(beside.article("jembatan"), 0, 21))
     # Not saved: the history alone has it.
     beside.leave()
@@ -329,7 +322,7 @@ def test_notes_and_evidence_count_as_work(tmp_path: Path) -> None:
     corpus = Corpus.open(out)
     made = new_claim(corpus.article("1"), 0, 8, MODEL)
     (edit,) = made.edits
-    noted = replace(edit.after, evidence=(Evidence("x"),))  # type: ignore[union-attr, type-var]
+    noted = replace(edit.after, evidence=(Evidence("x"),))  # type: ignore[type-var]
     corpus.record(replace(made, edits=(replace(edit, after=noted),), origin=PERSON))
     corpus.close()
     work = Claim("c1", (Span(0, 8),), label="official", decision=Decision("b", NOW, "off"))

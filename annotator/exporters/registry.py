@@ -25,6 +25,8 @@ FORMATS = (
     "citron",
     "webanno",
     "claimreview",
+    "refi-qda",
+    "huggingface",
     "html",
     "docx",
     "odt",

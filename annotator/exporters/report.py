@@ -81,7 +81,7 @@ class ArticleReport(Struct, frozen=True):
                 next(node.id for node in graph.nodes if node.mark == claim.id),
                 _label(claim, scheme),
                 article.content_text(claim),
-                tuple(_claim_facts(article, claim, numbers, scheme)),
+                tuple(claim_facts(article, claim, numbers, scheme)),
             )
             for claim in article.claims
         }
@@ -185,9 +185,10 @@ def _facts(article: Article, entries: dict[str, ClaimEntry]) -> Iterator[Fact]:
             yield Fact(name, value, web_address(value) if name == "Address" else "")
 
 
-def _claim_facts(
+def claim_facts(
     article: Article, claim: Claim, numbers: dict[str, int], scheme: Scheme
 ) -> Iterator[Fact]:
+    """Yield what there is to say of a claim; `numbers` are those of the article's claims."""
     checkable = {True: "yes", False: "no", None: None}[claim.checkable]
     suggested = claim.suggestion.label if claim.suggestion else None
     if claim.label and not claim.tagged:

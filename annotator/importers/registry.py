@@ -19,7 +19,19 @@ GROUP = "annotator.importers"
 
 # In the order in which they are asked whether they recognise a file. A module is imported
 # when its format is asked for, so that starting stays fast.
-FORMATS = ("jsonl", "prodigy", "doccano", "label-studio", "brat", "citron", "webanno", "text")
+FORMATS = (
+    "jsonl",
+    "prodigy",
+    "doccano",
+    "label-studio",
+    "brat",
+    "citron",
+    "webanno",
+    "docbin",
+    "cas-xmi",
+    "cas-json",
+    "text",
+)
 
 
 def names() -> tuple[str, ...]:

@@ -27,7 +27,12 @@ FORMATS = (
     "brat",
     "citron",
     "webanno",
+FORMATS = (
+    "cas-json",
+    "cas-xmi",
+    "docbin",
     "html",
+)
     "text",
 )
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from annotator.importers import registry
 
 # These keep, in fields of the tool or beside them, all that an article is.
-WHOLE = ("jsonl", "prodigy", "doccano", "label-studio", "webanno")
+WHOLE = ("jsonl", "prodigy", "doccano", "label-studio", "webanno", "docbin", "cas-xmi", "cas-json")
 
 
 @pytest.mark.parametrize("format_", WHOLE)

@@ -27,12 +27,10 @@ FORMATS = (
     "brat",
     "citron",
     "webanno",
-FORMATS = (
     "cas-json",
     "cas-xmi",
     "docbin",
     "html",
-)
     "text",
 )
 

@@ -140,9 +140,9 @@ class Framing:
             k = kind[at]
             if k & DASH and self._aside_end(at, high) is not None:
                 at = self._aside_end(at, high) or high
-            elif k & (COMMA | COLON | SPACE | DASH):
-                at += 1
-            elif k & ADVERB and k & FRAME and self._begins_clause(at + 1, high):
+            elif k & (COMMA | COLON | SPACE | DASH) or (
+                k & ADVERB and k & FRAME and self._begins_clause(at + 1, high)
+            ):
                 at += 1
             elif ent[at] in _TIMES:
                 end = self._words.ent_end[at]

@@ -19,7 +19,6 @@ from annotator.language.words import (
     FIRST_PERSON,
     FRAME,
     NAME,
-    NOUN,
     PRONOUN,
     PURPOSE,
     QUESTION,
@@ -302,7 +301,7 @@ class Verbs(Pattern):
         k = self.kind[at]
         if self.words.low[at] in self.view.grammar.words("names", "second"):
             return True
-        if k & DETERMINER and not k & (PRONOUN | NAME | NOUN):
+        if self.words.low[at] in self.view.grammar.words("names", "articles"):
             return True
         return bool(k & (RELATIVE | FIRST_PERSON | DEMONSTRATIVE | QUESTION)) and not k & NAME
 

@@ -140,9 +140,7 @@ class Framing:
             k = kind[at]
             if k & DASH and self._aside_end(at, high) is not None:
                 at = self._aside_end(at, high) or high
-            elif k & (COMMA | COLON | SPACE | DASH) or (
-                k & ADVERB and k & FRAME and self._begins_clause(at + 1, high)
-            ):
+            elif k & (COMMA | COLON | SPACE | DASH) or self._is_when(at, high):
                 at += 1
             elif ent[at] in _TIMES:
                 end = self._words.ent_end[at]
@@ -169,9 +167,11 @@ class Framing:
                 return None
         return None
 
-    def _begins_clause(self, at: int, high: int) -> bool:
+    def _is_when(self, at: int, high: int) -> bool:
         """Tell 'said earlier he might' from 'said more soldiers fell'."""
-        return at < high and bool(self._kind[at] & (PRONOUN | DETERMINER | NAME | QUOTE))
+        if at + 1 >= high or not (self._kind[at] & ADVERB and self._kind[at] & FRAME):
+            return False
+        return bool(self._kind[at + 1] & (PRONOUN | DETERMINER | NAME | QUOTE))
 
     def _skip_object(self, start: int, high: int) -> int:
         """Step over the person told: 'told [CNN Philippines] the towns were damaged'."""

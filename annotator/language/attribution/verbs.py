@@ -10,6 +10,7 @@ from annotator.language.attribution.units import Unit
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     AGENT,
+    AUXILIARY,
     COMMA,
     CONTRAST,
     COORDINATOR,
@@ -165,7 +166,7 @@ class Verbs(Pattern):
         start = at[0]
         before = self.word_before(start, unit.start)
         if before < unit.start:
-            return None
+            return self._all_of_it(unit, start)
         k = self.kind[before]
         if self.view.head_first and k & PURPOSE and not k & NAME:
             return None
@@ -189,6 +190,13 @@ class Verbs(Pattern):
         if k & RELATIVE:
             return self._head_of_relative(unit, before, at[1])
         return self._own(low, start)
+
+    def _all_of_it(self, unit: Unit, start: int) -> Subject | None:
+        """Read 'Both said they would go', where nothing else names who."""
+        first = self.kind[unit.start]
+        if start == unit.start or not (first & DETERMINER and first & AUXILIARY):
+            return None
+        return Subject((unit.start, unit.start + 1), None, unit.start)
 
     def _quoted(self, unit: Unit, start: int) -> Subject | None:
         """Read 'The Herald quoted X as saying' and 'X was quoted as saying'."""

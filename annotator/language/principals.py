@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.core.reasons import say
 from annotator.language.memory import Memory
 from annotator.language.roles import Verdict
 from annotator.language.words import Words
@@ -22,7 +23,7 @@ def principal(words: Words, span: tuple[int, int], verdict: Verdict, memory: Mem
     if words.ent[start] != "PER":
         figure = memory.named(words.slice(end - 1, end))
         if figure is not None and figure.label == "PER" and figure.type in _PRINCIPALS:
-            return figure.type, f"speaks for {figure.name}: {figure.because}"
+            return figure.type, say("speaks_for", name=figure.name, why=figure.because)
     return None
 
 

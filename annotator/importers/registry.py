@@ -30,6 +30,9 @@ FORMATS = (
     "docbin",
     "cas-xmi",
     "cas-json",
+    "conll",
+    "csv",
+    "parquet",
     "text",
 )
 

@@ -175,6 +175,14 @@ def worker() -> None:
     process.main()
 
 
+@app.command(hidden=True)
+def apart() -> None:
+    """Run the process that reads documents (in a frozen bundle, as above)."""
+    from annotator.importers import apart as process
+
+    process.serve()
+
+
 def _refused(sentence: str) -> typer.Exit:
     typer.echo(sentence, err=True)
     return typer.Exit(2)

@@ -23,8 +23,8 @@ MAY_IMPORT = {
     "resources": set(),
     "system_libraries": set(),
     "cli": {
-        "__version__", "app", "core", "exporting", "language", "prelabelling", "self_test",
-        "storage", "system_libraries",
+        "__version__", "app", "core", "exporting", "importers", "language", "prelabelling",
+        "self_test", "storage", "system_libraries",
     },
     "app": {"core", "language.protocol", "resources", "shelf", "storage", "ui"},
     "self_test": {"app", "resources", "shelf", "storage", "ui"},

@@ -34,6 +34,12 @@ FORMATS = (
     "parquet",
     "csv",
     "html",
+    "markdown",
+    "docx",
+    "odt",
+    "epub",
+    "rtf",
+    "eml",
     "text",
 )
 

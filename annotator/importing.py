@@ -17,6 +17,7 @@ from annotator.core.errors import (
     BadOptionError,
     BrokenRecordError,
     NoArticlesError,
+    NotReadableError,
     UnknownFileError,
 )
 from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_words
@@ -286,34 +287,33 @@ def _incoming(order: Order, problems: list[AnnotatorError]) -> Iterator[Article]
     scheme = schemes.parse(resources.path("schemes", "claims.toml").read_bytes())
     setting = Setting(schemes.in_language(scheme, "en"), order.columns, order.lang)
     given = registry.importer(order.format) if order.format else None
+    for file in _files(order, given, problems):
+        try:
+            for article in _articles(file, given or registry.recognise(file), setting):
+                if isinstance(article, AnnotatorError):
+                    problems.append(article)
+                else:
+                    yield article
+        except OSError as error:
+            problems.append(NotReadableError(path=file, reason=error.strerror or error))
+        except AnnotatorError as error:
+            problems.append(error)
+
+
+def _files(order: Order, given: Importer | None, problems: list[AnnotatorError]) -> Iterator[Path]:
     for path in order.inputs:
-        for file, importer in _files(path, given, order.out, problems):
-            try:
-                for article in _articles(file, importer, setting):
-                    if isinstance(article, AnnotatorError):
-                        problems.append(article)
-                    else:
-                        yield article
-            except AnnotatorError as error:
-                problems.append(error)
-
-
-def _files(
-    path: Path, given: Importer | None, out: Path, problems: list[AnnotatorError]
-) -> Iterator[tuple[Path, Importer]]:
-    """Yield the files of an input, each with the importer that reads it."""
-    try:
-        for file in _inside(path, given):
-            if not _same_file(file, out):
-                try:
-                    yield file, given or registry.recognise(file)
-                except AnnotatorError as error:
-                    problems.append(error)
-    except AnnotatorError as error:
-        problems.append(error)
+        try:
+            found = _inside(path, given)
+        except OSError as error:
+            problems.append(NotReadableError(path=path, reason=error.strerror or error))
+        except AnnotatorError as error:
+            problems.append(error)
+        else:
+            yield from (file for file in found if not _same_file(file, order.out))
 
 
 def _inside(path: Path, given: Importer | None) -> list[Path]:
+    """Return the files of an input: itself, or what a folder holds that is no data set whole."""
     if not path.is_dir():
         return [path]
     if given is not None:

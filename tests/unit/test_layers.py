@@ -24,8 +24,8 @@ MAY_IMPORT = {
     "resources": set(),
     "system_libraries": set(),
     "cli": {
-        "__version__", "app", "core", "exporting", "importing", "language", "prelabelling", "self_test",
-        "storage", "system_libraries",
+        "__version__", "app", "core", "exporting", "importing", "language", "prelabelling",
+        "self_test", "storage", "system_libraries",
     },
     "app": {"core", "language.protocol", "resources", "shelf", "storage", "ui"},
     "self_test": {"app", "resources", "shelf", "storage", "ui"},

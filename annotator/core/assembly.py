@@ -223,13 +223,19 @@ def _own_ids(graph: Graph, sidecar: Sidecar) -> dict[str, str]:
     """Find again which node is which, where a tool gave ids of its own."""
     if not sidecar.spans:
         return {}
+    new = {
+        node.id: node.id
+        for node in graph.nodes
+        if sidecar.spans.get(node.id) == (node.name, node.start, node.end)
+    }
     places: dict[tuple[str, int, int], list[str]] = {}
     for id_, place in sidecar.spans.items():
-        places.setdefault(place, []).append(id_)
-    new: dict[str, str] = {}
+        if id_ not in new:
+            places.setdefault(place, []).append(id_)
     for node in graph.nodes:
-        free = places.get((node.name, node.start, node.end))
-        new[node.id] = free.pop(0) if free else f"new {node.id}"
+        if node.id not in new:
+            free = places.get((node.name, node.start, node.end))
+            new[node.id] = free.pop(0) if free else f"new {node.id}"
     return new
 
 

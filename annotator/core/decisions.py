@@ -67,7 +67,10 @@ def trim(text: str, span: Span, final: str = ".,;:") -> Span | None:
 
 
 def take_in(article: Article, passage: Passage, at: datetime) -> list[Edit]:
-    """Add what the machine read, except where a person's own marks stand.
+    """Add what the machine read, except where marks stand that it did not make.
+
+    Those are a person's own, and the page furniture that the article's file showed to be
+    furniture: in it nothing is read.
 
     `at` is when it was read. The header's reading moves on to the passage's end; a
     passage that ends before it has been taken in already and gives no edits.
@@ -76,7 +79,21 @@ def take_in(article: Article, passage: Passage, at: datetime) -> list[Edit]:
     if done is not None and passage.end <= done.to:
         return []
     header = HeaderEdit(before=article.header, after=_read(article, passage, at))
-    return [header, *add_marks(article, passage, done.to if done is not None else 0)]
+    outside = _outside_furniture(passage, article)
+    return [header, *add_marks(article, outside, done.to if done is not None else 0)]
+
+
+def _outside_furniture(passage: Passage, article: Article) -> Passage:
+    zones = [
+        zone
+        for zone in article.zones
+        if zone.origin.kind != "model" and passage.start < zone.end and zone.start < passage.end
+    ]
+    return replace(
+        passage,
+        entities=tuple(entity for entity in passage.entities if not _touches(entity, zones)),
+        claims=tuple(claim for claim in passage.claims if not _touches(claim, zones)),
+    )
 
 
 def add_marks(article: Article, marks: Passage | Article, start: int) -> list[Edit]:

@@ -46,6 +46,8 @@ class Job:
         self.name = name
         self.path = path
         self.setting = setting
+        # What an importer needs for every record and makes once.
+        self.kept: dict[Any, Any] = {}
         self._left_out: dict[tuple[str, str], tuple[int, str]] = {}
 
     def leave_out(self, what: str, where: str, why: str = NO_PLACE, count: int = 1) -> None:

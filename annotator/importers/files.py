@@ -11,6 +11,7 @@ from annotator.core.errors import (
     NotReadableError,
     TooLargeFileError,
 )
+from annotator.importers.importer import HEAD_BYTES
 
 # A file that must be read whole, one that is read line by line, and a line of it.
 LARGEST_WHOLE = 512 * 2**20
@@ -30,6 +31,17 @@ def whole(path: Path, limit: int = LARGEST_WHOLE) -> bytes:
                 size = path.stat().st_size // 2**20
                 raise TooLargeFileError(path=path, size=size, limit=limit // 2**20)
             return raw
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def head(path: Path) -> bytes:
+    """Return a file's beginning, b"" of a folder; raise NotReadableError."""
+    if path.is_dir():
+        return b""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(HEAD_BYTES)
     except OSError as error:
         raise unreadable(path, error) from error
 

@@ -9,7 +9,7 @@ from annotator import exporting, resources
 from annotator.core import scheme
 from annotator.core.article import Article, Header
 from annotator.core.errors import AnnotatorError
-from annotator.core.spans import Claim, Origin
+from annotator.core.spans import Claim, Origin, Span
 from annotator.importers import registry
 from annotator.importers.importer import Setting
 
@@ -74,7 +74,7 @@ def as_suggestions(article: Article) -> Article:
     )
 
 
-def _suggested(claim: Claim, named: dict[str, object]) -> Claim:
+def _suggested(claim: Claim, named: dict[str, tuple[Span, ...]]) -> Claim:
     """Turn a label into a suggestion; an outer claim is told by its content."""
     label = claim.label or (claim.suggestion.label if claim.suggestion else None)
     return replace(

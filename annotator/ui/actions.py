@@ -31,6 +31,8 @@ COMMANDS = (
     Command("save", "File", "Save Now", ("Ctrl+S",)),
     Command("save_elsewhere", "File", "Save Elsewhere…", ("Ctrl+Shift+S",)),
     Command("", "File", ""),
+    Command("export", "File", "Export…", ("Ctrl+E",)),
+    Command("", "File", ""),
     Command("save_encrypted", "File", "Save Encrypted…"),
     Command("reload", "File", "Open the Corpus Again", ("F5",)),
     Command("compact", "File", "Make the History Smaller"),

@@ -19,7 +19,10 @@ MAY_IMPORT = {
     "shelf": {"core", "importers", "storage"},
     "exporting": {"core", "exporters", "resources", "storage"},
     "prelabelling": {"core", "importers", "language", "shelf", "storage"},
-    "ui": {"core", "importers", "storage", "shelf", "resources", "language.protocol"},
+    "ui": {
+        "core", "exporters", "exporting", "importers", "language.protocol", "resources", "shelf",
+        "storage",
+    },
     "resources": set(),
     "system_libraries": set(),
     "cli": {

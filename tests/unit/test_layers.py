@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "language": {"core", "resources", "__version__"},
     "shelf": {"core", "importers", "storage"},
     "exporting": {"core", "exporters", "resources", "storage"},
+    "importing": {"core", "importers", "resources", "shelf", "storage"},
     "prelabelling": {"core", "importers", "language", "shelf", "storage"},
     "ui": {
         "core", "exporters", "exporting", "importers", "language.protocol", "resources", "shelf",
@@ -26,8 +27,8 @@ MAY_IMPORT = {
     "resources": set(),
     "system_libraries": set(),
     "cli": {
-        "__version__", "app", "core", "exporting", "language", "prelabelling", "self_test",
-        "storage", "system_libraries",
+        "__version__", "app", "core", "exporting", "importing", "language", "prelabelling",
+        "self_test", "storage", "system_libraries",
     },
     "app": {"core", "language.protocol", "resources", "shelf", "storage", "ui"},
     "self_test": {"app", "resources", "shelf", "storage", "ui"},

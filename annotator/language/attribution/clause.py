@@ -175,6 +175,8 @@ class Clauses:
             k = kind[back]
             if k & RELATIVE:
                 return back
+            if k & AUXILIARY and self.head_first:
+                continue
             if k & (COMMA | CLAUSE_EDGE | FINITE) and not k & NAME:
                 return None
         return None

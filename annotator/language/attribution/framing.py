@@ -97,6 +97,8 @@ class Framing:
         """Tell 'said that prices rose' from 'said that'."""
         if at >= high or self._kind[at] & STOP or self._words.low[at] in self._copulas:
             return False
+        if at + 1 >= high or (self._kind[at] & NOUN and self._kind[at + 1] & (COMMA | STOP)):
+            return False
         return at == start + 1 or not self._kind[at] & COMMA
 
     def after_purpose(self, start: int, high: int, cue: Cue) -> int | None:

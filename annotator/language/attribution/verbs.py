@@ -35,6 +35,8 @@ from annotator.language.words import (
 
 _NEAR = 9
 _WITH = frozenset(("with",))
+# Whoever denies or doubts "that statement" takes a stand on it.
+_JUDGING = frozenset(("denying", "voicing"))
 _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
 
 
@@ -82,7 +84,7 @@ class Verbs(Pattern):
             return None
         if self._is_planned(start, unit.start) and not self._quotes_next(end, unit.end):
             return None
-        if self._points_back(end, unit.end):
+        if self._points_back(end, unit.end, cue):
             return Draft("announcement", [], cue=[at], source=subject.source, frame=[(start, end)])
         aside = self._is_aside(unit, subject)
         high = self._high(unit, subject, end)
@@ -113,11 +115,13 @@ class Verbs(Pattern):
             self.words.low[at] in planned for at in range(self.word_before(verb, low) + 1, verb)
         )
 
-    def _points_back(self, at: int, high: int) -> bool:
+    def _points_back(self, at: int, high: int, cue: Cue) -> bool:
         """Tell 'mengatakan hal itu usai rapat', which says nothing new."""
         if not self.view.head_first:
             return False
         pointers = self.view.grammar.words("cues", "pointers")
+        if cue.stance in _JUDGING:
+            pointers -= self.view.grammar.words("cues", "statements")
         last = at
         while last < high and self.words.low[last] in pointers:
             last += 1
@@ -157,7 +161,8 @@ class Verbs(Pattern):
         if self.view.head_first and k & PURPOSE and not k & NAME:
             return None
         tag = self.words.tag[start]
-        participle = tag == "VBG"
+        progressive = self.helpers(start, unit.start) & self.view.grammar.words("cues", "be")
+        participle = tag == "VBG" and not progressive
         if participle and self._is_thing(before):
             main = self._main_subject(unit, before)
             return Subject(main, None, start) if main else self._own(low, start)

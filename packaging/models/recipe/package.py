@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-import srsly  # type: ignore[import-untyped]
+import srsly
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 

@@ -84,6 +84,7 @@ COMMANDS = (
     Command("next_open_article", "Article", "Next Open Article", ("Ctrl+J",)),
     Command("previous_open_article", "Article", "Previous Open Article", ("Ctrl+K",)),
     Command("", "Article", ""),
+    Command("details", "Article", "Article Details…", ("Ctrl+I",)),
     Command("flag", "Article", "Flag", ("F",)),
     Command("skip", "Article", "Skip", ("Shift+F",)),
     Command("larger", "View", "Larger Text", ("Ctrl++", "Ctrl+=")),

@@ -203,6 +203,16 @@ class MainWindow(QMainWindow):
 
             HistoryDialog(self.desk, self.hand, self).exec()
 
+    def ask_details(self) -> None:
+        """Ask what is known of the article besides its text."""
+        if self.desk.article is not None:
+            from annotator.ui.details_dialog import DetailsDialog
+
+            dialog = DetailsDialog(self.desk.article, self)
+            if dialog.exec() == DetailsDialog.DialogCode.Accepted:
+                self.hand.set_details(**dialog.altered())
+            dialog.deleteLater()
+
     def begin_lesson(self) -> None:
         """Begin the first minute, on the sample article if none is open."""
         if self.desk.article is None:

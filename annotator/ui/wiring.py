@@ -76,6 +76,7 @@ def _file_slots(window: "MainWindow") -> dict[str, Slot]:
         "previous_open_article": lambda: desk.show(
             window.article_list.neighbour(-1, only_open=True)
         ),
+        "details": window.ask_details,
         "flag": lambda: window.hand.toggle_state("flagged"),
         "skip": lambda: window.hand.toggle_state("skipped"),
     }

@@ -162,7 +162,6 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 5px; padding: 4px 8px;
     }}
     QDialog QComboBox:focus {{ border: 2px solid {theme.focus}; padding: 3px 7px; }}
-    QDialog QComboBox::drop-down {{ border: none; width: 22px; }}
     QDialog QCheckBox {{ border: 2px solid transparent; border-radius: 5px; padding: 1px 3px; }}
     QDialog QCheckBox:focus {{ border-color: {theme.focus}; }}
     QDialog QCheckBox::indicator {{

@@ -255,6 +255,16 @@ class NoTextColumnError(AnnotatorError):
     remedy = "Say which one it is, as text=COLUMN."
 
 
+class NoSuchColumnError(AnnotatorError):
+    problem = "{path} has no column {column!r}. Its columns are: {columns}."
+    remedy = "Choose one of these."
+
+
+class ClaimTableError(AnnotatorError):
+    problem = "{path} is a table of claims, without the texts that they stand in."
+    remedy = "Import the corpus it was made of, or another export of that, such as jsonl."
+
+
 class BadOptionError(AnnotatorError):
     problem = "{option} {value} is not understood."
     remedy = "Give it as: {wanted}."

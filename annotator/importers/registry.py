@@ -29,7 +29,10 @@ FORMATS = (
     "webanno",
     "cas-json",
     "cas-xmi",
+    "conll",
     "docbin",
+    "parquet",
+    "csv",
     "html",
     "text",
 )

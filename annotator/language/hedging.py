@@ -190,8 +190,14 @@ class Hedging:
         if relative and not self._after_relative(at, verbs):
             return False
         if predicates == 0:
-            return not self._modifies(at)
+            return not self._modifies(at) and not self._is_infinitive(start, at)
         return predicates == 1 and at - start < _NEAR and not kind[at] & (NOUN | VERB)
+
+    def _is_infinitive(self, start: int, at: int) -> bool:
+        """Tell 'a contest to suggest designs' from 'likely to rain' and 'may rain'."""
+        if self._words.tag[at] != "VB" or at <= start + 1 or self._kind[at] & AUXILIARY:
+            return False
+        return self._words.low[at - 1] == "to" or bool(self._kind[at - 1] & COORDINATOR)
 
     def _is_relative_that(self, at: int) -> bool:
         """Tell 'one of four that could flip' from 'says that could happen'."""

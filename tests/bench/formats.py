@@ -107,7 +107,8 @@ def measure(name: str, corpus: Path, out: Path) -> None:
     short = seconds > limit or (name in LIMITS and peak > MOST_MEMORY)
     sys.stdout.write(
         f"{name:<14}{found:>8,} articles {seconds:7.2f} s of {limit:4.1f}"
-        f" ({worked:6.2f} s of work) {peak:6.0f} MB memory {size / 2**20:6.0f} MB written{'   FALLS SHORT' if short else ''}\n"
+        f" ({worked:6.2f} s of work) {peak:6.0f} MB memory {size / 2**20:6.0f} MB written"
+        f"{'   FALLS SHORT' if short else ''}\n"
     )
 
 

@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "resources": set(),
     "system_libraries": set(),
     "cli": {
-        "__version__", "app", "core", "exporting", "importing", "language", "prelabelling",
+        "__version__", "app", "core", "exporting", "importers", "importing", "language",
+        "prelabelling",
         "self_test", "storage", "system_libraries",
     },
     "app": {"core", "language.protocol", "resources", "shelf", "storage", "ui"},

@@ -140,7 +140,7 @@ class Contents:
         if k & PURPOSE and k & PREPOSITION:
             return False
         if k & QUESTION and not k & (THAT | RELATIVE):
-            return False
+            return self._is_free_relative(start, high)
         if k & RELATIVE and not k & (THAT | NAME):
             return False
         if self._words.low[start] in self._no_content and cue.stance != "neutral":
@@ -153,6 +153,14 @@ class Contents:
         if self._head_first and self._kind[start - 1] & COMMA and cue.takes == "clause":
             return high - start > _MIN_CLAUSE and self._is_phrase(start)
         return cue.takes in ("any", "quoted", "evidence") and self._is_phrase(start)
+
+    def _is_free_relative(self, start: int, high: int) -> bool:
+        """Tell 'noted [what began in May] had grown' from 'asked what began'."""
+        if self._head_first or self._words.low[start] != "what":
+            return False
+        edge = (at for at in range(start, high) if self._kind[at] & (_HARD_EDGE | COMMA))
+        finite = [at for at in range(start, next(edge, high)) if self._kind[at] & FINITE]
+        return len(finite) > 1 and finite[-1] > finite[0] + 1
 
     def _quotes_soon(self, start: int, high: int, cue: Cue) -> bool:
         """Tell whether the words of the source are quoted: 'called him “humble”'."""

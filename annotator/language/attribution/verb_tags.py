@@ -207,7 +207,7 @@ class VerbTags(Pattern):
         if self.words.has(*first, FINITE):
             return True
         if self.words.low[first[0]] in self.view.grammar.words("cues", "partitive"):
-            return True
+            return self.view.quote_starting_at(end + 1) is None
         return not self.kind[first[0]] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME)
 
 

@@ -290,6 +290,11 @@ class LossError(AnnotatorError):
     remedy = "Nothing was written. Export without --strict, or in a format that holds it."
 
 
+class StoppedError(AnnotatorError):
+    problem = "It was stopped."
+    remedy = "Nothing was written."
+
+
 class NothingToExportError(AnnotatorError):
     problem = "No article is left to export: {reason}."
     remedy = "Choose others, or drop a condition."

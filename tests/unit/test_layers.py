@@ -20,7 +20,10 @@ MAY_IMPORT = {
     "exporting": {"core", "exporters", "resources", "storage"},
     "importing": {"core", "importers", "resources", "shelf", "storage"},
     "prelabelling": {"core", "importers", "language", "shelf", "storage"},
-    "ui": {"core", "importers", "storage", "shelf", "resources", "language.protocol"},
+    "ui": {
+        "core", "exporters", "exporting", "importers", "language.protocol", "resources", "shelf",
+        "storage",
+    },
     "resources": set(),
     "system_libraries": set(),
     "cli": {

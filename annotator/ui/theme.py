@@ -161,6 +161,12 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.card}; color: {theme.text}; border: 1px solid {theme.faint};
         border-radius: 5px; padding: 4px 8px;
     }}
+    QComboBox::drop-down {{ border: 0; width: 22px; }}
+    /* A triangle of borders: a picture would need a file for each theme. */
+    QComboBox::down-arrow {{
+        width: 0; height: 0; margin-right: 8px; border-left: 5px solid {theme.card};
+        border-right: 5px solid {theme.card}; border-top: 6px solid {theme.muted};
+    }}
     QDialog QComboBox:focus {{ border: 2px solid {theme.focus}; padding: 3px 7px; }}
     QDialog QCheckBox {{ border: 2px solid transparent; border-radius: 5px; padding: 1px 3px; }}
     QDialog QCheckBox:focus {{ border-color: {theme.focus}; }}

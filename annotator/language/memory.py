@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 _LIMIT = 200
@@ -56,6 +57,8 @@ class Memory:
     unnamed: tuple[str, str] | None = None
     papers: dict[str, tuple[str, str]] = field(default_factory=dict)
     started: bool = False
+    # How often the article has called a name what.
+    names: dict[str, Counter[str]] = field(default_factory=dict)
 
     def named(self, name: str) -> Figure | None:
         """Return the latest figure whose name holds all words of `name`."""

@@ -151,7 +151,9 @@ def _shares(split: str) -> tuple[float, float, float]:
 
 def new_exporter(order: Order, scheme: Scheme) -> Exporter:
     """Make the exporter of an order."""
-    setting = Setting(order.out.stem, scheme, order.licence, order.agreement)
+    setting = Setting(
+        order.out.stem, scheme, order.licence, order.agreement, order.choice.hide_sources
+    )
     return registry.exporter(order.format)(setting)
 
 

@@ -33,13 +33,15 @@ class Piece(NamedTuple):
 class Setting(Struct, frozen=True):
     """What an exporter is told about the export it is part of.
 
-    `licence` and `agreement` are a person's own words for a dataset card.
+    `licence` and `agreement` are a person's own words for a dataset card, which also says
+    whether sources are hidden behind pseudonyms.
     """
 
     name: str
     scheme: Scheme
     licence: str = ""
     agreement: str = ""
+    hidden_sources: bool = False
 
 
 class Exporter(ABC):

@@ -54,6 +54,8 @@ class Memory:
     last_type: str | None = None
     last_human: str | None = None
     last_group: str | None = None
+    # The kind of the body that spoke last, if no person has spoken since, and why.
+    last_body: tuple[str, str] | None = None
     unnamed: tuple[str, str] | None = None
     papers: dict[str, tuple[str, str]] = field(default_factory=dict)
     started: bool = False
@@ -81,8 +83,9 @@ class Memory:
         """Return the figure of that name, made now if it is new; a longer name replaces."""
         words = name_words(name)
         known = self.named(name)
-        if known is not None and known.label == "PER" and len(words) == 1 < len(known.words):
-            label = "PER"
+        if known is not None and len(words) == 1 and known.label in ("PER", "ORG"):
+            begins = known.name.lower().startswith(name.lower())
+            label = known.label if known.label == "PER" or begins else label
         for index in range(len(self.figures) - 1, -1, -1):
             figure = self.figures[index]
             if figure.label == label and (words <= figure.words or figure.words <= words):

@@ -18,6 +18,7 @@ COMPONENTS = (
     "annotator.zones.v1",
     "annotator.numbers.v1",
     "annotator.agreement.v1",
+    "annotator.places.v1",
     "annotator.attribution.v1",
     "annotator.source_type.v1",
     "annotator.suggest.v1",
@@ -57,6 +58,7 @@ def register() -> None:
         agreement,
         names,
         numbers,
+        places,
         sentences,
         source_type,
         suggest,
@@ -64,7 +66,8 @@ def register() -> None:
     )
     from annotator.language.attribution import component
 
-    for module in (agreement, component, names, numbers, sentences, source_type, suggest, zones):
+    ours = (agreement, component, names, numbers, places, sentences, source_type, suggest, zones)
+    for module in ours:
         assert module.FACTORY
     _register_tokenizer()
 

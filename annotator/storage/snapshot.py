@@ -2,7 +2,8 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,11 +39,16 @@ class Snapshot(Struct, frozen=True):
     changed: dict[str, Article]
     seal: Seal | None = None
 
-    def write(self, target: Path | None = None, seal: Seal | None = None) -> Saved:
+    def write(
+        self,
+        target: Path | None = None,
+        seal: Seal | None = None,
+        more: Iterable[Article] = (),
+    ) -> Saved:
         """Replace the corpus whole; raise NotSavedError or ChangedOnDiskError and change nothing.
 
         With a `target` the corpus is written there, under `seal` or under none, and the old
-        file is left alone.
+        file is left alone. `more` articles are written after the others as they come.
         """
         if Stamp.of(self.path) != self.stamp:
             raise ChangedOnDiskError(path=self.path, history=history_path(self.path))
@@ -55,6 +61,7 @@ class Snapshot(Struct, frozen=True):
         with old:
             same = target is None or seal is self.seal
             chunks = self._chunks(old, lines) if same else self._sealed_anew(old, lines, seal)
+            chunks = chain(chunks, self._added(more, lines, self.seal if same else seal))
             atomic.write_whole(path, chunks)
         stamp = Stamp.of(path)
         if self.seal is None and seal is None:
@@ -101,6 +108,16 @@ class Snapshot(Struct, frozen=True):
             raw = closed(seal, plain) + b"\n"
             lines.append(Line(offset, len(raw), line.summary))
             offset += len(raw)
+            yield raw
+
+    @staticmethod
+    def _added(
+        articles: Iterable[Article], lines: list[Line], seal: Seal | None
+    ) -> Iterator[bytes]:
+        for article in articles:
+            offset = lines[-1].offset + lines[-1].length if lines else 0
+            raw = closed(seal, record.encode(article)) + b"\n"
+            lines.append(Line(offset, len(raw), Summary.of(article)))
             yield raw
 
     @staticmethod

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -57,6 +57,10 @@ from annotator.ui.search import Search
 from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Theme, palette, style_sheet
 
+SIZE = QSize(1440, 900)
+# About what a desktop puts around a window; without it the status line is off a small screen.
+FRAME = QSize(4, 40)
+
 
 class MainWindow(QMainWindow):
     """Assemble the panes; what they do is theirs and the Desk's."""
@@ -96,7 +100,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._panes())
         self._order_tabs()
         self.setAcceptDrops(True)
-        self.resize(1440, 900)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         wiring.join(self)
         self.set_theme(theme)
         self.follow_choices(desk.settings)

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.core import checks, errors
+from annotator.core import checks, errors, reasons
 
 ROOT = Path(errors.__file__).parents[1]
 STATES = ("new", "started", "done", "skipped", "flagged")
@@ -16,6 +16,7 @@ def texts() -> set[str]:
         *(text for path in (ROOT / "ui").rglob("*.py") for text in _of_module(path)),
         *_of_errors(),
         *checks.SENTENCES.values(),
+        *reasons.SENTENCES.values(),
         *STATES,
     }
 

@@ -51,6 +51,8 @@ class PageHeader(QWidget):
             self._language(header),
             self.tr("{count} words").format(count=self._words(article)),
         ]
+        if lang is not None and lang not in languages:
+            parts.append(self.tr("in this language only quotations and numbers are highlighted"))
         if article.source_encoding not in (None, "utf-8", "utf-8-sig"):
             parts.append(self.tr("read as {encoding}").format(encoding=article.source_encoding))
         if article.claims or article.entities:

@@ -19,7 +19,7 @@ GROUP = "annotator.importers"
 
 # In the order in which they are asked whether they recognise a file. A module is imported
 # when its format is asked for, so that starting stays fast.
-FORMATS = ("text", "markdown", "html", "docx", "odt", "epub", "rtf", "eml")
+FORMATS = ("text", "markdown", "html", "docx", "odt", "epub", "pdf", "rtf", "eml")
 
 
 def names() -> tuple[str, ...]:

@@ -132,17 +132,22 @@ class Alignment:
                 taken.add(best)
         self._free = [at for at in self._free if at not in taken]
 
+    def _stood(self, sentence: int, position: int) -> int:
+        """Return where a position of a sentence is that stands as it did, without space after."""
+        old, new = self._old[sentence], self._new[self._same[sentence]]
+        return new.start + min(position, old.end) - old.start
+
     # In other words
 
     def _start(self, sentence: int, position: int) -> int | None:
         if sentence in self._same:
-            return self._new[self._same[sentence]].start + position - self._old[sentence].start
+            return self._stood(sentence, position)
         words = self._words_of(sentence)
         return words.start(position) if words else None
 
     def _end(self, sentence: int, position: int) -> int | None:
         if sentence in self._same:
-            return self._new[self._same[sentence]].start + position - self._old[sentence].start
+            return self._stood(sentence, position)
         words = self._words_of(sentence)
         return words.end(position) if words else None
 

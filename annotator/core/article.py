@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from annotator.core.spans import Claim, Entity, Mark, Span, Zone
 
-_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 
 
 def normalise(raw: str) -> str:
     """Drop a byte-order mark and turn every line end into LF, once, before any offset is made."""
-    return _LINE_ENDS.sub("\n", raw.removeprefix("\ufeff"))
+    return LINE_ENDS.sub("\n", raw.removeprefix("\ufeff"))
 
 
 def text_sha256(text: str) -> str:
@@ -152,8 +152,13 @@ class Article(Struct, frozen=True):
 
 def mark_number(mark: Mark) -> int:
     """Return the number in a mark's id, 0 if it has none."""
-    digits = mark.id.lstrip("cez")
-    return int(digits) if digits.isascii() and digits.isdigit() else 0
+    return id_number(mark.id)
+
+
+def id_number(id_: str) -> int:
+    """Return the number in the id of a mark, 0 if it has none that can be counted on from."""
+    digits = id_.lstrip("cez")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else 0
 
 
 def first_line(text: str, limit: int = 80) -> str | None:

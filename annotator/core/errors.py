@@ -245,9 +245,29 @@ class BrokenArticleError(AnnotatorError):
     remedy = "It is left out; the rest is read. Mend it there and import it again."
 
 
+class LeftOutError(AnnotatorError):
+    problem = "{path}: {count} {what} left out (first in {where}), since {why}."
+    remedy = "The articles themselves are read."
+
+
+class TooLargeFileError(AnnotatorError):
+    problem = "{path} is {size} MB; a file of its kind may have up to {limit} MB."
+    remedy = "Split it into several files and import them one by one."
+
+
 class NoTextColumnError(AnnotatorError):
     problem = "{path} has no column that is known to hold the text. Its columns are: {columns}."
     remedy = "Say which one it is, as text=COLUMN."
+
+
+class NoSuchColumnError(AnnotatorError):
+    problem = "{path} has no column {column!r}. Its columns are: {columns}."
+    remedy = "Choose one of these."
+
+
+class ClaimTableError(AnnotatorError):
+    problem = "{path} is a table of claims, without the texts that they stand in."
+    remedy = "Import the corpus it was made of, or another export of that, such as jsonl."
 
 
 class BadOptionError(AnnotatorError):
@@ -268,6 +288,11 @@ class ReadBackError(AnnotatorError):
 class LossError(AnnotatorError):
     problem = "The {format} format can't hold everything: {losses}."
     remedy = "Nothing was written. Export without --strict, or in a format that holds it."
+
+
+class StoppedError(AnnotatorError):
+    problem = "It was stopped."
+    remedy = "Nothing was written."
 
 
 class NothingToExportError(AnnotatorError):

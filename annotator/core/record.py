@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from annotator.core import record_loose
-from annotator.core.article import Article, Earlier, Header, Reading, mark_number, text_sha256
+from annotator.core.article import Article, Earlier, Header, Reading, id_number, text_sha256
 from annotator.core.errors import SpanError
 from annotator.core.record_loose import SCHEMA, RecordError
 from annotator.core.spans import (
@@ -245,10 +245,7 @@ def _article(read: _ArticleIn) -> Article:
         earlier=read.earlier,
     )
     ids = _check(article, read)
-    try:
-        highest = max([int(id_[1:]) for id_ in ids], default=0)
-    except ValueError:
-        highest = max([mark_number(mark) for mark in article.marks()])
+    highest = max(map(id_number, ids), default=0)
     if highest <= article.last_id:
         return article
     return msgspec.structs.replace(article, last_id=highest)

@@ -9,17 +9,40 @@ from pathlib import Path
 from annotator.core.article import Article
 from annotator.core.errors import (
     AnnotatorError,
-    NotReadableError,
     UnknownFileError,
     UnknownFormatError,
 )
-from annotator.importers.importer import HEAD_BYTES, Importer, Setting
+from annotator.importers import files
+from annotator.importers.importer import Importer, Setting
 
 GROUP = "annotator.importers"
 
 # In the order in which they are asked whether they recognise a file. A module is imported
 # when its format is asked for, so that starting stays fast.
-FORMATS = ("text", "markdown", "html", "docx", "odt", "epub", "pdf", "rtf", "eml")
+FORMATS = (
+    "jsonl",
+    "prodigy",
+    "doccano",
+    "label-studio",
+    "brat",
+    "citron",
+    "webanno",
+    "cas-json",
+    "cas-xmi",
+    "conll",
+    "docbin",
+    "parquet",
+    "csv",
+    "html",
+    "markdown",
+    "docx",
+    "odt",
+    "epub",
+    "pdf",
+    "rtf",
+    "eml",
+    "text",
+)
 
 
 def names() -> tuple[str, ...]:
@@ -48,7 +71,7 @@ def recognise(path: Path) -> Importer:
     A file whose suffix no format knows is taken as text. Raises NotReadableError, or
     UnknownFileError where a format with this suffix doesn't recognise what is in it.
     """
-    head = _head(path)
+    head = files.head(path)
     found = list(_importers())
     for candidate in found:
         if candidate.recognises(path, head):
@@ -81,16 +104,6 @@ def read_article(path: Path) -> Article:
 
 def _importers() -> Iterator[Importer]:
     return map(importer, names())
-
-
-def _head(path: Path) -> bytes:
-    if path.is_dir():
-        return b""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(HEAD_BYTES)
-    except OSError as error:
-        raise NotReadableError(path=path, reason=error.strerror or error) from error
 
 
 def _added() -> dict[str, EntryPoint]:

@@ -15,6 +15,7 @@ NAMES = "annotator.names.v1"
 COMPONENTS = (
     "annotator.sentences.v1",
     NAMES,
+    "annotator.agreement.v1",
     "annotator.places.v1",
     "annotator.zones.v1",
     "annotator.numbers.v1",
@@ -53,10 +54,20 @@ def load(lang: str) -> Pipeline:
 
 def register() -> None:
     """Register our components and our tokenizer with spaCy."""
-    from annotator.language import names, numbers, places, sentences, source_type, suggest, zones
+    from annotator.language import (
+        agreement,
+        names,
+        numbers,
+        places,
+        sentences,
+        source_type,
+        suggest,
+        zones,
+    )
     from annotator.language.attribution import component
 
-    for module in (component, names, numbers, places, sentences, source_type, suggest, zones):
+    ours = (agreement, component, names, numbers, places, sentences, source_type, suggest, zones)
+    for module in ours:
         assert module.FACTORY
     _register_tokenizer()
 

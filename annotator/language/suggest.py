@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from annotator.core.reasons import say
 from annotator.core.spans import Suggestion
 from annotator.language import extensions
 from annotator.language.attribution.drafts import Draft
@@ -46,23 +47,23 @@ def by_guidelines(view: View, draft: Draft) -> Suggestion:
     entry = draft.entry
     if entry is not None and entry.stance == "hedging" and draft.cue:
         cue = words.slice(*draft.cue[0])
-        return Suggestion("speculative", (f"the cue “{cue}” is one of conjecture (4.1)",))
+        return Suggestion("speculative", (say("conjecture", cue=cue),))
     hedging = view.hedging
     for start, end, _ in hedging.find(draft.content):
         if hedging.scopes((start, end), draft.content):
             return Suggestion(
                 "speculative",
-                (f"the hedge “{words.slice(start, end)}” weakens the main predicate (4.1)",),
+                (say("hedged", hedge=words.slice(start, end)),),
             )
     unvouched = draft.pattern == "noun" and draft.source is None
     if unvouched and entry is not None and entry.stance == "accusing":
         cue = words.slice(*draft.cue[0])
-        return Suggestion("speculative", (f"nobody is named who makes the “{cue}” (4.2)",))
+        return Suggestion("speculative", (say("nobody", cue=cue),))
     if draft.pattern == "hearsay":
-        return Suggestion("speculative", ("hearsay without a source (4.2)",))
+        return Suggestion("speculative", (say("only_hearsay"),))
     why = draft.because
     if draft.source_type in ("official", "state_media"):
-        return Suggestion("official", (f"{why} (4.3)",))
+        return Suggestion("official", (say("by_source", why=why),))
     if draft.reporter:
-        return Suggestion("sourced", ("the reporter's own voice: the outlet is the source (4.4)",))
-    return Suggestion("sourced", (f"{why} (4.3)",))
+        return Suggestion("sourced", (say("outlet_says"),))
+    return Suggestion("sourced", (say("by_source", why=why),))

@@ -268,30 +268,9 @@ def test_sentences_cover_all_but_white_space() -> None:
 
 WORDS = st.sampled_from(
     [
-        "harga",
-        "beras",
-        "naik",
-        "turun",
-        "Menteri",
-        "Ani",
-        "mengatakan",
-        "mungkin",
-        "besok",
-        "5",
-        "persen",
-        "“ya”",
-        "kata",
-        "😀",
-        "👩\u200d👩\u200d👧",
-        "é",
-        "\u200b",
-        "الوزير",
-        "שלום",
-        "\xa0",
-        ".",
-        ",",
-        "!",
-        "?",
+        *("harga", "beras", "naik", "turun", "Menteri", "Ani", "mengatakan", "mungkin", "besok"),
+        *("5", "persen", "“ya”", "kata", "😀", "👩\u200d👩\u200d👧", "e\u0301", "\u200b", "\u00a0"),
+        *("الوزير", "שלום", ".", ",", "!", "?"),
     ]
 )
 TEXTS = st.lists(
@@ -362,7 +341,7 @@ def edited(draw: st.DrawFn, text: str) -> str:
     return text or "y"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_nothing_is_lost_and_what_is_carried_says_the_same(data: st.DataObject) -> None:
     old = data.draw(marked())

@@ -5,9 +5,9 @@ from string import Formatter
 
 import msgspec
 import pytest
+from interface_texts import texts
 
 from annotator import resources
-from tests.unit.interface_texts import texts
 
 CATALOGUE = msgspec.toml.decode(resources.path("i18n", "id.toml").read_bytes(), type=dict[str, str])
 

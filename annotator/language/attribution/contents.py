@@ -134,13 +134,13 @@ class Contents:
         if cue.takes == "quote":
             return False
         if cue.takes == "quoted" and not self._quotes_soon(start, high, cue):
-            return self._words.tag[start] == "VBG"
+            return self._words.tag[start] == "VBG" or self._names_as(start, high)
         if cue.takes == "intent":
             return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
         if k & PURPOSE and k & PREPOSITION:
             return False
         if k & QUESTION and not k & (THAT | RELATIVE):
-            return False
+            return self._is_free_relative(start, high)
         if k & RELATIVE and not k & (THAT | NAME):
             return False
         if self._words.low[start] in self._no_content and cue.stance != "neutral":
@@ -154,6 +154,14 @@ class Contents:
             return high - start > _MIN_CLAUSE and self._is_phrase(start)
         return cue.takes in ("any", "quoted", "evidence") and self._is_phrase(start)
 
+    def _is_free_relative(self, start: int, high: int) -> bool:
+        """Tell 'noted [what began in May] had grown' from 'asked what began'."""
+        if self._head_first or self._words.low[start] != "what":
+            return False
+        edge = (at for at in range(start, high) if self._kind[at] & (_HARD_EDGE | COMMA))
+        finite = [at for at in range(start, next(edge, high)) if self._kind[at] & FINITE]
+        return len(finite) > 1 and finite[-1] > finite[0] + 1
+
     def _quotes_soon(self, start: int, high: int, cue: Cue) -> bool:
         """Tell whether the words of the source are quoted: 'called him “humble”'."""
         stop = min(high, start + 12)
@@ -161,6 +169,22 @@ class Contents:
             self._kind[at] & QUOTE or self._words.low[at] in self._describing
             for at in range(start, stop)
         )
+
+    def _names_as(self, start: int, high: int) -> bool:
+        """Tell 'called it a fluke' and 'called the plan a waste' from 'called the police'."""
+        kind = self._kind
+        for at in range(start, high - 1):
+            k = kind[at]
+            ends = k & (NOUN | NAME | PRONOUN) and not k & DETERMINER
+            if (
+                ends
+                and kind[at + 1] & (DETERMINER | ADJECTIVE)
+                and not kind[at + 1] & (NAME | TIME)
+            ):
+                return True
+            if k & (COMMA | PREPOSITION | COORDINATOR | FINITE | _HARD_EDGE) and not k & NAME:
+                return False
+        return False
 
     def is_assertion(self, start: int, high: int) -> bool:
         """Tell whether a stretch begins with a quotation or a clause."""

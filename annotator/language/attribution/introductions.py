@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.language.attribution.view import View
 from annotator.language.gender import Genders
 from annotator.language.memory import GROUP, Figure, Memory, name_words
+from annotator.language.principals import of_body
 from annotator.language.roles import Verdict
 from annotator.language.words import (
     ADJECTIVE,
@@ -36,6 +37,7 @@ class Introductions:
         self._memory = memory
         self._genders = Genders(view.grammar)
         self._many = view.grammar.words("names", "many")
+        self._voices = view.grammar.words("names", "voices")
         self._read_to = 0
 
     def read(self, to: int) -> None:
@@ -127,7 +129,12 @@ class Introductions:
             figure.gender = self._genders.of_person(figure.name, title)
         verdict = self._view.role_judge.judge(low, high) or self._heads(high)
         if verdict is not None and figure.type is None:
-            figure.type, figure.because = verdict.type, verdict.because
+            kind = (verdict.type, verdict.because)
+            if verdict.default and figure.label == "PER":
+                known = self._memory.described(name_words(verdict.words))
+                same = (known.type, known.because) if known and known.type else None
+                kind = same or of_body(verdict, self._voices, self._memory) or kind
+            figure.type, figure.because = kind
             figure.roles = name_words(verdict.words)
 
     def _heads(self, at: int) -> Verdict | None:

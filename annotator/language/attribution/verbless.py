@@ -24,6 +24,7 @@ from annotator.language.words import (
 _OPENS = NOUN | NAME | NUMBER | PRONOUN | DETERMINER | DEMONSTRATIVE
 _PREDICATE = NOUN | ADJECTIVE | NUMBER
 _MIN_WORDS = 2
+_PHRASE_WORDS = 3
 
 
 class Verbless:
@@ -50,7 +51,7 @@ class Verbless:
         if cue.takes != "clause":
             return False
         if cue.lemma in self._clausal:
-            return not self._kind[end - 1] & DEMONSTRATIVE
+            return end - start > _PHRASE_WORDS or not self._kind[end - 1] & DEMONSTRATIVE
         return any(self._parts(at, end) for at in range(start, end - 1))
 
     def _end(self, start: int, high: int) -> int:

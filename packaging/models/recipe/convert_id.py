@@ -2,6 +2,7 @@
 
 import argparse
 import random
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +13,18 @@ from spacy.tokens import Doc
 
 from annotator.language.tokenizer import NAME
 from recipe.annotations import Names, apart, read_annotations
-from recipe.docs import as_curled_text, as_text, as_tokens, own_articles, passage_docs, save
+from recipe.docs import (
+    as_curled_text,
+    as_text,
+    as_tokens,
+    own_articles,
+    passage_docs,
+    save,
+    set_entities,
+)
 from recipe.places import place_type
 from recipe.prose import Mark
-from recipe.sources import INDONESIAN_NER, Sentence, read_ner, read_pos, rows, words
+from recipe.sources import INDONESIAN_NER, Sentence, read_bracketed, read_ner, read_pos, rows, words
 from recipe.vary import as_headline, full_names, renamed, with_office
 
 SEED = 20191203
@@ -25,8 +34,12 @@ in only a few articles would be learnt as absent from all others."""
 OWN_WEIGHT = 2
 OFFICE_WORDS = {"GPE": 2, "ORG": 5}
 """How many words a place or a body may have that is put behind an office."""
+WORLD = Path(__file__).with_name("world-id.txt")
+OFFICES = Path(__file__).with_name("offices-id.txt")
 ABROAD = frozenset({"PER", "GPE"})
 """What is taken from English articles to stand in Indonesian sentences."""
+RENAMED = 2
+"""How often a sentence is written anew with other names, half of its towns from the news."""
 VARIED = 6
 """One sentence in so many is written anew, with an office and as a headline."""
 POS_BLOCK = 50
@@ -91,7 +104,9 @@ def varied_docs(data: Path, judged: list[str], nlp: Language) -> Iterator[Doc]:
     for corpus in INDONESIAN_NER:
         read = [typed(item) for item in without(read_ner(data, corpus, "train"), judged)]
         names = names_of(read, read_annotations("en").values())
-        for item in filter(_has_names, read):
+        world = places_of_the_world()
+        names["GPE"] += world * max(1, len(names["GPE"]) // len(world))
+        for item in filter(_has_names, read * RENAMED):
             yield as_text(nlp, renamed(item, names, chance))
         sentences += read
     named = [item for item in sentences if full_names(item)]
@@ -103,6 +118,11 @@ def varied_docs(data: Path, judged: list[str], nlp: Language) -> Iterator[Doc]:
         yield as_text(nlp, with_office(item, short, chance))
     for item in chance.sample(sentences, len(sentences) // VARIED):
         yield as_text(nlp, as_headline(item))
+
+
+def places_of_the_world() -> list[str]:
+    """Return countries and towns of the news, most of which stand in no corpus of 2019."""
+    return re.split(r";\s*|\n", WORLD.read_text(encoding="utf-8").strip())
 
 
 def names_of(sentences: Iterable[Sentence], listed: Iterable[Names]) -> dict[str, list[str]]:
@@ -129,6 +149,14 @@ def own_docs(data: Path, nlp: Language, name: str) -> Iterator[Doc]:
         yield from passage_docs(nlp, text, names)
 
 
+def office_docs(nlp: Language) -> Iterator[Doc]:
+    """Yield sentences written for this project, with a name behind an office or a headline."""
+    for text, marks in read_bracketed(OFFICES):
+        doc = nlp.make_doc(text)
+        set_entities(doc, marks)
+        yield doc
+
+
 def convert(data: Path, gold: Path | None, work: Path) -> None:
     """Write train.spacy, dev.spacy, and the dev and test part of each corpus."""
     nlp = indonesian()
@@ -138,6 +166,7 @@ def convert(data: Path, gold: Path | None, work: Path) -> None:
     save(work / "train.spacy", train)
     pooled = list(own_docs(data, nlp, "dev"))
     save(work / "dev" / "own.spacy", pooled)
+    save(work / "dev" / "offices.spacy", office_docs(nlp))
     for name in ("dev", "test"):
         for corpus in INDONESIAN_NER:
             sentences = [typed(item) for item in read_ner(data, corpus, name)]

@@ -38,6 +38,7 @@ FORMATS = (
     "docx",
     "odt",
     "epub",
+    "pdf",
     "rtf",
     "eml",
     "text",

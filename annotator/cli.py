@@ -223,6 +223,14 @@ def parquet_rows(path: Path) -> None:
     process.main(path)
 
 
+@app.command(hidden=True)
+def apart() -> None:
+    """Run the process that reads documents (in a frozen bundle, as above)."""
+    from annotator.importers import apart as process
+
+    process.serve()
+
+
 def _refused(sentence: str) -> typer.Exit:
     typer.echo(sentence, err=True)
     return typer.Exit(2)

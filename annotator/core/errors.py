@@ -81,6 +81,11 @@ class TooMuchInsideError(AnnotatorError):
     remedy = "Nothing of it was read. Take the article's own text out of it and open that."
 
 
+class TooSlowError(AnnotatorError):
+    problem = "{path} was not read to its end in {seconds} seconds."
+    remedy = "Reading it was stopped. Take the article's own text out of it and open that."
+
+
 class ProtectedError(AnnotatorError):
     problem = "{path} is protected by a password."
     remedy = "Open it in the program it belongs to and save a copy without a password."

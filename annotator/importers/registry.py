@@ -33,7 +33,13 @@ FORMATS = (
     "docbin",
     "parquet",
     "csv",
+    "markdown",
     "html",
+    "docx",
+    "odt",
+    "epub",
+    "rtf",
+    "eml",
     "text",
 )
 

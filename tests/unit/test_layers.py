@@ -21,8 +21,8 @@ MAY_IMPORT = {
     "importing": {"core", "importers", "resources", "shelf", "storage"},
     "prelabelling": {"core", "importers", "language", "shelf", "storage"},
     "ui": {
-        "core", "exporters", "exporting", "importers", "language.protocol", "resources", "shelf",
-        "storage",
+        "core", "exporters", "exporting", "importers", "importing", "language.protocol",
+        "resources", "shelf", "storage",
     },
     "resources": set(),
     "system_libraries": set(),

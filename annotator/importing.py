@@ -1,5 +1,6 @@
 """Articles in, from any format: known ones recognised, updated ones carried over, all counted."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from annotator.core.errors import (
     BadOptionError,
     BrokenRecordError,
     NoArticlesError,
+    NotReadableError,
     UnknownFileError,
 )
 from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_words
@@ -31,6 +33,9 @@ from annotator.storage.lock import user_name
 
 # What a progress bar may be put around: what comes in, one by one.
 Watch = Callable[[Iterable[Article]], Iterable[Article]]
+
+# Garbage is looked for each time so many objects are there anew; some formats leave much.
+GARBAGE = 200_000
 
 RULES: dict[Rule, str] = {
     "address": "the same address",
@@ -122,6 +127,9 @@ def run(order: Order, watch: Watch = lambda articles: articles) -> Done:
     """
     done = Done(order.out)
     corpus = Corpus.open(order.out) if atomic.exists(order.out) else Corpus.of(order.out, [])
+    # Marks are made by the million and hold no cycles: looking for some takes a third.
+    usual = gc.get_threshold()
+    gc.set_threshold(GARBAGE, *usual[1:])
     try:
         if corpus.refusal is not None:
             raise corpus.refusal
@@ -132,6 +140,7 @@ def run(order: Order, watch: Watch = lambda articles: articles) -> Done:
             raise done.problems[0] if done.problems else _nothing(order)
         corpus.save()
     finally:
+        gc.set_threshold(*usual)
         corpus.leave()
     return done
 
@@ -180,10 +189,26 @@ class _Taking:
             match = self._known.find(Identity.of(article))
             if match is None:
                 yield self._taken(article)
-            elif match.rule == "earlier" or (match.rule == "text" and not any(article.marks())):
+            elif self._is_plainly_known(match, article):
                 self._leave_out(match.rule)
             else:
                 aside.append((match, article))
+
+    def _is_plainly_known(self, match: Match, article: Article) -> bool:
+        """Tell, of what comes in, what brings nothing new: most of a corpus imported again."""
+        if match.rule != "text":
+            return match.rule == "earlier"
+        if not _worked_on(article):
+            return True
+        known = None if match.known.id in self._ids else self._there(match)
+        return known is not None and _work(known) == _work(article)
+
+    def _there(self, match: Match) -> Article | None:
+        """Return a known article as it is now, None if its line is damaged."""
+        try:
+            return self._corpus.peek(match.known.id)
+        except BrokenRecordError:
+            return None
 
     def _distinct(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Yield what turned out to be articles of their own, each text once."""
@@ -207,9 +232,8 @@ class _Taking:
 
     def _settle(self, match: Match, article: Article) -> bool:
         """Deal with what may be known; tell whether it is."""
-        try:
-            known = self._corpus.article(match.known.id)
-        except BrokenRecordError:
+        known = self._there(match)
+        if known is None:
             return False
         if article.sha256 == known.sha256:
             self._take_marks(known, article)
@@ -286,34 +310,33 @@ def _incoming(order: Order, problems: list[AnnotatorError]) -> Iterator[Article]
     scheme = schemes.parse(resources.path("schemes", "claims.toml").read_bytes())
     setting = Setting(schemes.in_language(scheme, "en"), order.columns, order.lang)
     given = registry.importer(order.format) if order.format else None
+    for file in _files(order, given, problems):
+        try:
+            for article in _articles(file, given or registry.recognise(file), setting):
+                if isinstance(article, AnnotatorError):
+                    problems.append(article)
+                else:
+                    yield article
+        except OSError as error:
+            problems.append(NotReadableError(path=file, reason=error.strerror or error))
+        except AnnotatorError as error:
+            problems.append(error)
+
+
+def _files(order: Order, given: Importer | None, problems: list[AnnotatorError]) -> Iterator[Path]:
     for path in order.inputs:
-        for file, importer in _files(path, given, order.out, problems):
-            try:
-                for article in _articles(file, importer, setting):
-                    if isinstance(article, AnnotatorError):
-                        problems.append(article)
-                    else:
-                        yield article
-            except AnnotatorError as error:
-                problems.append(error)
-
-
-def _files(
-    path: Path, given: Importer | None, out: Path, problems: list[AnnotatorError]
-) -> Iterator[tuple[Path, Importer]]:
-    """Yield the files of an input, each with the importer that reads it."""
-    try:
-        for file in _inside(path, given):
-            if not _same_file(file, out):
-                try:
-                    yield file, given or registry.recognise(file)
-                except AnnotatorError as error:
-                    problems.append(error)
-    except AnnotatorError as error:
-        problems.append(error)
+        try:
+            found = _inside(path, given)
+        except OSError as error:
+            problems.append(NotReadableError(path=path, reason=error.strerror or error))
+        except AnnotatorError as error:
+            problems.append(error)
+        else:
+            yield from (file for file in found if not _same_file(file, order.out))
 
 
 def _inside(path: Path, given: Importer | None) -> list[Path]:
+    """Return the files of an input: itself, or what a folder holds that is no data set whole."""
     if not path.is_dir():
         return [path]
     if given is not None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -109,6 +110,7 @@ def common_words(old: str, new: str) -> float:
     return 2 * (ours & theirs).total() / max(1, ours.total() + theirs.total())
 
 
+@lru_cache(maxsize=64)
 def address(url: str) -> str:
     """Return what of an address says which article it is: no scheme, www or tracking."""
     try:

@@ -16,10 +16,10 @@ NAMES = "annotator.names.v1"
 COMPONENTS = (
     "annotator.sentences.v1",
     NAMES,
-    "annotator.agreement.v1",
-    "annotator.places.v1",
     "annotator.zones.v1",
     "annotator.numbers.v1",
+    "annotator.agreement.v1",
+    "annotator.places.v1",
     "annotator.attribution.v1",
     "annotator.source_type.v1",
     "annotator.suggest.v1",

@@ -1,14 +1,20 @@
 """From labelled stretches and links back to zones, entities and claims."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
-from annotator.core.article import Article, mark_number
-from annotator.core.graph import LINK_TYPES, Attributes, Graph, Link, Node, Role, Sidecar
+from annotator.core.article import Article, id_number, mark_number
+from annotator.core.errors import SpanError
+from annotator.core.graph import Attributes, Graph, Link, LinkType, Node, Role, Sidecar
 from annotator.core.spans import Claim, Entity, Mark, Origin, Span, Suggestion, Zone, check_spans
+from annotator.core.tying import nearest, rooted
+
+# More marks than this are no annotation of one article.
+MOST_MARKS = 10_000
 
 ROLES: dict[str, Role] = {
     "claim": "claim",
@@ -34,7 +40,7 @@ class Reader(Struct, frozen=True):
 
     origin: Origin
     decided: bool = False
-    roles: dict[str, Role] = ROLES
+    roles: dict[str, Role] = field(default_factory=lambda: ROLES)
     labels: tuple[str, ...] = ()
 
     def node(self, id_: str, name: str, start: int, end: int, label: str = "") -> Node:
@@ -51,23 +57,40 @@ def new_reader(by: str, at: datetime | None = None, *, decided: bool = False) ->
 
 
 def assemble(
-    bare: Article, graph: Graph, reader: Reader, sidecar: Sidecar | None = None
+    bare: Article,
+    graph: Graph,
+    reader: Reader,
+    sidecar: Sidecar | None = None,
+    said: Mapping[str, Attributes] | None = None,
 ) -> Article:
     """Mark an article as a graph says; raise SpanError where a node is outside the text.
 
-    Where the file has no links at all, a source, cue or hedge goes to the nearest claim of
-    its line; what finds no claim is kept as an entity.
+    `said` is what the file says of claims, by node, where no sidecar says it. Where the file
+    has no links at all, a source, cue or hedge goes to the nearest claim of its line; what
+    finds no claim, and a claim's second source, is kept as an entity. Raises ValueError
+    where links lead in a circle, an id is given twice, or there are too many marks.
     """
     sidecar = sidecar or Sidecar()
-    graph = _with_own_ids(graph, sidecar)
+    if len(graph.nodes) > MOST_MARKS:
+        raise ValueError(f"it has {len(graph.nodes):,} marks; {MOST_MARKS:,} are read")
+    if len({node.id for node in graph.nodes}) < len(graph.nodes):
+        raise ValueError("an id is given to two marks")
+    for node in graph.nodes:
+        if not 0 <= node.start < node.end <= len(bare.text):
+            length = len(bare.text)
+            raise SpanError(what=node.name, start=node.start, end=node.end, length=length)
+    ids = _own_ids(graph, sidecar)
+    graph = _renamed(graph, ids)
+    said = {ids.get(id_, id_): attributes for id_, attributes in (said or {}).items()}
     if not graph.links:
-        graph = replace(graph, links=tuple(_nearest(bare.text, graph.nodes)))
+        graph = replace(graph, links=tuple(nearest(bare.text, graph.nodes)))
     article = _restored(bare, sidecar)
-    builder = _Builder(article, graph, reader, sidecar)
+    builder = _Builder(article, rooted(graph), reader, sidecar, said)
+    claims = sorted(builder.claims(), key=_place)
     marked = replace(
         article,
         zones=tuple(sorted(builder.zones(), key=_place)),
-        claims=tuple(sorted(builder.claims(), key=_place)),
+        claims=tuple(claims),
         entities=tuple(sorted(builder.entities(), key=_place)),
     )
     for mark in marked.marks():
@@ -79,20 +102,31 @@ def assemble(
 class _Builder:
     """Build the marks of one article."""
 
-    def __init__(self, article: Article, graph: Graph, reader: Reader, sidecar: Sidecar) -> None:
+    def __init__(
+        self,
+        article: Article,
+        graph: Graph,
+        reader: Reader,
+        sidecar: Sidecar,
+        said: Mapping[str, Attributes],
+    ) -> None:
         self._reader = reader
         self._sidecar = sidecar
-        self._last = max(
-            [article.last_id, *(_number(id_) for id_ in (*sidecar.claims, *sidecar.entities))]
-        )
+        self._said = said
+        known = (*sidecar.claims, *sidecar.entities, *sidecar.zones)
+        self._last = max([article.last_id, *map(id_number, known)])
         self._nodes = {node.id: node for node in graph.nodes}
         self._order = graph.nodes
-        self._links = graph.links
-        self._pieces = {link.head for link in graph.links if link.type == "continues"}
-        self._tied = {link.head for link in graph.links if link.type in ("says", "cues", "hedges")}
+        self._tied: dict[tuple[LinkType, str], list[str]] = defaultdict(list)
+        for link in graph.links:
+            self._tied[link.type, link.child].append(link.head)
+        self._outer = {link.head: link.child for link in graph.links if link.type == "inside"}
+        self._used = {link.head for link in graph.links if link.type in ("cues", "hedges")}
+        self._used |= {heads[0] for (type_, _), heads in self._tied.items() if type_ == "says"}
+        pieces = {link.head for link in graph.links if link.type == "continues"}
         self._ids: dict[str, str] = {}
         for node in graph.nodes:
-            if node.role == "claim" and node.id not in self._pieces:
+            if node.role == "claim" and node.id not in pieces:
                 self._ids[node.id] = self._id(node, "c", sidecar.claims)
 
     def zones(self) -> tuple[Zone, ...]:
@@ -102,7 +136,7 @@ class _Builder:
                 self._id(node, "z", known),
                 node.start,
                 node.end,
-                node.label or "furniture",
+                node.label or self._sidecar.kinds.get(node.id, "furniture"),
                 known.get(node.id, self._reader.origin),
             )
             for node in self._order
@@ -112,7 +146,7 @@ class _Builder:
     def entities(self) -> tuple[Entity, ...]:
         made = []
         for node in self._order:
-            loose = node.role in ("source", "cue", "hedge") and node.id not in self._tied
+            loose = node.role in ("source", "cue", "hedge") and node.id not in self._used
             if node.role == "entity" or loose:
                 origin, extra = self._sidecar.entities.get(node.id, (self._reader.origin, {}))
                 id_ = self._id(node, "e", self._sidecar.entities)
@@ -125,18 +159,15 @@ class _Builder:
     def _claim(self, head: Node, id_: str) -> Claim:
         said = self._attributes(head)
         sources = self._spans("says", head)
-        outer = next(
-            (link.child for link in self._links if link.type == "inside" and link.head == head.id),
-            None,
-        )
+        outer = self._outer.get(head.id)
         return Claim(
             id=id_,
-            content=(Span(head.start, head.end), *self._spans("continues", head)),
+            content=tuple(sorted([Span(head.start, head.end), *self._spans("continues", head)])),
             source=sources[0] if sources else None,
             cue=self._spans("cues", head),
             hedges=self._spans("hedges", head),
-            **{field: getattr(said, field) for field in Attributes.__struct_fields__},
-            nested_in=self._ids.get(outer) if outer else None,
+            **{name: getattr(said, name) for name in Attributes.__struct_fields__},
+            nested_in=self._ids[outer] if outer else None,
         )
 
     def _attributes(self, head: Node) -> Attributes:
@@ -144,18 +175,16 @@ class _Builder:
         said = self._sidecar.claims.get(head.id)
         label = head.label or None
         if said is None:
-            return _taken(Attributes(label=label, origin=self._reader.origin), self._reader)
+            given = self._said.get(head.id, Attributes())
+            given = replace(given, label=label or given.label, origin=self._reader.origin)
+            return _taken(given, self._reader)
         if label is not None and label != said.label:
             return _taken(replace(said, label=label, decision=None), self._reader)
         return said
 
-    def _spans(self, type_: str, head: Node) -> tuple[Span, ...]:
-        found = (
-            self._nodes[link.head]
-            for link in self._links
-            if link.type == type_ and link.child == head.id and link.head in self._nodes
-        )
-        return tuple(Span(node.start, node.end) for node in found)
+    def _spans(self, type_: LinkType, head: Node) -> tuple[Span, ...]:
+        nodes = (self._nodes[id_] for id_ in self._tied.get((type_, head.id), ()))
+        return tuple(Span(node.start, node.end) for node in nodes)
 
     def _id(self, node: Node, letter: str, known: Iterable[str]) -> str:
         if node.id in known:
@@ -190,50 +219,38 @@ def _restored(bare: Article, sidecar: Sidecar) -> Article:
     )
 
 
-def _with_own_ids(graph: Graph, sidecar: Sidecar) -> Graph:
+def _own_ids(graph: Graph, sidecar: Sidecar) -> dict[str, str]:
     """Find again which node is which, where a tool gave ids of its own."""
     if not sidecar.spans:
-        return graph
+        return {}
+    new = {
+        node.id: node.id
+        for node in graph.nodes
+        if sidecar.spans.get(node.id) == (node.name, node.start, node.end)
+    }
     places: dict[tuple[str, int, int], list[str]] = {}
     for id_, place in sidecar.spans.items():
-        places.setdefault(place, []).append(id_)
-    new: dict[str, str] = {}
+        if id_ not in new:
+            places.setdefault(place, []).append(id_)
     for node in graph.nodes:
-        free = places.get((node.name, node.start, node.end))
-        new[node.id] = free.pop(0) if free else f"new {node.id}"
+        if node.id not in new:
+            free = places.get((node.name, node.start, node.end))
+            new[node.id] = free.pop(0) if free else f"new {node.id}"
+    return new
+
+
+def _renamed(graph: Graph, ids: dict[str, str]) -> Graph:
+    if not ids:
+        return graph
     return Graph(
-        tuple(replace(node, id=new[node.id]) for node in graph.nodes),
+        tuple(replace(node, id=ids[node.id]) for node in graph.nodes),
         tuple(
-            Link(link.type, new[link.head], new[link.child])
+            Link(link.type, ids[link.head], ids[link.child])
             for link in graph.links
-            if link.head in new and link.child in new
+            if link.head in ids and link.child in ids
         ),
     )
 
 
-def _nearest(text: str, nodes: Iterable[Node]) -> Iterable[Link]:
-    """Tie each loose source, cue and hedge to the claim of its line that is nearest."""
-    claims = [node for node in nodes if node.role == "claim"]
-    for node in nodes:
-        type_ = LINK_TYPES.get(node.role)
-        if type_ is None:
-            continue
-        first = text.rfind("\n", 0, node.start) + 1
-        last = text.find("\n", node.end) % (len(text) + 1)
-        near = [claim for claim in claims if claim.start < last and claim.end > first]
-        if near:
-            nearest = min(near, key=lambda claim: _distance(claim, node))
-            yield Link(type_, node.id, nearest.id)
-
-
-def _distance(one: Node, other: Node) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
-
-
 def _place(mark: Mark) -> tuple[int, int]:
     return mark.start, mark_number(mark)
-
-
-def _number(id_: str) -> int:
-    digits = id_.lstrip("cez")
-    return int(digits) if digits.isascii() and digits.isdigit() else 0

@@ -73,6 +73,44 @@ class ChangedSourceError(AnnotatorError):
     remedy = "The annotated text is shown, from {annotations}. Rename that file to start anew."
 
 
+# Reading documents
+
+
+class TooMuchInsideError(AnnotatorError):
+    problem = "{path} holds more than is read here: {what}, where {limit} are allowed."
+    remedy = "Nothing of it was read. Take the article's own text out of it and open that."
+
+
+class TooSlowError(AnnotatorError):
+    problem = "{path} was not read to its end in {seconds} seconds."
+    remedy = "Reading it was stopped. Take the article's own text out of it and open that."
+
+
+class ProtectedError(AnnotatorError):
+    problem = "{path} is protected by a password."
+    remedy = "Open it in the program it belongs to and save a copy without a password."
+
+
+class NoTextInsideError(AnnotatorError):
+    problem = "{path} holds no text to annotate: {reason}."
+    remedy = "If it shows text as pictures, let a program for scans read them first (OCR)."
+
+
+class WebOffError(AnnotatorError):
+    problem = "{address} was not fetched: going online is switched off in the settings."
+    remedy = "Save the page in a browser and open the file, or allow it in the settings."
+
+
+class AddressError(AnnotatorError):
+    problem = "{address} can't be fetched: {reason}."
+    remedy = "Give the full address of a public page, beginning with https://."
+
+
+class FetchError(AnnotatorError):
+    problem = "{address} could not be fetched: {reason}."
+    remedy = "Try again later, or save the page in a browser and open the file."
+
+
 # Corpora
 
 
@@ -192,6 +230,46 @@ class UnknownFormatError(AnnotatorError):
     remedy = "There are: {names}."
 
 
+class UnknownFileError(AnnotatorError):
+    problem = "{path} is of no kind that is known here."
+    remedy = "If you know which, say its format. There are: {names}."
+
+
+class NotThisFormatError(AnnotatorError):
+    problem = "{path} can't be read as {format}: {reason}."
+    remedy = "Check that it is whole, or say of which other format it is."
+
+
+class BrokenArticleError(AnnotatorError):
+    problem = "{path}, {where}: {reason}."
+    remedy = "It is left out; the rest is read. Mend it there and import it again."
+
+
+class LeftOutError(AnnotatorError):
+    problem = "{path}: {count} {what} left out (first in {where}), since {why}."
+    remedy = "The articles themselves are read."
+
+
+class TooLargeFileError(AnnotatorError):
+    problem = "{path} is {size} MB; a file of its kind may have up to {limit} MB."
+    remedy = "Split it into several files and import them one by one."
+
+
+class NoTextColumnError(AnnotatorError):
+    problem = "{path} has no column that is known to hold the text. Its columns are: {columns}."
+    remedy = "Say which one it is, as text=COLUMN."
+
+
+class NoSuchColumnError(AnnotatorError):
+    problem = "{path} has no column {column!r}. Its columns are: {columns}."
+    remedy = "Choose one of these."
+
+
+class ClaimTableError(AnnotatorError):
+    problem = "{path} is a table of claims, without the texts that they stand in."
+    remedy = "Import the corpus it was made of, or another export of that, such as jsonl."
+
+
 class BadOptionError(AnnotatorError):
     problem = "{option} {value} is not understood."
     remedy = "Give it as: {wanted}."
@@ -210,6 +288,11 @@ class ReadBackError(AnnotatorError):
 class LossError(AnnotatorError):
     problem = "The {format} format can't hold everything: {losses}."
     remedy = "Nothing was written. Export without --strict, or in a format that holds it."
+
+
+class StoppedError(AnnotatorError):
+    problem = "It was stopped."
+    remedy = "Nothing was written."
 
 
 class NothingToExportError(AnnotatorError):

@@ -113,7 +113,7 @@ class Attributes(Struct, frozen=True, omit_defaults=True):
 class Sidecar(Struct, frozen=True, omit_defaults=True):
     """What a tool has no field for: the header, where marks come from, what claims say.
 
-    `claims` and `entities` are by id; `zones` has only those whose origin must be kept.
+    `claims`, `entities`, `zones` (where they come from) and `kinds` (of zones) are by id.
     `spans` says which id stands where, for a tool that gives ids of its own.
     """
 
@@ -128,6 +128,7 @@ class Sidecar(Struct, frozen=True, omit_defaults=True):
     claims: dict[str, Attributes] = {}
     entities: dict[str, tuple[Origin, dict[str, Any]]] = {}
     zones: dict[str, Origin] = {}
+    kinds: dict[str, str] = {}
     spans: dict[str, tuple[str, int, int]] = {}
     extra: dict[str, Any] = {}
 
@@ -147,6 +148,7 @@ class Sidecar(Struct, frozen=True, omit_defaults=True):
             claims={claim.id: Attributes.of(claim) for claim in article.claims},
             entities={entity.id: (entity.origin, entity.extra) for entity in article.entities},
             zones={zone.id: zone.origin for zone in article.zones},
+            kinds={zone.id: zone.kind for zone in article.zones},
             spans={node.id: (node.name, node.start, node.end) for node in nodes},
             extra=article.extra,
         )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 KEY = "sc"
 # Where a mark's own place is kept: in user_data, since it may lie inside a token.
 DATA = "annotator"
+LINKS = "annotator_links"
 WIDENED = "widened to whole tokens; where exactly they are is in user_data"
 OVERLAP = "kept out of doc.ents, which holds no overlap; they are in doc.spans['overlapping']"
 
@@ -84,6 +85,8 @@ class Docbin(Exporter):
         }
         doc.spans.update({key: spans for key, spans in groups.items() if spans or key == KEY})
         doc.user_data[DATA] = msgspec.json.encode(Sidecar.of(article, graph)).decode()
+        links = [(link.type, link.head, link.child) for link in graph.links]
+        doc.user_data[LINKS] = msgspec.json.encode(links).decode()
         widened = (tokens.widened(node.start, node.end) for node in graph.nodes)
         self.ledger.enter(
             article.id,

@@ -3,16 +3,21 @@
 import codecs
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from annotator.core.article import Article, normalise
 from annotator.core.errors import (
+    AnnotatorError,
     BinaryFileError,
     EmptyFileError,
     NotReadableError,
     TooLargeError,
     UnknownEncodingError,
 )
+from annotator.importers.importer import Importer, Setting
 
 SUFFIXES = (".txt", ".text")
 
@@ -40,6 +45,18 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+class Text(Importer):
+    """One article, and nothing marked in it."""
+
+    name = "text"
+    title = "Plain text"
+    suffixes = SUFFIXES
+
+    def articles(self, path: Path, setting: Setting) -> Iterator[Article | AnnotatorError]:
+        article = read(path)
+        yield replace(article, header=replace(article.header, lang=setting.lang))
 
 
 def read(path: Path) -> Article:
@@ -122,3 +139,6 @@ def _guess(path: Path, raw: bytes) -> tuple[str, str]:
         if as_good and USUAL in match.could_be_from_charset:
             return str(match), USUAL
     return str(best), best.encoding
+
+
+IMPORTER = Text

@@ -44,7 +44,7 @@ bench: $(READY_DEV)
 
 # Kills the program hundreds of times; make test does it a few dozen times.
 nightly: $(READY_DEV)
-	@ANNOTATOR_KILLS=400 $(BIN)/python -m pytest tests/gui/test_kill.py
+	@ANNOTATOR_KILLS=400 $(BIN)/python -m pytest tests/gui/test_kill.py tests/unit/test_importing_faults.py
 
 # Said before anything is installed.
 libraries:

@@ -1,6 +1,7 @@
-"""The command line: open, prelabel, export, validate, self-test."""
+"""The command line: open, import, prelabel, export, validate, self-test."""
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -52,6 +53,45 @@ def open_(
     from annotator import app as window
 
     raise typer.Exit(window.run(files or [], process, sample=sample))
+
+
+@app.command("import")
+def import_(
+    inputs: Annotated[list[Path], typer.Argument(help="Articles, data sets or folders.")],
+    out: Annotated[Path, typer.Option(help="The corpus to make, or to add to.")],
+    format_: Annotated[
+        str | None, typer.Option("--format", help="Take all INPUT as this; see docs/formats.md.")
+    ] = None,
+    column: Annotated[
+        list[str] | None, typer.Option(help="Where a table has what, as text=body.")
+    ] = None,
+    lang: Annotated[
+        str | None, typer.Option(help="The language of articles that say none, as id.")
+    ] = None,
+) -> None:
+    """Take articles of any format into a corpus, and say what was new, known or updated.
+
+    An updated version of a known article keeps its annotations where its words still stand.
+    """
+    from annotator import importing
+    from annotator.core.article import Article
+
+    def watch(articles: Iterable[Article]) -> Iterator[Article]:
+        with typer.progressbar(articles, label="Importing", show_pos=True) as bar:
+            yield from bar
+
+    try:
+        columns = importing.new_columns(column or ())
+        order = importing.Order(tuple(inputs), out, format_, columns, lang)
+        done = importing.run(order, watch)
+    except AnnotatorError as error:
+        raise _refused(str(error)) from error
+    for problem in done.problems:
+        typer.echo(str(problem), err=True)
+    for line in done.lines():
+        typer.echo(line)
+    if done.problems:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -181,6 +221,14 @@ def parquet_rows(path: Path) -> None:
     from annotator.importers import parquet_rows as process
 
     process.main(path)
+
+
+@app.command(hidden=True)
+def apart() -> None:
+    """Run the process that reads documents (in a frozen bundle, as above)."""
+    from annotator.importers import apart as process
+
+    process.serve()
 
 
 def _refused(sentence: str) -> typer.Exit:

@@ -13,6 +13,7 @@ from annotator.core.changes import apply, make_change
 from annotator.core.decisions import take_in
 from annotator.core.errors import AnnotatorError, ExistsError, NoArticlesError
 from annotator.core.spans import Origin
+from annotator.importers.draft import is_of_document
 from annotator.importers.registry import read_article, readable_suffixes
 from annotator.language import reading
 from annotator.shelf import CORPUS_SUFFIX, find_files
@@ -42,14 +43,22 @@ def run(
 
 
 def read(article: Article, *, with_labels: bool) -> Article:
-    """Return a bare article with what the machine reads in it, and no one else's marks."""
+    """Return a bare article with what the machine reads in it, and no one else's marks.
+
+    Only the page furniture stays that the importer of a document found: it is how the
+    document was read, and no annotation.
+    """
+    zones = tuple(
+        replace(zone, id=f"z{number}")
+        for number, zone in enumerate(filter(is_of_document, article.zones), 1)
+    )
     result = replace(
         article,
-        zones=(),
+        zones=zones,
         entities=(),
         claims=(),
         revision=0,
-        last_id=0,
+        last_id=len(zones),
         header=replace(article.header, reading=None),
     )
     for passage in reading.read(article.text, article.header.lang):

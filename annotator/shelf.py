@@ -13,6 +13,7 @@ from annotator.core.errors import (
     NotReadableError,
 )
 from annotator.importers.registry import read_article, readable_suffixes
+from annotator.importers.text import SUFFIXES as TEXT_SUFFIXES
 from annotator.storage.atomic import exists
 from annotator.storage.corpus import Corpus
 from annotator.storage.index import Summary
@@ -143,8 +144,11 @@ class Shelf:
 
 
 def annotations_path(file: Path) -> Path:
-    """Return where the annotations of a text file are kept: beside it."""
-    name = file.stem if file.suffix.lower() in readable_suffixes() else file.name
+    """Return where the annotations of a file are kept: beside it.
+
+    Of documents the whole name is kept, as the same text often stands beside them.
+    """
+    name = file.stem if file.suffix.lower() in TEXT_SUFFIXES else file.name
     return file.with_name(name + ANNOTATIONS)
 
 
@@ -179,5 +183,10 @@ def _articles(files: Iterable[Path]) -> Iterator[Path]:
 
 
 def _holds(corpus: Corpus, article: Article) -> bool:
+    """Tell whether a corpus is of this text, or of the very file, if it was read otherwise."""
     ids = corpus.ids()
-    return len(ids) == 1 and corpus.article(ids[0]).sha256 == article.sha256
+    if len(ids) != 1:
+        return False
+    known = corpus.article(ids[0])
+    same_file = known.source_sha256 is not None and known.source_sha256 == article.source_sha256
+    return same_file or known.sha256 == article.sha256

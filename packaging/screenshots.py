@@ -1,4 +1,4 @@
-"""Take the pictures the README shows: `make screenshots`, or this file with a folder.
+"""Take the pictures of the documentation: `make screenshots`, or this file with a folder.
 
 Opens the program's own window offscreen, with its own fonts and its real reading
 process, works a little in it as a person would, and keeps what is seen.
@@ -8,49 +8,138 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from msgspec.structs import replace
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from annotator import app, resources
 from annotator.storage import settings as settings_file
-from annotator.storage.settings import Settings, ThemeName
+from annotator.storage.settings import Settings
+from annotator.ui.keys_sheet import KeysSheet
 from annotator.ui.main_window import MainWindow
 
-# Which sample, which theme, which keys are pressed before the picture is taken.
-PICTURES: dict[str, tuple[str, ThemeName, str]] = {
-    "window-light": ("id-tanggul.txt", "light", "jj1132j12k"),
-    "window-dark": ("en-bridge.txt", "dark", "jj1223j12k"),
-}
+PICTURES = Path(__file__).parent / "pictures"
+TANGGUL = resources.path("samples", "id-tanggul.txt")
+BRIDGE = resources.path("samples", "en-bridge.txt")
 PATIENCE_MS = 60_000
+
+
+def press(keys: str) -> Callable[[MainWindow], QWidget]:
+    """Return what presses keys and shows the window."""
+
+    def press_(window: MainWindow) -> QWidget:
+        QTest.keyClicks(window.page, keys)
+        return window
+
+    return press_
+
+
+def accept(count: int) -> Callable[[MainWindow], QWidget]:
+    """Return what accepts so many suggestions, and goes back to the last."""
+
+    def accept_(window: MainWindow) -> QWidget:
+        for _ in range(count):
+            QTest.keyClicks(window.page, "\r")
+        return press("k")(window)
+
+    return accept_
+
+
+def mark_by_hand(window: MainWindow) -> QWidget:
+    """Make claims of the clauses of an article in a language without a reader."""
+    article = window.desk.article
+    assert article is not None
+    text = article.text
+    for content, key in (
+        ("الجسر القديم آمن", "1"),
+        ('القياسات "قد تكون غير دقيقة"', "3"),
+        ("رأينا الشقوق في الربيع ولم يأتِ أحد", "2"),
+        ("السد سيُفتح يوم الجمعة", ""),
+    ):
+        # The text is of the Basic Multilingual Plane: Qt's positions are its offsets.
+        cursor = QTextCursor(window.page.document())
+        cursor.setPosition(text.index(content))
+        cursor.setPosition(text.index(content) + len(content), QTextCursor.MoveMode.KeepAnchor)
+        window.page.setTextCursor(cursor)
+        QTest.keyClicks(window.page, f"c{key}")
+    return window
+
+
+def keys_sheet(window: MainWindow) -> QWidget:
+    """Show all keys."""
+    sheet = KeysSheet(window.actions_, window)
+    sheet.show()
+    return sheet
+
+
+def first_minute(window: MainWindow) -> QWidget:
+    """Begin the lesson."""
+    window.begin_lesson()
+    return window
+
+
+class Picture(NamedTuple):
+    """What is opened, as whom, and what is done before the picture is taken."""
+
+    name: str
+    articles: tuple[Path, ...]
+    settings: Settings
+    work: Callable[[MainWindow], QWidget]
+
+
+PERSON = Settings(name="rina", theme="light", language="en")
+ALL = (
+    Picture("window-light", (TANGGUL, BRIDGE), PERSON, press("2111113213kkkk")),
+    Picture(
+        "window-dark", (BRIDGE, TANGGUL), replace(PERSON, theme="dark", assist="suggest"), accept(6)
+    ),
+    Picture("window-contrast", (TANGGUL,), replace(PERSON, theme="contrast"), press("21111132k")),
+    Picture(
+        "window-indonesian",
+        (TANGGUL, BRIDGE),
+        replace(PERSON, language="id", assist="suggest"),
+        accept(9),
+    ),
+    Picture("dense", (PICTURES / "en-dense.txt",), replace(PERSON, assist="suggest"), accept(12)),
+    Picture("right-to-left", (PICTURES / "ar-river.txt",), PERSON, mark_by_hand),
+    # A reporter's own sentence called official, on purpose.
+    Picture("warnings", (TANGGUL,), PERSON, press("21111131k")),
+    Picture("keys", (TANGGUL,), PERSON, keys_sheet),
+    Picture("first-minute", (TANGGUL,), PERSON, first_minute),
+)
 
 
 def main(folder: Path) -> None:
     """Take every picture."""
     folder.mkdir(parents=True, exist_ok=True)
     app.application()
-    for name, (sample, theme, keys) in PICTURES.items():
+    for picture in ALL:
         with tempfile.TemporaryDirectory() as room:
-            take(Path(room), folder / f"{name}.png", sample, theme, keys)
+            take(picture, Path(room), folder / f"{picture.name}.png")
 
 
-def take(room: Path, target: Path, sample: str, theme: ThemeName, keys: str) -> None:
-    """Open a copy of a sample, press the keys, and keep the picture."""
+def take(picture: Picture, room: Path, target: Path) -> None:
+    """Open copies of the articles, do the work, and keep the picture."""
     home = app.Home(room / "config", room / "data")
-    settings_file.save(home.settings, Settings(name="rina", theme=theme))
-    article = room / sample
-    shutil.copyfile(resources.path("samples", sample), article)
+    settings_file.save(home.settings, picture.settings)
+    for article in picture.articles:
+        shutil.copyfile(article, room / article.name)
     window = app.build_window(home)
     window.resize(1440, 900)
     window.show()
     window.activateWindow()
-    window.desk.open([article])
+    window.desk.open([room / article.name for article in picture.articles])
     wait_until_read(window)
-    QTest.keyClicks(window.page, keys)
-    QTest.qWait(200)
-    window.grab().save(str(target))
+    shown = picture.work(window)
+    QTest.qWait(300)
+    shown.grab().save(str(target))
     window.close()
     sys.stdout.write(f"{target}\n")
 

@@ -51,13 +51,37 @@ class Header(Struct, frozen=True):
     reading: Reading | None = None
 
 
+class Earlier(Struct, frozen=True, omit_defaults=True):
+    """A text that the article had before, and the marks that are not in the one that followed.
+
+    Each mark is as it stood in a line of that time, with its words; its offsets count in
+    that earlier text. The text itself is in the history.
+    """
+
+    sha256: str
+    until: datetime
+    source_sha256: str | None = None
+    vanished: tuple[dict[str, Any], ...] = ()
+
+
+class Version(Struct, frozen=True, omit_defaults=True):
+    """One text of an article, where it came from, and what is known of those before it."""
+
+    text: str
+    source: str | None = None
+    source_sha256: str | None = None
+    source_encoding: str | None = None
+    earlier: tuple[Earlier, ...] = ()
+
+
 class Article(Struct, frozen=True):
     """An article, its text, and its marks in the order of the text.
 
     `revision` counts the changes folded in so far. `last_id` is the highest number
     ever given to a mark, so that an id is never used again. `source_sha256` is the
     digest of the file's bytes as they were found, `sha256` that of the text;
-    `source_encoding` is the encoding the file was found to be in.
+    `source_encoding` is the encoding the file was found to be in. `earlier` are the texts
+    it had before updates, oldest first.
     """
 
     id: str
@@ -73,6 +97,7 @@ class Article(Struct, frozen=True):
     revision: int = 0
     last_id: int = 0
     extra: dict[str, Any] = {}
+    earlier: tuple[Earlier, ...] = ()
 
     @classmethod
     def of(
@@ -93,6 +118,13 @@ class Article(Struct, frozen=True):
             source=source,
             source_sha256=source_sha256,
             source_encoding=source_encoding,
+        )
+
+    @property
+    def version(self) -> Version:
+        """The text as it is now."""
+        return Version(
+            self.text, self.source, self.source_sha256, self.source_encoding, self.earlier
         )
 
     def marks(self) -> Iterator[Mark]:

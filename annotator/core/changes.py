@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from annotator.core.article import Article, Header, mark_number
+from annotator.core.article import Article, Header, Version, mark_number, text_sha256
 from annotator.core.errors import ConflictingChangeError, HistoryTooShortError
 from annotator.core.spans import Claim, Entity, Mark, Origin, Zone, check_spans
 
@@ -44,16 +44,23 @@ class HeaderEdit(Struct, frozen=True, omit_defaults=True, tag_field="of", tag="h
     after: Header
 
 
+class VersionEdit(Struct, frozen=True, omit_defaults=True, tag_field="of", tag="version"):
+    """The text before and after an update, both whole, so that either can come back."""
+
+    before: Version
+    after: Version
+
+
 MarkEdit = EntityEdit | ClaimEdit | ZoneEdit
-Edit = MarkEdit | HeaderEdit
+Edit = MarkEdit | HeaderEdit | VersionEdit
 
 
 class Change(Struct, frozen=True):
     """One action on one article: all of its edits happen, or none.
 
     `revision` is the article's revision once the change is applied. `undoes` is the
-    revision of the change that this one takes back. `text` is the start of the text's
-    SHA-256, so that a history is never replayed over another text.
+    revision of the change that this one takes back. `text` is the start of the SHA-256 of
+    the text it was made on, so that a history is never replayed over another text.
     """
 
     article: str
@@ -102,6 +109,21 @@ def invert(change: Change, article: Article, origin: Origin) -> Change:
     )
 
 
+def take_back(
+    change: Change, article: Article, changes: Iterable[Change], origin: Origin
+) -> Change:
+    """Make the change that takes `change` back; `changes` are all of the article's.
+
+    What the machine read in a new text goes with that text. Raises HistoryTooShortError
+    where an update is to be taken back and the history was made smaller since.
+    """
+    back = invert(change, article, origin)
+    if not new_text(change):
+        return back
+    then = as_of(article, changes, change.revision - 1)
+    return replace(back, edits=tuple(difference(article, then)))
+
+
 def apply(article: Article, change: Change) -> Article:
     """Return the article after `change`; raise ConflictingChangeError where it does not fit."""
     if change.article != article.id or change.text != article.sha256[:16]:
@@ -111,14 +133,17 @@ def apply(article: Article, change: Change) -> Article:
             change, f"it is number {change.revision}, and {article.revision + 1} comes next"
         )
     header = article.header
+    updates = new_text(change)
+    # The text first: marks are checked against the one that they are on afterwards.
+    article = _apply_versions(article, change)
     marks: dict[type[MarkEdit], dict[str, Mark]] = {}
     for edit in change.edits:
         if isinstance(edit, HeaderEdit):
             header = _apply_header(header, change, edit)
-        else:
+        elif not isinstance(edit, VersionEdit):
             _apply_mark(article, change, edit, marks)
-    moved = any(moves(edit) for edit in change.edits)
-    return replace(
+    moved = updates or any(moves(edit) for edit in change.edits)
+    after = replace(
         article,
         header=header,
         zones=_ordered(article.zones, marks.get(ZoneEdit), moved=moved),
@@ -127,6 +152,10 @@ def apply(article: Article, change: Change) -> Article:
         revision=change.revision,
         last_id=max([article.last_id, *(_number(edit) for edit in change.edits)]),
     )
+    if updates:
+        for mark in after.marks():
+            check_spans(after.text, mark)
+    return after
 
 
 def fold(article: Article, changes: Iterable[Change]) -> Article:
@@ -154,6 +183,8 @@ def as_of(article: Article, changes: Iterable[Change], revision: int) -> Article
 def difference(now: Article, then: Article) -> list[Edit]:
     """Return the edits that give an article the marks and header it has in `then`."""
     edits: list[Edit] = []
+    if now.version != then.version:
+        edits.append(VersionEdit(before=now.version, after=then.version))
     if now.header != then.header:
         edits.append(HeaderEdit(before=now.header, after=then.header))
     edits += _changed(now.zones, then.zones, ZoneEdit)
@@ -169,10 +200,15 @@ def without_edits(change: Change) -> Change:
 
 def moves(edit: Edit) -> bool:
     """Tell whether an edit adds or removes a mark, or moves it to another place."""
-    if isinstance(edit, HeaderEdit):
+    if isinstance(edit, HeaderEdit | VersionEdit):
         return False
     before, after = edit.before, edit.after
     return before is None or after is None or before.start != after.start
+
+
+def new_text(change: Change) -> bool:
+    """Tell whether a change gives the article another text."""
+    return any(isinstance(edit, VersionEdit) for edit in change.edits)
 
 
 def undo_stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
@@ -185,6 +221,10 @@ def undo_stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
     redo: list[Change] = []
     for change in changes:
         if change.origin.kind != "person":
+            if new_text(change):
+                # What was done before was done on another text.
+                undo.clear()
+                redo.clear()
             continue
         if change.undoes is None:
             undo.append(change)
@@ -204,6 +244,24 @@ def _changed(now: Iterable[M], then: Iterable[M], edit: Callable[..., MarkEdit])
     return gone + [
         edit(before=old.get(id_), after=mark) for id_, mark in new.items() if old.get(id_) != mark
     ]
+
+
+def _apply_versions(article: Article, change: Change) -> Article:
+    for edit in change.edits:
+        if isinstance(edit, VersionEdit):
+            if article.version != edit.before:
+                raise _conflict(change, "its text came from elsewhere")
+            version = edit.after
+            article = replace(
+                article,
+                text=version.text,
+                sha256=text_sha256(version.text),
+                source=version.source,
+                source_sha256=version.source_sha256,
+                source_encoding=version.source_encoding,
+                earlier=version.earlier,
+            )
+    return article
 
 
 def _apply_header(header: Header, change: Change, edit: HeaderEdit) -> Header:
@@ -264,7 +322,9 @@ def _ordered(
 
 
 def _number(edit: Edit) -> int:
-    return 0 if isinstance(edit, HeaderEdit) or edit.after is None else mark_number(edit.after)
+    if isinstance(edit, HeaderEdit | VersionEdit) or edit.after is None:
+        return 0
+    return mark_number(edit.after)
 
 
 def _conflict(change: Change, reason: str) -> ConflictingChangeError:

@@ -67,7 +67,10 @@ def trim(text: str, span: Span, final: str = ".,;:") -> Span | None:
 
 
 def take_in(article: Article, passage: Passage, at: datetime) -> list[Edit]:
-    """Add what the machine read, except where a person's own marks stand.
+    """Add what the machine read, except where marks stand that it did not make.
+
+    Those are a person's own, and the page furniture that the article's file showed to be
+    furniture: in it nothing is read.
 
     `at` is when it was read. The header's reading moves on to the passage's end; a
     passage that ends before it has been taken in already and gives no edits.
@@ -75,16 +78,35 @@ def take_in(article: Article, passage: Passage, at: datetime) -> list[Edit]:
     done = article.header.reading
     if done is not None and passage.end <= done.to:
         return []
-    start = done.to if done is not None else 0
+    header = HeaderEdit(before=article.header, after=_read(article, passage, at))
+    outside = _outside_furniture(passage, article)
+    return [header, *add_marks(article, outside, done.to if done is not None else 0)]
+
+
+def _outside_furniture(passage: Passage, article: Article) -> Passage:
+    zones = [
+        zone
+        for zone in article.zones
+        if zone.origin.kind != "model" and passage.start < zone.end and zone.start < passage.end
+    ]
+    return replace(
+        passage,
+        entities=tuple(entity for entity in passage.entities if not _touches(entity, zones)),
+        claims=tuple(claim for claim in passage.claims if not _touches(claim, zones)),
+    )
+
+
+def add_marks(article: Article, marks: Passage | Article, start: int) -> list[Edit]:
+    """Add marks of the same text from `start` on, except where others stand."""
     number = article.last_id
-    edits: list[Edit] = [HeaderEdit(before=article.header, after=_read(article, passage, at))]
-    for zone in _new(passage.zones, article.zones, start):
+    edits: list[Edit] = []
+    for zone in _new(marks.zones, article.zones, start):
         number += 1
         edits.append(ZoneEdit(after=replace(zone, id=f"z{number}")))
-    for entity in _new(passage.entities, article.entities, start):
+    for entity in _new(marks.entities, article.entities, start):
         number += 1
         edits.append(EntityEdit(after=replace(entity, id=f"e{number}")))
-    claims = _new(passage.claims, article.claims, start)
+    claims = _new(marks.claims, article.claims, start)
     ids = {claim.id: f"c{number + index}" for index, claim in enumerate(claims, 1)}
     for claim in claims:
         nested_in = ids.get(claim.nested_in) if claim.nested_in else None
@@ -101,7 +123,8 @@ def _read(article: Article, passage: Passage, at: datetime) -> Header:
 
 
 def _new(read: Iterable[M], present: Iterable[M], start: int) -> list[M]:
-    kept = [mark for mark in present if mark.origin.kind != "model"]
+    # Beyond `start` the machine has made nothing yet, but an earlier text may have left marks.
+    kept = [mark for mark in present if mark.origin.kind != "model" or mark.start >= start]
     return [mark for mark in read if mark.start >= start and not _touches(mark, kept)]
 
 

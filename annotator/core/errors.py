@@ -73,6 +73,44 @@ class ChangedSourceError(AnnotatorError):
     remedy = "The annotated text is shown, from {annotations}. Rename that file to start anew."
 
 
+# Reading documents
+
+
+class TooMuchInsideError(AnnotatorError):
+    problem = "{path} holds more than is read here: {what}, where {limit} are allowed."
+    remedy = "Nothing of it was read. Take the article's own text out of it and open that."
+
+
+class TooSlowError(AnnotatorError):
+    problem = "{path} was not read to its end in {seconds} seconds."
+    remedy = "Reading it was stopped. Take the article's own text out of it and open that."
+
+
+class ProtectedError(AnnotatorError):
+    problem = "{path} is protected by a password."
+    remedy = "Open it in the program it belongs to and save a copy without a password."
+
+
+class NoTextInsideError(AnnotatorError):
+    problem = "{path} holds no text to annotate: {reason}."
+    remedy = "If it shows text as pictures, let a program for scans read them first (OCR)."
+
+
+class WebOffError(AnnotatorError):
+    problem = "{address} was not fetched: going online is switched off in the settings."
+    remedy = "Save the page in a browser and open the file, or allow it in the settings."
+
+
+class AddressError(AnnotatorError):
+    problem = "{address} can't be fetched: {reason}."
+    remedy = "Give the full address of a public page, beginning with https://."
+
+
+class FetchError(AnnotatorError):
+    problem = "{address} could not be fetched: {reason}."
+    remedy = "Try again later, or save the page in a browser and open the file."
+
+
 # Corpora
 
 
@@ -250,6 +288,11 @@ class ReadBackError(AnnotatorError):
 class LossError(AnnotatorError):
     problem = "The {format} format can't hold everything: {losses}."
     remedy = "Nothing was written. Export without --strict, or in a format that holds it."
+
+
+class StoppedError(AnnotatorError):
+    problem = "It was stopped."
+    remedy = "Nothing was written."
 
 
 class NothingToExportError(AnnotatorError):

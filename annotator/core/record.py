@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from annotator.core import record_loose
-from annotator.core.article import Article, Header, Reading, id_number, text_sha256
+from annotator.core.article import Article, Earlier, Header, Reading, id_number, text_sha256
 from annotator.core.errors import SpanError
 from annotator.core.record_loose import SCHEMA, RecordError
 from annotator.core.spans import (
@@ -58,6 +58,7 @@ class _ArticleIn(Header, frozen=True, forbid_unknown_fields=True, kw_only=True):
     source_encoding: str | None = None
     revision: int = 0
     last_id: int = 0
+    earlier: tuple[Earlier, ...] = ()
 
 
 class _EntityOut(Struct, gc=False):
@@ -123,6 +124,7 @@ class _ArticleOut(Struct, omit_defaults=True, gc=False):
     reading: Reading | None = None
     source_sha256: str | None = None
     source_encoding: str | None = None
+    earlier: tuple[Earlier, ...] = ()
 
 
 _decoder = msgspec.json.Decoder(_ArticleIn)
@@ -175,6 +177,7 @@ def encode(article: Article) -> bytes:
         reading=header.reading,
         source_sha256=article.source_sha256,
         source_encoding=article.source_encoding,
+        earlier=article.earlier,
     )
     if article.extra:
         return _encoder.encode(msgspec.to_builtins(line) | article.extra)
@@ -239,6 +242,7 @@ def _article(read: _ArticleIn) -> Article:
         claims=tuple([Claim(*astuple(claim)[:_CLAIM]) for claim in read.claims]),
         revision=read.revision,
         last_id=read.last_id,
+        earlier=read.earlier,
     )
     ids = _check(article, read)
     highest = max(map(id_number, ids), default=0)

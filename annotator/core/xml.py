@@ -1,6 +1,7 @@
 """What XML can't hold, and reading XML that may be hostile."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from annotator.core.libraries import need
@@ -36,3 +37,23 @@ def parse(raw: bytes, what: str) -> Any:
     if root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("it declares a document type, which is not read")
     return root
+
+
+def elements(stream: Any, names: Iterable[str], what: str) -> Iterator[Any]:
+    """Yield each element with one of the local names as it ends, and forget it after that.
+
+    For files of our own making, which may be larger than memory. Raises ValueError if the
+    file is no XML.
+    """
+    etree = need("lxml.etree", what, "lxml")
+    # Long texts are ours; entities are still not resolved.
+    options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+    tags = [f"{{*}}{name}" for name in names]
+    try:
+        for _, element in etree.iterparse(stream, tag=tags, huge_tree=True, **options):
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"it is not XML ({error})") from error

@@ -39,7 +39,7 @@ class ClaimReview(Exporter):
     title = "schema.org Claim and ClaimReview (JSON-LD)"
     suffix = ".jsonld"
     unit = "none"
-    holds = (HEADER - {"machine_translated", "original_lang"}) | {
+    holds = (HEADER - {"machine_translated", "original_lang", "state", "reading"}) | {
         "sources", "labels", "source_ref", "notes", "evidence", "source_type", "pieces",
     }  # fmt: skip
 

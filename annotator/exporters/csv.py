@@ -6,9 +6,9 @@ from io import StringIO
 from pathlib import Path
 
 from annotator.core.article import Article
-from annotator.core.spans import Evidence, Span
+from annotator.core.spans import Span
 from annotator.exporters.exporter import Exporter, Piece
-from annotator.exporters.rows import HOLDS, LIST, ClaimRow, rows
+from annotator.exporters.rows import HOLDS, LIST, ClaimRow, EvidenceRow, rows
 
 COLUMNS = ClaimRow.__struct_fields__
 # A cell that begins so is run as a formula by spreadsheets.
@@ -54,7 +54,7 @@ def _cell(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, Span):
         return f"{value.start}:{value.end}"
-    if isinstance(value, Evidence):
+    if isinstance(value, EvidenceRow):
         return " | ".join((value.link, value.title, value.date, value.remark))
     if isinstance(value, (list, tuple)):
         return LIST.join(map(_cell, value))

@@ -54,6 +54,8 @@ FEATURES: dict[str, _Feature] = {
             "url": "addresses of articles",
             "machine_translated": "machine-translation flags",
             "original_lang": "original languages",
+            "state": "states of articles (flagged, skipped)",
+            "reading": "notes on how far the machine has read",
         }.items()
     },
     "file": _Feature("names of source files", lambda article: article.source is not None),

@@ -25,6 +25,11 @@ FORMATS = (
     "citron",
     "webanno",
     "claimreview",
+    "refi-qda",
+    "huggingface",
+    "html",
+    "docx",
+    "odt",
 )
 
 

@@ -6,14 +6,23 @@ from datetime import datetime
 from msgspec import Struct
 
 from annotator.core.article import Article
-from annotator.core.spans import Claim, Evidence, Span
+from annotator.core.spans import Claim, Span
 from annotator.exporters.exporter import Exporter
 from annotator.exporters.losses import EVERYTHING
 
 # Between the items of a list in one cell.
 LIST = "; "
 
-HOLDS = EVERYTHING - {"text", "entities", "zones", "extra"}
+HOLDS = EVERYTHING - {"text", "entities", "zones", "state", "reading", "extra"}
+
+
+class EvidenceRow(Struct, frozen=True):
+    """Evidence with every field written, as a table wants them."""
+
+    link: str
+    title: str
+    date: str
+    remark: str
 
 
 class ClaimRow(Struct, frozen=True, kw_only=True):
@@ -39,7 +48,7 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     alt_labels: tuple[str, ...]
     nested_in: str | None
     note: str | None
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[EvidenceRow, ...]
     suggested: str | None
     suggested_because: tuple[str, ...]
     reasons: tuple[str, ...]
@@ -111,13 +120,13 @@ def row(article: Article, claim: Claim) -> ClaimRow:
         via=claim.via,
         cues=[article.slice(span) for span in claim.cue],
         hedges=[article.slice(span) for span in claim.hedges],
-        directness=_directness(claim),
+        directness=directness(claim),
         polarity=claim.polarity,
         checkable=claim.checkable,
         alt_labels=claim.alt_labels,
         nested_in=claim.nested_in,
         note=claim.note,
-        evidence=claim.evidence,
+        evidence=evidence(claim),
         suggested=suggestion.label if suggestion else None,
         suggested_because=suggestion.reasons if suggestion else (),
         reasons=claim.reasons,
@@ -134,13 +143,13 @@ def row(article: Article, claim: Claim) -> ClaimRow:
         source_span=claim.source,
         cue_spans=claim.cue,
         hedge_spans=claim.hedges,
-        **{field: getattr(header, field) for field in _HEADER},
+        **{field: getattr(header, field) for field in HEADER},
         file=article.source,
         sha256=article.sha256,
     )
 
 
-_HEADER = (
+HEADER = (
     "lang",
     "title",
     "author",
@@ -152,7 +161,13 @@ _HEADER = (
 )
 
 
-def _directness(claim: Claim) -> str:
+def evidence(claim: Claim) -> tuple[EvidenceRow, ...]:
+    """Return a claim's evidence as rows."""
+    return tuple([EvidenceRow(e.link, e.title, e.date, e.remark) for e in claim.evidence])
+
+
+def directness(claim: Claim) -> str:
+    """Return how a claim is quoted, in a word."""
     if claim.direct == "mixed":
         return "mixed"
     return "direct" if claim.direct else "indirect"

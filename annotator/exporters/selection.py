@@ -69,6 +69,8 @@ class Selection:
 
     def _chosen(self, article: Article, *, count: bool) -> Article:
         choice = self.choice
+        if choice.labels or choice.deciders or choice.hide_sources or choice.hide_deciders:
+            article = _without_earlier(article)
         if choice.labels or choice.deciders:
             kept = tuple(claim for claim in article.claims if self._wanted(claim))
             self._leave_out("claims not chosen", len(article.claims) - len(kept), count)
@@ -147,6 +149,17 @@ def cut_zones(article: Article) -> tuple[Article, int]:
         return article, 0
     cut, gone = rewrite(article, cuts)
     return replace(cut, zones=()), gone - len(article.zones) + len(cut.zones)
+
+
+def _without_earlier(article: Article) -> Article:
+    """Leave out what is left of earlier texts: no choice was made of it, and it says names."""
+    if not article.earlier:
+        return article
+    claims = tuple(
+        replace(claim, suggestion=claim.suggestion and replace(claim.suggestion, reasons=()))
+        for claim in article.claims
+    )
+    return replace(article, earlier=(), claims=claims)
 
 
 def _with_claims(article: Article, claims: tuple[Claim, ...]) -> Article:

@@ -17,11 +17,13 @@ from annotator.language.words import (
     NAME,
     NEGATOR,
     NOUN,
+    NUMBER,
     PREPOSITION,
     PRONOUN,
     QUOTE,
     RELATIVE,
     SUBORDINATOR,
+    THAT,
     VERB,
     Words,
 )
@@ -169,7 +171,7 @@ class Hedging:
             k = kind[index]
             if k & NAME:
                 continue
-            if k & RELATIVE:
+            if k & RELATIVE or self._is_relative_that(index):
                 relative = True
             elif k & (CLAUSE_EDGE & ~QUOTE) and index > start:
                 return False
@@ -188,8 +190,21 @@ class Hedging:
         if relative and not self._after_relative(at, verbs):
             return False
         if predicates == 0:
-            return not self._modifies(at)
+            return not self._modifies(at) and not self._is_infinitive(start, at)
         return predicates == 1 and at - start < _NEAR and not kind[at] & (NOUN | VERB)
+
+    def _is_infinitive(self, start: int, at: int) -> bool:
+        """Tell 'a contest to suggest designs' from 'likely to rain' and 'may rain'."""
+        if self._words.tag[at] != "VB" or at <= start + 1 or self._kind[at] & AUXILIARY:
+            return False
+        return self._words.low[at - 1] == "to" or bool(self._kind[at - 1] & COORDINATOR)
+
+    def _is_relative_that(self, at: int) -> bool:
+        """Tell 'one of four that could flip' from 'says that could happen'."""
+        if self._head_first or not 0 < at < len(self._kind) - 1 or not self._kind[at] & THAT:
+            return False
+        before, after = self._kind[at - 1], self._kind[at + 1]
+        return bool(before & (NOUN | NUMBER) and after & (FINITE | AUXILIARY))
 
     def _after_relative(self, at: int, verbs: int) -> bool:
         """Tell 'PAN yang sudah bergabung kabarnya mendapat jatah' from 'yang diduga lari'."""

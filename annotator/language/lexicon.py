@@ -101,6 +101,7 @@ class Grammar:
     def __init__(self, data: dict[str, Any]) -> None:
         self.name: str = data.get("name", "")
         self.data = data
+        self._classes: dict[tuple[str, str], frozenset[str]] = {}
         self.inflects: bool = data.get("cues", {}).get("order") != "head_first"
         # Never matches where a language has none: no word holds a space.
         self.clitic: str = data.get("cues", {}).get("clitics", " ")
@@ -119,7 +120,11 @@ class Grammar:
 
     def words(self, section: str, key: str) -> frozenset[str]:
         """Return the words of one class, empty if the language does not name it."""
-        return frozenset(self.data.get(section, {}).get(key, "").split())
+        known = self._classes.get((section, key))
+        if known is None:
+            known = frozenset(self.data.get(section, {}).get(key, "").split())
+            self._classes[section, key] = known
+        return known
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 _LIMIT = 200
@@ -53,9 +54,13 @@ class Memory:
     last_type: str | None = None
     last_human: str | None = None
     last_group: str | None = None
+    # The kind of the body that spoke last, if no person has spoken since, and why.
+    last_body: tuple[str, str] | None = None
     unnamed: tuple[str, str] | None = None
     papers: dict[str, tuple[str, str]] = field(default_factory=dict)
     started: bool = False
+    # How often the article has called a name what.
+    names: dict[str, Counter[str]] = field(default_factory=dict)
 
     def named(self, name: str) -> Figure | None:
         """Return the latest figure whose name holds all words of `name`."""
@@ -78,8 +83,9 @@ class Memory:
         """Return the figure of that name, made now if it is new; a longer name replaces."""
         words = name_words(name)
         known = self.named(name)
-        if known is not None and known.label == "PER" and len(words) == 1 < len(known.words):
-            label = "PER"
+        if known is not None and len(words) == 1 and known.label in ("PER", "ORG"):
+            begins = known.name.lower().startswith(name.lower())
+            label = known.label if known.label == "PER" or begins else label
         for index in range(len(self.figures) - 1, -1, -1):
             figure = self.figures[index]
             if figure.label == label and (words <= figure.words or figure.words <= words):

@@ -36,6 +36,12 @@ def _cut(text: str, start: int, limit: int) -> int:
     return run.start() if run.start() > start else start + _LONGEST
 
 
+def _in_speech(text: str, start: int, end: int) -> bool:
+    """Tell whether a place lies in a quotation that its paragraph opened."""
+    line = text[max(start, text.rfind("\n", start, end)) : end]
+    return line.count("“") > line.count("”") or line.count('"') % 2 == 1
+
+
 def _border(text: str, start: int, limit: int) -> int:
     """Return where a passage ends best: after a line end, else a sentence, else a word."""
     if len(text) - start <= limit * 1.2:
@@ -48,10 +54,8 @@ def _border(text: str, start: int, limit: int) -> int:
         while end < len(text) and text[end].isspace():
             end += 1
         return end
-    sentence = None
-    for match in _SENTENCE_END.finditer(text, start + limit // 3, start + limit):
-        sentence = match
-    if sentence is not None:
-        return sentence.end()
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, start + limit // 3, start + limit)]
+    if ends:
+        return next((end for end in reversed(ends) if not _in_speech(text, start, end)), ends[-1])
     space = text.rfind(" ", start + limit // 3, start + limit)
     return space + 1 if space >= 0 else start + limit

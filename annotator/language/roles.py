@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from annotator.core.reasons import say
 from annotator.language.lexicon import Grammar, Role
 from annotator.language.words import COMMA, FINITE, PREPOSITION, RELATIVE, VERB, Words
 
@@ -55,7 +56,7 @@ class Roles:
             official = any(item.role.kind in _OFFICIAL for item in found)
             kind = "official_anon" if official else "anonymous"
             words = " ".join(item.role.form for item in found)
-            because = "the source asked not to be named"
+            because = say("unnamed")
             return Verdict(kind, words, because, human=True)
         named = [item for item in found if item.role.kind not in ("former", "anonymous")]
         if not named:
@@ -65,7 +66,7 @@ class Roles:
         verdict = verdict._replace(human=head.role.kind in _PEOPLE)
         former = any(item.role.kind == "former" and item.at <= head.at for item in found)
         if former and verdict.type == "official":
-            because = f"“{verdict.words}” is a former office"
+            because = say("former", words=verdict.words)
             return Verdict("politician", verdict.words, because)
         return verdict
 
@@ -164,28 +165,16 @@ class Roles:
     def _default(self, role: Role, form: str, span: tuple[int, int]) -> Verdict:
         labels = self._words.ent[span[0] : span[1]]
         if role.type == "organization" and "GPE" in labels and "ORG" not in labels:
-            return Verdict("official", form, f"“{form}” of a country, region or town")
+            return Verdict("official", form, say("of_a_place", words=form))
         of_body = "ORG" in labels and "GPE" not in labels
         if role.type == "official" and of_body and role.form in self._of_anything:
-            return Verdict("organization", form, f"“{form}” of an organization")
+            return Verdict("organization", form, say("of_an_organization", words=form))
         return _of(role, form)._replace(default=True)
 
     def _form(self, item: Found) -> str:
         return self._words.slice(item.at, self._found[item.at][0])
 
 
-_BECAUSE = {
-    "official": "“{}” speaks for a state body",
-    "state_media": "“{}” is the voice of a government",
-    "politician": "“{}” is a politician, not an office",
-    "expert": "“{}” is an expert or a study",
-    "organization": "“{}” speaks for an organization",
-    "person": "“{}” speaks as a private person",
-    "media": "“{}” is a news outlet",
-    "anonymous": "“{}” has no known author",
-}
-
-
 def _of(role: Role, form: str, *, paper: bool = False, issued: bool = False) -> Verdict:
     kind = "expert" if role.kind == "institution" else role.type
-    return Verdict(kind, form, _BECAUSE[kind].format(form), paper, issued)
+    return Verdict(kind, form, say(kind, words=form), paper, issued)

@@ -6,20 +6,21 @@ from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from annotator.core.reasons import say
 from annotator.language import extensions
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.view import View
 from annotator.language.memory import Memory
+from annotator.language.principals import principal
 from annotator.language.registration import factory
 from annotator.language.roles import Verdict
 from annotator.language.words import DEMONSTRATIVE, DETERMINER, PRONOUN, RELATIVE
 
 FACTORY = "annotator.source_type.v1"
-_PRINCIPALS = frozenset(("official", "politician"))
 _BY_LABEL = {
-    "PER": ("person", "a name without an office"),
-    "ORG": ("organization", "the name of an organization"),
-    "GPE": ("official", "a place that stands for its government"),
+    "PER": ("person", say("name_only")),
+    "ORG": ("organization", say("organization_name")),
+    "GPE": ("official", say("place")),
 }
 
 
@@ -50,9 +51,9 @@ class SourceTypes:
 def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
     """Return the kind of a claim's source, and why it is taken for one."""
     if draft.reporter:
-        return "reporter", "no source is named"
+        return "reporter", say("no_source")
     if draft.pattern == "hearsay" or (draft.source is None and not draft.source_ref):
-        return "unspecified", "no source can be recovered"
+        return "unspecified", say("lost_source")
     if draft.source is not None and draft.source_ref and not _names(view, draft):
         known = _remembered(view, draft, memory)
         if known is not None:
@@ -64,9 +65,9 @@ def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
         if verdict is not None and verdict.type == "politician":
             return _office(view, draft, memory) or (verdict.type, verdict.because)
         if verdict is not None:
-            return _principal(view, draft, verdict, memory) or (verdict.type, verdict.because)
+            return _spoken_for(view, draft, verdict, memory) or (verdict.type, verdict.because)
     if draft.pattern == "relay":
-        return "media", "who carried it; no other source is named"
+        return "media", say("carrier")
     return _remembered(view, draft, memory) or _by_label(view, draft, memory)
 
 
@@ -76,21 +77,23 @@ def _office(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
     figure = memory.named(name)
     if figure is None or figure.type != "official":
         return None
-    return figure.type, f"{figure.name} was introduced as such: {figure.because}"
+    return figure.type, say("introduced", name=figure.name, why=figure.because)
 
 
-def _principal(
+def _spoken_for(
     view: View, draft: Draft, verdict: Verdict, memory: Memory
 ) -> tuple[str, str] | None:
-    """Judge 'a spokesperson for Reyes' by what is known of Reyes."""
+    """Judge a mere spokesperson by whom they speak for."""
     assert draft.source is not None
-    start, end = draft.source
-    if not verdict.default or view.words.ent[start] == "PER":
-        return None
-    figure = memory.named(view.words.slice(end - 1, end))
-    if figure is None or figure.label != "PER" or figure.type not in _PRINCIPALS:
-        return None
-    return figure.type, f"speaks for {figure.name}: {figure.because}"
+    words = view.words
+    known = principal(words, draft.source, verdict, memory)
+    if known is not None or not verdict.default:
+        return known
+    for at in range(*draft.source):
+        figure = memory.named(words.text[at]) if words.ent[at] == "PER" else None
+        if figure is not None and figure.type is not None:
+            return figure.type, figure.because
+    return None
 
 
 def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[str, str]:
@@ -129,7 +132,7 @@ def _remembered(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | N
     figure = memory.named(name)
     if figure is None or figure.type is None:
         return None
-    return figure.type, f"{figure.name} was introduced as such: {figure.because}"
+    return figure.type, say("introduced", name=figure.name, why=figure.because)
 
 
 def _is_outlet(view: View, draft: Draft) -> bool:
@@ -150,10 +153,10 @@ def _by_label(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
     elif draft.source is not None:
         labels.update(view.words.ent[at] for at in range(*draft.source))
     if "ORG" in labels and _is_outlet(view, draft):
-        return "media", "the name of a news outlet"
+        return "media", say("outlet")
     for label, verdict in _BY_LABEL.items():
         if label in labels:
             return verdict
     if draft.source_ref and memory.last_type is not None and draft.source is None:
-        return memory.last_type, "goes on with the last speaker"
-    return "person", "nothing says that the source holds an office"
+        return memory.last_type, say("goes_on")
+    return "person", say("no_office")

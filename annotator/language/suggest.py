@@ -7,7 +7,9 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 
+from annotator.core.reasons import say
 from annotator.core.spans import Suggestion
 from annotator.language import extensions
 from annotator.language.attribution.drafts import Draft
@@ -15,14 +17,24 @@ from annotator.language.attribution.view import View
 from annotator.language.registration import factory
 
 FACTORY = "annotator.suggest.v1"
-Suggester = Callable[[View, Draft], Suggestion]
+BY_GUIDELINES = "annotator.by_guidelines.v1"
+Suggester = Callable[[View, Draft], Suggestion | None]
 
 
-@factory(FACTORY, requires=["doc._.claims"])
-def create_suggest(nlp: Language, name: str) -> Suggest:
-    """Make the component with the rule-based suggester."""
+@factory(FACTORY, requires=["doc._.claims"], defaults={"suggester": {"@misc": BY_GUIDELINES}})
+def create_suggest(nlp: Language, name: str, suggester: Suggester) -> Suggest:
+    """Make the component; another suggester is registered and named in its configuration.
+
+    One is a function from a passage's View and a Draft to a Suggestion, or to None where
+    it knows nothing, made by a function that spaCy's registry `misc` knows by name.
+    """
     extensions.register()
-    return Suggest(by_guidelines)
+    return Suggest(suggester)
+
+
+def create_by_guidelines() -> Suggester:
+    """Make the suggester that walks the decision tree of the guidelines."""
+    return by_guidelines
 
 
 class Suggest:
@@ -40,29 +52,34 @@ class Suggest:
         return doc
 
 
-def by_guidelines(view: View, draft: Draft) -> Suggestion:
-    """Walk the decision tree of the guidelines, section 4."""
+def by_guidelines(view: View, draft: Draft) -> Suggestion | None:
+    """Walk the decision tree of the guidelines, section 4; None in an unknown language."""
+    if not view.grammar.data:
+        return None
     words = view.words
     entry = draft.entry
     if entry is not None and entry.stance == "hedging" and draft.cue:
         cue = words.slice(*draft.cue[0])
-        return Suggestion("speculative", (f"the cue “{cue}” is one of conjecture (4.1)",))
+        return Suggestion("speculative", (say("conjecture", cue=cue),))
     hedging = view.hedging
     for start, end, _ in hedging.find(draft.content):
         if hedging.scopes((start, end), draft.content):
             return Suggestion(
                 "speculative",
-                (f"the hedge “{words.slice(start, end)}” weakens the main predicate (4.1)",),
+                (say("hedged", hedge=words.slice(start, end)),),
             )
     unvouched = draft.pattern == "noun" and draft.source is None
     if unvouched and entry is not None and entry.stance == "accusing":
         cue = words.slice(*draft.cue[0])
-        return Suggestion("speculative", (f"nobody is named who makes the “{cue}” (4.2)",))
+        return Suggestion("speculative", (say("nobody", cue=cue),))
     if draft.pattern == "hearsay":
-        return Suggestion("speculative", ("hearsay without a source (4.2)",))
+        return Suggestion("speculative", (say("only_hearsay"),))
     why = draft.because
     if draft.source_type in ("official", "state_media"):
-        return Suggestion("official", (f"{why} (4.3)",))
+        return Suggestion("official", (say("by_source", why=why),))
     if draft.reporter:
-        return Suggestion("sourced", ("the reporter's own voice: the outlet is the source (4.4)",))
-    return Suggestion("sourced", (f"{why} (4.3)",))
+        return Suggestion("sourced", (say("outlet_says"),))
+    return Suggestion("sourced", (say("by_source", why=why),))
+
+
+registry.misc.register(BY_GUIDELINES, func=create_by_guidelines)

@@ -1,5 +1,6 @@
 """A corpus on disk: its articles, the changes made to them, and saving both."""
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -7,7 +8,6 @@ from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.changes import Change, apply
 from annotator.core.errors import (
@@ -25,12 +25,13 @@ from annotator.core.errors import (
     TornLineError,
     UnknownArticleError,
 )
+from annotator.core.identity import Identity
 from annotator.storage import atomic, index, index_cache
 from annotator.storage.history import History, Place, history_path
 from annotator.storage.index import BOM, Index, Line, Stamp, Summary
 from annotator.storage.lock import CorpusLock
 from annotator.storage.seal import Seal, is_sealed, opened
-from annotator.storage.snapshot import Saved, Snapshot
+from annotator.storage.snapshot import Saved, Snapshot, broken, read_line
 
 
 class Corpus:
@@ -173,6 +174,44 @@ class Corpus:
         self._set(article)
         return article
 
+    def add(self, articles: Iterable[Article]) -> None:
+        """Write new articles after the others, together with what is unsaved, or none of them.
+
+        Their ids must be free (`knows`); they are taken one by one as they are written.
+        """
+        if self.refusal is not None:
+            raise self.refusal
+        stored = self.stored
+        if not stored:
+            if atomic.exists(self.path):
+                raise AppearedError(path=self.path)
+            self._lock.acquire()
+        try:
+            saved = self.snapshot().write(more=articles)
+        except BaseException:
+            if not stored:
+                self._lock.release()
+            raise
+        self.saved(saved)
+        self._order = {line.summary.id: at for at, line in enumerate(saved.lines) if line.summary}
+
+    def knows(self, id_: str) -> bool:
+        """Tell whether an id stands for an article here, or did in the history."""
+        return id_ in self._order or bool(self.history.places(id_))
+
+    def identities(self) -> Iterator[Identity]:
+        """Yield what each article is known by; one that can't be read is left out."""
+        with open(self.path if self.stored else os.devnull, "rb") as stream:  # noqa: PTH123
+            for id_, at in self._order.items():
+                if id_ in self._changed:
+                    yield Identity.of(self._changed[id_])
+                    continue
+                line = self._lines[at]
+                stream.seek(line.offset)
+                with contextlib.suppress(ValueError):
+                    raw = stream.read(line.length).removeprefix(BOM)
+                    yield index.identity(opened(self._seal, raw))
+
     def snapshot(self) -> Snapshot:
         """Freeze all that saving needs."""
         return Snapshot(self.path, self._stamp, tuple(self._lines), dict(self._changed), self._seal)
@@ -287,16 +326,10 @@ class Corpus:
 
     def _decode(self, id_: str, stream: BinaryIO) -> Article:
         at = self._order[id_]
-        line = self._lines[at]
-        stream.seek(line.offset)
         try:
-            raw = stream.read(line.length).removeprefix(BOM)
-            article = record.decode(opened(self._seal, raw))
+            article = read_line(stream, self._lines[at], self._seal)
         except ValueError as error:
-            field = error.field if isinstance(error, record.RecordError) else "line"
-            raise BrokenRecordError(
-                path=self.path, line=at + 1, field=field, reason=getattr(error, "reason", error)
-            ) from error
+            raise broken(self.path, at + 1, error) from error
         if article.id != id_:
             raise UnknownArticleError(id=id_, path=self.path)
         return article

@@ -15,6 +15,7 @@ from annotator.core.errors import (
     NotACorpusError,
     NotReadableError,
 )
+from annotator.core.identity import Identity
 from annotator.core.search import progress
 from annotator.storage.atomic import exists
 from annotator.storage.seal import Seal, is_first_line, opened
@@ -122,6 +123,7 @@ class _Peek(Struct):
 
 
 _peek = msgspec.json.Decoder(_Peek)
+_identity = msgspec.json.Decoder(Identity)
 
 
 def build(path: Path, *, check: bool | None = None, seal: Seal | None = None) -> Index:
@@ -162,6 +164,12 @@ def build(path: Path, *, check: bool | None = None, seal: Seal | None = None) ->
             path=path, line=first["line"], reason=f"{first['field']}: {first['reason']}"
         )
     return Index(stamp, lines, problems)
+
+
+def identity(raw: bytes) -> Identity:
+    """Return what the article of a line is known by; raise ValueError if it can't be read."""
+    found = _identity.decode(raw)
+    return found if found.sha256 else Identity.of(record.decode(raw))
 
 
 def _read(raw: bytes, number: int, seal: Seal | None) -> bytes:

@@ -57,6 +57,7 @@ class CorpusLock:
         except OSError as error:
             raise atomic.not_saved(self._corpus, error) from error
         self._lock = lock
+        atomic.clear_leftovers(self._holder)
         holder = Holder(
             user=user_name(),
             host=platform.node(),

@@ -2,7 +2,8 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,10 +11,15 @@ from msgspec import Struct
 
 from annotator.core import record
 from annotator.core.article import Article
-from annotator.core.errors import ChangedOnDiskError, NotReadableError
+from annotator.core.errors import (
+    AnnotatorError,
+    BrokenRecordError,
+    ChangedOnDiskError,
+    NotReadableError,
+)
 from annotator.storage import atomic, index_cache
 from annotator.storage.history import history_path
-from annotator.storage.index import Line, Stamp, Summary
+from annotator.storage.index import BOM, Line, Stamp, Summary
 from annotator.storage.seal import Seal, closed, is_first_line, opened
 
 # So much is copied at once; in between the window has its turn.
@@ -38,28 +44,53 @@ class Snapshot(Struct, frozen=True):
     changed: dict[str, Article]
     seal: Seal | None = None
 
-    def write(self, target: Path | None = None, seal: Seal | None = None) -> Saved:
+    def articles(self, problems: list[AnnotatorError]) -> Iterator[Article]:
+        """Yield every article, in order; what can't be read joins `problems`.
+
+        Raises ChangedOnDiskError if the file is not as it was, or NotReadableError.
+        """
+        if Stamp.of(self.path) != self.stamp:
+            raise ChangedOnDiskError(path=self.path, history=history_path(self.path))
+        with self._open() as stream:
+            for number, line in enumerate(self.lines, 1):
+                if line.summary is None:
+                    continue
+                changed = self.changed.get(line.summary.id)
+                try:
+                    yield changed or read_line(stream, line, self.seal)
+                except ValueError as error:
+                    problems.append(broken(self.path, number, error))
+
+    def write(
+        self,
+        target: Path | None = None,
+        seal: Seal | None = None,
+        more: Iterable[Article] = (),
+    ) -> Saved:
         """Replace the corpus whole; raise NotSavedError or ChangedOnDiskError and change nothing.
 
         With a `target` the corpus is written there, under `seal` or under none, and the old
-        file is left alone.
+        file is left alone. `more` articles are written after the others as they come.
         """
         if Stamp.of(self.path) != self.stamp:
             raise ChangedOnDiskError(path=self.path, history=history_path(self.path))
         path = target or self.path
         lines: list[Line] = []
-        try:
-            old = open(self.path if self.stamp else os.devnull, "rb")  # noqa: PTH123, SIM115
-        except OSError as error:
-            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
-        with old:
+        with self._open() as old:
             same = target is None or seal is self.seal
             chunks = self._chunks(old, lines) if same else self._sealed_anew(old, lines, seal)
+            chunks = chain(chunks, self._added(more, lines, self.seal if same else seal))
             atomic.write_whole(path, chunks)
         stamp = Stamp.of(path)
         if self.seal is None and seal is None:
             index_cache.keep(path, stamp, lines)
         return Saved(path, stamp, lines, self.changed)
+
+    def _open(self) -> BinaryIO:
+        try:
+            return open(self.path if self.stamp else os.devnull, "rb")  # noqa: PTH123
+        except OSError as error:
+            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
 
     def _chunks(self, old: BinaryIO, lines: list[Line]) -> Iterator[bytes]:
         """Yield the corpus anew; lines that follow one another are copied in one go."""
@@ -104,6 +135,16 @@ class Snapshot(Struct, frozen=True):
             yield raw
 
     @staticmethod
+    def _added(
+        articles: Iterable[Article], lines: list[Line], seal: Seal | None
+    ) -> Iterator[bytes]:
+        for article in articles:
+            offset = lines[-1].offset + lines[-1].length if lines else 0
+            raw = closed(seal, record.encode(article)) + b"\n"
+            lines.append(Line(offset, len(raw), Summary.of(article)))
+            yield raw
+
+    @staticmethod
     def _copy(old: BinaryIO, run: list[Line], lines: list[Line], offset: int) -> tuple[int, bytes]:
         if not run:
             return offset, b""
@@ -121,3 +162,16 @@ class Snapshot(Struct, frozen=True):
 def _follows(run: list[Line], line: Line) -> bool:
     together = run[-1].offset + run[-1].length == line.offset
     return together and line.offset - run[0].offset < COPY_BYTES
+
+
+def read_line(stream: BinaryIO, line: Line, seal: Seal | None) -> Article:
+    """Read the article of one line of a corpus; raise ValueError where it is none."""
+    stream.seek(line.offset)
+    return record.decode(opened(seal, stream.read(line.length).removeprefix(BOM)))
+
+
+def broken(path: Path, number: int, error: ValueError) -> BrokenRecordError:
+    """Say which line of a corpus can't be read, and why."""
+    field = error.field if isinstance(error, record.RecordError) else "line"
+    reason = getattr(error, "reason", error)
+    return BrokenRecordError(path=path, line=number, field=field, reason=reason)

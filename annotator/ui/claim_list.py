@@ -160,6 +160,8 @@ class ClaimList(QWidget):
         self._model = ClaimModel(self)
         self._delegate = ClaimDelegate(theme, scheme, self)
         self.view = Rows(self._model, self._delegate, ROW_HEIGHT)
+        # Whole rows: half a line under the filters reads as a slip.
+        self.view.setVerticalScrollMode(Rows.ScrollMode.ScrollPerItem)
         self.view.setAccessibleName(self.tr("Claims"))
         self.view.clicked.connect(self._point)
         self._filters = QButtonGroup(self)

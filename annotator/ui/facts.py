@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
+from annotator.core import reasons
 from annotator.core.article import Article
 from annotator.core.spans import Claim
 
@@ -44,6 +45,14 @@ class Facts(QObject):
             return article.slice(claim.source)
         named = claim.source_ref or self.tr("none named")
         return f"{named}, {self.tr('by way of')} {claim.via}" if claim.via else named
+
+    def reason(self, said: str) -> str:
+        """Return a reason of the reading in the language of the interface."""
+        known = reasons.recognise(said)
+        if known is None:
+            return said
+        sentence, words = known
+        return self.tr(sentence).format(**{k: self.reason(word) for k, word in words.items()})
 
     def introduced(self, article: Article, claim: Claim) -> Introduction | None:
         """Return where the source is named first, if that is before the claim."""

@@ -149,12 +149,11 @@ class Inspector(QWidget):
         assist = self._desk.settings.assist
         if assist == "off":
             return ""
-        lines = list(claim.reasons)
-        if claim.suggestion is not None:
-            lines += claim.suggestion.reasons
-            if assist == "suggest":
-                name = self._scheme.label(claim.suggestion.label).name
-                lines.append(self.tr("Suggested: {label} (Enter)").format(label=name))
+        lines = [*claim.reasons, *(claim.suggestion.reasons if claim.suggestion else ())]
+        lines = [self._facts.reason(line) for line in lines]
+        if claim.suggestion is not None and assist == "suggest":
+            name = self._scheme.label(claim.suggestion.label).name
+            lines.append(self.tr("Suggested: {label} (Enter)").format(label=name))
         return "\n".join(lines)
 
     def _point(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QFrame,
     QHBoxLayout,
@@ -46,6 +47,7 @@ from annotator.ui.choices import Choices
 from annotator.ui.claim_list import ClaimList
 from annotator.ui.desk import Desk
 from annotator.ui.entity_menu import EntityMenu
+from annotator.ui.exports import Exports
 from annotator.ui.files import Files
 from annotator.ui.hand import Hand
 from annotator.ui.inspector import Inspector
@@ -56,6 +58,10 @@ from annotator.ui.page_header import PageHeader
 from annotator.ui.search import Search
 from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Theme, palette, style_sheet
+
+SIZE = QSize(1440, 900)
+# About what a desktop puts around a window; without it the status line is off a small screen.
+FRAME = QSize(4, 40)
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +81,7 @@ class MainWindow(QMainWindow):
         self.files = files
         self.choices = choices
         self.hand = Hand(desk, self)
+        self.exports = Exports(desk, choices, self)
         self._make_guidelines = make_guidelines
         self._guidelines: QDockWidget | None = None
         self._theme = theme
@@ -96,7 +103,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._panes())
         self._order_tabs()
         self.setAcceptDrops(True)
-        self.resize(1440, 900)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         wiring.join(self)
         self.set_theme(theme)
         self.follow_choices(desk.settings)
@@ -106,6 +113,8 @@ class MainWindow(QMainWindow):
         """Paint everything in other colours."""
         self._theme = theme
         self.setPalette(palette(theme))
+        # Dialogs are windows of their own, which take their palette from here.
+        QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         for pane in (self.page, self.article_list, self.inspector, self.claim_list):
             pane.set_theme(theme)
@@ -194,6 +203,16 @@ class MainWindow(QMainWindow):
 
             HistoryDialog(self.desk, self.hand, self).exec()
 
+    def ask_details(self) -> None:
+        """Ask what is known of the article besides its text."""
+        if self.desk.article is not None:
+            from annotator.ui.details_dialog import DetailsDialog
+
+            dialog = DetailsDialog(self.desk.article, self)
+            if dialog.exec() == DetailsDialog.DialogCode.Accepted:
+                self.hand.set_details(**dialog.altered())
+            dialog.deleteLater()
+
     def begin_lesson(self) -> None:
         """Begin the first minute, on the sample article if none is open."""
         if self.desk.article is None:
@@ -243,6 +262,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything; if that fails, say so and close only when asked again."""
         self.search.settle()
+        self.exports.settle()
         problems = self.files.save_all()
         if problems and not self._warned:
             self._warned = True

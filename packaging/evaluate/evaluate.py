@@ -9,6 +9,7 @@ committed with the tests are read. `--articles` holds articles-<lang>.jsonl to t
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import sys
 import time
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import score
+
 from annotator.core.spans import Claim
 from annotator.language.pipeline import load
 from annotator.language.reading import read
@@ -132,9 +134,7 @@ def speed(articles: list[str], lang: str) -> float:
 
 def load_times() -> dict[str, float]:
     """Return how long each pipeline takes to load once spaCy is imported."""
-    import spacy
-
-    assert spacy.__version__
+    importlib.import_module("spacy")
     times = {}
     for lang in LANGUAGES:
         start = time.perf_counter()
@@ -145,7 +145,7 @@ def load_times() -> dict[str, float]:
 
 def _lines(path: Path) -> list[Record]:
     if not path.is_file():
-        print(f"Skipped: {path} is missing.", file=sys.stderr)
+        sys.stderr.write(f"Skipped: {path} is missing.\n")
         return []
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
@@ -190,7 +190,8 @@ def report(gold: Path | None, articles: Path | None) -> str:
     parts = ["# How well it reads", "", _introduction(), "", *rows, "", "## Speed", ""]
     parts += [f"- {load(lang).by}: loads in {times[lang]:.2f} s" for lang in LANGUAGES]
     for lang in LANGUAGES:
-        texts = [a["text"] for a in (_lines(articles / f"articles-{lang}.jsonl") if articles else [])]
+        known = _lines(articles / f"articles-{lang}.jsonl") if articles else []
+        texts = [article["text"] for article in known]
         if texts:
             parts.append(f"- {lang}: {speed(texts[:60], lang):,.0f} words a second on one core")
     parts += ["", "## Errors", ""]
@@ -202,7 +203,7 @@ def report(gold: Path | None, articles: Path | None) -> str:
 def _introduction() -> str:
     aims = ", ".join(f"{name} {value:.2f}" for name, value in AIMS.items())
     return (
-        "Written by `packaging/evaluate/evaluate.py`; definitions in `packaging/evaluate/score.py`. "
+        "Written by `packaging/evaluate/evaluate.py`; `packaging/evaluate/score.py` defines it. "
         "The first three figures count attributed claims only; labels are what *suggest* mode "
         f"would propose. The rules were developed on these articles. Aims: {aims}."
     )
@@ -217,7 +218,7 @@ def main() -> None:
     arguments = parser.parse_args()
     text = report(arguments.gold, arguments.articles)
     if arguments.out is None:
-        print(text)
+        sys.stdout.write(text)
     else:
         arguments.out.write_text(text, "utf-8")
 

@@ -1,10 +1,15 @@
 """Measure the ways in and out: 10,000 articles of about 2,500 characters, 20 spans each.
 
-`make bench`, or this file with the names of formats; the seed is fixed.
+This file, or with the names of formats (`read` is opening a corpus and decoding all of it).
+The seed is fixed; each format is measured in a process of its own, reading back included.
 """
 
+import argparse
 import random
+import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -12,56 +17,55 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from annotator import exporting
 from annotator.core import record
 from annotator.core.article import Article, Header
 from annotator.core.spans import Claim, Decision, Entity, Origin, Span, Suggestion, Zone
+from annotator.exporters import registry
+from annotator.storage.corpus import Corpus
 
 ARTICLES = 10_000
 SEED = 20261123
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 MACHINE = Origin("model", "bench 1", NOW)
-SYLLABLES = (
-    "ba be bi ka ke ki ku la li lu ma me mi na ni nu pa pe ra ri sa se si ta te ti tu wa ya".split()
-)
+SYLLABLES = [consonant + vowel for consonant in "bklmnprst" for vowel in "aeiu"]
+ODD_WORDS = ("😀", "5,2", "(4/5)", "naïve")
 LABELS = ("official", "sourced", "speculative")
+READ = "read"
+# Seconds; every other format has OTHERS.
+LIMITS = {READ: 1.5, "jsonl": 1.5}
+OTHERS = 15.0
+MOST_MEMORY = 300
 
 
-def corpus(count: int = ARTICLES) -> Iterator[Article]:
-    """Yield articles of made-up words, each with 4 claims, 7 entities and a zone."""
+def articles(count: int) -> Iterator[Article]:
+    """Yield articles of made-up words, each with 4 claims, 7 entities and a zone: 20 spans."""
     chance = random.Random(SEED)
-    words = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(4_000)] + [
-        "😀",
-        "5,2",
-        "(4/5)",
-        "naïve",
-    ]
+    words = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(4_000)]
     for number in range(count):
-        yield article(f"a{number}", chance, words)
+        yield article(f"a{number}", chance, [*words, *ODD_WORDS])
 
 
 def article(id_: str, chance: random.Random, words: list[str]) -> Article:
-    """Make one article: 20 sentences of 16 words or so; every fifth has a claim."""
+    """Make one article: 20 sentences of 18 words or so; every fifth has a claim."""
     text, claims, entities = "", [], []
     for sentence in range(20):
         start = len(text)
         said = chance.choices(words, k=chance.randint(15, 21))
-        said[0] = said[0].capitalize()
-        said[1] = said[1].capitalize()
+        said[:2] = [word.capitalize() for word in said[:2]]
         ends = []
         for word in said:
             text += word + " "
             ends.append(len(text) - 1)
         text = text[:-1] + (".\n" if sentence % 4 == 3 else ". ")
         if sentence % 5 == 0:
-            claims.append(claim(f"c{sentence + 1}", start, ends, chance))
+            claims.append(claim(f"c{sentence + 1}", start, ends, chance.choice(LABELS)))
         if sentence % 3 == 0:
             entities.append(Entity(f"e{sentence + 100}", start, ends[1], "PER", MACHINE))
-    zone = Zone("z200", text.rindex("\n", 0, len(text) - 1) + 1, len(text) - 1, "bio", MACHINE)
-    bare = Article.of(id_, text, source=f"{id_}.txt")
-    header = Header("id", f"Judul {id_}", "Ani", "Harian", "2026-11-23", f"https://x.example/{id_}")
+    zone = Zone("z200", text.rindex("\n", 0, -1) + 1, len(text) - 1, "bio", MACHINE)
     return replace(
-        bare,
-        header=header,
+        Article.of(id_, text, source=f"{id_}.txt"),
+        header=Header("id", f"Judul {id_}", "Ani", "Harian", "2026-11-23", f"https://x.test/{id_}"),
         zones=(zone,),
         entities=tuple(entities),
         claims=tuple(claims),
@@ -69,9 +73,8 @@ def article(id_: str, chance: random.Random, words: list[str]) -> Article:
     )
 
 
-def claim(id_: str, start: int, ends: list[int], chance: random.Random) -> Claim:
+def claim(id_: str, start: int, ends: list[int], label: str) -> Claim:
     """Make a claim whose source, cue and content follow one another; it has been tagged."""
-    label = chance.choice(LABELS)
     return Claim(
         id_,
         (Span(ends[2] + 1, ends[-1]),),
@@ -86,22 +89,47 @@ def claim(id_: str, start: int, ends: list[int], chance: random.Random) -> Claim
     )
 
 
-def main() -> None:
-    import tempfile
+def measure(name: str, corpus: Path, out: Path) -> None:
+    """Read the corpus, or export it to one format, and print a row."""
+    started, worked_before = time.perf_counter(), time.process_time()
+    if name == READ:
+        found = sum(1 for _ in Corpus.open(corpus, writable=False).articles())
+        size = corpus.stat().st_size
+    else:
+        found = exporting.export_corpus(corpus, exporting.Order(name, out))[0].articles
+        size = sum(path.stat().st_size for path in (out, *out.rglob("*")) if path.is_file())
+    seconds = time.perf_counter() - started
+    # What the processor worked for it, which is less than what it took on a busy machine.
+    worked = time.process_time() - worked_before
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    limit = LIMITS.get(name, OTHERS)
+    # Only reading and writing our own format promise to stay small.
+    short = seconds > limit or (name in LIMITS and peak > MOST_MEMORY)
+    sys.stdout.write(
+        f"{name:<14}{found:>8,} articles {seconds:7.2f} s of {limit:4.1f}"
+        f" ({worked:6.2f} s of work) {peak:6.0f} MB memory {size / 2**20:6.0f} MB written"
+        f"{'   FALLS SHORT' if short else ''}\n"
+    )
 
+
+def main() -> None:
+    """Measure every format in a process of its own."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("formats", nargs="*", default=[READ, *registry.FORMATS])
+    parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--corpus", type=Path, help="measure in this process, on this corpus")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as room:
-        path = Path(room) / "c.jsonl"
-        arts = list(corpus())
-        s = time.perf_counter()
-        lines = [record.encode(a) for a in arts]
-        print("encode", time.perf_counter() - s)
-        path.write_bytes(b"\n".join(lines) + b"\n")
-        print(len(arts[0].text), path.stat().st_size / 1e6)
-        s = time.perf_counter()
-        for l, a in zip(lines, arts):
-            b = record.decode(l)
-        print("decode", time.perf_counter() - s)
-        print(sum(len(list(m.spans())) for m in arts[0].marks()))
+        if options.corpus is not None:
+            for name in options.formats:
+                measure(name, options.corpus, Path(room) / name)
+            return
+        corpus = Path(room) / "corpus.jsonl"
+        with corpus.open("wb") as stream:
+            for made in articles(options.articles):
+                stream.write(record.encode(made) + b"\n")
+        for name in options.formats:
+            subprocess.run([sys.executable, __file__, name, "--corpus", corpus], check=True)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ CLAIMS = (
         source=span("Menteri Ani Sari"),
         source_type="official",
         cue=(span("mengatakan"),),
-        reasons=("“mengatakan” reports what the source said",),
+        reasons=("“mengatakan” stands between a source and what it says (guideline 1)",),
         suggestion=Suggestion("official", ("the speaker is a minister",)),
         origin=MODEL,
     ),

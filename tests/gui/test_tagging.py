@@ -241,7 +241,7 @@ def test_the_inspector_says_who_said_it_and_why(window: MainWindow) -> None:
     assert said["source"] == "Menteri Ani Sari"
     assert said["kind"] == "government or state body"
     assert said["cue"] == "mengatakan"
-    assert "reports what the source said" in window.inspector._evidence.text()
+    assert "stands between a source and what it says" in window.inspector._evidence.text()
     assert "Suggested" not in window.inspector._evidence.text()
 
 

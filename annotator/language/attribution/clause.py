@@ -30,6 +30,8 @@ from annotator.language.words import (
 )
 
 _BETWEEN = AUXILIARY | ADVERB | NEGATOR
+_FAR = frozenset(("on", "so", "as", "far"))
+_CHAIN = 5
 _TIMES = frozenset(("DATE", "TIME"))
 
 
@@ -75,11 +77,16 @@ class Clauses:
         return bool(k & VERB) and not k & NAME and not self._words.low[at].endswith("nya")
 
     def chain_before(self, at: int, low: int) -> int | None:
-        """Return where 'went on' begins if token `at` is the 'to' of 'went on to say'."""
+        """Return where 'went on' begins if token `at` is the 'to' of 'went on to say'.
+
+        'Went so far as to say' is read in the same way.
+        """
         words = self._words
         if words.low[at] != "to" or at <= low:
             return None
-        verb = at - 2 if words.low[at - 1] == "on" else at - 1
+        verb = at - 1
+        while verb > low and at - verb < _CHAIN and words.low[verb] in _FAR:
+            verb -= 1
         return verb if verb >= low and words.low[verb] in self._raising else None
 
     def _is_between(self, at: int) -> bool:
@@ -175,6 +182,8 @@ class Clauses:
             k = kind[back]
             if k & RELATIVE:
                 return back
+            if k & AUXILIARY and self.head_first:
+                continue
             if k & (COMMA | CLAUSE_EDGE | FINITE) and not k & NAME:
                 return None
         return None

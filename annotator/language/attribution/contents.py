@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.language.attribution.drafts import Range
 from annotator.language.attribution.framing import Framing
 from annotator.language.attribution.quotes import Quote
+from annotator.language.attribution.verbless import Verbless
 from annotator.language.lexicon import Cue, Grammar
 from annotator.language.words import (
     ADJECTIVE,
@@ -69,6 +70,7 @@ class Contents:
         self._no_content = grammar.words("cues", "no_content")
         self._links = grammar.words("hedges", "links")
         self._describing = grammar.words("cues", "describing")
+        self._verbless = Verbless(words, grammar)
         self._framing = Framing(words, grammar, quotes, self.is_clause)
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
@@ -132,13 +134,13 @@ class Contents:
         if cue.takes == "quote":
             return False
         if cue.takes == "quoted" and not self._quotes_soon(start, high, cue):
-            return self._words.tag[start] == "VBG"
+            return self._words.tag[start] == "VBG" or self._names_as(start, high)
         if cue.takes == "intent":
             return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
         if k & PURPOSE and k & PREPOSITION:
             return False
         if k & QUESTION and not k & (THAT | RELATIVE):
-            return False
+            return self._is_free_relative(start, high)
         if k & RELATIVE and not k & (THAT | NAME):
             return False
         if self._words.low[start] in self._no_content and cue.stance != "neutral":
@@ -146,11 +148,19 @@ class Contents:
         gerund = self._words.tag[start] == "VBG" and not self._kind[start - 1] & COMMA
         if self._words.tag[start] == "VBG" and (cue.stance == "hedging" or not gerund):
             return False
-        if gerund or self.is_clause(start, high):
+        if gerund or self.is_clause(start, high) or self._verbless.is_clause(start, high, cue):
             return True
         if self._head_first and self._kind[start - 1] & COMMA and cue.takes == "clause":
             return high - start > _MIN_CLAUSE and self._is_phrase(start)
         return cue.takes in ("any", "quoted", "evidence") and self._is_phrase(start)
+
+    def _is_free_relative(self, start: int, high: int) -> bool:
+        """Tell 'noted [what began in May] had grown' from 'asked what began'."""
+        if self._head_first or self._words.low[start] != "what":
+            return False
+        edge = (at for at in range(start, high) if self._kind[at] & (_HARD_EDGE | COMMA))
+        finite = [at for at in range(start, next(edge, high)) if self._kind[at] & FINITE]
+        return len(finite) > 1 and finite[-1] > finite[0] + 1
 
     def _quotes_soon(self, start: int, high: int, cue: Cue) -> bool:
         """Tell whether the words of the source are quoted: 'called him “humble”'."""
@@ -159,6 +169,22 @@ class Contents:
             self._kind[at] & QUOTE or self._words.low[at] in self._describing
             for at in range(start, stop)
         )
+
+    def _names_as(self, start: int, high: int) -> bool:
+        """Tell 'called it a fluke' and 'called the plan a waste' from 'called the police'."""
+        kind = self._kind
+        for at in range(start, high - 1):
+            k = kind[at]
+            ends = k & (NOUN | NAME | PRONOUN) and not k & DETERMINER
+            if (
+                ends
+                and kind[at + 1] & (DETERMINER | ADJECTIVE)
+                and not kind[at + 1] & (NAME | TIME)
+            ):
+                return True
+            if k & (COMMA | PREPOSITION | COORDINATOR | FINITE | _HARD_EDGE) and not k & NAME:
+                return False
+        return False
 
     def is_assertion(self, start: int, high: int) -> bool:
         """Tell whether a stretch begins with a quotation or a clause."""

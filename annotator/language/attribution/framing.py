@@ -97,6 +97,8 @@ class Framing:
         """Tell 'said that prices rose' from 'said that'."""
         if at >= high or self._kind[at] & STOP or self._words.low[at] in self._copulas:
             return False
+        if at + 1 >= high or (self._kind[at] & NOUN and self._kind[at + 1] & (COMMA | STOP)):
+            return False
         return at == start + 1 or not self._kind[at] & COMMA
 
     def after_purpose(self, start: int, high: int, cue: Cue) -> int | None:
@@ -125,7 +127,7 @@ class Framing:
 
     def _infinitive(self, at: int) -> bool:
         words = self._words
-        while at + 1 < len(words.kind) and words.kind[at] & (ADVERB | NEGATOR):
+        while at + 1 < len(words.kind) and words.kind[at] & (ADVERB | NEGATOR | QUOTE):
             at += 1
         return bool(words.kind[at] & VERB) and words.tag[at] in ("VB", "")
 
@@ -136,7 +138,9 @@ class Framing:
             at = self._skip_object(at, high)
         while at < high:
             k = kind[at]
-            if k & (COMMA | COLON | SPACE | DASH):
+            if k & DASH and self._aside_end(at, high) is not None:
+                at = self._aside_end(at, high) or high
+            elif k & (COMMA | COLON | SPACE | DASH) or self._is_when(at, high):
                 at += 1
             elif ent[at] in _TIMES:
                 end = self._words.ent_end[at]
@@ -153,6 +157,21 @@ class Framing:
             else:
                 return at
         return at
+
+    def _aside_end(self, dash: int, high: int) -> int | None:
+        """Return where it goes on behind '— as the Herald reports —'."""
+        for at in range(dash + 1, min(high, dash + _ADVERBIAL_WORDS)):
+            if self._kind[at] & DASH:
+                return at + 1
+            if self._kind[at] & (STOP | QUOTE):
+                return None
+        return None
+
+    def _is_when(self, at: int, high: int) -> bool:
+        """Tell 'said earlier he might' from 'said more soldiers fell'."""
+        if at + 1 >= high or not (self._kind[at] & ADVERB and self._kind[at] & FRAME):
+            return False
+        return bool(self._kind[at + 1] & (PRONOUN | DETERMINER | NAME | QUOTE))
 
     def _skip_object(self, start: int, high: int) -> int:
         """Step over the person told: 'told [CNN Philippines] the towns were damaged'."""

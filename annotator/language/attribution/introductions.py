@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.language.attribution.view import View
 from annotator.language.gender import Genders
 from annotator.language.memory import GROUP, Figure, Memory, name_words
+from annotator.language.principals import of_body
 from annotator.language.roles import Verdict
 from annotator.language.words import (
     ADJECTIVE,
@@ -36,6 +37,7 @@ class Introductions:
         self._memory = memory
         self._genders = Genders(view.grammar)
         self._many = view.grammar.words("names", "many")
+        self._voices = view.grammar.words("names", "voices")
         self._read_to = 0
 
     def read(self, to: int) -> None:
@@ -60,10 +62,11 @@ class Introductions:
         words, roles = self._words, self._view.roles
         if at + 2 >= len(words.kind) or not words.kind[at + 1] & COMMA or at + 2 not in roles:
             return
+        if at in roles or roles[at + 2][1][0].kind not in _PEOPLE:
+            return
         alone = at == 0 or not words.kind[at - 1] & NAME
         if words.kind[at] & NAME and words.text[at].istitle() and alone:
-            if roles[at + 2][1][0].kind in _PEOPLE and at not in roles:
-                self._introduce(self._memory.introduce(words.text[at], "PER"), at, at + 1)
+            self._introduce(self._memory.introduce(words.text[at], "PER"), at, at + 1)
 
     def _note_group(self, at: int) -> None:
         """Remember '41 residents' and 'para nelayan', whom 'they' may mean."""
@@ -126,7 +129,12 @@ class Introductions:
             figure.gender = self._genders.of_person(figure.name, title)
         verdict = self._view.role_judge.judge(low, high) or self._heads(high)
         if verdict is not None and figure.type is None:
-            figure.type, figure.because = verdict.type, verdict.because
+            kind = (verdict.type, verdict.because)
+            if verdict.default and figure.label == "PER":
+                known = self._memory.described(name_words(verdict.words))
+                same = (known.type, known.because) if known and known.type else None
+                kind = same or of_body(verdict, self._voices, self._memory) or kind
+            figure.type, figure.because = kind
             figure.roles = name_words(verdict.words)
 
     def _heads(self, at: int) -> Verdict | None:

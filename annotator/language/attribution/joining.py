@@ -25,10 +25,12 @@ class Joining:
         if not quotes:
             return None
         spans = [(quote.start, min(quote.end, unit.end)) for quote in quotes]
-        if not quotes[-1].closed and self._goes_on(unit) and not self._continues(before):
+        holder = before[-1] if before else None
+        tagged = last is not None and last.paragraph == unit.paragraph and holder is not None
+        opens = not quotes[-1].closed and self._goes_on(unit) and not self._continues(before)
+        if opens and not (tagged and holder is not None and self._can_hold(holder)):
             self._waiting.extend(spans)
             return []
-        holder = before[-1] if before else None
         if holder is not None and self._adjacent(unit, last) and self._can_hold(holder):
             holder.content.extend(spans)
             return []

@@ -11,22 +11,28 @@ from annotator.language.words import (
     ADJECTIVE,
     ADVERB,
     AGENT,
+    AUXILIARY,
     CLAUSE_EDGE,
     COMMA,
     CONTRAST,
     DETERMINER,
+    FINITE,
     NAME,
     NEGATOR,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SEMICOLON,
     SUBORDINATOR,
     THAT,
 )
 
+_JUDGEMENT = 8
+_PASSIVE = ("di", "ter")
 _HEARSAY = frozenset(("hedging", "hearsay"))
 _SPEAKING = frozenset(("person", "office", "body", "expert", "politician", "organization"))
 _PAPERS = frozenset(("document", "thing", "paper"))
+_LINKS = COMMA | CONTRAST | ADVERB | AUXILIARY
 _AGENTS = frozenset(("PER", "ORG", ""))
 _TIMES = frozenset(("DATE", "TIME"))
 _PARTICIPLES = frozenset(("VBN", "VBD", "JJ", ""))
@@ -65,11 +71,26 @@ class Passives(Pattern):
             return None
         if self.kind[end] & AGENT:
             return self.speakers.after(end + 1, unit.end)
+        if cue.stance == "hearsay":
+            by = self._late_agent(unit, end)
+            if by is not None:
+                return self.speakers.after(by + 1, unit.end)
         if cue.stance == "hedging":
             return None
         named = self.kind[end] & NAME and self.words.ent[end] in _AGENTS
         if named or (end in self.view.roles and self.view.roles[end][1][0].kind in _SPEAKING):
             return self.speakers.after(end, unit.end)
+        return None
+
+    def _late_agent(self, unit: Unit, end: int) -> int | None:
+        """Return where 'oleh' stands in 'dinilai tidak memadai oleh warga'."""
+        for at in range(end, min(unit.end, end + _JUDGEMENT)):
+            if self.kind[at] & AGENT:
+                return at
+            if self.kind[at] & (COMMA | CLAUSE_EDGE | SUBORDINATOR | THAT):
+                return None
+            if self.kind[at] & FINITE and self.words.low[at].startswith(_PASSIVE):
+                return None
         return None
 
     def _by_agent(self, unit: Unit, at: Range, agent: Phrase) -> Draft | None:
@@ -84,7 +105,8 @@ class Passives(Pattern):
                 source=(agent.start, agent.end),
                 frame=[(subject.start, unit.end)],
             )
-        rest = self.contents.trim(agent.end, unit.end)
+        by = agent.start - 1 if self.kind[agent.start - 1] & AGENT else agent.start
+        rest = self.contents.trim(at[1], by) or self.contents.trim(agent.end, unit.end)
         if rest is not None:
             content.append(rest)
         if not content:
@@ -147,6 +169,8 @@ class Passives(Pattern):
     def _points_back(self, subject: Phrase) -> bool:
         """Tell whether a subject is no more than 'hal itu' or 'demikian'."""
         pointers = self.view.grammar.words("cues", "pointers")
+        if self.words.low[subject.end - 1] in self.view.grammar.words("cues", "similar"):
+            return True
         return all(self.words.low[at] in pointers for at in range(subject.start, subject.end))
 
     def _reported(self, unit: Unit, edge: int) -> list[Range]:
@@ -155,12 +179,25 @@ class Passives(Pattern):
         return [span] if span and not self.only_connectives(span) else []
 
     def _hearsay(self, unit: Unit, at: Range) -> Draft | None:
+        framed = self._framed(unit, at)
+        if framed is not None:
+            return Draft("hearsay", [framed], cue=[at], frame=[at])
         span = self.contents.trim(unit.start, unit.end)
         if span is None or self._in_adverbial(at[0], unit.start):
             return None
         if not self.view.hedging.scopes(at, [span]):
             span = self._second_clause(unit, at[0])
         return Draft("hearsay", [span], cue=[at], frame=[at]) if span else None
+
+    def _framed(self, unit: Unit, at: Range) -> Range | None:
+        """Return the clause of 'It is believed that …' and 'Disebutkan bahwa …'."""
+        start, end = at
+        if end + 1 >= unit.end or not self.kind[end] & THAT:
+            return None
+        before = range(unit.start, self.word_before(start, unit.start) + 1)
+        if not all(self.kind[i] & (PRONOUN | _LINKS) and not self.kind[i] & NAME for i in before):
+            return None
+        return self.contents.trim(end + 1, unit.end)
 
     def _second_clause(self, unit: Unit, at: int) -> Range | None:
         """Return the main clause behind 'but' or a semicolon whose predicate the passive is."""

@@ -6,6 +6,7 @@ from annotator.language.attribution.drafts import Range
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
 from annotator.language.words import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     COLON,
@@ -32,7 +33,9 @@ from annotator.language.words import (
     VERB,
 )
 
+_ASIDE = 10
 _TIMES = frozenset(("DATE", "TIME"))
+_NOUNS = frozenset(("NN", "NNS"))
 _NO_VERB = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "IN"))
 _PERFECT = frozenset(("has", "have", "had", "'ve", "'d", "having"))
 _MODALS = frozenset(
@@ -116,7 +119,7 @@ class Pattern:
         start, end = at
         tag = self.words.tag[start]
         if tag in _NO_VERB:
-            return False
+            return tag in _NOUNS and self._is_mistaken(at, high)
         if self.view.head_first or not tag:
             return True
         if not self.kind[start] & VERB:
@@ -131,12 +134,43 @@ class Pattern:
         if helpers & self.view.grammar.words("cues", "be"):
             return False
         marked = end < high and bool(self.kind[end] & (THAT | QUOTE | PRONOUN))
-        return tag == "VBD" or marked or bool(helpers & _PERFECT)
+        perfect = helpers & _PERFECT or self._before_aside(start, low) in _PERFECT
+        return tag == "VBD" or marked or bool(perfect)
+
+    def _before_aside(self, verb: int, low: int) -> str:
+        """Return the word before ', in a statement,' in front of a verb."""
+        if verb - 1 <= low or not self.kind[verb - 1] & COMMA:
+            return ""
+        for at in range(verb - 2, max(low, verb - _ASIDE), -1):
+            if self.kind[at] & COMMA:
+                return self.words.low[at - 1]
+        return ""
+
+    def _is_mistaken(self, at: Range, high: int) -> bool:
+        """Tell a verb that the model took for a noun: 'The department notes, “…”'.
+
+        What stands before is a noun, a clause or a quotation follows, and no noun of
+        saying is written so.
+        """
+        start, end = at
+        if self.view.head_first or not start or end + 1 >= high:
+            return False
+        if not self.kind[start - 1] & (NOUN | NAME | ADJECTIVE) or self.kind[start - 1] & TIME:
+            return False
+        found = self.view.lexicon.cues.at(self.words.low, start)
+        if found is None or any(cue.kind == "noun" for cue in found[1]):
+            return False
+        after = end + 1 if self.kind[end] & (COMMA | COLON) else end
+        quote = self.view.quote_starting_at(after)
+        return bool(self.kind[end] & THAT) or (quote is not None and quote.speech)
 
     def _joined_to_passive(self, verb: int, low: int) -> bool:
         """Tell 'was hauled in and told' from 'left and told'."""
         before = self.word_before(verb, low)
         if before <= low or not self.kind[before] & COORDINATOR:
+            return False
+        found = self.view.lexicon.cues.at(self.words.low, verb)
+        if found is not None and not any(self.view.tells(cue) for cue in found[1]):
             return False
         forms = self.view.grammar.words("cues", "be")
         for at in range(before - 1, max(low, before - 7), -1):

@@ -59,7 +59,17 @@ class Prepositions(Pattern):
         return Draft("according", content, cue=cue, source=owner, frame=[at])
 
     def _speaker(self, unit: Unit, at: int) -> Phrase | None:
-        return self.speakers.after(at, unit.end, enclosed=True)
+        phrase = self.speakers.after(at, unit.end, enclosed=True)
+        if phrase is None or self.view.head_first:
+            return phrase
+        verb = phrase.end + 1 if self._is_comma(unit, phrase.end) else phrase.end
+        comma = next((i for i in range(at, phrase.end) if self.kind[i] & COMMA), None)
+        if comma is None or verb >= unit.end or not self.kind[verb] & FINITE:
+            return phrase
+        return self.speakers.after(at, comma)
+
+    def _is_comma(self, unit: Unit, at: int) -> bool:
+        return at < unit.end and bool(self.kind[at] & COMMA)
 
     def _is_evidence(self, unit: Unit, at: Range, speaker: Phrase) -> bool:
         """Tell 'Berdasarkan data BPS, …' from 'dibentuk berdasarkan undang-undang'."""

@@ -8,6 +8,7 @@ from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
 from annotator.language.gender import Genders
 from annotator.language.memory import ROLE, Figure, Memory, name_words
+from annotator.language.principals import principal
 from annotator.language.roles import Verdict
 from annotator.language.words import (
     DEMONSTRATIVE,
@@ -193,13 +194,15 @@ class Reference:
             kind = known if known is not None and known.type is not None else verdict
             figure.type, figure.because = kind.type, kind.because
         if figure is None and verdict is not None and verdict.human and not named:
-            figure = self._remember_role(name, verdict)
+            figure = self._remember_role(name, verdict, (start, end))
         if figure is None and self._is_bare_name(start, end):
             figure = memory.introduce(name, "PER")
         if figure is not None and figure.label in ("PER", ROLE) and not self._is_plural(start, end):
             memory.last_human = figure.name
         self._name_unnamed(figure, verdict, start)
         memory.last_type = verdict.type if verdict else (figure.type if figure else None)
+        body = verdict is not None and not verdict.human and not verdict.paper and not named
+        memory.last_body = (verdict.type, verdict.because) if verdict and body else None
 
     def _is_plural(self, start: int, end: int) -> bool:
         """Tell 'two experts', whom 'he' cannot mean."""
@@ -211,10 +214,11 @@ class Reference:
         words = self._words
         return all(words.kind[at] & NAME and not words.ent[at] for at in range(start, end))
 
-    def _remember_role(self, name: str, verdict: Verdict) -> Figure:
+    def _remember_role(self, name: str, verdict: Verdict, span: tuple[int, int]) -> Figure:
         """Remember 'an official at the agency', so that 'the official' means the same."""
+        known = principal(self._words, span, verdict, self._memory)
         figure = self._memory.introduce(name, ROLE)
-        figure.type, figure.because = verdict.type, verdict.because
+        figure.type, figure.because = known or (verdict.type, verdict.because)
         figure.roles = name_words(verdict.words)
         return figure
 

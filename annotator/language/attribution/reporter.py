@@ -100,10 +100,24 @@ class Reporter:
             return False
         if count < _MIN_WORDS:
             return False
+        ended = span[1] < len(words.kind) and words.kind[span[1]] & STOP
+        if not ended and self._only_describes(span):
+            return False
         if words.has(*span, FINITE) or (span[0] <= self._first and words.has(*span, VERB)):
             return True
-        ended = span[1] < len(words.kind) and words.kind[span[1]] & STOP
         return bool(ended) and count >= 5
+
+    def _only_describes(self, span: Range) -> bool:
+        """Tell the headline 'The Woman Who Would Not Leave', whose only verb is relative."""
+        kind = self._words.kind
+        if self._view.head_first or self._words.has(*span, COMMA):
+            return False
+        for at in range(span[0] + 1, span[1]):
+            if kind[at] & FINITE and not kind[at] & NAME:
+                return False
+            if kind[at] & RELATIVE:
+                return True
+        return False
 
     def _beside_hearsay(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
         """Split 'no deaths were reported, but the town was evacuated' at the contrast."""

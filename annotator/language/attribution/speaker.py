@@ -107,33 +107,37 @@ class Speakers:
             return self._quoted_name(at, high)
         if k & OPEN:
             return self._bracket(at, high)
-        if k & DASH:
+        if k & DASH or (not k and words.text[at] == "-"):
             return self._hyphened(start, at, high)
         if k & (CLAUSE_EDGE | COMMA | BREAK | SPACE):
             return None
-        if not k and words.text[at] == "-":
-            return self._hyphened(start, at, high)
-        if k & NAME and words.ent[at] not in _TIMES:
-            return at + 1
-        if words.low[at] in self._modifiers:
-            return at + 1
+        named = k & NAME and words.ent[at] not in _TIMES
+        inside = named or words.low[at] in self._modifiers or self._may_follow(start, at, high)
+        return at + 1 if inside else None
+
+    def _may_follow(self, start: int, at: int, high: int) -> bool:
+        """Tell whether a word that is no name goes on with the phrase."""
+        words, k = self._words, self._kind[at]
         if k & (TIME | RELATIVE) or words.ent[at] in _TIMES:
-            return at + 1 if self._dates_a_noun(start, at, high) else None
+            return self._dates_a_noun(start, at, high)
         if k & (PREPOSITION | FRAME):
-            return at + 1 if self._binds(start, at, high) else None
+            return self._binds(start, at, high)
         if k & COORDINATOR:
-            return at + 1 if self._joins_names(at, high) else None
-        if at > start and words.tag[at] == "VBG" and not k & NAME:
-            return None
-        if self._head_first and at > start and self._is_own_noun(start, at, high):
-            return at + 1 if k & PRONOUN else None
+            return self._joins_names(at, high)
+        return at == start or self._continues(start, at, high)
+
+    def _continues(self, start: int, at: int, high: int) -> bool:
+        """Tell the next noun or adjective of a phrase from the word behind it."""
+        words, k = self._words, self._kind[at]
+        if words.tag[at] == "VBG":
+            return False
+        if self._head_first and self._is_own_noun(start, at, high):
+            return bool(k & PRONOUN)
         if k & DEMONSTRATIVE and self._closes_description(start, at, high):
-            return at + 1
-        if at > start and (k & THAT or self._ends_phrase(k) or words.ent[at - 1] == "PER"):
-            return None
-        if k & DETERMINER and at > start and self._kind[at - 1] & NOUN and not k & DEMONSTRATIVE:
-            return None
-        return at + 1
+            return True
+        if k & THAT or self._ends_phrase(k) or words.ent[at - 1] == "PER":
+            return False
+        return not (k & DETERMINER and self._kind[at - 1] & NOUN) or bool(k & DEMONSTRATIVE)
 
     def _is_own_noun(self, start: int, at: int, high: int) -> bool:
         """Tell the end of 'kesimpulan mereka' and of 'POTM [biaya itu tinggi]'."""

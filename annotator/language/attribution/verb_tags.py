@@ -21,6 +21,7 @@ from annotator.language.words import (
     NUMBER,
     PREPOSITION,
     QUOTE,
+    RELATIVE,
     SEMICOLON,
     SPACE,
     STOP,
@@ -53,6 +54,9 @@ class VerbTags(Pattern):
         subject = self.subjects.before(start, unit.start)
         if subject is None or subject.start <= unit.start:
             return None
+        last = self.kind[subject.end - 1]
+        if last & RELATIVE and not last & NAME:
+            return None
         relayed = self._relayed(unit, at, subject)
         if relayed is not None:
             return relayed
@@ -64,7 +68,7 @@ class VerbTags(Pattern):
         content = self.before_tag(unit, opening)
         after = self.frame_end(unit, end)
         more = self.resumed(unit, after, content)
-        if not self._assertable(content) or (not more and self._depends(content)):
+        if not self._assertable([*content, *more]) or (not more and self._depends(content)):
             return None
         return Draft(
             "tag",
@@ -177,7 +181,10 @@ class VerbTags(Pattern):
         if at >= unit.end or self.kind[at] & (STOP | SEMICOLON | BREAK):
             return True
         if self.contents.after(at, unit.end, cue) is None:
-            return self.view.tells(cue) or not self.kind[at] & (NOUN | DETERMINER | NUMBER | NAME)
+            k = self.kind[at]
+            return self.view.tells(cue) or bool(
+                k & TIME or not k & (NOUN | DETERMINER | NUMBER | NAME)
+            )
         return self._adverbial_tail(unit, at)
 
     def _adverbial_tail(self, unit: Unit, at: int) -> bool:
@@ -199,6 +206,8 @@ class VerbTags(Pattern):
             return False
         if self.words.has(*first, FINITE):
             return True
+        if self.words.low[first[0]] in self.view.grammar.words("cues", "partitive"):
+            return self.view.quote_starting_at(end + 1) is None
         return not self.kind[first[0]] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME)
 
 

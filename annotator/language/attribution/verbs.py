@@ -10,6 +10,7 @@ from annotator.language.attribution.units import Unit
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     AGENT,
+    AUXILIARY,
     COMMA,
     CONTRAST,
     COORDINATOR,
@@ -35,6 +36,8 @@ from annotator.language.words import (
 
 _NEAR = 9
 _WITH = frozenset(("with",))
+# Whoever denies or doubts "that statement" takes a stand on it.
+_JUDGING = frozenset(("denying", "voicing"))
 _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
 
 
@@ -44,6 +47,7 @@ class Subject(NamedTuple):
     source: Range | None
     inherits: Draft | None
     anchor: int
+    via: Range | None = None
 
 
 class Verbs(Pattern):
@@ -78,11 +82,11 @@ class Verbs(Pattern):
             return None
         if cue.stance == "denying" and self._is_act(end, unit.end):
             return None
-        if self._is_supposed(subject.anchor, unit.start):
+        if self._is_supposed(subject.anchor, unit.start) or self._fills_gap(subject.anchor):
             return None
         if self._is_planned(start, unit.start) and not self._quotes_next(end, unit.end):
             return None
-        if self._points_back(end, unit.end):
+        if self._points_back(end, unit.end, cue):
             return Draft("announcement", [], cue=[at], source=subject.source, frame=[(start, end)])
         aside = self._is_aside(unit, subject)
         high = self._high(unit, subject, end)
@@ -95,6 +99,7 @@ class Verbs(Pattern):
             cue=[at],
             source=subject.source,
             inherits=subject.inherits,
+            via=subject.via,
             negated=negated,
             frame=[(subject.anchor, content[0])],
         )
@@ -106,6 +111,13 @@ class Verbs(Pattern):
             self.words.low[at] in conditional for at in range(max(low, anchor - 1), anchor + 1)
         )
 
+    def _fills_gap(self, anchor: int) -> bool:
+        """Tell 'which Politico reported left experts uneasy', where no content follows."""
+        if self.view.head_first or anchor < 1:
+            return False
+        k = self.kind[anchor - 1]
+        return bool(k & RELATIVE) and not k & NAME
+
     def _is_planned(self, verb: int, low: int) -> bool:
         """Tell what is still to be said, or might be: 'will announce', 'akan mengumumkan'."""
         planned = self.view.grammar.words("cues", "planned")
@@ -113,11 +125,13 @@ class Verbs(Pattern):
             self.words.low[at] in planned for at in range(self.word_before(verb, low) + 1, verb)
         )
 
-    def _points_back(self, at: int, high: int) -> bool:
+    def _points_back(self, at: int, high: int, cue: Cue) -> bool:
         """Tell 'mengatakan hal itu usai rapat', which says nothing new."""
         if not self.view.head_first:
             return False
         pointers = self.view.grammar.words("cues", "pointers")
+        if cue.stance in _JUDGING:
+            pointers -= self.view.grammar.words("cues", "statements")
         last = at
         while last < high and self.words.low[last] in pointers:
             last += 1
@@ -152,12 +166,16 @@ class Verbs(Pattern):
         start = at[0]
         before = self.word_before(start, unit.start)
         if before < unit.start:
-            return None
+            return self._all_of_it(unit, start)
         k = self.kind[before]
         if self.view.head_first and k & PURPOSE and not k & NAME:
             return None
         tag = self.words.tag[start]
-        participle = tag == "VBG"
+        progressive = self.helpers(start, unit.start) & self.view.grammar.words("cues", "be")
+        participle = tag == "VBG" and not progressive
+        quoted = self._quoted(unit, start) if participle else None
+        if quoted is not None:
+            return quoted
         if participle and self._is_thing(before):
             main = self._main_subject(unit, before)
             return Subject(main, None, start) if main else self._own(low, start)
@@ -172,6 +190,32 @@ class Verbs(Pattern):
         if k & RELATIVE:
             return self._head_of_relative(unit, before, at[1])
         return self._own(low, start)
+
+    def _all_of_it(self, unit: Unit, start: int) -> Subject | None:
+        """Read 'Both said they would go', where nothing else names who."""
+        first = self.kind[unit.start]
+        if start == unit.start or not (first & DETERMINER and first & AUXILIARY):
+            return None
+        return Subject((unit.start, unit.start + 1), None, unit.start)
+
+    def _quoted(self, unit: Unit, start: int) -> Subject | None:
+        """Read 'The Herald quoted X as saying' and 'X was quoted as saying'."""
+        words = self.words
+        as_ = start - 1
+        if words.low[as_] not in self.view.grammar.words("cues", "asides"):
+            return None
+        quoting = self.view.grammar.words("cues", "quoting")
+        verb = next((at for at in range(as_ - 1, unit.start, -1) if words.low[at] in quoting), None)
+        carrier = self.subjects.before(verb, unit.start) if verb is not None else None
+        if verb is None or carrier is None:
+            return None
+        if verb == as_ - 1:
+            return Subject((carrier.start, carrier.end), None, carrier.clause)
+        speaker = self.speakers.after(verb + 1, as_)
+        if speaker is None:
+            return None
+        source = (speaker.start, speaker.end)
+        return Subject(source, None, carrier.clause, (carrier.start, carrier.end))
 
     def _leads_on(self, after: int, high: int) -> bool:
         """Tell whether the next word is the cue: 'bersikeras mendesak'."""
@@ -264,6 +308,8 @@ class Verbs(Pattern):
         """Tell 'who', 'that' and, outside quotations, the reporter's own 'I'."""
         k = self.kind[at]
         if self.words.low[at] in self.view.grammar.words("names", "second"):
+            return True
+        if self.words.low[at] in self.view.grammar.words("names", "articles"):
             return True
         return bool(k & (RELATIVE | FIRST_PERSON | DEMONSTRATIVE | QUESTION)) and not k & NAME
 

@@ -43,6 +43,16 @@ def mark(text: str, names: Names) -> list[Mark]:
     return [item for item in marks if item.label != NO_ENTITY]
 
 
+def apart(text: str, marks: list[Mark]) -> list[Mark]:
+    """Take "Komisi Pemberantasan Korupsi (KPK)" apart into two names, as the corpora do."""
+    parts: list[Mark] = []
+    for item in marks:
+        found = re.fullmatch(r"(.*\S) \(([^()]+)\)", text[item.start : item.end])
+        ends = [found.span(1), found.span(2)] if found else [(0, item.end - item.start)]
+        parts += [Mark(item.start + start, item.start + end, item.label) for start, end in ends]
+    return parts
+
+
 def unused(text: str, names: Names) -> list[str]:
     """Return the names that mark nothing: a slip of the pen, most likely."""
     used = {text[item.start : item.end] for item in mark(text, names)}

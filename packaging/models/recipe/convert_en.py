@@ -1,8 +1,9 @@
 """Write the English training and test files: work/en/*.spacy.
 
-What the base model says of Wikinews, made to agree with itself article by article, keeps
-it from forgetting; the articles annotated here teach it this project's names: without
-"the" and "'s", and typed as a journalist would type them.
+What a teacher says of Wikinews, made to agree with itself article by article, keeps the
+model from forgetting; the teacher is the base model at first, then the one it has taught.
+The articles annotated here teach this project's names: without "the" and "'s", and typed as
+a journalist would type them.
 """
 
 import argparse
@@ -57,9 +58,9 @@ def _touch(one: Mark, other: Mark) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def convert(data: Path, gold: Path | None, work: Path) -> None:
+def convert(data: Path, gold: Path | None, work: Path, teacher: Path) -> None:
     """Write train.spacy, dev.spacy and the test file."""
-    nlp = spacy.load(work / "base")
+    nlp = spacy.load(teacher)
     judged = [row["text"] for row in rows(gold)] if gold else []
     train = list(silver_docs(data, judged, nlp))
     train += list(own_docs(data, nlp, "train")) * OWN_WEIGHT
@@ -79,8 +80,10 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("work", type=Path)
     parser.add_argument("--gold", type=Path, help="JSONL of articles kept out of training")
+    parser.add_argument("--teacher", type=Path, help="who marks what we have not: the base model")
     given = parser.parse_args()
-    convert(given.data, given.gold, given.work / "en")
+    work = given.work / "en"
+    convert(given.data, given.gold, work, given.teacher or work / "base")
 
 
 if __name__ == "__main__":

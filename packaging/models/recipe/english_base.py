@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 import spacy
-import srsly  # type: ignore[import-untyped]
+import srsly
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-import srsly  # type: ignore[import-untyped]
+import srsly
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 
@@ -16,7 +16,7 @@ from recipe.docs import load
 from recipe.evaluate import table
 
 HERE = Path(__file__).resolve().parent.parent
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 SPACY = ">=3.8.7,<3.9.0"
 UNIVERSAL_POS = {
     "NN": "NOUN",

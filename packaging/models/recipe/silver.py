@@ -5,6 +5,7 @@ person's. Both are known only to one who reads on, so the corrected marks teach 
 what it can then see in a sentence.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -15,6 +16,7 @@ from recipe.prose import Mark
 NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT"})
 _ARTICLES = ("the ", "The ", "a ", "A ")
 _POSSESSIVES = ("'s", "’s", "'", "’")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?\n][\"”’']?\s*)[\"“‘']?\Z")
 
 
 def marks_of(doc: Doc) -> list[Mark]:
@@ -24,10 +26,14 @@ def marks_of(doc: Doc) -> list[Mark]:
 
 
 def bare(text: str, item: Mark) -> Mark:
-    """Cut an English article before a name and a possessive after it."""
+    """Cut an article before an English name and a possessive after it.
+
+    "The" stays in the middle of a sentence, where only a name begins so: "The Guardian".
+    """
     start, end = item.start, item.end
+    capital = "" if _SENTENCE_START.search(text, max(0, start - 4), start) else "The "
     for word in _ARTICLES:
-        if text.startswith(word, start, end):
+        if word != capital and text.startswith(word, start, end):
             start += len(word)
     for word in _POSSESSIVES:
         if text.endswith(word, start + 1, end):
@@ -44,7 +50,12 @@ def agree(text: str, marks: Iterable[Mark]) -> list[Mark]:
         if item.label in NAMES:
             votes.setdefault(text[item.start : item.end], Counter())[item.label] += 1
     chosen = {name: count.most_common(1)[0][0] for name, count in votes.items()}
-    people = {name.split()[-1] for name, label in chosen.items() if label == "PER" and " " in name}
+    people = {
+        part
+        for name, label in chosen.items()
+        if label == "PER"
+        for part in name.split()[-1:] + name.split()[:1]
+    }
     chosen.update((name, "PER") for name in chosen if name in people)
     return [
         Mark(item.start, item.end, chosen.get(text[item.start : item.end], item.label))

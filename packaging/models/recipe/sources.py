@@ -60,6 +60,17 @@ def read_iob2(path: Path) -> list[Sentence]:
     return sentences
 
 
+def read_bracketed(path: Path) -> Iterator[tuple[str, list[Mark]]]:
+    """Read sentences whose names stand in brackets: "Bupati [GPE Sleman] datang"."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text, marks = "", list[Mark]()
+        for plain, label, name in re.findall(r"([^\[]*)(?:\[(\w+) ([^\]]+)\])?", line):
+            start = len(text) + len(plain)
+            text += plain + name
+            marks += [Mark(start, len(text), label)] if label else []
+        yield text, marks
+
+
 def read_articles(data: Path, lang: str) -> list[dict[str, Any]]:
     """Read whole articles: id, lang, title, text."""
     return list(rows(data / "articles" / f"articles-{lang}.jsonl"))

@@ -151,7 +151,7 @@ def test_what_is_read_back_differently_is_not_kept(
 
 
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
-    with pytest.raises(NotSavedError, match="the folder is gone"):
+    with pytest.raises(NotSavedError, match="the file or its folder is gone"):
         export("jsonl", tmp_path / "gone" / "x.jsonl")
 
 

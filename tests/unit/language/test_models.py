@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.util import registry
 
 import annotator.language.tokenizer as tokenizer_module
 from annotator import resources
@@ -26,7 +27,7 @@ def folder(name: str) -> Path:
 
 @pytest.fixture(scope="module")
 def pipelines() -> dict[str, Language]:
-    assert tokenizer_module.NAME in spacy.registry.tokenizers
+    assert tokenizer_module.NAME in registry.tokenizers
     return {name: spacy.load(folder(name)) for name in MODELS}
 
 

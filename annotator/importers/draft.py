@@ -1,0 +1,147 @@
+"""What is found in a document before it is an article: lines of text, some of them furniture."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from annotator.core.article import Article, Header, first_line, normalise
+from annotator.core.errors import (
+    EmptyFileError,
+    NoTextInsideError,
+    NotReadableError,
+    TooLargeError,
+    TooMuchInsideError,
+)
+from annotator.core.spans import Origin, Zone, check_spans
+
+# A document with pictures in it is larger than its text.
+LIMIT_BYTES = 50 * 2**20
+LIMIT_CHARACTERS = 10_000_000
+
+# Where an article's record says what the document held besides text, by kind and number.
+LEFT_OUT = "left_out"
+
+_BY = "annotator."
+_BREAKS = re.compile("[\x0b\x0c\x85]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SOFT_HYPHEN = "\u00ad"
+
+
+class Block(NamedTuple):
+    """A paragraph, or a line of furniture if `kind` says of which kind it is."""
+
+    text: str
+    kind: str | None = None
+
+
+class Draft(NamedTuple):
+    """An article's lines in the order they will stand, and what else the document says.
+
+    `left_out` counts what is no text, such as pictures, by a plain word for it.
+    """
+
+    blocks: list[Block]
+    header: Header = Header()
+    left_out: Counter[str] = Counter()  # noqa: RUF012
+
+
+class File(NamedTuple):
+    """A document as it was found; `by` names the importer."""
+
+    path: Path
+    raw: bytes
+    by: str
+    lang: str | None = None
+
+
+def load(path: Path, by: str, lang: str | None, limit: int = LIMIT_BYTES) -> File:
+    """Read a document's bytes; raise NotReadableError, TooLargeError or EmptyFileError."""
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(limit + 1)
+        size = path.stat().st_size if len(raw) > limit else len(raw)
+    except OSError as error:
+        raise NotReadableError(path=path, reason=error.strerror or error) from error
+    if size > limit:
+        raise TooLargeError(path=path, size=size // 2**20, limit=limit // 2**20)
+    if not raw:
+        raise EmptyFileError(path=path)
+    return File(path, raw, by, lang)
+
+
+def article(file: File, draft: Draft, encoding: str | None = None) -> Article:
+    """Make the article of a document: its lines one under the other, furniture in zones.
+
+    Its id is the file's stem. Raises NoTextInsideError or TooMuchInsideError.
+    """
+    text, places = _join(draft.blocks, file.path)
+    if not any(kind is None for _, _, kind in places):
+        pictures = draft.left_out["pictures"] or draft.left_out["pages without text"]
+        reason = "there are only pictures in it" if pictures else "there are no words in it"
+        raise NoTextInsideError(path=file.path, reason=reason)
+    furniture = [place for place in places if place[2] is not None]
+    origin = Origin("import", _BY + file.by)
+    zones = tuple(
+        Zone(f"z{number}", start, end, kind or "", origin)
+        for number, (start, end, kind) in enumerate(furniture, 1)
+    )
+    made = Article.of(
+        clean(file.path.stem),
+        text,
+        source=clean(file.path.name),
+        source_sha256=hashlib.sha256(file.raw).hexdigest(),
+        source_encoding=encoding,
+    )
+    for zone in zones:
+        check_spans(text, zone)
+    said = {LEFT_OUT: dict(sorted(draft.left_out.items()))} if +draft.left_out else {}
+    header = replace(
+        draft.header,
+        lang=file.lang or draft.header.lang,
+        title=draft.header.title or _title(text, places),
+    )
+    return replace(made, header=header, zones=zones, last_id=len(zones), extra=said)
+
+
+def is_of_document(zone: Zone) -> bool:
+    """Tell whether a zone is how a document was read, and no one's annotation."""
+    return zone.origin.kind == "import" and zone.origin.by.startswith(_BY)
+
+
+def _join(blocks: Iterable[Block], path: Path) -> tuple[str, list[tuple[int, int, str | None]]]:
+    """Return the text, and start, end and kind of each of its lines."""
+    lines: list[str] = []
+    places: list[tuple[int, int, str | None]] = []
+    end = 0
+    for block in blocks:
+        for raw in clean(block.text).split("\n"):
+            line = raw.strip()
+            if line:
+                places.append((end, end + len(line), block.kind))
+                lines.append(line)
+                end += len(line) + 1
+        if end > LIMIT_CHARACTERS:
+            what = f"{end} characters or more"
+            raise TooMuchInsideError(path=path, what=what, limit=LIMIT_CHARACTERS)
+    return "\n".join(lines), places
+
+
+def clean(text: str) -> str:
+    """Return a text with LF as line end, and without soft hyphens, controls and half characters."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    lines = _BREAKS.sub("\n", normalise(whole))
+    return _CONTROLS.sub("", lines.replace(_SOFT_HYPHEN, ""))
+
+
+def one_line(text: str | None) -> str | None:
+    """Return a field of a header on one line, None if nothing is in it."""
+    return " ".join(clean(text or "").split()) or None
+
+
+def _title(text: str, places: list[tuple[int, int, str | None]]) -> str | None:
+    return next((first_line(text[start:end]) for start, end, kind in places if kind is None), None)

@@ -1,0 +1,386 @@
+"""Articles in, from any format: known ones recognised, updated ones carried over, all counted."""
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from annotator import resources
+from annotator.core import scheme as schemes
+from annotator.core.article import Article
+from annotator.core.carrying import Carried, carry
+from annotator.core.changes import Change, difference, make_change
+from annotator.core.errors import (
+    AnnotatorError,
+    BadOptionError,
+    BrokenRecordError,
+    NoArticlesError,
+    NotReadableError,
+    UnknownFileError,
+)
+from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_words
+from annotator.core.spans import Claim, Mark, Origin
+from annotator.importers import registry
+from annotator.importers.importer import Importer, Setting
+from annotator.shelf import CORPUS_SUFFIX, annotations_path, find_files
+from annotator.storage import atomic
+from annotator.storage.corpus import Corpus
+from annotator.storage.history import history_path
+from annotator.storage.lock import user_name
+
+# What a progress bar may be put around: what comes in, one by one.
+Watch = Callable[[Iterable[Article]], Iterable[Article]]
+
+# Garbage is looked for each time so many objects are there anew; some formats leave much.
+GARBAGE = 200_000
+
+RULES: dict[Rule, str] = {
+    "address": "the same address",
+    "record": "the same place in a file of the same name",
+    "title": "the same title",
+}
+LEFT_OUT = {
+    "text": "known already",
+    "earlier": "earlier texts of known articles",
+    "older": "older than the version that is known",
+    "other marks": "known already, and annotated otherwise there: theirs stayed in the input",
+}
+FIELDS = ("id", "text", "lang", "title", "author", "outlet", "date", "url")
+
+
+class Order(Struct, frozen=True):
+    """What to take in, and into which corpus; without a format each file is looked at."""
+
+    inputs: tuple[Path, ...]
+    out: Path
+    format: str | None = None
+    columns: dict[str, str] = {}
+    lang: str | None = None
+
+
+class Update(Struct, frozen=True):
+    """One article that got another text: by which rule, how alike, and what became of its marks."""
+
+    id: str
+    rule: Rule
+    alike: float
+    carried: Carried
+
+    def lines(self) -> Iterator[str]:
+        """Say it in words and numbers."""
+        counts = ", ".join(
+            f"{len(self.carried.claims(became))} {became}"
+            for became in ("carried", "changed", "vanished")
+        )
+        why = f"{RULES[self.rule]}, {self.alike:.0%} of the words"
+        yield f"updated {self.id} ({why}): claims {counts}"
+        for fate in self.carried.claims("changed"):
+            yield f"  changed, open again: “{_line(fate.was)}” → “{_line(fate.now)}”"
+        for fate in self.carried.claims("vanished"):
+            yield f"  vanished, kept in the record: “{_line(fate.was)}”"
+
+
+class Done(Struct):
+    """What an import came to; `problems` are what could not be read, and where."""
+
+    path: Path
+    new: int = 0
+    updates: list[Update] = []
+    annotated: list[str] = []
+    left_out: dict[str, int] = {}
+    problems: list[AnnotatorError] = []
+
+    def lines(self) -> Iterator[str]:
+        """Say it in words and numbers."""
+        yield (
+            f"{self.path}: {self.new:,} new articles, {len(self.updates):,} updated, "
+            f"{sum(self.left_out.values()):,} left out, {len(self.problems):,} not readable"
+        )
+        for reason, count in self.left_out.items():
+            yield f"left out: {count:,} {LEFT_OUT[reason]}"
+        if self.annotated:
+            yield f"marks taken into {len(self.annotated):,} known articles nobody had worked on"
+        for update in self.updates:
+            yield from update.lines()
+
+
+def new_columns(given: Iterable[str]) -> dict[str, str]:
+    """Read `field=column` pairs; raise BadOptionError where they can't be meant."""
+    columns: dict[str, str] = {}
+    for pair in given:
+        field, equals, column = pair.partition("=")
+        if not equals or field not in FIELDS or not column:
+            wanted = f"field=column, such as text=body; fields are {', '.join(FIELDS)}"
+            raise BadOptionError(option="--column", value=pair, wanted=wanted)
+        columns[field] = column
+    return columns
+
+
+def run(order: Order, watch: Watch = lambda articles: articles) -> Done:
+    """Take articles into a corpus: new ones are added all or none, then each update is a change.
+
+    Raises what keeps the corpus from being written; what can't be read of the inputs is in
+    the result. Interrupted, it leaves whole articles, and run again it does the rest.
+    """
+    done = Done(order.out)
+    corpus = Corpus.open(order.out) if atomic.exists(order.out) else Corpus.of(order.out, [])
+    # Marks are made by the million and hold no cycles: looking for some takes a third.
+    usual = gc.get_threshold()
+    gc.set_threshold(GARBAGE, *usual[1:])
+    try:
+        if corpus.refusal is not None:
+            raise corpus.refusal
+        done.problems += corpus.problems
+        taking = _Taking(corpus, done)
+        taking.take(watch(_incoming(order, done.problems)))
+        if not done.new and not corpus.ids():
+            raise done.problems[0] if done.problems else _nothing(order)
+        corpus.save()
+    finally:
+        gc.set_threshold(*usual)
+        corpus.leave()
+    return done
+
+
+def _nothing(order: Order) -> NoArticlesError:
+    kinds = ", ".join((*registry.readable_suffixes(), CORPUS_SUFFIX))
+    return NoArticlesError(path=", ".join(map(str, order.inputs)), kinds=kinds)
+
+
+class _Taking:
+    """Take what comes in into one corpus."""
+
+    def __init__(self, corpus: Corpus, done: Done) -> None:
+        self._corpus = corpus
+        self._done = done
+        self._known = Known()
+        for identity in corpus.identities():
+            self._known.add(identity, identity.id)
+        self._ids: set[str] = set()
+
+    def take(self, incoming: Iterable[Article]) -> None:
+        """Take in all; what may be another version is judged when the new ones are there."""
+        aside: list[tuple[Match, Article]] = []
+        self._add(self._new(incoming, aside))
+        rest = [article for match, article in aside if not self._settle(match, article)]
+        self._add(self._distinct(rest))
+
+    def _add(self, articles: Iterator[Article]) -> None:
+        first = next(articles, None)
+        if first is None:
+            return
+
+        def counted() -> Iterator[Article]:
+            count = 0
+            for count, article in enumerate((first, *articles), 1):  # noqa: B007
+                yield article
+            self._done.new += count
+
+        self._corpus.add(counted())
+        self._ids.clear()
+
+    def _new(
+        self, incoming: Iterable[Article], aside: list[tuple[Match, Article]]
+    ) -> Iterator[Article]:
+        for article in incoming:
+            match = self._known.find(Identity.of(article))
+            if match is None:
+                yield self._taken(article)
+            elif self._is_plainly_known(match, article):
+                self._leave_out(match.rule)
+            else:
+                aside.append((match, article))
+
+    def _is_plainly_known(self, match: Match, article: Article) -> bool:
+        """Tell, of what comes in, what brings nothing new: most of a corpus imported again."""
+        if match.rule != "text":
+            return match.rule == "earlier"
+        if not _worked_on(article):
+            return True
+        known = None if match.known.id in self._ids else self._there(match)
+        return known is not None and _work(known) == _work(article)
+
+    def _there(self, match: Match) -> Article | None:
+        """Return a known article as it is now, None if its line is damaged."""
+        try:
+            return self._corpus.peek(match.known.id)
+        except BrokenRecordError:
+            return None
+
+    def _distinct(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield what turned out to be articles of their own, each text once."""
+        for article in articles:
+            match = self._known.find(Identity.of(article))
+            if match is not None and match.rule == "text":
+                self._leave_out("text")
+            else:
+                yield self._taken(article)
+
+    def _taken(self, article: Article) -> Article:
+        """Give an article an id of its own, and know it from now on."""
+        id_, number = article.id, 1
+        while id_ in self._ids or self._corpus.knows(id_):
+            number += 1
+            id_ = f"{article.id}-{number}"
+        self._ids.add(id_)
+        taken = replace(article, id=id_)
+        self._known.add(Identity.of(taken), article.id)
+        return taken
+
+    def _settle(self, match: Match, article: Article) -> bool:
+        """Deal with what may be known; tell whether it is."""
+        known = self._there(match)
+        if known is None:
+            return False
+        if article.sha256 == known.sha256:
+            self._take_marks(known, article)
+            return True
+        if article.sha256 in {earlier.sha256 for earlier in known.earlier}:
+            self._leave_out("earlier")
+            return True
+        alike = common_words(known.text, article.text)
+        if match.rule not in ALIKE or alike < ALIKE[match.rule]:
+            return False
+        if Identity.of(article).older(Identity.of(known)):
+            self._leave_out("older")
+            return True
+        carried = carry(known, article, datetime.now(UTC))
+        now = self._corpus.record(_change(known, "update", carried.edits))
+        self._known.add(Identity.of(now), now.id)
+        self._done.updates.append(Update(known.id, match.rule, alike, carried))
+        return True
+
+    def _take_marks(self, known: Article, article: Article) -> None:
+        """Take the marks of the same text, where nobody's work is in the way."""
+        theirs = replace(
+            known,
+            header=replace(known.header, reading=article.header.reading),
+            zones=article.zones,
+            entities=article.entities,
+            claims=article.claims,
+        )
+        if not _worked_on(article) or _work(article) == _work(known):
+            self._leave_out("text")
+        elif _worked_on(known):
+            self._leave_out("other marks")
+        else:
+            self._corpus.record(_change(known, "import", difference(known, theirs)))
+            self._done.annotated.append(known.id)
+
+    def _leave_out(self, reason: str) -> None:
+        self._done.left_out[reason] = self._done.left_out.get(reason, 0) + 1
+
+
+def _change(article: Article, did: str, edits: Sequence[object]) -> Change:
+    # A person asks for an import, and can take what it did back.
+    origin = Origin("person", user_name(), datetime.now(UTC))
+    return make_change(article, did, edits, origin=origin)  # type: ignore[arg-type]
+
+
+def _worked_on(article: Article) -> bool:
+    return bool(_work(article)) or article.header.state is not None
+
+
+def _work(article: Article) -> set[object]:
+    """Return what people, or other files, made of an article, but not under which ids."""
+    return {_essence(mark) for mark in article.marks() if _by_hand(mark)}
+
+
+def _by_hand(mark: Mark) -> bool:
+    if mark.origin.kind != "model":
+        return True
+    return isinstance(mark, Claim) and bool(mark.tagged or mark.note or mark.evidence)
+
+
+def _essence(mark: Mark) -> object:
+    spans = tuple(mark.spans())
+    if isinstance(mark, Claim):
+        return spans, mark.label, mark.note, mark.evidence, mark.source_type, mark.polarity
+    return spans, mark.kind if hasattr(mark, "kind") else mark.label
+
+
+# What comes in
+
+
+def _incoming(order: Order, problems: list[AnnotatorError]) -> Iterator[Article]:
+    """Yield every article of the inputs; what is wrong with one is kept, the rest is read."""
+    scheme = schemes.parse(resources.path("schemes", "claims.toml").read_bytes())
+    setting = Setting(schemes.in_language(scheme, "en"), order.columns, order.lang)
+    given = registry.importer(order.format) if order.format else None
+    for file in _files(order, given, problems):
+        try:
+            for article in _articles(file, given or registry.recognise(file), setting):
+                if isinstance(article, AnnotatorError):
+                    problems.append(article)
+                else:
+                    yield article
+        except OSError as error:
+            problems.append(NotReadableError(path=file, reason=error.strerror or error))
+        except AnnotatorError as error:
+            problems.append(error)
+
+
+def _files(order: Order, given: Importer | None, problems: list[AnnotatorError]) -> Iterator[Path]:
+    for path in order.inputs:
+        try:
+            found = _inside(path, given)
+        except OSError as error:
+            problems.append(NotReadableError(path=path, reason=error.strerror or error))
+        except AnnotatorError as error:
+            problems.append(error)
+        else:
+            yield from (file for file in found if not _same_file(file, order.out))
+
+
+def _inside(path: Path, given: Importer | None) -> list[Path]:
+    """Return the files of an input: itself, or what a folder holds that is no data set whole."""
+    if not path.is_dir():
+        return [path]
+    if given is not None:
+        found = (file for file in path.iterdir() if file.suffix.lower() in given.suffixes)
+        return sorted(found) if given.suffixes else [path]
+    try:
+        registry.recognise(path)
+    except UnknownFileError:
+        return find_files(path)
+    return [path]
+
+
+def _same_file(file: Path, out: Path) -> bool:
+    return file.resolve() in (out.resolve(), history_path(out).resolve())
+
+
+def _articles(
+    file: Path, importer: Importer, setting: Setting
+) -> Iterator[Article | AnnotatorError]:
+    """Yield a file's articles with what was done to them, which a history beside it may hold."""
+    if importer.name == "jsonl" and atomic.exists(history_path(file)):
+        yield from _of_corpus(file)
+        return
+    home = annotations_path(file)
+    annotated: set[str] = set()
+    if not importer.many and file.is_file() and atomic.exists(home):
+        for article in _of_corpus(home):
+            if isinstance(article, Article):
+                annotated.add(article.sha256)
+            yield article
+    for article in importer.articles(file, setting):
+        if isinstance(article, AnnotatorError) or article.sha256 not in annotated:
+            yield article
+
+
+def _of_corpus(path: Path) -> Iterator[Article | AnnotatorError]:
+    corpus = Corpus.open(path, writable=False)
+    yield from corpus.articles()
+    yield from corpus.problems
+    if corpus.refusal is not None:
+        yield corpus.refusal
+
+
+def _line(said: str, longest: int = 160) -> str:
+    """Return words on one line, cut where they are long."""
+    one = " ".join(said.split())
+    return one if len(one) <= longest else one[: longest - 1] + "…"

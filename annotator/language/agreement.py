@@ -1,0 +1,82 @@
+"""Let the names of an article agree: 'Novel' is a person where 'Novel Baswedan' is one.
+
+A model sees a few words to each side and forgets what it called a name one line before.
+Whoever reads on does not: a name keeps the label that it has most often in the article so
+far, and a word of a person's full name that stands alone is that person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from annotator.language import extensions
+from annotator.language.memory import Memory
+from annotator.language.registration import factory
+
+FACTORY = "annotator.agreement.v1"
+_LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "FAC"))
+_PROPER = frozenset(("NNP", "NNPS"))
+_SHORTEST = 3
+_REMEMBERED = 2_000
+
+
+@factory(FACTORY, assigns=["doc.ents"])
+def create_agreement(nlp: Language, name: str) -> Agreement:
+    """Make the component; it is the same for every language."""
+    extensions.register()
+    return Agreement()
+
+
+class Agreement:
+    """Sets doc.ents anew, by all that the article has said of a name so far."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Label names alike, and people by a part of their name."""
+        memory = doc._.memory if doc._.memory is not None else Memory()
+        votes = memory.names
+        for ent in doc.ents:
+            if ent.label_ in _LABELS:
+                votes.setdefault(ent.text, Counter())[ent.label_] += 1
+        for name in list(votes)[:-_REMEMBERED]:
+            del votes[name]
+        labels = {name: count.most_common(1)[0][0] for name, count in votes.items()}
+        people = _parts_of_people(labels)
+        ents = [
+            Span(doc, ent.start, ent.end, label=_label(ent, labels, people)) for ent in doc.ents
+        ]
+        doc.set_ents([*ents, *_alone(doc, people)])
+        return doc
+
+
+def _parts_of_people(labels: dict[str, str]) -> set[str]:
+    """Return the words of people's full names, but for small ones: 'de', 'H'."""
+    return {
+        part
+        for name, label in labels.items()
+        if label == "PER" and " " in name
+        for part in name.split()
+        if len(part) >= _SHORTEST and part[0].isupper()
+    }
+
+
+def _label(ent: Span, labels: dict[str, str], people: set[str]) -> str:
+    if ent.label_ not in _LABELS:
+        return ent.label_
+    return "PER" if ent.text in people else labels.get(ent.text, ent.label_)
+
+
+def _alone(doc: Doc, people: set[str]) -> Iterable[Span]:
+    """Yield the parts of people's names that no name holds, and that are no part of one."""
+    for token in doc:
+        if token.ent_type_ or token.text not in people or token.tag_ not in _PROPER:
+            continue
+        if not (_is_name(doc, token.i - 1) or _is_name(doc, token.i + 1)):
+            yield Span(doc, token.i, token.i + 1, label="PER")
+
+
+def _is_name(doc: Doc, at: int) -> bool:
+    return 0 <= at < len(doc) and doc[at].tag_ in _PROPER and doc[at].text[0].isupper()

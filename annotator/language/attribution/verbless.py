@@ -1,0 +1,85 @@
+"""Tell clauses that have no verb: 'stok beras aman', 'penyebabnya korsleting', 'stocks safe'."""
+
+from __future__ import annotations
+
+from annotator.language.lexicon import Cue, Grammar
+from annotator.language.words import (
+    ADJECTIVE,
+    ADVERB,
+    CLAUSE_EDGE,
+    COMMA,
+    DEMONSTRATIVE,
+    DETERMINER,
+    NAME,
+    NEGATOR,
+    NOUN,
+    NUMBER,
+    PREPOSITION,
+    PRONOUN,
+    SPACE,
+    SUBORDINATOR,
+    Words,
+)
+
+_OPENS = NOUN | NAME | NUMBER | PRONOUN | DETERMINER | DEMONSTRATIVE
+_PREDICATE = NOUN | ADJECTIVE | NUMBER
+_MIN_WORDS = 2
+_PHRASE_WORDS = 3
+
+
+class Verbless:
+    """Judges what follows a verb of saying in one passage.
+
+    Indonesian needs no copula, and headlines drop it in English. Behind a verb that is
+    only ever used to say that something is so ('mengatakan', 'say') a phrase is a clause.
+    """
+
+    def __init__(self, words: Words, grammar: Grammar) -> None:
+        self._words = words
+        self._kind = words.kind
+        self._head_first = not grammar.inflects
+        self._clausal = grammar.words("cues", "clausal")
+        self._clitic = grammar.clitic
+
+    def is_clause(self, start: int, high: int, cue: Cue) -> bool:
+        """Tell whether tokens from `start` on say that something is so, without a verb."""
+        end = self._end(start, high)
+        if end - start < _MIN_WORDS or not self._kind[start] & _OPENS:
+            return False
+        if not self._head_first:
+            return cue.lemma in self._clausal and self._drops_be(start, end)
+        if cue.takes != "clause":
+            return False
+        if cue.lemma in self._clausal:
+            return end - start > _PHRASE_WORDS or not self._kind[end - 1] & DEMONSTRATIVE
+        return any(self._parts(at, end) for at in range(start, end - 1))
+
+    def _end(self, start: int, high: int) -> int:
+        edge = CLAUSE_EDGE | COMMA | SPACE
+        return next((at for at in range(start, high) if self._kind[at] & edge), high)
+
+    def _parts(self, at: int, end: int) -> bool:
+        """Tell whether a subject ends at a token and a predicate follows: 'vaksin itu | aman'."""
+        k = self._kind[at]
+        owned = k & NOUN and self._words.low[at].endswith(self._clitic)
+        if not (k & (DEMONSTRATIVE | PRONOUN) or owned) or k & NAME:
+            return False
+        after = self._kind[at + 1]
+        return bool(after & _PREDICATE) and not after & (PREPOSITION | SUBORDINATOR)
+
+    def _drops_be(self, start: int, end: int) -> bool:
+        """Tell 'stocks safe' and 'no one hurt in the blaze' from 'a few words'."""
+        for at in range(start, end - 1):
+            if not self._kind[at] & (NOUN | NAME | PRONOUN):
+                continue
+            last = at + 1
+            while last < end and self._kind[last] & (ADVERB | NEGATOR):
+                last += 1
+            if last >= end:
+                return False
+            if self._kind[last] & NUMBER and last > at + 1:
+                return True
+            closed = last + 1 >= end or not self._kind[last + 1] & (NOUN | NAME | ADJECTIVE)
+            if closed and (self._kind[last] & ADJECTIVE or self._words.tag[last] == "VBN"):
+                return True
+        return False

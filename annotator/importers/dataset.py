@@ -123,17 +123,18 @@ class Draft:
         self, id_: str, name: str, start: int, end: int, *, label: str = "", said: object = None
     ) -> Node:
         """Add a mark that the tool calls `name`; `said` is the text that it says is there."""
-        found = self.text[max(start, 0) : max(end, 0)]
-        if isinstance(said, str) and said.split() != found.split():
-            raise ValueError(f"{name} {start}-{end} says {said!r}, but the text is {found!r}")
-        return self.add(self.reader.node(id_, name, start, end, label))
+        return self.add(self.reader.node(id_, name, start, end, label), said)
 
-    def add(self, node: Node) -> Node:
-        """Add a mark; raise ValueError if it has no name or another one's id."""
+    def add(self, node: Node, said: object = None) -> Node:
+        """Add a mark; raise ValueError if it has no name, another one's id, or another text."""
         if node.id in self._nodes:
             raise ValueError(f"the id {node.id!r} is given to two marks")
         if not node.name.strip():
             raise ValueError(f"the mark {node.start}-{node.end} has no label")
+        found = self.text[max(node.start, 0) : max(node.end, 0)]
+        if isinstance(said, str) and said.split() != found.split():
+            place = f"{node.name} {node.start}-{node.end}"
+            raise ValueError(f"{place} says {said!r}, but the text is {found!r}")
         self._nodes[node.id] = node
         return node
 

@@ -14,7 +14,9 @@ from typing import Any
 import httpx
 import pytest
 from documents import body
+from typer.testing import CliRunner
 
+from annotator.cli import app
 from annotator.core.errors import (
     AddressError,
     EmptyFileError,
@@ -23,6 +25,8 @@ from annotator.core.errors import (
     WebOffError,
 )
 from annotator.importers import web
+from annotator.storage import settings as stored
+from annotator.storage.corpus import Corpus
 
 PAGE = "<html lang=id><h1>Harga naik</h1><p>Harga beras naik 5 persen – kata café.</p></html>"
 PUBLIC = "93.184.216.34"
@@ -253,3 +257,27 @@ def test_the_network_is_not_even_loaded_for_files(tmp_path: Path) -> None:
         "sys.exit('httpx' in sys.modules or 'annotator.importers.web' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_fetching_from_the_command_line(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "home", lambda: tmp_path)
+    out = tmp_path / "out.jsonl"
+    order = ["fetch", server, "--out", str(out), "--private"]
+    refused = CliRunner().invoke(app, order)
+    assert refused.exit_code == 2
+    assert "switched off in the settings" in refused.output
+    assert "Going online" not in refused.output
+    assert not out.exists()
+
+    stored.save(tmp_path / stored.FILE, stored.Settings(allow_web=True))
+    done = CliRunner().invoke(app, order)
+    assert done.exit_code == 0, done.output
+    assert f"Going online: {server}" in done.output
+    corpus = Corpus.open(out, writable=False)
+    assert corpus.article("harga-naik").header.url == server
+    again = CliRunner().invoke(app, order)
+    assert "exists already" in again.output
+    inside = CliRunner().invoke(app, ["fetch", server, "--out", str(tmp_path / "b.jsonl")])
+    assert "private network (127.0.0.1)" in inside.output

@@ -215,6 +215,22 @@ def worker() -> None:
     process.main()
 
 
+@app.command("parquet-rows", hidden=True)
+def parquet_rows(path: Path) -> None:
+    """Unpack a Parquet file (in a frozen bundle, where there is no other way to start it)."""
+    from annotator.importers import parquet_rows as process
+
+    process.main(path)
+
+
+@app.command(hidden=True)
+def apart() -> None:
+    """Run the process that reads documents (in a frozen bundle, as above)."""
+    from annotator.importers import apart as process
+
+    process.serve()
+
+
 def _refused(sentence: str) -> typer.Exit:
     typer.echo(sentence, err=True)
     return typer.Exit(2)

@@ -81,6 +81,11 @@ class TooMuchInsideError(AnnotatorError):
     remedy = "Nothing of it was read. Take the article's own text out of it and open that."
 
 
+class TooSlowError(AnnotatorError):
+    problem = "{path} was not read to its end in {seconds} seconds."
+    remedy = "Reading it was stopped. Take the article's own text out of it and open that."
+
+
 class ProtectedError(AnnotatorError):
     problem = "{path} is protected by a password."
     remedy = "Open it in the program it belongs to and save a copy without a password."
@@ -255,6 +260,16 @@ class NoTextColumnError(AnnotatorError):
     remedy = "Say which one it is, as text=COLUMN."
 
 
+class NoSuchColumnError(AnnotatorError):
+    problem = "{path} has no column {column!r}. Its columns are: {columns}."
+    remedy = "Choose one of these."
+
+
+class ClaimTableError(AnnotatorError):
+    problem = "{path} is a table of claims, without the texts that they stand in."
+    remedy = "Import the corpus it was made of, or another export of that, such as jsonl."
+
+
 class BadOptionError(AnnotatorError):
     problem = "{option} {value} is not understood."
     remedy = "Give it as: {wanted}."
@@ -273,6 +288,11 @@ class ReadBackError(AnnotatorError):
 class LossError(AnnotatorError):
     problem = "The {format} format can't hold everything: {losses}."
     remedy = "Nothing was written. Export without --strict, or in a format that holds it."
+
+
+class StoppedError(AnnotatorError):
+    problem = "It was stopped."
+    remedy = "Nothing was written."
 
 
 class NothingToExportError(AnnotatorError):

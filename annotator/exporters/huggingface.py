@@ -128,6 +128,7 @@ class HuggingFace(Exporter):
 
     name = "huggingface"
     title = "Hugging Face dataset (Parquet and dataset card)"
+    card = True
     holds = EVERYTHING - {"reading", "extra"}
 
     def __init__(self, setting: Setting) -> None:

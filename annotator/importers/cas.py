@@ -40,7 +40,7 @@ class CasImporter(Dataset):
         """Return the article of the CAS that `load` makes with cassis."""
         cas = _loaded(load)
         draft = Draft(record, job, PurePosixPath(record.where).stem, cas.sofa_string)
-        structures = sorted(cas.select_all(), key=_order)
+        structures = sorted(cas.select_all_annotations(), key=_order)
         links = []
         for structure in structures:
             name = structure.type.name

@@ -91,9 +91,9 @@ def article(file: File, draft: Draft, encoding: str | None = None) -> Article:
         for number, (start, end, kind) in enumerate(furniture, 1)
     )
     made = Article.of(
-        file.path.stem,
+        clean(file.path.stem),
         text,
-        source=file.path.name,
+        source=clean(file.path.name),
         source_sha256=hashlib.sha256(file.raw).hexdigest(),
         source_encoding=encoding,
     )

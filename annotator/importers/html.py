@@ -2,19 +2,19 @@
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 from annotator.core.article import Article, Header
-from annotator.core.errors import AnnotatorError, EmptyFileError, NotThisFormatError
+from annotator.core.errors import EmptyFileError, NotThisFormatError
 from annotator.core.libraries import need
 from annotator.importers import text
+from annotator.importers.apart import DocumentImporter
 from annotator.importers.draft import Block, Draft, File, article, load, one_line
 from annotator.importers.hypertext import Line, lines, parse
-from annotator.importers.importer import Importer, Setting
 
 WHAT = "Reading web pages"
 _ARCHIVES = (".mht", ".mhtml")
@@ -39,7 +39,7 @@ _RUN = 4
 _PARAGRAPH_WORDS = 12
 
 
-class Html(Importer):
+class Html(DocumentImporter):
     """One article a page."""
 
     name = "html"
@@ -51,11 +51,11 @@ class Html(Importer):
             not path.suffix and _TAGS.search(head[:1024]) is not None
         )
 
-    def articles(self, path: Path, setting: Setting) -> Iterator[Article | AnnotatorError]:
-        yield read(load(path, self.name, setting.lang))
+    def read(self, path: Path, lang: str | None) -> Article:
+        return of_page(load(path, self.name, lang))
 
 
-def read(file: File, address: str | None = None) -> Article:
+def of_page(file: File, address: str | None = None) -> Article:
     """Make the article of a page that was saved, or fetched from an address.
 
     Raises EmptyFileError, NotThisFormatError, NoTextInsideError, TooMuchInsideError or what

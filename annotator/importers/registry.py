@@ -29,8 +29,18 @@ FORMATS = (
     "webanno",
     "cas-json",
     "cas-xmi",
+    "conll",
     "docbin",
+    "parquet",
+    "csv",
     "html",
+    "markdown",
+    "pdf",
+    "docx",
+    "odt",
+    "epub",
+    "rtf",
+    "eml",
     "text",
 )
 

@@ -12,9 +12,29 @@ from annotator.storage.lock import user_name
 Assist = Literal["off", "evidence", "suggest"]
 ThemeName = Literal["system", "light", "dark", "contrast"]
 Language = Literal["system", "en", "id"]
+Zones = Literal["keep", "unmark", "cut"]
 ASSISTS: tuple[str, ...] = get_args(Assist)
 THEMES: tuple[str, ...] = get_args(ThemeName)
 LANGUAGES: tuple[str, ...] = get_args(Language)
+
+
+class ExportChoices(Struct, frozen=True):
+    """How a person exported last; `folder` is "" for beside the corpus.
+
+    Which labels and deciders went out is not kept: it belongs to one corpus.
+    """
+
+    format: str = "jsonl"
+    folder: str = ""
+    done_only: bool = False
+    zones: Zones = "keep"
+    hide_sources: bool = False
+    hide_deciders: bool = False
+    split: bool = False
+    shares: tuple[int, int, int] = (80, 10, 10)
+    seed: int = 0
+    strict: bool = False
+    licence: str = ""
 
 
 class Settings(Struct, frozen=True):
@@ -33,6 +53,7 @@ class Settings(Struct, frozen=True):
     scheme: str = "claims"
     keys: dict[str, tuple[str, ...]] = {}
     lesson_done: bool = False
+    export: ExportChoices = ExportChoices()
 
 
 def load(path: Path) -> Settings:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QFrame,
     QHBoxLayout,
@@ -49,6 +50,7 @@ from annotator.ui.choices import Choices
 from annotator.ui.claim_list import ClaimList
 from annotator.ui.desk import Desk
 from annotator.ui.entity_menu import EntityMenu
+from annotator.ui.exports import Exports
 from annotator.ui.files import Files
 from annotator.ui.hand import Hand
 from annotator.ui.inspector import Inspector
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self.files = files
         self.choices = choices
         self.hand = Hand(desk, self)
+        self.exports = Exports(desk, choices, self)
         self._make_guidelines = make_guidelines
         self._guidelines: QDockWidget | None = None
         self._theme = theme
@@ -115,6 +118,8 @@ class MainWindow(QMainWindow):
         """Paint everything in other colours."""
         self._theme = theme
         self.setPalette(palette(theme))
+        # Dialogs are windows of their own, which take their palette from here.
+        QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         for pane in (self.page, self.article_list, self.inspector, self.claim_list):
             pane.set_theme(theme)
@@ -224,6 +229,16 @@ class MainWindow(QMainWindow):
 
             HistoryDialog(self.desk, self.hand, self).exec()
 
+    def ask_details(self) -> None:
+        """Ask what is known of the article besides its text."""
+        if self.desk.article is not None:
+            from annotator.ui.details_dialog import DetailsDialog
+
+            dialog = DetailsDialog(self.desk.article, self)
+            if dialog.exec() == DetailsDialog.DialogCode.Accepted:
+                self.hand.set_details(**dialog.altered())
+            dialog.deleteLater()
+
     def begin_lesson(self) -> None:
         """Begin the first minute, on the sample article if none is open."""
         if self.desk.article is None:
@@ -273,6 +288,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything; if that fails, say so and close only when asked again."""
         self.search.settle()
+        self.exports.settle()
         problems = self.files.save_all()
         if problems and not self._warned:
             self._warned = True

@@ -1,5 +1,6 @@
 """The line at the bottom: how far the article is, that it is saved, and which key does what."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
@@ -30,8 +31,15 @@ class StatusLine(QStatusBar):
         self._cancel = QPushButton(self.tr("Stop reading"))
         self._cancel.setObjectName("link")
         self._cancel.clicked.connect(desk.stop_reading)
+        self._work = plain_label()
+        self._stop_work = QPushButton(self.tr("Cancel"))
+        self._stop_work.setObjectName("link")
+        self._stop_work.clicked.connect(lambda _: self._stop())
+        self._stop: Callable[[], object] = lambda: None
+        self.show_work("", self._stop)
         keys = plain_label(self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys"))
-        for widget in (self._tagged, self._bar, self._saved, self._reading, self._cancel):
+        reading, work = (self._reading, self._cancel), (self._work, self._stop_work)
+        for widget in (self._tagged, self._bar, self._saved, *reading, *work):
             self.addWidget(widget)
         for widget in (keys, self._model):
             self.addPermanentWidget(widget)
@@ -47,6 +55,13 @@ class StatusLine(QStatusBar):
     def hint(self, said: str) -> None:
         """Say something for a few seconds."""
         self.showMessage(said, HINT_MS)
+
+    def show_work(self, said: str, stop: Callable[[], object]) -> None:
+        """Say how far long work is, and offer to stop it; "" means that it is over."""
+        self._stop = stop
+        self._work.setText(said)
+        for widget in (self._work, self._stop_work):
+            widget.setVisible(bool(said))
 
     def say_compacted(self, before: int, after: int) -> None:
         """Say how much smaller the history is."""

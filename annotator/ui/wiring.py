@@ -29,6 +29,11 @@ def join(window: "MainWindow") -> None:
     desk.saver.failed.connect(lambda _, error: window.say(error))
     window.files.carried.connect(window.say_carried)
     window.files.compacted.connect(window.status_line.say_compacted)
+    window.exports.told.connect(window.banner.tell)
+    window.exports.hinted.connect(window.status_line.hint)
+    window.exports.progressed.connect(
+        lambda said: window.status_line.show_work(said, window.exports.stop)
+    )
     hand.refused.connect(window.status_line.hint)
     page.claim_pointed.connect(desk.point_to)
     window.claim_list.claim_pointed.connect(desk.point_to)
@@ -56,6 +61,7 @@ def _file_slots(window: "MainWindow") -> dict[str, Slot]:
         "paste": files.paste,
         "save": files.save_now,
         "save_elsewhere": lambda: files.ask_elsewhere(window),
+        "export": lambda: window.exports.ask(window),
         "save_encrypted": lambda: files.ask_encrypted(window),
         "reload": files.reload,
         "compact": files.compact,
@@ -71,6 +77,7 @@ def _file_slots(window: "MainWindow") -> dict[str, Slot]:
         "previous_open_article": lambda: desk.show(
             window.article_list.neighbour(-1, only_open=True)
         ),
+        "details": window.ask_details,
         "flag": lambda: window.hand.toggle_state("flagged"),
         "skip": lambda: window.hand.toggle_state("skipped"),
     }

@@ -20,11 +20,15 @@ MAY_IMPORT = {
     "exporting": {"core", "exporters", "resources", "storage"},
     "importing": {"core", "importers", "resources", "shelf", "storage"},
     "prelabelling": {"core", "importers", "language", "shelf", "storage"},
-    "ui": {"core", "importers", "storage", "shelf", "resources", "language.protocol"},
+    "ui": {
+        "core", "exporters", "exporting", "importers", "importing", "language.protocol",
+        "resources", "shelf", "storage",
+    },
     "resources": set(),
     "system_libraries": set(),
     "cli": {
-        "__version__", "app", "core", "exporting", "importing", "language", "prelabelling",
+        "__version__", "app", "core", "exporting", "importers", "importing", "language",
+        "prelabelling",
         "self_test", "storage", "system_libraries",
     },
     "app": {"core", "language.protocol", "resources", "shelf", "storage", "ui"},

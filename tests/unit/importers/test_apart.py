@@ -1,0 +1,63 @@
+"""A document that hangs or breaks its reader costs nobody more than that document."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from annotator.core.article import Article
+from annotator.core.errors import EmptyFileError, NotThisFormatError, TooSlowError
+from annotator.importers import apart
+from annotator.importers.importer import Setting
+from annotator.importers.registry import importer, read_article
+
+HANGS = b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 20_000
+
+
+def test_what_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.rtf").write_bytes(HANGS)
+    (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 Harga naik.}")
+    monkeypatch.setattr(apart, "LIMIT_SECONDS", 1.0)
+    began = time.monotonic()
+    with pytest.raises(TooSlowError, match=r"a\.rtf was not read to its end in 1 seconds"):
+        read_article(tmp_path / "a.rtf")
+    assert time.monotonic() - began < 5
+    monkeypatch.setattr(apart, "LIMIT_SECONDS", 60.0)
+    assert read_article(tmp_path / "b.rtf").text == "Harga naik."
+
+
+def test_what_a_reader_raises_comes_through(tmp_path: Path) -> None:
+    (tmp_path / "a.rtf").write_bytes(b"")
+    with pytest.raises(EmptyFileError, match=r"a\.rtf is empty"):
+        read_article(tmp_path / "a.rtf")
+
+
+def test_a_process_that_is_gone_is_started_anew(tmp_path: Path) -> None:
+    (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 Harga naik.}")
+    read_article(tmp_path / "b.rtf")
+    process = apart._child._process
+    assert process is not None
+    process.kill()
+    process.wait()
+    with pytest.raises(NotThisFormatError, match="broke off"):
+        read_article(tmp_path / "b.rtf")
+    assert read_article(tmp_path / "b.rtf").text == "Harga naik."
+
+
+def test_a_language_that_is_given_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 Harga naik.}")
+    found = next(importer("rtf").articles(tmp_path / "b.rtf", Setting(lang="id")))
+    assert isinstance(found, Article)
+    assert found.header.lang == "id"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such names")
+def test_a_name_that_is_no_unicode(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/harga\xff.rtf"))
+    path.write_bytes(b"{\\rtf1 Harga naik.}")
+    assert read_article(path).text == "Harga naik."
+    path.write_bytes(b"")
+    with pytest.raises(EmptyFileError):
+        read_article(path)

@@ -18,6 +18,8 @@ from annotator.shelf import ANNOTATIONS, CORPUS_SUFFIX
 from annotator.storage import atomic
 from annotator.storage.seal import Seal
 from annotator.ui.desk import Desk
+from annotator.ui.import_texts import file_kinds
+from annotator.ui.imports import Imports
 from annotator.ui.passphrase import new_passphrase
 
 SEALED_SUFFIX = ".sealed.jsonl"
@@ -38,19 +40,19 @@ class Files(QObject):
         self._desk = desk
         self._data = data
         self._sample = SAMPLES[lang]
+        self.imports = Imports(desk, self)
 
     def ask_files(self, parent: QWidget) -> None:
-        """Ask for files and open them."""
-        kinds = self.tr("Articles and corpora (*.txt *.text *.jsonl);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(parent, self.tr("Open"), "", kinds)
+        """Ask for files of any kind and open them."""
+        names, _ = QFileDialog.getOpenFileNames(parent, self.tr("Open"), "", file_kinds())
         if names:
-            self._desk.open([Path(name) for name in names])
+            self.imports.open([Path(name) for name in names])
 
     def ask_folder(self, parent: QWidget) -> None:
         """Ask for a folder and open what is in it."""
         name = QFileDialog.getExistingDirectory(parent, self.tr("Open Folder"))
         if name:
-            self._desk.open([Path(name)])
+            self.imports.open([Path(name)])
 
     def open_sample(self) -> None:
         """Open a copy of the sample article, so that practising never alters the program."""
@@ -76,7 +78,7 @@ class Files(QObject):
         """Open dropped files, or make an article of dropped text."""
         paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
         if paths:
-            self._desk.open(paths)
+            self.imports.open(paths)
         elif dropped.hasText():
             self._take_text(dropped.text())
 

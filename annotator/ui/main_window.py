@@ -289,6 +289,7 @@ class MainWindow(QMainWindow):
         """Save everything; if that fails, say so and close only when asked again."""
         self.search.settle()
         self.exports.settle()
+        self.files.imports.settle()
         problems = self.files.save_all()
         if problems and not self._warned:
             self._warned = True

@@ -2,6 +2,7 @@
 #   make run [ARTICLE=path]   open the window on the sample article, or on yours
 #   make test                 run all tests, headless
 #   make check                style, types, layers
+#   make evaluate             write docs/reading.md: how well it reads, what that costs
 # See CONTRIBUTING.md for the rest.
 
 PYTHON ?= python3
@@ -41,6 +42,11 @@ screenshots: $(READY_DEV)
 bench: $(READY_DEV)
 	@$(BIN)/python tests/bench/start.py
 	@$(BIN)/python tests/bench/window.py
+
+# How well it reads, and what that costs; GOLD=folder adds articles that are not committed.
+evaluate: $(READY_DEV)
+	@$(BIN)/python packaging/evaluate/report.py $(if $(GOLD),--gold "$(GOLD)") --out docs/reading.md
+	@echo "Written: docs/reading.md"
 
 # Kills the program hundreds of times; make test does it a few dozen times.
 nightly: $(READY_DEV)

@@ -63,13 +63,22 @@ def _text(source: str, encoding: str) -> str:
 
 def _groups(source: str) -> Iterator[tuple[str, str]]:
     """Yield what striprtf passes over: the word a group begins with, and it as RTF of its own."""
+    end = 0
     for match in _GROUP.finditer(source):
-        depth = 0
-        for brace in _BRACE.finditer(source, match.start()):
-            depth += {"{": 1, "}": -1}.get(brace.group(), 0)
-            if depth == 0:
-                yield match.group(1), "{\\rtf1 " + source[match.end() : brace.end()]
-                break
+        if match.start() < end:
+            continue
+        end = _end(source, match.start())
+        yield match.group(1), "{\\rtf1 " + source[match.end() : end]
+
+
+def _end(source: str, start: int) -> int:
+    """Return where the group that starts here ends: at the end of all if it never does."""
+    depth = 0
+    for brace in _BRACE.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(brace.group(), 0)
+        if depth == 0:
+            return brace.end()
+    return len(source)
 
 
 IMPORTER = Rtf

@@ -161,10 +161,11 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.card}; color: {theme.text}; border: 1px solid {theme.faint};
         border-radius: 5px; padding: 4px 8px;
     }}
-    QDialog QComboBox::drop-down {{ border: none; width: 20px; }}
-    QDialog QComboBox::down-arrow {{
-        width: 0; height: 0; border-left: 4px solid {theme.card};
-        border-right: 4px solid {theme.card}; border-top: 5px solid {theme.text};
+    QComboBox::drop-down {{ border: 0; width: 22px; }}
+    /* A triangle of borders: a picture would need a file for each theme. */
+    QComboBox::down-arrow {{
+        width: 0; height: 0; margin-right: 8px; border-left: 5px solid {theme.card};
+        border-right: 5px solid {theme.card}; border-top: 6px solid {theme.muted};
     }}
     QDialog QComboBox:focus {{ border: 2px solid {theme.focus}; padding: 3px 7px; }}
     QDialog QCheckBox {{ border: 2px solid transparent; border-radius: 5px; padding: 1px 3px; }}

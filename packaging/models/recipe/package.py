@@ -16,7 +16,7 @@ from recipe.docs import load
 from recipe.evaluate import table
 
 HERE = Path(__file__).resolve().parent.parent
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 SPACY = ">=3.8.7,<3.9.0"
 UNIVERSAL_POS = {
     "NN": "NOUN",

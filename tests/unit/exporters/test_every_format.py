@@ -227,9 +227,7 @@ def test_an_entity_inside_a_word_is_said_where_tokens_matter(tmp_path: Path) -> 
         Article.of("kata", "katanya begitu"), entities=(Entity("e1", 4, 7, "PER"),), last_id=1
     )
     for name in ("prodigy", "docbin", "conll"):
-        lost = {
-            loss.what: loss.count for loss in export(name, tmp_path / name, article).losses
-        }
+        lost = {loss.what: loss.count for loss in export(name, tmp_path / name, article).losses}
         assert lost["marks off token borders"] == 1
 
 

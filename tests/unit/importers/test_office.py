@@ -8,9 +8,9 @@ from typing import Any
 import docx
 import odfdo
 import pytest
+from documents import body, damaged, furniture, read, survives
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from documents import body, damaged, furniture, read, survives
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -164,11 +164,11 @@ def test_a_book_in_the_order_of_its_chapters(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub"])
 def test_what_is_no_such_document_is_named(tmp_path: Path, name: str) -> None:
-    with pytest.raises(NotThisFormatError, match="not a zip file|not XML"):
+    with pytest.raises(NotThisFormatError, match=r"not a zip file|not XML"):
         read(tmp_path, name, "Bukan dokumen.")
     with pytest.raises(NotThisFormatError):
         read(tmp_path, name, WORD[: len(WORD) // 2])
-    with pytest.raises(NotThisFormatError, match="missing|no Office package|no text document"):
+    with pytest.raises(NotThisFormatError, match=r"missing|no Office package|no text document"):
         read(tmp_path, name, book(**{"META-INF/container.xml": None}))
 
 

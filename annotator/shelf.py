@@ -90,6 +90,12 @@ class Shelf:
             Place(corpus, id_) for corpus in self._corpora.values() for id_ in corpus.ids()
         ]
 
+    def beside(self, file: Path) -> Place | None:
+        """Return the open article that is annotated beside a file, None if there is none."""
+        corpus = self._corpora.get(annotations_path(file).resolve())
+        ids = corpus.ids() if corpus else []
+        return Place(corpus, file.stem if file.stem in ids else ids[0]) if corpus and ids else None
+
     def row_of(self, corpus: Corpus, id_: str) -> int:
         """Return the row of an article, -1 if it is not there."""
         rows = (
@@ -194,10 +200,11 @@ def _articles(files: Iterable[Path]) -> Iterator[Path]:
 
 
 def _holds(corpus: Corpus, article: Article) -> bool:
-    """Tell whether a corpus is of this text, or of the very file, if it was read otherwise."""
+    """Tell whether a corpus is of this text, or was, or of the very file, if read otherwise."""
     ids = corpus.ids()
     if len(ids) != 1:
         return False
     known = corpus.article(ids[0])
     same_file = known.source_sha256 is not None and known.source_sha256 == article.source_sha256
-    return same_file or known.sha256 == article.sha256
+    texts = (known.sha256, *(earlier.sha256 for earlier in known.earlier))
+    return same_file or article.sha256 in texts

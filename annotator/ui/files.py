@@ -1,7 +1,8 @@
 """Opening, pasting, dropping and saving: where the window meets the person's files."""
 
 import shutil
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator import resources
 from annotator.core.article import Article, normalise
+from annotator.core.carrying import Carried, carry
 from annotator.core.errors import AnnotatorError, NothingToPasteError
+from annotator.importers.registry import read_article
 from annotator.shelf import ANNOTATIONS, CORPUS_SUFFIX
 from annotator.storage import atomic
 from annotator.storage.seal import Seal
@@ -28,6 +31,8 @@ class Files(QObject):
 
     # The history's size in kB before and after it was made smaller.
     compacted = Signal(int, int)
+    # An article got the text that its file has now: its title, and what became of its marks.
+    carried = Signal(str, Carried)
 
     def __init__(self, desk: Desk, data: Path, lang: str, parent: QObject | None = None) -> None:
         """`data` is for articles that have no file; `lang` is the interface's language."""
@@ -163,6 +168,24 @@ class Files(QObject):
             self._desk.failed.emit(error)
             return
         self.compacted.emit(before // 1024, after // 1024)
+
+    def carry_over(self, paths: Iterable[Path]) -> None:
+        """Give articles the texts that their files have now, with their marks carried over."""
+        for path in paths:
+            place = self._desk.shelf.beside(path)
+            if place is None:
+                continue
+            self._desk.show(self._desk.shelf.row_of(place.corpus, place.id))
+            try:
+                text = read_article(path)
+                carried = carry(place.corpus.article(place.id), text, datetime.now(UTC))
+            except AnnotatorError as error:
+                self._desk.failed.emit(error)
+                continue
+            if self._desk.do_at(place, "update", carried.edits):
+                first = next((fate.mark.id for fate in carried.claims("changed")), "")
+                self._desk.point_to(first)
+                self.carried.emit(place.summary.title or place.id, carried)
 
     def save_all(self) -> list[AnnotatorError]:
         """Save every corpus; return what could not be saved."""

@@ -27,6 +27,7 @@ def join(window: "MainWindow") -> None:
     desk.reading_changed.connect(window.show_header)
     desk.failed.connect(window.say)
     desk.saver.failed.connect(lambda _, error: window.say(error))
+    window.files.carried.connect(window.say_carried)
     window.files.compacted.connect(window.status_line.say_compacted)
     hand.refused.connect(window.status_line.hint)
     page.claim_pointed.connect(desk.point_to)

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.inspector.set_reject_key(self.actions_.first_key("reject"))
         # Enter stays the lists' own key unless there is a suggestion to accept.
         self.actions_["accept"].setEnabled(settings.assist == "suggest")
+        self.actions_["open_address"].setEnabled(settings.allow_web)
         self.page.set_text_size(settings.text_size)
         self._align_header()
         self.inspector.show_claim()

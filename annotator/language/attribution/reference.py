@@ -8,7 +8,7 @@ from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
 from annotator.language.gender import Genders
 from annotator.language.memory import ROLE, Figure, Memory, name_words
-from annotator.language.principals import principal
+from annotator.language.principals import of_body, principal
 from annotator.language.roles import Verdict
 from annotator.language.words import (
     DEMONSTRATIVE,
@@ -185,6 +185,9 @@ class Reference:
         human = verdict is not None and verdict.human
         name = draft.source_ref or self._name_in(start, end, human=human)
         name = name or self._words.slice(start, end)
+        if verdict is not None and self._is_fresh(start, end):
+            first = self._words.low[start]
+            draft.principal = of_body(verdict, self._view.grammar, memory, first)
         memory.last_speaker = name
         figure = memory.named(name)
         named = any(self._words.ent[at] == "PER" for at in range(start, end))
@@ -203,6 +206,13 @@ class Reference:
         memory.last_type = verdict.type if verdict else (figure.type if figure else None)
         body = verdict is not None and not verdict.human and not verdict.paper and not named
         memory.last_body = (verdict.type, verdict.because) if verdict and body else None
+
+    def _is_fresh(self, start: int, end: int) -> bool:
+        """Tell a phrase that names no body of its own: 'spokesperson Ana Costa'."""
+        return not any(
+            self._words.ent[at] in ("ORG", "GPE") and at in self._view.roles
+            for at in range(start, end)
+        )
 
     def _is_plural(self, start: int, end: int) -> bool:
         """Tell 'two experts', whom 'he' cannot mean."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.core.reasons import say
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.introductions import Introductions
 from annotator.language.attribution.units import Unit
@@ -204,8 +205,16 @@ class Reference:
             memory.last_human = figure.name
         self._name_unnamed(figure, verdict, start)
         memory.last_type = verdict.type if verdict else (figure.type if figure else None)
-        body = verdict is not None and not verdict.human and not verdict.paper and not named
-        memory.last_body = (verdict.type, verdict.because) if verdict and body else None
+        memory.last_body = None if named else self._body(start, end, verdict)
+
+    def _body(self, start: int, end: int, verdict: Verdict | None) -> tuple[str, str] | None:
+        """Return what kind of body a source is, None if it is a person or a paper."""
+        if verdict is not None:
+            whole = not verdict.human and not verdict.paper
+            return (verdict.type, verdict.because) if whole else None
+        if any(self._words.ent[at] == "ORG" for at in range(start, end)):
+            return "organization", say("organization_name")
+        return None
 
     def _is_fresh(self, start: int, end: int) -> bool:
         """Tell a phrase that names no body of its own: 'spokesperson Ana Costa'."""

@@ -363,14 +363,17 @@ def _articles(
         yield from _of_corpus(file)
         return
     home = annotations_path(file)
-    annotated: set[str] = set()
+    annotated: set[str | None] = set()
     if not importer.many and file.is_file() and atomic.exists(home):
         for article in _of_corpus(home):
             if isinstance(article, Article):
-                annotated.add(article.sha256)
+                annotated |= {article.sha256, article.source_sha256}
             yield article
     for article in importer.articles(file, setting):
-        if isinstance(article, AnnotatorError) or article.sha256 not in annotated:
+        # The very file may have been read otherwise then; that makes no other text of it.
+        if isinstance(article, AnnotatorError) or annotated.isdisjoint(
+            filter(None, (article.sha256, article.source_sha256))
+        ):
             yield article
 
 

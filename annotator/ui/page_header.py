@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from annotator.core.article import Article, Header
 from annotator.ui.plain import plain_label, shown
 
+# The languages the program can read claims in; of others it knows less, and says so.
+READ = ("id", "en")
+
 
 class PageHeader(QWidget):
     """Show title, file, language and counts, in the page's own column."""
@@ -51,7 +54,7 @@ class PageHeader(QWidget):
             self._language(header),
             self.tr("{count} words").format(count=self._words(article)),
         ]
-        if lang is not None and lang not in languages:
+        if header.lang is not None and header.lang not in READ:
             parts.append(self.tr("in this language only quotations and numbers are highlighted"))
         if article.source_encoding not in (None, "utf-8", "utf-8-sig"):
             parts.append(self.tr("read as {encoding}").format(encoding=article.source_encoding))

@@ -100,6 +100,8 @@ def _with_ids(items: Iterable[Any], letter: str, key: str) -> list[Any]:
     for number, item in enumerate(items, 1):
         if isinstance(item, dict):
             id_ = item.get("id") or f"{letter}{number}"
+            if not isinstance(id_, str):
+                raise RecordError(f"{key}[{number - 1}].id", "is not a string")
             if id_ in seen:
                 raise RecordError(f"{key}[{number - 1}].id", f"{id_!r} is given twice")
             seen.add(id_)

@@ -107,7 +107,7 @@ def run(paths: list[Path], process: Process, *, sample: str | None = None) -> in
     if sample is not None:
         window.files.open_copy(resources.path("samples", sample))
     elif paths:
-        window.desk.open(paths)
+        window.files.imports.open(paths)
     if not window.desk.settings.lesson_done and not paths:
         window.begin_lesson()
     return app.exec()

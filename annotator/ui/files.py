@@ -1,7 +1,8 @@
 """Opening, pasting, dropping and saving: where the window meets the person's files."""
 
 import shutil
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -10,11 +11,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator import resources
 from annotator.core.article import Article, normalise
+from annotator.core.carrying import Carried, carry
 from annotator.core.errors import AnnotatorError, NothingToPasteError
+from annotator.importers.registry import read_article
 from annotator.shelf import ANNOTATIONS, CORPUS_SUFFIX
 from annotator.storage import atomic
 from annotator.storage.seal import Seal
 from annotator.ui.desk import Desk
+from annotator.ui.import_texts import file_kinds
+from annotator.ui.imports import Imports
 from annotator.ui.passphrase import new_passphrase
 
 SEALED_SUFFIX = ".sealed.jsonl"
@@ -26,6 +31,8 @@ class Files(QObject):
 
     # The history's size in kB before and after it was made smaller.
     compacted = Signal(int, int)
+    # An article got the text that its file has now: its title, and what became of its marks.
+    carried = Signal(str, Carried)
 
     def __init__(self, desk: Desk, data: Path, lang: str, parent: QObject | None = None) -> None:
         """`data` is for articles that have no file; `lang` is the interface's language."""
@@ -33,19 +40,19 @@ class Files(QObject):
         self._desk = desk
         self._data = data
         self._sample = SAMPLES[lang]
+        self.imports = Imports(desk, self)
 
     def ask_files(self, parent: QWidget) -> None:
-        """Ask for files and open them."""
-        kinds = self.tr("Articles and corpora (*.txt *.text *.jsonl);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(parent, self.tr("Open"), "", kinds)
+        """Ask for files of any kind and open them."""
+        names, _ = QFileDialog.getOpenFileNames(parent, self.tr("Open"), "", file_kinds())
         if names:
-            self._desk.open([Path(name) for name in names])
+            self.imports.open([Path(name) for name in names])
 
     def ask_folder(self, parent: QWidget) -> None:
         """Ask for a folder and open what is in it."""
         name = QFileDialog.getExistingDirectory(parent, self.tr("Open Folder"))
         if name:
-            self._desk.open([Path(name)])
+            self.imports.open([Path(name)])
 
     def open_sample(self) -> None:
         """Open a copy of the sample article, so that practising never alters the program."""
@@ -71,7 +78,7 @@ class Files(QObject):
         """Open dropped files, or make an article of dropped text."""
         paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
         if paths:
-            self._desk.open(paths)
+            self.imports.open(paths)
         elif dropped.hasText():
             self._take_text(dropped.text())
 
@@ -161,6 +168,24 @@ class Files(QObject):
             self._desk.failed.emit(error)
             return
         self.compacted.emit(before // 1024, after // 1024)
+
+    def carry_over(self, paths: Iterable[Path]) -> None:
+        """Give articles the texts that their files have now, with their marks carried over."""
+        for path in paths:
+            place = self._desk.shelf.beside(path)
+            if place is None:
+                continue
+            self._desk.show(self._desk.shelf.row_of(place.corpus, place.id))
+            try:
+                text = read_article(path)
+                carried = carry(place.corpus.article(place.id), text, datetime.now(UTC))
+            except AnnotatorError as error:
+                self._desk.failed.emit(error)
+                continue
+            if self._desk.do_at(place, "update", carried.edits):
+                first = next((fate.mark.id for fate in carried.claims("changed")), "")
+                self._desk.point_to(first)
+                self.carried.emit(place.summary.title or place.id, carried)
 
     def save_all(self) -> list[AnnotatorError]:
         """Save every corpus; return what could not be saved."""

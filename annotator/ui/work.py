@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from annotator.core.errors import AnnotatorError, StoppedError
 
@@ -41,9 +41,10 @@ class Work(QObject):
         self._stopped = True
 
     def settle(self) -> None:
-        """Stop, and wait until the thread has nothing to do any more."""
+        """Stop, wait until the thread has nothing to do any more, and say what came of it."""
         self.stop()
         self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def run(self, task: Task) -> None:
         """Run a task in this very thread and say what came of it."""

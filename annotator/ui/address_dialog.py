@@ -25,6 +25,8 @@ class AddressDialog(QDialog):
         self.field.setPlaceholderText("https://…")
         self.said = plain_label(name="why")
         self.said.setWordWrap(True)
+        # Room for the longer sentence, so that nothing jumps while an address is typed.
+        self.said.setMinimumHeight(4 * self.said.fontMetrics().lineSpacing() + 20)
         form = QFormLayout()
         form.addRow(self.tr("Address"), self.field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -85,10 +85,9 @@ class Imports(QObject):
         self._waiting = []
         self._work.stop()
 
-    def settle(self) -> None:
-        """Read no further, and wait until nothing is written any more."""
+    def drop_waiting(self) -> None:
+        """Begin nothing more."""
         self._waiting = []
-        self._work.settle()
 
     def _next(self) -> None:
         if self._work.busy or not self._waiting:

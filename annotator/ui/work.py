@@ -46,6 +46,14 @@ class Work(QObject):
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
+    def leave_to(self, owner: QObject | None) -> None:
+        """Stop without waiting and be heard no more; the thread ends when it can."""
+        self.stop()
+        self.ended.disconnect()
+        if self.busy:
+            self.setParent(owner)
+            self.ended.connect(self.deleteLater)
+
     def run(self, task: Task) -> None:
         """Run a task in this very thread and say what came of it."""
         steps, said_at = 0, time.monotonic()

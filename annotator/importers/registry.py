@@ -31,6 +31,7 @@ FORMATS = (
     "cas-xmi",
     "conll",
     "docbin",
+    "huggingface",
     "parquet",
     "csv",
     "html",

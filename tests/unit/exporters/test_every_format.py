@@ -231,6 +231,15 @@ def test_an_entity_inside_a_word_is_said_where_tokens_matter(tmp_path: Path) -> 
         assert lost["marks off token borders"] == 1
 
 
+@pytest.mark.parametrize("lang", ["ja", "th", "xx", "no-such", "EN"])
+@pytest.mark.parametrize("name", ["prodigy", "docbin", "conll"])
+def test_a_language_without_a_tokeniser_here_is_cut_all_the_same(
+    tmp_path: Path, name: str, lang: str
+) -> None:
+    article = replace(overlap(), header=replace(overlap().header, lang=lang))
+    assert export(name, tmp_path / "x", article).articles == 1
+
+
 def test_hard_articles_are_as_hard_as_they_say() -> None:
     texts = "".join(article.text for article in hard_articles())
     claims = [claim for article in hard_articles() for claim in article.claims]

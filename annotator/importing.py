@@ -339,6 +339,8 @@ def _inside(path: Path, given: Importer | None) -> list[Path]:
     """Return the files of an input: itself, or what a folder holds that is no data set whole."""
     if not path.is_dir():
         return [path]
+    if given is not None and given.recognises(path, b""):
+        return [path]
     if given is not None:
         found = (file for file in path.iterdir() if file.suffix.lower() in given.suffixes)
         return sorted(found) if given.suffixes else [path]
@@ -361,14 +363,17 @@ def _articles(
         yield from _of_corpus(file)
         return
     home = annotations_path(file)
-    annotated: set[str] = set()
+    annotated: set[str | None] = set()
     if not importer.many and file.is_file() and atomic.exists(home):
         for article in _of_corpus(home):
             if isinstance(article, Article):
-                annotated.add(article.sha256)
+                annotated |= {article.sha256, article.source_sha256}
             yield article
     for article in importer.articles(file, setting):
-        if isinstance(article, AnnotatorError) or article.sha256 not in annotated:
+        # The very file may have been read otherwise then; that makes no other text of it.
+        if isinstance(article, AnnotatorError) or annotated.isdisjoint(
+            filter(None, (article.sha256, article.source_sha256))
+        ):
             yield article
 
 

@@ -21,6 +21,8 @@ def article(content: str, label: str) -> dict[str, Any]:
         "source_type": "official",
         "cue": [[14, 18]],
         "hedges": [],
+        "direct": None,
+        "checkable": None,
         "label": label,
     }
     return {"id": "dam", "lang": "en", "text": TEXT, "entities": [], "claims": [claim]}

@@ -47,7 +47,7 @@ def test_errors_are_listed_by_kind_and_one_by_one(monkeypatch: pytest.MonkeyPatc
 
 def test_what_falls_short_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     said = written(monkeypatch, article("the dam was safe", "speculative"))
-    assert "- ours, English: labels 0.000, aim 0.850" in said
+    assert "- ours, English: labels 0.333, aim 0.850" in said
     assert "- reading: slow" in said
     assert "overlap 1.000" not in said
 

@@ -42,7 +42,7 @@ def decode(line: bytes) -> Article:
     """Read one line; raise RecordError if it is not a sound article."""
     raw = _parse(line)
     text = raw["text"]
-    zones = raw.get("zones") or _zones_of(raw.get("boilerplate"))
+    zones = _list(raw, "zones") or _zones_of(raw.get("boilerplate"))
     raw_entities, raw_claims = _list(raw, "entities"), _list(raw, "claims")
     plain = {
         **{key: value for key, value in raw.items() if key in _ARTICLE_KEYS},

@@ -145,7 +145,7 @@ class ExportDialog(QDialog):
     def done(self, result: int) -> None:
         """Let the preview go before closing."""
         self._pause.stop()
-        self._work.settle()
+        self._work.leave_to(self.parent())
         super().done(result)
 
     # Inside

@@ -107,7 +107,7 @@ class ImportDialog(QDialog):
     def done(self, result: int) -> None:
         """Let the look at the table go before closing."""
         self._pause.stop()
-        self._work.settle()
+        self._work.leave_to(self.parent())
         super().done(result)
 
     def add(self, paths: Sequence[Path]) -> None:

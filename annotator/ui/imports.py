@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator import importing, opening
+from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, StoppedError
 from annotator.importing import Done, Order
 from annotator.opening import Found
@@ -22,6 +23,8 @@ class Imports(QObject):
     progressed = Signal(str)
     told = Signal(str)
     hinted = Signal(str)
+    # The article of a page that was fetched.
+    fetched = Signal(Article)
     # Tables, whose columns a person must say.
     tables_found = Signal(list)
 
@@ -65,15 +68,26 @@ class Imports(QObject):
         self._begin()
         self._work.start(lambda tick: importing.run(order, opening.watching(tick)))
 
+    def fetch(self, address: str) -> None:
+        """Go online for one page, if the settings allow it, and open it."""
+        if self._work.busy:
+            self.hinted.emit(self.tr("Something is being read; it can be cancelled below."))
+            return
+        from annotator.importers import web
+
+        allowed = self._desk.settings.allow_web
+        self._name = address
+        self._begin()
+        self._work.start(lambda _: web.read(address, allowed=allowed))
+
     def stop(self) -> None:
         """Read no further."""
         self._waiting = []
         self._work.stop()
 
-    def settle(self) -> None:
-        """Read no further, and wait until nothing is written any more."""
+    def drop_waiting(self) -> None:
+        """Begin nothing more."""
         self._waiting = []
-        self._work.settle()
 
     def _next(self) -> None:
         if self._work.busy or not self._waiting:
@@ -97,7 +111,9 @@ class Imports(QObject):
             self._take(Found(ready=[result.path], done=[result]))
         elif isinstance(result, Found):
             self._take(result)
-        elif isinstance(result, StoppedError):
+        elif isinstance(result, Article) and not self._work.stopped:
+            self.fetched.emit(result)
+        elif isinstance(result, Article | StoppedError):
             self.hinted.emit(self.tr("Stopped. What was taken in before is there."))
         elif isinstance(result, AnnotatorError):
             self._desk.failed.emit(result)

@@ -64,6 +64,7 @@ def _file_slots(window: "MainWindow") -> dict[str, Slot]:
     return {
         "open": lambda: files.ask_files(window),
         "open_folder": lambda: files.ask_folder(window),
+        "open_address": lambda: files.ask_address(window),
         "import": lambda: files.imports.ask(window),
         "open_sample": files.open_sample,
         "paste": files.paste,

@@ -33,7 +33,7 @@ def export(window: MainWindow, qtbot: QtBot, act: Callable[[ExportDialog], None]
     answers = Answers(in_dialog)
     qtbot.keyClick(window.page, Qt.Key.Key_E, CONTROL)
     answers.given()
-    qtbot.waitUntil(lambda: not window.exports._work.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.exports._work.busy, timeout=60_000)
 
 
 def choose(dialog: ExportDialog, format_: str) -> None:

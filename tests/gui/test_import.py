@@ -2,17 +2,22 @@
 
 import csv
 import json
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 from dialogs import Answers, nameless, unreached
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from scene import TEXT, OpenWindow
 
+from annotator.importers import web
 from annotator.shelf import annotations_path
+from annotator.ui.address_dialog import AddressDialog
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.import_texts import file_kinds
 from annotator.ui.main_window import MainWindow
@@ -229,3 +234,63 @@ def test_the_filters_name_all_that_can_be_read(window: MainWindow) -> None:
     for suffix in ("*.txt", "*.html", "*.docx", "*.csv", "*.spacy", "*.jsonl"):
         assert suffix in filters[0]
     assert filters[-1] == "All files (*)"
+
+
+def test_rich_text_comes_in_as_its_lines(window: MainWindow) -> None:
+    rich = QMimeData()
+    rich.setHtml("<h1>Judul</h1><p>Satu <b>kalimat</b>.</p><script>x()</script><p>Dua 😀.</p>")
+    rich.setText("Judul Satu kalimat. Dua 😀.")
+    window.files.drop(rich)
+    assert window.page.toPlainText() == "Judul\nSatu kalimat.\nDua 😀."
+
+
+def test_going_online_is_off_until_a_person_allows_it(window: MainWindow, qtbot: QtBot) -> None:
+    action = window.actions_["open_address"]
+    assert not action.isEnabled()
+    window.files.imports.fetch("https://kabar.example/1")
+    wait(window, qtbot)
+    assert "switched off in the settings" in window.banner.text()
+    window.choices.choose(replace(window.desk.settings, allow_web=True))
+    assert action.isEnabled()
+
+
+def test_an_address_is_fetched_after_saying_who_is_asked(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.headers["host"])
+        return httpx.Response(200, headers={"content-type": "text/html"}, text=PAGE)
+
+    def look_up(*_: object, **__: object) -> list[object]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.216.34", 443))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    transport = httpx.MockTransport(answer)
+    monkeypatch.setattr(web, "client", lambda: httpx.Client(transport=transport))
+    window.choices.choose(replace(window.desk.settings, allow_web=True))
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, AddressDialog)
+        assert nameless(dialog) == []
+        assert not dialog.fetch.isEnabled()
+        qtbot.keyClicks(dialog.field, "file:///etc/passwd")
+        assert not dialog.fetch.isEnabled()
+        dialog.field.clear()
+        qtbot.keyClicks(dialog.field, "kabar.example/beras.html")
+        assert "asks kabar.example for this page" in dialog.said.text()
+        assert asked == []
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+
+    answers = Answers(act)
+    window.activateWindow()
+    qtbot.keyClick(window.page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    answers.given()
+    wait(window, qtbot)
+    assert asked == ["kabar.example"]
+    assert window.desk.article is not None
+    assert window.desk.article.header.url == "https://kabar.example/beras.html"
+    assert "stok beras 😀 aman" in window.page.toPlainText()
+    assert window.desk.place is not None
+    assert window.files._data in window.desk.place.corpus.path.parents

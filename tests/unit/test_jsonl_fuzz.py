@@ -51,7 +51,7 @@ LINES = [record.encode(each) for each in (*hard_articles(), article(), updated()
 # Without the last one, whose id stands before it.
 WHOLE = b"\n".join(LINES[:-1]) + b"\n"
 
-JUNK = st.sampled_from(
+JUNK: st.SearchStrategy[Any] = st.sampled_from(
     [
         *(None, True, -1, 0, 1, 2**31, 2**53, 2**63, 2**64, 10**25, -(10**25), 1.5, 1e308),
         *("", "x", "c1", "\ud800", "\x00", "\u2028", "é" * 50, "9" * 400, "official", "2026-13-99"),

@@ -95,6 +95,36 @@ def import_(
 
 
 @app.command()
+def fetch(
+    address: Annotated[str, typer.Argument(help="The full address of a page: https://...")],
+    out: Annotated[Path, typer.Option(help="The corpus to write; it must not exist yet.")],
+    private: Annotated[
+        bool, typer.Option("--private", help="Also from inside a network of your own.")
+    ] = False,
+) -> None:
+    """Go online, fetch one web page, and write its article as a corpus.
+
+    It is refused unless the settings of the window allow going online.
+    """
+    from annotator.core import record
+    from annotator.core.errors import ExistsError
+    from annotator.importers import web
+    from annotator.storage import atomic, settings
+
+    allowed = settings.load(settings.home() / settings.FILE).allow_web
+    try:
+        if out.exists():
+            raise ExistsError(path=out)
+        if allowed:
+            typer.echo(f"Going online: {address}", err=True)
+        article = web.read(address, allowed=allowed, private=private)
+        atomic.write_whole(out, [record.encode(article) + b"\n"])
+    except AnnotatorError as error:
+        raise _refused(str(error)) from error
+    typer.echo(f"{out}: {article.header.title or article.id}")
+
+
+@app.command()
 def prelabel(
     inputs: Inputs,
     out: Annotated[Path, typer.Option(help="The corpus to write; it must not exist yet.")],

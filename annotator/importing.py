@@ -355,6 +355,8 @@ def _inside(path: Path, given: Importer | None) -> list[Path]:
     """Return the files of an input: itself, or what a folder holds that is no data set whole."""
     if not path.is_dir():
         return [path]
+    if given is not None and given.recognises(path, b""):
+        return [path]
     if given is not None:
         found = (file for file in path.iterdir() if file.suffix.lower() in given.suffixes)
         return sorted(found) if given.suffixes else [path]

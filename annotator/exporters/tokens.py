@@ -71,12 +71,13 @@ def tokeniser(lang: str) -> Any:
 
     try:
         defaults = get_lang_class(lang).Defaults
+        if len(defaults.tokenizer_exceptions) < MANY_EXCEPTIONS:
+            made: Any = spacy.blank(lang).tokenizer
+        else:
+            made = _with_a_set_of_exceptions(defaults)
     except ImportError:
+        # No such language, or, as of Japanese, one whose tokeniser is a library of its own.
         return tokeniser(UNKNOWN)
-    if len(defaults.tokenizer_exceptions) < MANY_EXCEPTIONS:
-        made: Any = spacy.blank(lang).tokenizer
-    else:
-        made = _with_a_set_of_exceptions(defaults)
     made.max_cache_size = REMEMBERED_WORDS
     return made
 

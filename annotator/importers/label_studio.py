@@ -21,6 +21,8 @@ from annotator.importers.dataset import Dataset, Draft, Job, Record
 from annotator.importers.sniffing import keys
 
 OTHER_WORK = "one annotation of a task is taken"
+# What our exporter puts beside the tasks; it makes a folder of them a dataset.
+CONFIG = "labelling-config.xml"
 MARKS = ("labels", "hypertextlabels")
 
 
@@ -73,17 +75,15 @@ class LabelStudio(Dataset):
     suffixes = (".json",)
 
     def recognises(self, path: Path, head: bytes) -> bool:
+        if path.is_dir():
+            return files.has(path, CONFIG)
         bracket, found = keys(head)
         return super().recognises(path, head) and bracket == "[" and "data" in found
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
-        raw = files.whole(path).removeprefix(files.BOM)
-        try:
-            tasks = _list.decode(raw)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise NotThisFormatError(path=path, format=self.title, reason=error) from error
-        for number, task in enumerate(tasks, 1):
-            yield Record(path, f"task {number}", (number, task))
+        for file in files.of_kind(path, "*.json"):
+            for number, task in enumerate(_listed(file, self.title), 1):
+                yield Record(file, f"task {number}", (number, task))
 
     def article(self, record: Record, job: Job) -> Article:
         number, raw = record.raw
@@ -100,6 +100,13 @@ class LabelStudio(Dataset):
             draft.by(_who(work), decided=decided)
             _take(draft, work)
         return draft.article()
+
+
+def _listed(path: Path, title: str) -> list[Raw]:
+    try:
+        return _list.decode(files.whole(path).removeprefix(files.BOM))
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise NotThisFormatError(path=path, format=title, reason=error) from error
 
 
 def _text_key(data: dict[str, Any], wanted: str | None) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from annotator.language import extensions
+from annotator.language import columns, extensions
 from annotator.language.memory import Memory
 from annotator.language.registration import factory
 
@@ -71,8 +71,11 @@ def _label(ent: Span, labels: dict[str, str], people: set[str]) -> str:
 
 def _alone(doc: Doc, people: set[str]) -> Iterable[Span]:
     """Yield the parts of people's names that no name holds, and that are no part of one."""
-    for token in doc:
-        if token.ent_type_ or token.text not in people or token.tag_ not in _PROPER:
+    for at, text in enumerate(columns.texts(doc)):
+        if text not in people:
+            continue
+        token = doc[at]
+        if token.ent_type_ or token.tag_ not in _PROPER:
             continue
         if not (_is_name(doc, token.i - 1) or _is_name(doc, token.i + 1)):
             yield Span(doc, token.i, token.i + 1, label="PER")

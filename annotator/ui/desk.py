@@ -1,6 +1,6 @@
 """The desk: the one mutable object; what is open, which article and claim are in hand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -63,11 +63,14 @@ class Desk(QObject):
 
     # Opening
 
-    def open(self, paths: Sequence[Path]) -> None:
-        """Open files and folders; show the first article that came of them."""
+    def open(self, paths: Sequence[Path], read: Mapping[Path, Article] | None = None) -> None:
+        """Open files and folders; show the first article that came of them.
+
+        `read` has the articles of files that were read already.
+        """
         first: int | None = None
         for path in paths:
-            row, problems = self.shelf.open(path)
+            row, problems = self.shelf.open(path, read)
             first = row if first is None else first
             for problem in problems:
                 self.failed.emit(problem)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from annotator.ui.export_options import ExportOptions
 from annotator.ui.export_source import Source
 from annotator.ui.export_texts import preview_losses, preview_text, translated
 from annotator.ui.plain import plain_label
+from annotator.ui.reading_field import reading_field
 from annotator.ui.work import Work
 
 PAUSE_MS = 200
@@ -74,9 +74,9 @@ class ExportDialog(QDialog):
             self.tr("How far two people agreed, in your words; for the dataset card")
         )
         self.options = ExportOptions(chosen, scheme, self)
-        self.preview = _shown_text(self.tr("Preview"))
+        self.preview = reading_field(self.tr("Preview"))
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.losses = _shown_text(self.tr("What would be lost"))
+        self.losses = reading_field(self.tr("What would be lost"))
         self.losses.setFixedHeight(92)
         self.fault = plain_label(name="oddities")
         self.fault.setWordWrap(True)
@@ -145,7 +145,7 @@ class ExportDialog(QDialog):
     def done(self, result: int) -> None:
         """Let the preview go before closing."""
         self._pause.stop()
-        self._work.settle()
+        self._work.leave_to(self.parent())
         super().done(result)
 
     # Inside
@@ -268,17 +268,3 @@ class ExportDialog(QDialog):
         elif isinstance(result, AnnotatorError):
             self.preview.setPlainText("")
             self.losses.setPlainText(sentence(result))
-
-
-def _shown_text(name: str) -> QPlainTextEdit:
-    """Make a field of text to be read, also by keyboard and screen reader."""
-    field = QPlainTextEdit()
-    field.setReadOnly(True)
-    field.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    field.setTabChangesFocus(True)
-    field.setAccessibleName(name)
-    field.setObjectName("shown")
-    return field

@@ -103,10 +103,6 @@ class Exports(QObject):
         """Give up the export that is being written; nothing of it stays."""
         self._work.stop()
 
-    def settle(self) -> None:
-        """Give up, and wait until nothing is written any more."""
-        self._work.settle()
-
     def _make_folder(self, folder: Path) -> bool:
         self._made = None
         try:

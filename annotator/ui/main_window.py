@@ -61,6 +61,7 @@ from annotator.ui.page_header import PageHeader
 from annotator.ui.search import Search
 from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Theme, palette, style_sheet
+from annotator.ui.work import Work
 
 SIZE = QSize(1440, 900)
 # About what a desktop puts around a window; without it the status line is off a small screen.
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.inspector.set_reject_key(self.actions_.first_key("reject"))
         # Enter stays the lists' own key unless there is a suggestion to accept.
         self.actions_["accept"].setEnabled(settings.assist == "suggest")
+        self.actions_["open_address"].setEnabled(settings.allow_web)
         self.page.set_text_size(settings.text_size)
         self._align_header()
         self.inspector.show_claim()
@@ -288,7 +290,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything; if that fails, say so and close only when asked again."""
         self.search.settle()
-        self.exports.settle()
+        self.files.imports.drop_waiting()
+        for work in self.findChildren(Work):
+            work.settle()
         problems = self.files.save_all()
         if problems and not self._warned:
             self._warned = True

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.ui.desk import Desk
 from annotator.ui.plain import plain_label, plain_tip
@@ -31,15 +31,10 @@ class StatusLine(QStatusBar):
         self._cancel = QPushButton(self.tr("Stop reading"))
         self._cancel.setObjectName("link")
         self._cancel.clicked.connect(desk.stop_reading)
-        self._work = plain_label()
-        self._stop_work = QPushButton(self.tr("Cancel"))
-        self._stop_work.setObjectName("link")
-        self._stop_work.clicked.connect(lambda _: self._stop())
-        self._stop: Callable[[], object] = lambda: None
-        self.show_work("", self._stop)
+        # A line and a way to stop for each kind of long work.
+        self._work: dict[str, tuple[QLabel, QPushButton]] = {}
         keys = plain_label(self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys"))
-        reading, work = (self._reading, self._cancel), (self._work, self._stop_work)
-        for widget in (self._tagged, self._bar, self._saved, *reading, *work):
+        for widget in (self._tagged, self._bar, self._saved, self._reading, self._cancel):
             self.addWidget(widget)
         for widget in (keys, self._model):
             self.addPermanentWidget(widget)
@@ -56,11 +51,19 @@ class StatusLine(QStatusBar):
         """Say something for a few seconds."""
         self.showMessage(said, HINT_MS)
 
-    def show_work(self, said: str, stop: Callable[[], object]) -> None:
+    def show_work(self, kind: str, said: str, stop: Callable[[], object]) -> None:
         """Say how far long work is, and offer to stop it; "" means that it is over."""
-        self._stop = stop
-        self._work.setText(said)
-        for widget in (self._work, self._stop_work):
+        if kind not in self._work:
+            cancel = QPushButton(self.tr("Cancel"))
+            cancel.setObjectName("link")
+            cancel.clicked.connect(lambda _: stop())
+            self._work[kind] = (plain_label(), cancel)
+            for widget in self._work[kind]:
+                self.addWidget(widget)
+        label, cancel = self._work[kind]
+        label.setText(said)
+        cancel.setAccessibleName(self.tr("Cancel: {work}").format(work=said))
+        for widget in (label, cancel):
             widget.setVisible(bool(said))
 
     def say_compacted(self, before: int, after: int) -> None:

@@ -1,6 +1,7 @@
 """Measure the ways in and out: 10,000 articles of about 2,500 characters, 20 spans each.
 
-This file, or with the names of formats (`read` is opening a corpus and decoding all of it).
+This file, or with the names of formats. `read` is opening a corpus and decoding all of it,
+`import` is taking a corpus in, into one of its own, with known articles recognised.
 The seed is fixed; each format is measured in a process of its own, reading back included.
 """
 
@@ -106,7 +107,7 @@ def measure(name: str, corpus: Path, out: Path) -> None:
         size = target.stat().st_size
     elif name == READ:
         found = sum(1 for _ in Corpus.open(corpus, writable=False).articles())
-        size = corpus.stat().st_size
+        size = 0
     else:
         found = exporting.export_corpus(corpus, exporting.Order(name, out))[0].articles
         size = sum(path.stat().st_size for path in (out, *out.rglob("*")) if path.is_file())

@@ -43,7 +43,7 @@ class Answers(QObject):
 
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog) or not dialog.isVisible() or not self._waiting:
+        if not isinstance(dialog, QDialog) or not self._waiting or dialog.focusWidget() is None:
             return
         act = self._waiting.pop(0)
         if not self._waiting:

@@ -20,9 +20,10 @@ MAY_IMPORT = {
     "exporting": {"core", "exporters", "resources", "storage"},
     "importing": {"core", "importers", "resources", "shelf", "storage"},
     "prelabelling": {"core", "importers", "language", "shelf", "storage"},
+    "opening": {"core", "importers", "importing", "shelf", "storage"},
     "ui": {
         "core", "exporters", "exporting", "importers", "importing", "language.protocol",
-        "resources", "shelf", "storage",
+        "opening", "resources", "shelf", "storage",
     },
     "resources": set(),
     "system_libraries": set(),

@@ -79,7 +79,9 @@ class Prepositions(Pattern):
             if left is not None and not self.only_connectives(left):
                 return False
         words = self.words
-        named = words.kind[speaker.start] & NAME and words.ent[speaker.start] != ""
+        named = words.kind[speaker.start] & NAME and (
+            words.ent[speaker.start] != "" or speaker.start in self.view.roles
+        )
         return bool(named) or any(
             words.low[i] in self.view.grammar.evidence for i in range(speaker.start, speaker.end)
         )

@@ -360,3 +360,11 @@ def test_what_is_no_dataset_is_told(tmp_path: Path) -> None:
     assert registry.recognise(tmp_path / "d.md5").name == "text"
     with pytest.raises(UnknownFileError):
         registry.recognise(tmp_path)
+
+
+def test_a_folder_of_articles_is_no_dataset_for_one_file_in_it(tmp_path: Path) -> None:
+    for name in ("model.spacy", "a.conll", "a.xmi", "a.jsonld", "a.json"):
+        (tmp_path / name).write_text("{}", "utf-8")
+    (tmp_path / "berita.txt").write_text(TEXT, "utf-8")
+    with pytest.raises(UnknownFileError):
+        registry.recognise(tmp_path)

@@ -215,6 +215,7 @@ def _restored(bare: Article, sidecar: Sidecar) -> Article:
         source_encoding=sidecar.source_encoding,
         revision=sidecar.revision,
         last_id=sidecar.last_id,
+        earlier=sidecar.earlier,
         extra=sidecar.extra,
     )
 

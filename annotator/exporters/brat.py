@@ -31,7 +31,7 @@ class Brat(Exporter):
         EVERYTHING
         - HEADER
         - {"file", "alt_labels", "evidence", "reasons", "suggestions", "decisions"}
-        - {"origins", "extra"}
+        - {"origins", "earlier", "extra"}
     )
 
     def __init__(self, setting: Setting) -> None:

@@ -50,7 +50,7 @@ class Docbin(Exporter):
                 lang = article.header.lang or UNKNOWN
                 self._languages[lang] = self._languages.get(lang, 0) + 1
                 store.add(*self._doc(article), lang)
-            packed = store.bin.to_bytes()
+            packed = store.packed()
         yield Piece(f"{stem}.spacy", packed)
 
     def closing(self) -> Iterator[Piece]:
@@ -150,7 +150,8 @@ class _Store:
         from spacy.tokens import DocBin
 
         self.bin = DocBin(attrs=["ENT_IOB", "ENT_TYPE"], store_user_data=True)
-        self._words: dict[str, set[int]] = {}
+        # For each language its strings, and the words of each doc.
+        self._words: dict[str, tuple[Any, list[Any]]] = {}
 
     def add(self, tokens: Tokens, graph: Graph, lang: str) -> None:
         from numpy import array
@@ -164,11 +165,18 @@ class _Store:
         store.cats.append(doc.cats)
         store.user_data.append(msgspec.msgpack.encode(doc.user_data))
         store.span_groups.append(doc.spans.to_bytes())
-        known = self._words.setdefault(lang, set())
-        new = set(words[:, store.attrs.index(ORTH)].tolist()) - known
-        known |= new
-        store.strings.update(doc.vocab.strings[word] for word in new)
-        store.strings.update(name for node in graph.nodes for name in (node.name, node.id))
+        _, known = self._words.setdefault(lang, (doc.vocab.strings, []))
+        known.append(words[:, store.attrs.index(ORTH)])
+        store.strings.update([node.name for node in graph.nodes])
+        store.strings.update([node.id for node in graph.nodes])
+
+    def packed(self) -> bytes:
+        """Return the file, with every string that is in it."""
+        from numpy import concatenate, unique
+
+        for strings, words in self._words.values():
+            self.bin.strings.update(strings[word] for word in unique(concatenate(words)).tolist())
+        return self.bin.to_bytes()
 
 
 @contextmanager

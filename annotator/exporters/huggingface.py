@@ -129,7 +129,7 @@ class HuggingFace(Exporter):
     name = "huggingface"
     title = "Hugging Face dataset (Parquet and dataset card)"
     card = True
-    holds = EVERYTHING - {"reading", "extra"}
+    holds = EVERYTHING - {"reading", "earlier", "extra"}
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)

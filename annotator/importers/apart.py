@@ -5,6 +5,7 @@ and no thread can be stopped. The process stays for the next document.
 """
 
 import atexit
+import logging
 import os
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, NotThisFormatError, TooSlowError
 from annotator.importers.importer import Importer, Setting
 
-LIMIT_SECONDS = 60.0
+LIMIT_SECONDS = 120.0
 # Of address space, where the system can limit it.
 LIMIT_MEMORY = 4 * 2**30
 
@@ -133,8 +134,9 @@ def serve() -> None:
     """Answer requests until the other side is gone."""
     source = os.fdopen(os.dup(0), "rb")
     sink = os.fdopen(os.dup(1), "wb")
-    # What libraries print is no answer.
+    # What libraries print is no answer, and what they log is for their makers.
     os.dup2(2, 1)
+    logging.disable()
     _limit_memory()
     while (body := _receive(source)) is not None:
         answer = _answer(msgspec.msgpack.decode(body, type=_Request))

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from annotator.core.article import LINE_ENDS, Article, Header
-from annotator.core.assembly import Reader, assemble, new_reader
+from annotator.core.assembly import MOST_MARKS, Reader, assemble, new_reader
 from annotator.core.errors import AnnotatorError, BrokenArticleError, LeftOutError
 from annotator.core.graph import Attributes, Graph, Link, Node, Sidecar
 from annotator.core.rewriting import Replacement, rewrite
@@ -127,6 +127,8 @@ class Draft:
 
     def add(self, node: Node, said: object = None) -> Node:
         """Add a mark; raise ValueError if it has no name, another one's id, or another text."""
+        if len(self._nodes) == MOST_MARKS:
+            raise ValueError(f"it has more than {MOST_MARKS:,} marks")
         if node.id in self._nodes:
             raise ValueError(f"the id {node.id!r} is given to two marks")
         if not node.name.strip():

@@ -99,13 +99,14 @@ def article(file: File, draft: Draft, encoding: str | None = None) -> Article:
     )
     for zone in zones:
         check_spans(text, zone)
-    said = {LEFT_OUT: dict(sorted(draft.left_out.items()))} if +draft.left_out else {}
+    counts = dict(sorted((+draft.left_out).items()))
+    extra = {LEFT_OUT: counts} if counts else {}
     header = replace(
         draft.header,
         lang=file.lang or draft.header.lang,
         title=draft.header.title or _title(text, places),
     )
-    return replace(made, header=header, zones=zones, last_id=len(zones), extra=said)
+    return replace(made, header=header, zones=zones, last_id=len(zones), extra=extra)
 
 
 def is_of_document(zone: Zone) -> bool:

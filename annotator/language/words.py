@@ -179,6 +179,8 @@ class Words:
             elif self.ent[index] in _TIME_LABELS and text[0].isupper():
                 kind = TIME | tags.get(raw[index], 0) & ~(VERB | FINITE)
             elif not kind & PUNCTUATION:
+                if grammar.inflects and raw[index] == "VBN":
+                    kind &= ~FINITE
                 kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind
         return kinds

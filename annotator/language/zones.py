@@ -25,6 +25,7 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
 _FINAL = re.compile(r"[.!?…][\"”’»)\]]*$")
 _NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+")
+_DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"[-_=*~•·#\s–—]{3,}$")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]")
 _PARAGRAPH_WORDS = 45
@@ -130,6 +131,8 @@ def _inline_pattern() -> re.Pattern[str]:
 
 def _only_date(text: str, lang: str) -> bool:
     """Tell whether nothing but a date, a time and marks stand in a line."""
+    if not _DIGIT.search(text):
+        return False
     rest = text
     dated = False
     for number in reversed(find_numbers(text, lang)):

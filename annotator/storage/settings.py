@@ -70,7 +70,7 @@ def load(path: Path) -> Settings:
     """Read the settings; a file that is missing or can't be understood gives the defaults."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Settings)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return Settings()
 
 

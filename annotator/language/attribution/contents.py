@@ -50,6 +50,7 @@ _OPENS_PHRASE = (
     NOUN | NAME | DETERMINER | ADJECTIVE | NUMBER | NEGATOR | ADVERB | PRONOUN | AUXILIARY | VERB
 )
 _MIN_CLAUSE = 3
+_FIGURE_WORDS = 16
 
 
 class Contents:
@@ -135,6 +136,8 @@ class Contents:
             return False
         if cue.takes == "quoted" and not self._quotes_soon(start, high, cue):
             return self._words.tag[start] == "VBG" or self._names_as(start, high)
+        if cue.takes == "figure":
+            return self._gives_figure(start, high)
         if cue.takes == "intent":
             return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
         if k & PURPOSE and k & PREPOSITION:
@@ -169,6 +172,16 @@ class Contents:
             self._kind[at] & QUOTE or self._words.low[at] in self._describing
             for at in range(start, stop)
         )
+
+    def _gives_figure(self, start: int, high: int) -> bool:
+        """Tell 'put the death toll at 12' from 'put the bag at the door'."""
+        for at in range(start + 1, min(high - 1, start + _FIGURE_WORDS)):
+            if self._kind[at] & (FINITE | COMMA | _HARD_EDGE) and not self._kind[at] & NAME:
+                return False
+            if self._words.low[at] == "at":
+                after = range(at + 1, min(high, at + 5))
+                return any(self._kind[i] & NUMBER or self._words.text[i] == "$" for i in after)
+        return False
 
     def _names_as(self, start: int, high: int) -> bool:
         """Tell 'called it a fluke' and 'called the plan a waste' from 'called the police'."""

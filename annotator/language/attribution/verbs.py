@@ -82,6 +82,8 @@ class Verbs(Pattern):
             return None
         if cue.stance == "denying" and self._is_act(end, unit.end):
             return None
+        if cue.stance == "accusing" and self._is_mutual(end, unit.end):
+            return None
         if self._is_supposed(subject.anchor, unit.start) or self._fills_gap(subject.anchor):
             return None
         if self._is_planned(start, unit.start) and not self._quotes_next(end, unit.end):
@@ -243,6 +245,11 @@ class Verbs(Pattern):
         """Tell 'dismissed a lawsuit', an act, from 'dismissed the claims', a statement."""
         acts = self.view.grammar.words("cues", "acted_on")
         return any(self.words.low[at] in acts for at in range(after, min(high, after + 4)))
+
+    def _is_mutual(self, at: int, high: int) -> bool:
+        """Tell 'blaming each other', which says nothing of anybody."""
+        mutual = self.view.grammar.words("cues", "mutual")
+        return at + 1 < high and " ".join(self.words.low[at : at + 2]).replace(" ", "_") in mutual
 
     def _is_evidence(self, subject: Subject, after: int, high: int) -> bool:
         """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""

@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
-from hard_articles import bare, emoji, hard_articles, overlap
+from hard_articles import WHEN, bare, emoji, hard_articles, overlap
 from msgspec.structs import replace
 from test_exporting import SCHEME, export
 from unfolded import unfold
 
-from annotator.core.article import Article, normalise, text_sha256
+from annotator.core.article import Article, Earlier, normalise, text_sha256
 from annotator.core.errors import LossError, ReadBackError
 from annotator.core.spans import Entity, Span
 from annotator.exporters import registry
@@ -206,6 +206,19 @@ def test_losses_are_counted(tmp_path: Path, name: str) -> None:
     assert {loss.what: loss.count for loss in done.losses} == LOSSES[name]
     for loss in done.losses:
         assert f"{loss.what}: {loss.count}" in "\n".join(done.lines())
+
+
+@every_format
+def test_what_is_kept_of_earlier_texts_travels_or_is_said_to_be_lost(
+    tmp_path: Path, name: str
+) -> None:
+    vanished = {"id": "c1", "content_text": "yang hilang"}
+    updated = replace(bare(), earlier=(Earlier("0" * 64, WHEN, vanished=(vanished,)),))
+    out = path_of(tmp_path, name)
+    done = export(name, out, updated)
+    lost = {loss.what: loss.count for loss in done.losses}
+    kept = "yang hilang" in "".join(unfold(out).values())
+    assert kept != (lost.get("notes on earlier texts") == 1)
 
 
 @every_format

@@ -3,16 +3,21 @@
 import gzip
 import hashlib
 import socket
+import ssl
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from documents import body
 from typer.testing import CliRunner
 
@@ -37,8 +42,11 @@ Handler = Callable[[httpx.Request], httpx.Response]
 def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Say which numeric address each host has; no others are known, and none is asked."""
     known = {"kabar.example": PUBLIC}
+    real = socket.getaddrinfo
 
     def look_up(host: str, port: int, *_: int, **__: int) -> list[Any]:
+        if host == "127.0.0.1":
+            return real(host, port, type=socket.SOCK_STREAM)
         if host not in known:
             raise socket.gaierror(-2, "Name or service not known")
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (known[host], port))]
@@ -281,3 +289,60 @@ def test_fetching_from_the_command_line(
     assert "exists already" in again.output
     inside = CliRunner().invoke(app, ["fetch", server, "--out", str(tmp_path / "b.jsonl")])
     assert "private network (127.0.0.1)" in inside.output
+
+
+def test_a_server_must_prove_its_name_though_it_is_asked_by_its_number(
+    tmp_path: Path, names: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trust = ssl.create_default_context()
+    running = secure_server(tmp_path, "berita.example", trust)
+    monkeypatch.setattr(web, "client", lambda: httpx.Client(verify=trust, trust_env=False))
+    names |= {"berita.example": "127.0.0.1", "lain.example": "127.0.0.1"}
+    port = running.server_port
+    try:
+        here = f"https://berita.example:{port}/a"
+        assert web.fetch(here, allowed=True, private=True).raw == f"berita.example:{port}".encode()
+        with pytest.raises(FetchError, match="CERTIFICATE_VERIFY_FAILED"):
+            web.fetch(f"https://lain.example:{port}/a", allowed=True, private=True)
+    finally:
+        running.shutdown()
+        running.server_close()
+
+
+def secure_server(folder: Path, name: str, trust: ssl.SSLContext) -> HTTPServer:
+    """Serve on this machine, as `name` and for nobody but `trust`, what host was asked for."""
+
+    class Server(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(self.headers["Host"].encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    now = datetime.now(UTC)
+    proof = (
+        x509.CertificateBuilder(subject, subject, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .sign(key, hashes.SHA256())
+        .public_bytes(serialization.Encoding.PEM)
+    )
+    secret = key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    (folder / "server.pem").write_bytes(secret + proof)
+    trust.load_verify_locations(cadata=proof.decode())
+    mine = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    mine.load_cert_chain(folder / "server.pem")
+    running = HTTPServer(("127.0.0.1", 0), Server)
+    running.socket = mine.wrap_socket(running.socket, server_side=True)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    return running

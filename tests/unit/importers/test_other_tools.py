@@ -133,6 +133,20 @@ def test_label_studio_counts_as_its_own_texts_say(tmp_path: Path) -> None:
         assert guessed.claims[0].suggestion is not None
 
 
+def test_label_studio_in_few_words(tmp_path: Path) -> None:
+    marked = [{**span, "labels": [span.pop("label")]} for span in spans()]
+    task = {"id": 5, "text": TEXT, "span": marked, "annotator": 2, "rubric": "Sains"}
+    said = [task | {"annotation_id": 9, "lead_time": 4.5, "created_at": "2026-05-04T00:00:00Z"}]
+    path = write(tmp_path / "min.json", said)
+    assert registry.recognise(path).name == "label-studio"
+    (article,), errors = taken(path)
+    assert errors == []
+    assert article.id == "min-5"
+    assert [article.content_text(claim) for claim in article.claims] == [CONTENT]
+    assert article.claims[0].origin.by == "label-studio, min.json, 2"
+    assert article.extra == {"label-studio": {"rubric": "Sains"}}
+
+
 def test_brat_events_pieces_and_line_ends(tmp_path: Path) -> None:
     text = "Harga beras,\r\nkata Budi, turun.\r\n"
     (tmp_path / "a.txt").write_bytes(text.encode())

@@ -63,9 +63,10 @@ def of_page(file: File, address: str | None = None) -> Article:
     Raises EmptyFileError, NotThisFormatError, NoTextInsideError, TooMuchInsideError or what
     decoding raises.
     """
+    page = file
     if file.path.suffix.lower() in _ARCHIVES:
-        file, address = unpack(file)
-    source, encoding = decode(file)
+        page, address = unpack(file)
+    source, encoding = decode(page)
     return article(file, draft(source, file.path, address), encoding)
 
 

@@ -199,6 +199,10 @@ def test_an_import_into_a_corpus_of_ones_choice(
         dialog.accept()
         assert "into itself" in dialog.fault.text()
         dialog.out.setText(str(out))
+        dialog.lang.setText("Indonesia")
+        dialog.accept()
+        assert "by its code" in dialog.fault.text()
+        dialog.lang.setText("id")
         dialog.accept()
 
     answers = in_import(act)

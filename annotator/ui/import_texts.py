@@ -72,8 +72,9 @@ def names(paths: list[Path] | tuple[Path, ...]) -> str:
 
 def _updates(done: Done) -> str:
     became = {
-        word: sum(len(update.carried.claims(word)) for update in done.updates)
-        for word in ("carried", "changed", "vanished")
+        "carried": sum(update.carried for update in done.updates),
+        "changed": sum(len(update.changed) for update in done.updates),
+        "vanished": sum(len(update.vanished) for update in done.updates),
     }
     said = _said(
         "{count} have a new text: {carried} claims were carried over, "

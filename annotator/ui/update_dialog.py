@@ -31,6 +31,7 @@ class UpdateDialog(QDialog):
         )
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(self.windowTitle())
         self.table.verticalHeader().hide()
         for column in (1, 2):

@@ -64,7 +64,8 @@ class Order(Struct, frozen=True):
 class Update(Struct, frozen=True):
     """One article that got another text: by which rule, how alike, and what became of its claims.
 
-    `changed` has the words of each as they were and are, `vanished` as they were.
+    `changed` has the words of each as they were and are, "" where only its sentence, source
+    or cue is another; `vanished` has them as they were.
     """
 
     id: str
@@ -82,7 +83,10 @@ class Update(Struct, frozen=True):
             match.rule,
             alike,
             len(carried.claims("carried")),
-            tuple((_line(fate.was), _line(fate.now)) for fate in carried.claims("changed")),
+            tuple(
+                (_line(fate.was), "" if fate.was == fate.now else _line(fate.now))
+                for fate in carried.claims("changed")
+            ),
             tuple(_line(fate.was) for fate in carried.claims("vanished")),
         )
 
@@ -94,7 +98,8 @@ class Update(Struct, frozen=True):
             f"{len(self.changed)} changed, {len(self.vanished)} vanished"
         )
         for was, now in self.changed:
-            yield f"  changed, open again: “{was}” → “{now}”"
+            how = f" → “{now}”" if now else ": the same words, but around them it is changed"
+            yield f"  changed, open again: “{was}”{how}"
         for was in self.vanished:
             yield f"  vanished, kept in the record: “{was}”"
 

@@ -221,9 +221,8 @@ def validate(
     problems = [*corpus.problems, *([corpus.refusal] if corpus.refusal else [])]
     for problem in problems:
         typer.echo(str(problem))
-    typer.echo(
-        f"{file}: sound: {counted(len(corpus.ids()), 'article')}; wrong: {counted(len(problems), 'place')}"
-    )
+    sound, wrong = counted(len(corpus.ids()), "article"), counted(len(problems), "place")
+    typer.echo(f"{file}: sound: {sound}; wrong: {wrong}")
     if problems:
         raise typer.Exit(1)
 

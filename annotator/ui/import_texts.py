@@ -71,17 +71,17 @@ def names(paths: list[Path] | tuple[Path, ...]) -> str:
 
 
 def _updates(done: Done) -> str:
-    became = {
-        "carried": sum(update.carried for update in done.updates),
-        "changed": sum(len(update.changed) for update in done.updates),
-        "vanished": sum(len(update.vanished) for update in done.updates),
-    }
     said = _said(
         "{count} have a new text: {carried} claims were carried over, "
         "{changed} changed and are open again, {vanished} are gone from it."
     )
-    counts = {word: f"{count:,}" for word, count in became.items()}
-    return said.format(count=f"{len(done.updates):,}", **counts)
+    updates = done.updates
+    return said.format(
+        count=f"{len(updates):,}",
+        carried=f"{sum(update.carried for update in updates):,}",
+        changed=f"{sum(len(update.changed) for update in updates):,}",
+        vanished=f"{sum(len(update.vanished) for update in updates):,}",
+    )
 
 
 def _filter(title: str, suffixes: tuple[str, ...]) -> str:

@@ -72,8 +72,15 @@ class Exports(QObject):
         if place is None or article is None:
             return []
         name = name_of(place.corpus)
-        one = Source(self.tr("The article in hand"), place.corpus.path.parent, article.id, 1)
-        offered = [replace(one, stem=_safe(article.id) or name, article=article)]
+        one = Source(
+            self.tr("The article in hand"),
+            place.corpus.path.parent,
+            _safe(article.id) or name,
+            count=1,
+            article=article,
+            sealed=place.corpus.snapshot().seal is not None,
+        )
+        offered = [one]
         if len(place.corpus.ids()) > 1 or len(corpora) == 1:
             text = self.tr("All of {name}: {count} articles").replace(
                 "{name}", place.corpus.path.name

@@ -108,7 +108,8 @@ class Imports(QObject):
     def _end(self, result: object) -> None:
         self.progressed.emit("")
         if isinstance(result, Done):
-            self._take(Found(ready=[result.path], done=[result]))
+            self._tell(self._name, result)
+            self._desk.open([result.path])
         elif isinstance(result, Found):
             self._take(result)
         elif isinstance(result, Article) and not self._work.stopped:
@@ -120,13 +121,16 @@ class Imports(QObject):
         self._next()
 
     def _take(self, found: Found) -> None:
-        for done in found.done:
-            self.told.emit(import_texts.done_text(self._name, done))
-            for problem in done.problems:
-                self._desk.failed.emit(problem)
+        for path, done in found.done:
+            self._tell(path.name, done)
         for problem in found.problems:
             self._desk.failed.emit(problem)
         if found.ready:
             self._desk.open(found.ready, found.read)
         if found.tables:
             self.tables_found.emit(found.tables)
+
+    def _tell(self, name: str, done: Done) -> None:
+        self.told.emit(import_texts.done_text(name, done))
+        for problem in done.problems:
+            self._desk.failed.emit(problem)

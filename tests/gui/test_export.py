@@ -14,6 +14,7 @@ from scene import OpenWindow, reader
 
 from annotator import app, exporting
 from annotator.core import record
+from annotator.storage import seal as seals
 from annotator.storage import settings as settings_file
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.main_window import MainWindow
@@ -280,3 +281,28 @@ def test_without_an_article_there_is_nothing_to_export(
     window.exports.ask(window)
     assert "Open an article first" in window.status_line.currentMessage()
     assert reader(window).texts == {}
+
+
+def test_an_encrypted_corpus_is_not_exported_unawares(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def plainly(dialog: ExportDialog) -> None:
+        assert dialog.sealed.isHidden()
+        dialog.reject()
+
+    qtbot.keyClicks(window.page, "1")
+    export(window, qtbot, plainly)
+    monkeypatch.setattr(seals, "COST", 2**10)
+    window.files.save_elsewhere(tmp_path / "r.sealed.jsonl", seals.Seal.make("kata sandi"))
+    out = tmp_path / "terbuka.jsonl"
+
+    def warned(dialog: ExportDialog) -> None:
+        for row in range(dialog.scope.count()):
+            dialog.scope.setCurrentIndex(row)
+            assert "anyone who has the file" in dialog.sealed.text()
+            assert dialog.sealed.isVisible()
+        dialog.out.setText(str(out))
+        dialog.accept()
+
+    export(window, qtbot, warned)
+    assert record.decode(out.read_bytes()) == window.desk.article

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
@@ -53,7 +53,7 @@ class ExportDialog(QDialog):
         """`sources` are offered, the likeliest first."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self.resize(1080, 740)
+        self.resize(QSize(1080, 740).boundedTo(self.screen().availableSize()))
         self._sources = sources
         self._chosen = chosen
         self._scheme = scheme

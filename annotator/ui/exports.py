@@ -3,21 +3,24 @@
 import contextlib
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from annotator import exporting
 from annotator.core.errors import AnnotatorError, StoppedError
 from annotator.core.scheme import Scheme
-from annotator.exporting import Done, Order
 from annotator.storage import atomic
 from annotator.ui.choices import Choices
 from annotator.ui.desk import Desk
-from annotator.ui.export_source import Source, name_of
-from annotator.ui.export_texts import done_text
 from annotator.ui.work import Work
+
+if TYPE_CHECKING:
+    from annotator.exporting import Order
+    from annotator.ui.export_source import Source
+
+# What this file needs of exporting is loaded at the first export, not at the start.
 
 
 class Exports(QObject):
@@ -66,8 +69,10 @@ class Exports(QObject):
             self._desk.saver.release()
             dialog.deleteLater()
 
-    def sources(self) -> list[Source]:
+    def sources(self) -> "list[Source]":
         """Return what can be exported, the likeliest first."""
+        from annotator.ui.export_source import Source, name_of
+
         place, article, corpora = self._desk.place, self._desk.article, self._desk.shelf.corpora()
         if place is None or article is None:
             return []
@@ -93,8 +98,10 @@ class Exports(QObject):
             offered.insert(1 if len(place.corpus.ids()) > 1 else 0, everything)
         return offered
 
-    def start(self, order: Order, source: Source, scheme: Scheme) -> None:
+    def start(self, order: "Order", source: "Source", scheme: Scheme) -> None:
         """Write an export in the background."""
+        from annotator import exporting
+
         if not self._make_folder(order.out.parent):
             return
         self._desk.saver.hold()
@@ -131,6 +138,9 @@ class Exports(QObject):
         self.progressed.emit(said)
 
     def _end(self, result: object) -> None:
+        from annotator.exporting import Done
+        from annotator.ui.export_texts import done_text
+
         self._desk.saver.release()
         self.progressed.emit("")
         if isinstance(result, Done):

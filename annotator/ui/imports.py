@@ -2,18 +2,24 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from annotator import importing, opening
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, StoppedError
-from annotator.importing import Done, Order
-from annotator.opening import Found
+from annotator.importers.text import SUFFIXES as TEXT_SUFFIXES
 from annotator.ui import import_texts
 from annotator.ui.desk import Desk
 from annotator.ui.work import Work
+
+if TYPE_CHECKING:
+    from annotator.importing import Done, Order
+    from annotator.opening import Found
+
+# What this file needs of opening and importing is loaded when it is needed: most people
+# open a text first, and do not want to wait for the rest.
 
 
 class Imports(QObject):
@@ -44,11 +50,14 @@ class Imports(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open files and folders: quick ones at once, the rest when they are read."""
-        if all(map(opening.is_quick, paths)):
-            self._desk.open(paths)
-            return
-        self._waiting += paths
-        self._next()
+        if not all(path.suffix.lower() in TEXT_SUFFIXES for path in paths):
+            from annotator import opening
+
+            if not all(map(opening.is_quick, paths)):
+                self._waiting += paths
+                self._next()
+                return
+        self._desk.open(paths)
 
     def ask(self, parent: QWidget, paths: Sequence[Path] = ()) -> None:
         """Ask what to take in, and into which corpus."""
@@ -62,8 +71,10 @@ class Imports(QObject):
             self.start(dialog.order())
         dialog.deleteLater()
 
-    def start(self, order: Order) -> None:
+    def start(self, order: "Order") -> None:
         """Take files into a corpus in the background, and open it."""
+        from annotator import importing, opening
+
         self._name = import_texts.names(order.inputs)
         self._begin()
         self._work.start(lambda tick: importing.run(order, opening.watching(tick)))
@@ -92,6 +103,8 @@ class Imports(QObject):
     def _next(self) -> None:
         if self._work.busy or not self._waiting:
             return
+        from annotator import opening
+
         paths, self._waiting = self._waiting, []
         has = self._desk.shelf.has
         self._name = import_texts.names(paths)
@@ -106,6 +119,9 @@ class Imports(QObject):
         self.progressed.emit(said.replace("{count}", f"{steps:,}").replace("{name}", self._name))
 
     def _end(self, result: object) -> None:
+        from annotator.importing import Done
+        from annotator.opening import Found
+
         self.progressed.emit("")
         if isinstance(result, Done):
             self._tell(self._name, result)
@@ -120,7 +136,7 @@ class Imports(QObject):
             self._desk.failed.emit(result)
         self._next()
 
-    def _take(self, found: Found) -> None:
+    def _take(self, found: "Found") -> None:
         for path, done in found.done:
             self._tell(path.name, done)
         for problem in found.problems:
@@ -130,7 +146,7 @@ class Imports(QObject):
         if found.tables:
             self.tables_found.emit(found.tables)
 
-    def _tell(self, name: str, done: Done) -> None:
+    def _tell(self, name: str, done: "Done") -> None:
         self.told.emit(import_texts.done_text(name, done))
         for problem in done.problems:
             self._desk.failed.emit(problem)

@@ -62,25 +62,41 @@ class Order(Struct, frozen=True):
 
 
 class Update(Struct, frozen=True):
-    """One article that got another text: by which rule, how alike, and what became of its marks."""
+    """One article that got another text: by which rule, how alike, and what became of its claims.
+
+    `changed` has the words of each as they were and are, `vanished` as they were.
+    """
 
     id: str
     rule: Rule
     alike: float
-    carried: Carried
+    carried: int
+    changed: tuple[tuple[str, str], ...]
+    vanished: tuple[str, ...]
+
+    @classmethod
+    def of(cls, match: Match, alike: float, carried: Carried) -> "Update":
+        """Sum up what was carried over, in few words: a corpus may have thousands of updates."""
+        return cls(
+            match.known.id,
+            match.rule,
+            alike,
+            len(carried.claims("carried")),
+            tuple((_line(fate.was), _line(fate.now)) for fate in carried.claims("changed")),
+            tuple(_line(fate.was) for fate in carried.claims("vanished")),
+        )
 
     def lines(self) -> Iterator[str]:
         """Say it in words and numbers."""
-        counts = ", ".join(
-            f"{len(self.carried.claims(became))} {became}"
-            for became in ("carried", "changed", "vanished")
-        )
         why = f"{RULES[self.rule]}, {self.alike:.0%} of the words"
-        yield f"updated {self.id} ({why}): claims {counts}"
-        for fate in self.carried.claims("changed"):
-            yield f"  changed, open again: “{_line(fate.was)}” → “{_line(fate.now)}”"
-        for fate in self.carried.claims("vanished"):
-            yield f"  vanished, kept in the record: “{_line(fate.was)}”"
+        yield (
+            f"updated {self.id} ({why}): claims {self.carried} carried, "
+            f"{len(self.changed)} changed, {len(self.vanished)} vanished"
+        )
+        for was, now in self.changed:
+            yield f"  changed, open again: “{was}” → “{now}”"
+        for was in self.vanished:
+            yield f"  vanished, kept in the record: “{was}”"
 
 
 class Done(Struct):
@@ -250,7 +266,7 @@ class _Taking:
         carried = carry(known, article, datetime.now(UTC))
         now = self._corpus.record(_change(known, "update", carried.edits))
         self._known.add(Identity.of(now), now.id)
-        self._done.updates.append(Update(known.id, match.rule, alike, carried))
+        self._done.updates.append(Update.of(match, alike, carried))
         return True
 
     def _take_marks(self, known: Article, article: Article) -> None:

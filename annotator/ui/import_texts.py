@@ -74,16 +74,17 @@ def names(paths: list[Path] | tuple[Path, ...]) -> str:
 
 
 def _updates(done: "Done") -> str:
-    became = {
-        word: sum(len(update.carried.claims(word)) for update in done.updates)
-        for word in ("carried", "changed", "vanished")
-    }
     said = _said(
         "{count} have a new text: {carried} claims were carried over, "
         "{changed} changed and are open again, {vanished} are gone from it."
     )
-    counts = {word: f"{count:,}" for word, count in became.items()}
-    return said.format(count=f"{len(done.updates):,}", **counts)
+    updates = done.updates
+    return said.format(
+        count=f"{len(updates):,}",
+        carried=f"{sum(update.carried for update in updates):,}",
+        changed=f"{sum(len(update.changed) for update in updates):,}",
+        vanished=f"{sum(len(update.vanished) for update in updates):,}",
+    )
 
 
 def _filter(title: str, suffixes: tuple[str, ...]) -> str:

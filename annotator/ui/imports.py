@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, StoppedError
+from annotator.importers import apart
 from annotator.importers.text import SUFFIXES as TEXT_SUFFIXES
 from annotator.ui import import_texts
 from annotator.ui.desk import Desk
@@ -92,13 +93,10 @@ class Imports(QObject):
         self._work.start(lambda _: web.read(address, allowed=allowed))
 
     def stop(self) -> None:
-        """Read no further."""
+        """Read no further, and begin nothing more; a document in work is broken off."""
         self._waiting = []
         self._work.stop()
-
-    def drop_waiting(self) -> None:
-        """Begin nothing more."""
-        self._waiting = []
+        apart.stop()
 
     def _next(self) -> None:
         if self._work.busy or not self._waiting:

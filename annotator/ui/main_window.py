@@ -290,7 +290,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything; if that fails, say so and close only when asked again."""
         self.search.settle()
-        self.files.imports.drop_waiting()
+        self.files.imports.stop()
         for work in self.findChildren(Work):
             work.settle()
         problems = self.files.save_all()

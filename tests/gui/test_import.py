@@ -3,6 +3,7 @@
 import csv
 import json
 import socket
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -298,3 +299,17 @@ def test_an_address_is_fetched_after_saying_who_is_asked(
     assert "stok beras 😀 aman" in window.page.toPlainText()
     assert window.desk.place is not None
     assert window.files._data in window.desk.place.corpus.path.parents
+
+
+def test_closing_does_not_wait_for_a_document_that_hangs(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    document = tmp_path / "hangs.rtf"
+    document.write_bytes(b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 20_000)
+    window = open_window()
+    window.files.imports.open([document])
+    qtbot.wait(1_000)
+    assert window.files.imports.busy
+    began = time.monotonic()
+    window.close()
+    assert time.monotonic() - began < 5

@@ -486,3 +486,46 @@ def test_a_parquet_file_that_ends_the_process_that_reads_it(
     (article,), (error,) = imported("parquet", path)
     assert article.text == "Satu"
     assert "from row 2 on: it is broken" in str(error)
+
+
+# dkpro-cassis makes Python source of the names of features.
+CODE = "x:__import__('pathlib').Path({!r}).touch()"
+
+
+def test_names_in_a_type_system_are_never_run(tmp_path: Path) -> None:
+    sprung = tmp_path / "sprung"
+    name = CODE.format(str(sprung))
+    path = exported("cas-json", tmp_path, emoji())
+    said = json.loads((path / "emoji.json").read_text("utf-8"))
+    types = said["%TYPES"]
+    types["webanno.custom.ClaimPart"][name] = dict(types["webanno.custom.ClaimPart"]["label"])
+    (path / "emoji.json").write_text(json.dumps(said), "utf-8")
+    articles, (error,) = imported("cas-json", path)
+    assert not sprung.exists()
+    assert articles == []
+    assert "is no name of a type or feature" in str(error)
+
+
+def test_names_in_an_xml_type_system_are_never_run(tmp_path: Path) -> None:
+    sprung = tmp_path / "sprung"
+    path = exported("cas-xmi", tmp_path, emoji())
+    types = (path / "TypeSystem.xml").read_text("utf-8")
+    assert "<name>label</name>" in types
+    name = CODE.format(str(sprung))
+    (path / "TypeSystem.xml").write_text(types.replace(">label<", f">{name}<"), "utf-8")
+    articles, (error,) = imported("cas-xmi", path)
+    assert not sprung.exists()
+    assert articles == []
+    assert "is no name of a type or feature" in str(error)
+
+
+@pytest.mark.parametrize("name", ["a-b", "class", "a b", "", "a.b", "ä", "x" * 5 + "\n"])
+def test_what_is_no_name_in_a_type_system(tmp_path: Path, name: str) -> None:
+    path = exported("cas-json", tmp_path, emoji())
+    said = json.loads((path / "emoji.json").read_text("utf-8"))
+    types = said["%TYPES"]
+    types["webanno.custom.ClaimPart"][name] = dict(types["webanno.custom.ClaimPart"]["label"])
+    (path / "emoji.json").write_text(json.dumps(said), "utf-8")
+    articles, (error,) = imported("cas-json", path)
+    assert articles == []
+    assert "is no name of a type or feature" in str(error)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Exports(QObject):
     """Run one export at a time; the articles are those on the screen when it began."""
 
-    # How far it is, in words; "" once it is over.
-    progressed = Signal(str)
+    # How far it is, in words and per cent; "" once it is over.
+    progressed = Signal(str, int)
     told = Signal(str)
     hinted = Signal(str)
 
@@ -135,14 +135,14 @@ class Exports(QObject):
         if share > 0.02 and spent > 1:
             left = max(1, round(spent / share - spent))
             said += self.tr(", about {seconds} s left").format(seconds=left)
-        self.progressed.emit(said)
+        self.progressed.emit(said, int(100 * share))
 
     def _end(self, result: object) -> None:
         from annotator.exporting import Done
         from annotator.ui.export_texts import done_text
 
         self._desk.saver.release()
-        self.progressed.emit("")
+        self.progressed.emit("", -1)
         if isinstance(result, Done):
             self.told.emit(done_text(result))
         elif self._made is not None:

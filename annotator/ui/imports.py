@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Imports(QObject):
     """Open files of any kind; one lot at a time, the others wait."""
 
-    # How far it is, in words; "" once it is over.
-    progressed = Signal(str)
+    # How far it is, in words, and -1, as nobody knows how much there is; "" once it is over.
+    progressed = Signal(str, int)
     told = Signal(str)
     hinted = Signal(str)
     # The article of a page that was fetched.
@@ -110,17 +110,18 @@ class Imports(QObject):
         self._work.start(lambda tick: opening.look(paths, has, tick))
 
     def _begin(self) -> None:
-        self.progressed.emit(self.tr("Reading {name} …").replace("{name}", self._name))
+        self.progressed.emit(self.tr("Reading {name} …").replace("{name}", self._name), -1)
 
     def _say_progress(self, steps: int) -> None:
         said = self.tr("Reading {name}, {count} so far")
-        self.progressed.emit(said.replace("{count}", f"{steps:,}").replace("{name}", self._name))
+        said = said.replace("{count}", f"{steps:,}").replace("{name}", self._name)
+        self.progressed.emit(said, -1)
 
     def _end(self, result: object) -> None:
         from annotator.importing import Done
         from annotator.opening import Found
 
-        self.progressed.emit("")
+        self.progressed.emit("", -1)
         if isinstance(result, Done):
             self._tell(self._name, result)
             self._desk.open([result.path])

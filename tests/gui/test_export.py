@@ -18,6 +18,7 @@ from annotator.storage import seal as seals
 from annotator.storage import settings as settings_file
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.work_line import WorkLine
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -78,6 +79,8 @@ def test_the_preview_shows_what_would_be_written_and_lost(window: MainWindow, qt
         assert "1 entities" in dialog.losses.toPlainText()
         choose(dialog, "brat")
         qtbot.waitUntil(lambda: "annotation.conf" in dialog.preview.toPlainText(), timeout=5_000)
+        choose(dialog, "html")
+        qtbot.waitUntil(lambda: "<html" in dialog.preview.toPlainText(), timeout=5_000)
         choose(dialog, "parquet")
         qtbot.waitUntil(lambda: "no text" in dialog.preview.toPlainText(), timeout=5_000)
         check(dialog, "Only articles that are done")
@@ -234,18 +237,18 @@ def test_a_long_export_says_how_far_it_is_and_can_be_cancelled(
     large: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     said: list[str] = []
-    large.exports.progressed.connect(said.append)
+    large.exports.progressed.connect(lambda text, _: said.append(text))
     source = large.exports.sources()[0]
     order = exporting.Order("cas-xmi", tmp_path / "exports" / "besar")
     large.exports.start(order, source, large.choices.scheme())
     qtbot.waitUntil(lambda: len(said) > 2, timeout=10_000)
-    label, cancel = large.status_line._work["export"]
-    assert cancel.isVisible()
-    assert "Exporting, " in label.text()
-    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    line = next(w for w in large.status_line.findChildren(WorkLine) if w.isVisible())
+    assert "Exporting, " in line.label.text()
+    assert line.bar.isVisible()
+    qtbot.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: said[-1] == "", timeout=10_000)
     assert "nothing of it was written" in large.status_line.currentMessage()
-    assert not cancel.isVisible()
+    assert not line.isVisible()
     assert not (tmp_path / "exports").exists()
 
 

@@ -22,6 +22,7 @@ from annotator.ui.address_dialog import AddressDialog
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.import_texts import file_kinds
 from annotator.ui.main_window import MainWindow
+from annotator.ui.work_line import WorkLine
 
 PAGE = """<!doctype html><html lang="id"><head><title>Harga beras naik</title></head><body>
 <article><h1>Harga beras naik</h1><p>Menteri Ani Sari mengatakan stok beras 😀 aman sampai Maret
@@ -222,12 +223,12 @@ def test_a_long_import_can_be_cancelled(
     source = tasks(tmp_path / "banyak.jsonl", *(f"Berita nomor {n}. " * 30 for n in range(4_000)))
     window = open_window()
     said: list[str] = []
-    window.files.imports.progressed.connect(said.append)
+    window.files.imports.progressed.connect(lambda text, _: said.append(text))
     drop(window, source)
     qtbot.waitUntil(lambda: any("so far" in text for text in said), timeout=20_000)
-    label, cancel = window.status_line._work["import"]
-    assert "banyak.jsonl" in label.text()
-    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    line = next(w for w in window.status_line.findChildren(WorkLine) if w.isVisible())
+    assert "banyak.jsonl" in line.label.text()
+    qtbot.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
     wait(window, qtbot)
     assert "Stopped." in window.status_line.currentMessage()
     assert not (tmp_path / "banyak.corpus.jsonl").exists()

@@ -30,6 +30,8 @@ class Exports(QObject):
     progressed = Signal(str, int)
     told = Signal(str)
     hinted = Signal(str)
+    # Where an export is now.
+    exported = Signal(Path)
 
     def __init__(self, desk: Desk, choices: Choices, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +147,7 @@ class Exports(QObject):
         self.progressed.emit("", -1)
         if isinstance(result, Done):
             self.told.emit(done_text(result))
+            self.exported.emit(result.path)
         elif self._made is not None:
             with contextlib.suppress(OSError):
                 self._made.rmdir()

@@ -55,6 +55,7 @@ def join_work(window: "MainWindow") -> None:
         work.told.connect(window.banner.tell)
         work.hinted.connect(status.hint)
         work.progressed.connect(status.add_work(work.stop).say)
+    exports.exported.connect(window.offer_folder)
     imports.tables_found.connect(lambda paths: imports.ask(window, paths))
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from dialogs import Answers, nameless, unreached
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialog
 from pytestqt.qtbot import QtBot
 from scene import OpenWindow, reader
@@ -50,7 +51,9 @@ def check(dialog: ExportDialog, text: str) -> None:
     next(b for b in dialog.findChildren(QCheckBox) if text in b.text()).setChecked(True)
 
 
-def test_what_is_on_the_screen_goes_out(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_on_the_screen_goes_out(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     qtbot.keyClicks(window.page, "12n")
     # Half typed, and not kept yet.
     window.notes.note.setPlainText("tanya lagi 😀")
@@ -67,6 +70,11 @@ def test_what_is_on_the_screen_goes_out(window: MainWindow, qtbot: QtBot, tmp_pa
     assert str(out) in window.banner.text()
     assert "1 articles, 3 claims" in window.banner.text()
     assert "Nothing was lost." in window.banner.text()
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    (show,) = window.banner.actions_offered()
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert opened == [QUrl.fromLocalFile(str(out.parent))]
 
 
 def test_the_preview_shows_what_would_be_written_and_lost(window: MainWindow, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotator.language import extensions
+from annotator.language.lexicon import Lexicon
 from annotator.language.memory import Memory
 from annotator.language.registration import factory
 
@@ -26,18 +27,23 @@ _REMEMBERED = 2_000
 
 @factory(FACTORY, assigns=["doc.ents"])
 def create_agreement(nlp: Language, name: str) -> Agreement:
-    """Make the component; it is the same for every language."""
+    """Make the component for the pipeline's language, whose titles are no names."""
     extensions.register()
-    return Agreement()
+    return Agreement(Lexicon(nlp.lang or "", lambda form: [t.lower_ for t in nlp.make_doc(form)]))
 
 
 class Agreement:
     """Sets doc.ents anew, by all that the article has said of a name so far."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._roles = lexicon.roles
+        self._titles = lexicon.grammar.short_titles
+
     def __call__(self, doc: Doc) -> Doc:
         """Label names alike, and people by a part of their name."""
         memory = doc._.memory if doc._.memory is not None else Memory()
         votes = memory.names
+        doc.set_ents(self._whole(doc))
         for ent in doc.ents:
             if ent.label_ in _LABELS:
                 votes.setdefault(ent.text, Counter())[ent.label_] += 1
@@ -50,6 +56,31 @@ class Agreement:
         ]
         doc.set_ents([*ents, *_alone(doc, people)])
         return doc
+
+    def _whole(self, doc: Doc) -> list[Span]:
+        """Return the entities, people of one word with the word before that is theirs."""
+        low = [token.text.lower() for token in doc]
+        titles = {
+            at for start, end, _ in self._roles.scan(low, 0, len(low)) for at in range(start, end)
+        }
+        people = {ent.text for ent in doc.ents if ent.label_ == "PER"}
+        ents = []
+        for ent in doc.ents:
+            start = ent.start
+            if ent.label_ == "PER" and len(ent) == 1 and start - 1 not in titles:
+                start -= self._begins_name(doc, start - 1, people)
+            ents.append(Span(doc, start, ent.end, label=ent.label_))
+        return ents
+
+    def _begins_name(self, doc: Doc, at: int, people: set[str]) -> bool:
+        """Tell whether a free proper noun stands there, or what is a person elsewhere."""
+        if at < 0 or not (_is_name(doc, at) or doc[at].text in people):
+            return False
+        if _is_name(doc, at - 1) and not doc[at - 1].ent_type_:
+            return False
+        token = doc[at]
+        free = not token.ent_type_ and token.text.lower() not in self._titles
+        return free and token.text.istitle() and token.text.isalpha()
 
 
 def _parts_of_people(labels: dict[str, str]) -> set[str]:

@@ -2,6 +2,7 @@
 #   make run [ARTICLE=path]   open the window on the sample article, or on yours
 #   make test                 run all tests, headless
 #   make check                style, types, layers
+#   make evaluate             write docs/reading.md: how well it reads, what that costs
 # See CONTRIBUTING.md for the rest.
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ READY_DEV := $(VENV)/.ready-dev
 CONSTRAINTS := packaging/constraints.txt
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS)
 
-.PHONY: libraries window-libraries run test check format schema screenshots bench nightly evaluate clean
+.PHONY: libraries window-libraries run test check format schema screenshots bench tools nightly evaluate clean
 .DEFAULT_GOAL := run
 
 run: window-libraries $(READY)
@@ -41,10 +42,22 @@ screenshots: $(READY_DEV)
 bench: $(READY_DEV)
 	@$(BIN)/python tests/bench/start.py
 	@$(BIN)/python tests/bench/window.py
+	@$(BIN)/python tests/bench/formats.py
+
+# What exports are for: datasets, pandas, spaCy, Label Studio, doccano, LibreOffice. Installs
+# the first five into .tools; takes a quarter of an hour the first time.
+tools: $(READY_DEV)
+	@$(BIN)/python tests/tools/install.py
+	@$(BIN)/python -m pytest tests/tools
+
+# How well it reads, and what that costs; GOLD=folder adds articles that are not committed.
+evaluate: $(READY_DEV)
+	@$(BIN)/python packaging/evaluate/report.py $(if $(GOLD),--gold "$(GOLD)") --out docs/reading.md
+	@echo "Written: docs/reading.md"
 
 # Kills the program hundreds of times; make test does it a few dozen times.
 nightly: $(READY_DEV)
-	@ANNOTATOR_KILLS=400 $(BIN)/python -m pytest tests/gui/test_kill.py
+	@ANNOTATOR_KILLS=400 $(BIN)/python -m pytest tests/gui/test_kill.py tests/unit/test_importing_faults.py
 
 # Said before anything is installed.
 libraries:

@@ -1,12 +1,14 @@
 """Corpora out, in any format: chosen, written, read back, and only then put in place."""
 
+import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, NamedTuple, TypeVar, cast, get_args
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator import resources
 from annotator.core import scheme as schemes
@@ -18,6 +20,7 @@ from annotator.core.errors import (
     LossError,
     NothingToExportError,
 )
+from annotator.core.plural import counted
 from annotator.core.scheme import Scheme
 from annotator.exporters import registry
 from annotator.exporters.exporter import WHOLE, Exporter, Piece, Setting
@@ -26,7 +29,16 @@ from annotator.exporters.selection import Choice, Selection, Zones
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 
+T = TypeVar("T")
 Articles = Callable[[], Iterable[Article]]
+# Called at every article read, and at every entry read back; it may raise to stop.
+Tick = Callable[[], None]
+
+# How much is tried out before an export, and how much of a file is shown of it.
+SAMPLED_ARTICLES = 50
+SAMPLED_CHARACTERS = 500_000
+SHOWN_BYTES = 4_000
+SHOWN_FILES = 6
 
 
 class Order(Struct, frozen=True):
@@ -59,19 +71,35 @@ class Done(Struct, frozen=True):
     def lines(self) -> Iterator[str]:
         """Say it in words and numbers."""
         splits = ", ".join(f"{name} {count:,}" for name, count in self.splits.items())
-        yield (
-            f"{self.path}: {self.articles:,} articles{f' ({splits})' if splits else ''}, "
-            f"{self.claims:,} claims; offsets are in {self.unit}s"
-            if self.unit != "none"
-            else f"{self.path}: {self.articles:,} articles"
-            f"{f' ({splits})' if splits else ''}, {self.claims:,} claims"
-        )
+        parts = f" ({splits})" if splits else ""
+        offsets = "" if self.unit == "none" else f"; offsets are in {self.unit}s"
+        articles, claims = counted(self.articles, "article"), counted(self.claims, "claim")
+        yield f"{self.path}: {articles}{parts}, {claims}{offsets}"
         for what, count in self.left_out.items():
             yield f"not exported, as chosen: {count:,} {what}"
         for loss in self.losses:
             yield loss.sentence()
         if not self.losses:
             yield "nothing was lost"
+
+
+class Part(NamedTuple):
+    """The beginning of a file; `text` is None if the file is not text."""
+
+    name: str
+    text: str | None
+    size: int
+
+
+class Preview(Struct, frozen=True):
+    """What the first `sampled` articles would become, and what of them would be lost."""
+
+    parts: list[Part]
+    files: int
+    sampled: int
+    left_out: dict[str, int]
+    losses: list[Loss]
+    deciders: list[str]
 
 
 def export_corpus(corpus: Path, order: Order) -> tuple[Done, list[AnnotatorError]]:
@@ -85,25 +113,26 @@ def export_corpus(corpus: Path, order: Order) -> tuple[Done, list[AnnotatorError
     return done, opened.problems + refusal
 
 
-def run(order: Order, articles: Articles, scheme: Scheme) -> Done:
+def run(order: Order, articles: Articles, scheme: Scheme, tick: Tick = lambda: None) -> Done:
     """Export articles, whole or not at all.
 
     `articles` starts reading anew each time it is called. Raises UnknownFormatError,
-    ExistsError, NothingToExportError, LossError (if strict), ReadBackError, NotSavedError.
+    ExistsError, NothingToExportError, LossError (if strict), ReadBackError, NotSavedError,
+    and what `tick` raises.
     """
     exporter = new_exporter(order, scheme)
-    selection = Selection(order.choice, articles)
+    selection = Selection(order.choice, lambda: _ticking(articles(), tick))
     if order.key is not None and order.key.exists():
         raise ExistsError(path=order.key)
 
     def check(folder: Path) -> None:
-        _check(exporter, folder, strict=order.strict)
+        _check(exporter, folder, tick, strict=order.strict)
         if order.key is not None:
             # Before the export appears: pseudonyms without their key could not be undone.
             key = msgspec.json.format(msgspec.json.encode(selection.pseudonyms.key()))
             atomic.write_whole(order.key, [key + b"\n"])
 
-    folder = not exporter.suffix or order.choice.shares is not None
+    folder = is_folder(exporter, order.choice)
     atomic.write_together(
         order.out, _pieces(exporter, selection, order.choice), check, folder=folder
     )
@@ -117,6 +146,68 @@ def run(order: Order, articles: Articles, scheme: Scheme) -> Done:
         losses=report.losses(),
         unit=exporter.unit,
     )
+
+
+def preview(order: Order, articles: Articles, scheme: Scheme, tick: Tick = lambda: None) -> Preview:
+    """Try an export out on the first articles, in memory.
+
+    Raises what `run` does, but for what only disks and whole corpora raise.
+    """
+    sample = list(_sample(_ticking(articles(), tick)))
+    exporter = new_exporter(order, scheme)
+    selection = Selection(order.choice, lambda: sample)
+    shown: dict[str, bytearray] = {}
+    sizes: dict[str, int] = {}
+    for name, data in _ticking(_pieces(exporter, selection, order.choice), tick):
+        part = shown.setdefault(name, bytearray())
+        part += data[: max(0, SHOWN_BYTES - len(part))]
+        sizes[name] = sizes.get(name, 0) + len(data)
+    folder = is_folder(exporter, order.choice)
+    return Preview(
+        parts=[
+            Part(name if folder else order.out.name, _text(data), sizes[name])
+            for name, data in itertools.islice(shown.items(), SHOWN_FILES)
+        ],
+        files=len(shown),
+        sampled=len(sample),
+        left_out=selection.left_out,
+        losses=exporter.report.losses(),
+        deciders=sorted({c.decision.by for a in sample for c in a.claims if c.decision}),
+    )
+
+
+def is_folder(exporter: Exporter | type[Exporter], choice: Choice) -> bool:
+    """Tell whether an export is a folder of files."""
+    return not exporter.suffix or choice.shares is not None
+
+
+def in_one(parts: Sequence[Articles]) -> Articles:
+    """Put several corpora one after another; ids that come again get a number."""
+
+    def articles() -> Iterator[Article]:
+        seen: set[str] = set()
+        for part in parts:
+            for article in part():
+                names = (f"{article.id}-{number}" for number in itertools.count(2))
+                id_ = next(
+                    name for name in itertools.chain([article.id], names) if name not in seen
+                )
+                seen.add(id_)
+                yield article if id_ == article.id else replace(article, id=id_)
+
+    return articles
+
+
+def free_place(folder: Path, stem: str, format_: str, *, split: bool) -> Path:
+    """Return a place for an export that nothing is at yet."""
+    suffix = "" if split else registry.exporter(format_).suffix
+    return free_path(folder, stem if suffix == f".{format_}" else f"{stem}-{format_}", suffix)
+
+
+def free_path(folder: Path, name: str, suffix: str) -> Path:
+    """Return the first path of this name, or of this name and a number, that is not taken."""
+    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+    return next(path for name in names if not (path := folder / (name + suffix)).exists())
 
 
 def new_choice(
@@ -157,6 +248,22 @@ def new_exporter(order: Order, scheme: Scheme) -> Exporter:
     return registry.exporter(order.format)(setting)
 
 
+def _sample(articles: Iterable[Article]) -> Iterator[Article]:
+    """Yield the first articles; one that is very long ends the sample."""
+    length = 0
+    for article in itertools.islice(articles, SAMPLED_ARTICLES):
+        yield article
+        length += len(article.text)
+        if length > SAMPLED_CHARACTERS:
+            return
+
+
+def _text(data: bytearray) -> str | None:
+    # The last character may have been cut in two.
+    text = data.decode("utf-8", "ignore")
+    return None if b"\0" in data or len(text.encode()) < len(data) - 4 else text
+
+
 def _pieces(exporter: Exporter, selection: Selection, choice: Choice) -> Iterator[Piece]:
     report = exporter.report
     for split in choice.splits():
@@ -170,9 +277,15 @@ def _pieces(exporter: Exporter, selection: Selection, choice: Choice) -> Iterato
     yield from exporter.closing()
 
 
-def _check(exporter: Exporter, folder: Path, *, strict: bool) -> None:
+def _ticking(items: Iterable[T], tick: Tick) -> Iterator[T]:
+    for item in items:
+        tick()
+        yield item
+
+
+def _check(exporter: Exporter, folder: Path, tick: Tick, *, strict: bool) -> None:
     """Read back what was written; raise if it is another, or if something was lost."""
-    for key, held in exporter.read_back(folder):
+    for key, held in _ticking(exporter.read_back(folder), tick):
         exporter.ledger.check(key, held)
     exporter.ledger.finish()
     losses = exporter.report.losses()

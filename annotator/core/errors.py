@@ -70,7 +70,7 @@ class NothingToPasteError(AnnotatorError):
 
 class ChangedSourceError(AnnotatorError):
     problem = "{path} is not the text that was annotated: it was changed since."
-    remedy = "The annotated text is shown, from {annotations}. Rename that file to start anew."
+    remedy = "The annotated text is shown, from {annotations}."
 
 
 # Reading documents
@@ -79,6 +79,11 @@ class ChangedSourceError(AnnotatorError):
 class TooMuchInsideError(AnnotatorError):
     problem = "{path} holds more than is read here: {what}, where {limit} are allowed."
     remedy = "Nothing of it was read. Take the article's own text out of it and open that."
+
+
+class TooSlowError(AnnotatorError):
+    problem = "{path} was not read to its end in {seconds} seconds."
+    remedy = "Reading it was stopped. Take the article's own text out of it and open that."
 
 
 class ProtectedError(AnnotatorError):
@@ -255,6 +260,16 @@ class NoTextColumnError(AnnotatorError):
     remedy = "Say which one it is, as text=COLUMN."
 
 
+class NoSuchColumnError(AnnotatorError):
+    problem = "{path} has no column {column!r}. Its columns are: {columns}."
+    remedy = "Choose one of these."
+
+
+class ClaimTableError(AnnotatorError):
+    problem = "{path} is a table of claims, without the texts that they stand in."
+    remedy = "Import the corpus it was made of, or another export of that, such as jsonl."
+
+
 class BadOptionError(AnnotatorError):
     problem = "{option} {value} is not understood."
     remedy = "Give it as: {wanted}."
@@ -273,6 +288,11 @@ class ReadBackError(AnnotatorError):
 class LossError(AnnotatorError):
     problem = "The {format} format can't hold everything: {losses}."
     remedy = "Nothing was written. Export without --strict, or in a format that holds it."
+
+
+class StoppedError(AnnotatorError):
+    problem = "It was stopped."
+    remedy = "Nothing was written."
 
 
 class NothingToExportError(AnnotatorError):

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from annotator.core.article import Article, Header
+from annotator.core.article import Article, Earlier, Header
 from annotator.core.spans import Claim, Decision, Evidence, Origin, Span, Suggestion
 
 Role = Literal["claim", "source", "cue", "hedge", "entity", "zone"]
@@ -130,6 +130,7 @@ class Sidecar(Struct, frozen=True, omit_defaults=True):
     zones: dict[str, Origin] = {}
     kinds: dict[str, str] = {}
     spans: dict[str, tuple[str, int, int]] = {}
+    earlier: tuple[Earlier, ...] = ()
     extra: dict[str, Any] = {}
 
     @classmethod
@@ -150,6 +151,7 @@ class Sidecar(Struct, frozen=True, omit_defaults=True):
             zones={zone.id: zone.origin for zone in article.zones},
             kinds={zone.id: zone.kind for zone in article.zones},
             spans={node.id: (node.name, node.start, node.end) for node in nodes},
+            earlier=article.earlier,
             extra=article.extra,
         )
 

@@ -3,12 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from msgspec import Struct
 
-from annotator.core.article import Article
+from annotator.core.article import Article, first_line
 
 Rule = Literal["text", "earlier", "address", "record", "title"]
 
@@ -30,7 +31,7 @@ class EarlierText(Struct, frozen=True):
 
 
 class Identity(Struct, frozen=True):
-    """What an article is known by."""
+    """What an article is known by; by its first line, if it has no title."""
 
     id: str
     sha256: str = ""
@@ -49,7 +50,7 @@ class Identity(Struct, frozen=True):
             article.id,
             article.sha256,
             header.url,
-            header.title,
+            header.title or first_line(article.text),
             header.outlet,
             header.date,
             article.source,
@@ -109,6 +110,7 @@ def common_words(old: str, new: str) -> float:
     return 2 * (ours & theirs).total() / max(1, ours.total() + theirs.total())
 
 
+@lru_cache(maxsize=64)
 def address(url: str) -> str:
     """Return what of an address says which article it is: no scheme, www or tracking."""
     try:

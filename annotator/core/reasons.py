@@ -18,6 +18,7 @@ SENTENCES = {
     "noun": "the noun “{cue}” carries a clause (guideline 2)",
     "hearsay": "“{cue}” reports hearsay without saying whose (guideline 4.2)",
     "quote": "a quotation without a tag of its own (guideline A3)",
+    "unknown": "a quotation; of this language nothing more is known here",
     "orphan": "a quotation whose sentence has no known cue: its subject is the source",
     "transcript": "a turn of a conversation, its speaker named before the colon",
     "headline": "a headline of the form “source: claim” (guideline 1, H)",
@@ -56,6 +57,7 @@ SENTENCES = {
     "only_hearsay": "hearsay without a source (4.2)",
     "outlet_says": "the reporter's own voice: the outlet is the source (4.4)",
     "by_source": "{why} (4.3)",
+    "earlier": "it was tagged in the earlier text, where it read: “{words}”",
 }
 
 

@@ -49,8 +49,8 @@ class Docbin(Exporter):
                 self.report.pass_(article)
                 lang = article.header.lang or UNKNOWN
                 self._languages[lang] = self._languages.get(lang, 0) + 1
-                store.add(self._doc(article), lang)
-            packed = store.bin.to_bytes()
+                store.add(*self._doc(article), lang)
+            packed = store.packed()
         yield Piece(f"{stem}.spacy", packed)
 
     def closing(self) -> Iterator[Piece]:
@@ -68,7 +68,8 @@ class Docbin(Exporter):
                 for doc in DocBin().from_disk(path).get_docs(Vocab()):
                     yield msgspec.json.decode(doc.user_data[DATA])["id"], _held(doc)
 
-    def _doc(self, article: Article) -> "Doc":
+    def _doc(self, article: Article) -> "tuple[Tokens, Graph]":
+        """Mark the tokens' doc, and enter it."""
         graph = Graph.of(article)
         tokens = self._tokeniser.tokens(article.text, article.header.lang)
         doc: Doc = tokens.doc
@@ -95,16 +96,18 @@ class Docbin(Exporter):
                 for node, (start, end) in zip(graph.nodes, widened, strict=True)
             ],
         )
-        return doc
+        return tokens, graph
 
 
 def config(lang: str, train: str, dev: str) -> str:
     """Return a config for entities and spans in a language, trained on the files beside it."""
     from spacy.cli.init_config import init_config
 
+    # Made for no language and then told which: that is the same, and Indonesian takes seconds.
     made = init_config(
-        lang=lang, pipeline=["ner", "span_finder", "spancat"], optimize="efficiency", gpu=False
+        lang=UNKNOWN, pipeline=["ner", "span_finder", "spancat"], optimize="efficiency", gpu=False
     )
+    made["nlp"]["lang"] = lang
     made["paths"]["train"], made["paths"]["dev"] = train, dev
     return str(made.to_str())
 
@@ -123,9 +126,21 @@ def _apart(spans: "Iterable[Span]") -> "list[Span]":
 
 
 def _held(doc: "Doc") -> list[str]:
-    """Return the text of every span, cut out by its tokens."""
-    spans = (*doc.ents, *(span for group in doc.spans.values() for span in group))
-    return [f"{span.label_}\t{span.text}" for span in spans]
+    """Return the text of every span, put together of its tokens."""
+    from spacy.attrs import ORTH, SPACY
+
+    strings = doc.vocab.strings
+    words = [
+        strings[word] + (" " if space else "")
+        for word, space in doc.to_array([ORTH, SPACY]).tolist()
+    ]
+    spans = [*doc.ents, *(span for group in doc.spans.values() for span in group)]
+    found = (("".join(words[span.start : span.end]), span) for span in spans)
+    # A space after a span's last token is none of it.
+    return [
+        f"{span.label_}\t{said[:-1] if doc[span.end - 1].whitespace_ else said}"
+        for said, span in found
+    ]
 
 
 class _Store:
@@ -135,25 +150,33 @@ class _Store:
         from spacy.tokens import DocBin
 
         self.bin = DocBin(attrs=["ENT_IOB", "ENT_TYPE"], store_user_data=True)
-        self._words: dict[str, set[int]] = {}
+        # For each language its strings, and the words of each doc.
+        self._words: dict[str, tuple[Any, list[Any]]] = {}
 
-    def add(self, doc: "Doc", lang: str) -> None:
-        from spacy.attrs import ORTH, SPACY
+    def add(self, tokens: Tokens, graph: Graph, lang: str) -> None:
+        from numpy import array
+        from spacy.attrs import ORTH
 
-        store = self.bin
-        store.tokens.append(doc.to_array(list(store.attrs)))
-        store.spaces.append(doc.to_array(SPACY).astype(bool).reshape((len(doc), 1)))
+        store, doc = self.bin, tokens.doc
+        words = doc.to_array(list(store.attrs))
+        store.tokens.append(words)
+        store.spaces.append(array(tokens.spaces, dtype=bool).reshape((len(doc), 1)))
         store.flags.append({"has_unknown_spaces": doc.has_unknown_spaces})
         store.cats.append(doc.cats)
         store.user_data.append(msgspec.msgpack.encode(doc.user_data))
         store.span_groups.append(doc.spans.to_bytes())
-        known = self._words.setdefault(lang, set())
-        new = set(doc.to_array(ORTH).tolist()) - known
-        known |= new
-        store.strings.update(doc.vocab.strings[word] for word in new)
-        for group in doc.spans.values():
-            store.strings.update(name for span in group for name in (span.label_, span.id_))
-        store.strings.update(entity.label_ for entity in doc.ents)
+        _, known = self._words.setdefault(lang, (doc.vocab.strings, []))
+        known.append(words[:, store.attrs.index(ORTH)])
+        store.strings.update([node.name for node in graph.nodes])
+        store.strings.update([node.id for node in graph.nodes])
+
+    def packed(self) -> bytes:
+        """Return the file, with every string that is in it."""
+        from numpy import concatenate, unique
+
+        for strings, words in self._words.values():
+            self.bin.strings.update(strings[word] for word in unique(concatenate(words)).tolist())
+        return self.bin.to_bytes()
 
 
 @contextmanager

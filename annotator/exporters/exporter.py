@@ -48,7 +48,8 @@ class Exporter(ABC):
     """One target format.
 
     `suffix` is that of its one file; "" if it is a folder. `holds` lists the features
-    (losses.py) that come through. An exporter is used for one export.
+    (losses.py) that come through; `card` is whether a dataset card goes with it, which
+    takes licence and agreement. An exporter is used for one export.
     """
 
     name: ClassVar[str]
@@ -56,6 +57,7 @@ class Exporter(ABC):
     suffix: ClassVar[str] = ""
     unit: ClassVar[Unit] = "code point"
     holds: ClassVar[frozenset[str]] = EVERYTHING
+    card: ClassVar[bool] = False
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting

@@ -128,7 +128,8 @@ class HuggingFace(Exporter):
 
     name = "huggingface"
     title = "Hugging Face dataset (Parquet and dataset card)"
-    holds = EVERYTHING - {"reading", "extra"}
+    card = True
+    holds = EVERYTHING - {"reading", "earlier", "extra"}
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)

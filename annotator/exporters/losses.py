@@ -81,6 +81,7 @@ FEATURES: dict[str, _Feature] = {
     "suggestions": _Feature("suggested labels", _in_claims(lambda c: c.suggestion)),
     "decisions": _Feature("who decided, when, shown what", _in_claims(lambda c: c.decision)),
     "origins": _Feature("who found each claim, and when", lambda article: len(article.claims)),
+    "earlier": _Feature("notes on earlier texts", lambda article: len(article.earlier)),
     "extra": _Feature("fields unknown to Annotator", _unknown_fields),
 }
 EVERYTHING = frozenset(FEATURES)

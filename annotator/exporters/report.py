@@ -12,7 +12,7 @@ from annotator.core.scheme import Label, Scheme
 from annotator.core.spans import Claim
 from annotator.exporters.losses import EVERYTHING
 
-HOLDS = EVERYTHING - {"entities", "reading", "extra"}
+HOLDS = EVERYTHING - {"entities", "reading", "earlier", "extra"}
 
 UNTAGGED = Label("", "Not tagged", "No person has tagged it yet.", "none", "none", "")
 SIGNS = {"square": "■", "circle": "●", "diamond": "◆", "triangle": "▲", "none": "○"}

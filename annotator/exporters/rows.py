@@ -13,7 +13,7 @@ from annotator.exporters.losses import EVERYTHING
 # Between the items of a list in one cell.
 LIST = "; "
 
-HOLDS = EVERYTHING - {"text", "entities", "zones", "state", "reading", "extra"}
+HOLDS = EVERYTHING - {"text", "entities", "zones", "state", "reading", "earlier", "extra"}
 
 
 class EvidenceRow(Struct, frozen=True):

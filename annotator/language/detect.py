@@ -19,18 +19,28 @@ def detect(text: str) -> str:
     A vote of small words decides between the languages this program knows; only where it
     is not clear is a statistical model asked, which takes half a second to load.
     """
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if not words:
+    votes = vote(text[:_SAMPLE])
+    if not votes:
         return UNKNOWN
-    votes = sorted(
-        ((sum(word in voters for word in words) / len(words), lang) for lang, voters in _voters()),
-        reverse=True,
-    )
     share, lang = votes[0]
     second = votes[1][0] if len(votes) > 1 else 0.0
     if share >= _CLEAR_SHARE and share >= second * _CLEAR_LEAD:
         return lang
-    return _classify(text[:_SAMPLE], len(words))
+    return _classify(text[:_SAMPLE], len(_WORD.findall(text[:_SAMPLE])))
+
+
+def vote(text: str, at_least: int = 1) -> list[tuple[float, str]]:
+    """Return how much of a text each known language's small words are, the most first.
+
+    Nothing for a text of fewer than `at_least` words.
+    """
+    words = _WORD.findall(text.lower())
+    if len(words) < at_least:
+        return []
+    shares = [
+        (sum(word in voters for word in words) / len(words), lang) for lang, voters in _voters()
+    ]
+    return sorted(shares, reverse=True)
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from annotator import __version__, resources
+from annotator.language.lexicon import grammar
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,8 +24,10 @@ COMPONENTS = (
     "annotator.source_type.v1",
     "annotator.suggest.v1",
 )
-# Better models that a person may have installed, best first; they win over the shipped one.
-_INSTALLED = {"en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md")}
+# spaCy's sizes, best first. What a person has installed wins over the shipped model if it
+# is larger, and is all there is for a language that none is shipped for.
+_SIZES = ("trf", "lg", "md", "sm")
+_NO_BETTER = frozenset(("sm",))
 _SHIPPED = {"id": "id_news_sm", "en": "en_news_sm"}
 # Our rules read the fine tags; what maps them to coarse ones costs a tenth of the time.
 _UNUSED = ("attribute_ruler", "parser", "lemmatizer", "senter", "sentencizer")
@@ -47,7 +50,8 @@ def load(lang: str) -> Pipeline:
     register()
     nlp, model = _base(lang)
     for name in COMPONENTS:
-        if name != NAMES or "ner" not in nlp.pipe_names:
+        # Names by capital letters are for languages that we know, and have no model for.
+        if name != NAMES or ("ner" not in nlp.pipe_names and grammar(lang).data):
             nlp.add_pipe(name, name=name.replace(".", "_"))
     return Pipeline(nlp, lang, f"annotator {__version__} · {model}")
 
@@ -75,15 +79,29 @@ def register() -> None:
 def _base(lang: str) -> tuple[Language, str]:
     import spacy
 
-    for name in _INSTALLED.get(lang, ()):
-        if spacy.util.is_package(name):
-            nlp = spacy.load(name, exclude=list(_UNUSED))
-            return nlp, f"{name} {nlp.meta['version']}"
+    name = _installed(lang)
+    if name is not None:
+        nlp = spacy.load(name, exclude=list(_UNUSED))
+        return nlp, f"{name} {nlp.meta['version']}"
     shipped = resources.path("models", _SHIPPED[lang]) if lang in _SHIPPED else None
     if shipped is not None and (shipped / "config.cfg").is_file():
         nlp = spacy.load(shipped, exclude=list(_UNUSED))
         return nlp, f"{_SHIPPED[lang]} {nlp.meta['version']}"
     return _blank(lang), f"rules for {lang}"
+
+
+def _installed(lang: str) -> str | None:
+    """Return the best pipeline of a language that was installed with pip, if it is any good."""
+    import spacy
+
+    names = [name for name in spacy.util.get_installed_models() if name.startswith(f"{lang}_")]
+    for size in _SIZES:
+        if size in _NO_BETTER and lang in _SHIPPED:
+            return None
+        for name in sorted(names):
+            if name.endswith(f"_{size}"):
+                return name
+    return None
 
 
 def _blank(lang: str) -> Language:

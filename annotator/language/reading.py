@@ -11,6 +11,7 @@ from annotator.core.decisions import Passage
 from annotator.core.spans import Claim, Entity, Origin, Span, Zone
 from annotator.language.detect import detect
 from annotator.language.memory import Memory
+from annotator.language.mixing import stretches
 from annotator.language.passages import passages
 
 if TYPE_CHECKING:
@@ -22,30 +23,44 @@ def read(text: str, lang: str | None = None) -> Iterator[Passage]:
 
     Passages follow one another without a gap: the first starts at 0, the last ends at
     the end of the text. The first one is short, so that the first screen is soon read.
+    A paragraph in another known language is read as that language; `lang` of a passage
+    is always the article's.
     """
-    from annotator.language.pipeline import load
     from annotator.language.zones import find_zones
 
     lang = lang or detect(text)
-    pipeline = load(lang)
     zones = find_zones(text, lang)
     memory = Memory()
-    origin = Origin("model", pipeline.by)
     for start, end in passages(text):
-        doc = pipeline.nlp.make_doc(text[start:end])
-        doc._.memory = memory
-        doc._.zones = _local(zones, start, end)
-        for _, component in pipeline.nlp.pipeline:
-            doc = component(doc)
-        yield Passage(
-            start=start,
-            end=end,
-            lang=lang,
-            by=pipeline.by,
-            zones=tuple(replace(z, origin=origin) for z in zones if start <= z.start < end),
-            entities=tuple(_entities(doc, start, origin)),
-            claims=tuple(_shifted(claim, start, origin) for claim in doc._.claims),
-        )
+        for first, last, spoken in stretches(text, start, end, lang):
+            passage = _read(text[first:last], first, spoken, _local(zones, first, last), memory)
+            begun = tuple(
+                replace(zone, origin=Origin("model", passage.by))
+                for zone in zones
+                if first <= zone.start < last
+            )
+            yield replace(passage, lang=lang, zones=begun)
+
+
+def _read(text: str, start: int, lang: str, zones: list[Zone], memory: Memory) -> Passage:
+    """Read a stretch in one language that begins at `start`; its zones are local to it."""
+    from annotator.language.pipeline import load
+
+    pipeline = load(lang)
+    origin = Origin("model", pipeline.by)
+    doc = pipeline.nlp.make_doc(text)
+    doc._.memory = memory
+    doc._.zones = zones
+    for _, component in pipeline.nlp.pipeline:
+        doc = component(doc)
+    return Passage(
+        start=start,
+        end=start + len(text),
+        lang=lang,
+        by=pipeline.by,
+        entities=tuple(_entities(doc, start, origin)),
+        claims=tuple(_shifted(claim, start, origin) for claim in doc._.claims),
+    )
 
 
 def _local(zones: list[Zone], start: int, end: int) -> list[Zone]:

@@ -16,15 +16,28 @@ Factory = Callable[..., Any]
 
 
 def factory(
-    name: str, *, assigns: Sequence[str] = (), requires: Sequence[str] = ()
+    name: str,
+    *,
+    assigns: Sequence[str] = (),
+    requires: Sequence[str] = (),
+    defaults: dict[str, Any] | None = None,
 ) -> Callable[[Factory], Factory]:
-    """Register the decorated function as the factory of a component."""
+    """Register the decorated function as the factory of a component.
+
+    `defaults` is the configuration of a component that is added without one.
+    """
 
     def register(make: Factory) -> Factory:
         registry.factories.register(name, func=make)
         Language.set_factory_meta(
             name,
-            FactoryMeta(factory=name, assigns=list(assigns), requires=list(requires), scores=[]),
+            FactoryMeta(
+                factory=name,
+                default_config=defaults or {},
+                assigns=list(assigns),
+                requires=list(requires),
+                scores=[],
+            ),
         )
         return make
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from annotator.core.reasons import say
 from annotator.core.spans import Suggestion
@@ -16,14 +17,24 @@ from annotator.language.attribution.view import View
 from annotator.language.registration import factory
 
 FACTORY = "annotator.suggest.v1"
-Suggester = Callable[[View, Draft], Suggestion]
+BY_GUIDELINES = "annotator.by_guidelines.v1"
+Suggester = Callable[[View, Draft], Suggestion | None]
 
 
-@factory(FACTORY, requires=["doc._.claims"])
-def create_suggest(nlp: Language, name: str) -> Suggest:
-    """Make the component with the rule-based suggester."""
+@factory(FACTORY, requires=["doc._.claims"], defaults={"suggester": {"@misc": BY_GUIDELINES}})
+def create_suggest(nlp: Language, name: str, suggester: Suggester) -> Suggest:
+    """Make the component; another suggester is registered and named in its configuration.
+
+    One is a function from a passage's View and a Draft to a Suggestion, or to None where
+    it knows nothing, made by a function that spaCy's registry `misc` knows by name.
+    """
     extensions.register()
-    return Suggest(by_guidelines)
+    return Suggest(suggester)
+
+
+def create_by_guidelines() -> Suggester:
+    """Make the suggester that walks the decision tree of the guidelines."""
+    return by_guidelines
 
 
 class Suggest:
@@ -41,8 +52,10 @@ class Suggest:
         return doc
 
 
-def by_guidelines(view: View, draft: Draft) -> Suggestion:
-    """Walk the decision tree of the guidelines, section 4."""
+def by_guidelines(view: View, draft: Draft) -> Suggestion | None:
+    """Walk the decision tree of the guidelines, section 4; None in an unknown language."""
+    if not view.grammar.data:
+        return None
     words = view.words
     entry = draft.entry
     if entry is not None and entry.stance == "hedging" and draft.cue:
@@ -67,3 +80,6 @@ def by_guidelines(view: View, draft: Draft) -> Suggestion:
     if draft.reporter:
         return Suggestion("sourced", (say("outlet_says"),))
     return Suggestion("sourced", (say("by_source", why=why),))
+
+
+registry.misc.register(BY_GUIDELINES, func=create_by_guidelines)

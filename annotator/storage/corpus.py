@@ -8,7 +8,6 @@ from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.changes import Change, apply
 from annotator.core.errors import (
@@ -32,7 +31,7 @@ from annotator.storage.history import History, Place, history_path
 from annotator.storage.index import BOM, Index, Line, Stamp, Summary
 from annotator.storage.lock import CorpusLock
 from annotator.storage.seal import Seal, is_sealed, opened
-from annotator.storage.snapshot import Saved, Snapshot
+from annotator.storage.snapshot import Saved, Snapshot, broken, read_line
 
 
 class Corpus:
@@ -327,16 +326,10 @@ class Corpus:
 
     def _decode(self, id_: str, stream: BinaryIO) -> Article:
         at = self._order[id_]
-        line = self._lines[at]
-        stream.seek(line.offset)
         try:
-            raw = stream.read(line.length).removeprefix(BOM)
-            article = record.decode(opened(self._seal, raw))
+            article = read_line(stream, self._lines[at], self._seal)
         except ValueError as error:
-            field = error.field if isinstance(error, record.RecordError) else "line"
-            raise BrokenRecordError(
-                path=self.path, line=at + 1, field=field, reason=getattr(error, "reason", error)
-            ) from error
+            raise broken(self.path, at + 1, error) from error
         if article.id != id_:
             raise UnknownArticleError(id=id_, path=self.path)
         return article

@@ -57,6 +57,7 @@ class CorpusLock:
         except OSError as error:
             raise atomic.not_saved(self._corpus, error) from error
         self._lock = lock
+        atomic.clear_leftovers(self._holder)
         holder = Holder(
             user=user_name(),
             host=platform.node(),
@@ -82,7 +83,7 @@ class CorpusLock:
     def _in_use(self) -> InUseError:
         try:
             holder = msgspec.json.decode(self._holder.read_bytes(), type=Holder)
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, RecursionError):
             return InUseError(path=self._corpus, who="someone", since="an unknown time")
         return InUseError(
             path=self._corpus,

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 import msgspec
+import platformdirs
 from msgspec import Struct
 
 from annotator.storage.atomic import not_saved, write_whole
@@ -12,9 +13,32 @@ from annotator.storage.lock import user_name
 Assist = Literal["off", "evidence", "suggest"]
 ThemeName = Literal["system", "light", "dark", "contrast"]
 Language = Literal["system", "en", "id"]
+Zones = Literal["keep", "unmark", "cut"]
 ASSISTS: tuple[str, ...] = get_args(Assist)
 THEMES: tuple[str, ...] = get_args(ThemeName)
 LANGUAGES: tuple[str, ...] = get_args(Language)
+
+
+FILE = "settings.json"
+
+
+class ExportChoices(Struct, frozen=True):
+    """How a person exported last; `folder` is "" for beside the corpus.
+
+    Which labels and deciders went out is not kept: it belongs to one corpus.
+    """
+
+    format: str = "jsonl"
+    folder: str = ""
+    done_only: bool = False
+    zones: Zones = "keep"
+    hide_sources: bool = False
+    hide_deciders: bool = False
+    split: bool = False
+    shares: tuple[int, int, int] = (80, 10, 10)
+    seed: int = 0
+    strict: bool = False
+    licence: str = ""
 
 
 class Settings(Struct, frozen=True):
@@ -22,7 +46,7 @@ class Settings(Struct, frozen=True):
 
     `keys` holds the keys of commands that were given others than the table's;
     `scheme` is the id of the label scheme, `lesson_done` whether the first-run lesson
-    was done or put away.
+    was done or put away; `allow_web` whether a page may be fetched when a person asks.
     """
 
     name: str = msgspec.field(default_factory=user_name)
@@ -33,13 +57,20 @@ class Settings(Struct, frozen=True):
     scheme: str = "claims"
     keys: dict[str, tuple[str, ...]] = {}
     lesson_done: bool = False
+    allow_web: bool = False
+    export: ExportChoices = ExportChoices()
+
+
+def home() -> Path:
+    """Return the folder that a person's settings are kept in."""
+    return platformdirs.user_config_path("annotator", appauthor=False)
 
 
 def load(path: Path) -> Settings:
     """Read the settings; a file that is missing or can't be understood gives the defaults."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Settings)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return Settings()
 
 

@@ -11,10 +11,15 @@ from msgspec import Struct
 
 from annotator.core import record
 from annotator.core.article import Article
-from annotator.core.errors import ChangedOnDiskError, NotReadableError
+from annotator.core.errors import (
+    AnnotatorError,
+    BrokenRecordError,
+    ChangedOnDiskError,
+    NotReadableError,
+)
 from annotator.storage import atomic, index_cache
 from annotator.storage.history import history_path
-from annotator.storage.index import Line, Stamp, Summary
+from annotator.storage.index import BOM, Line, Stamp, Summary
 from annotator.storage.seal import Seal, closed, is_first_line, opened
 
 # So much is copied at once; in between the window has its turn.
@@ -39,6 +44,23 @@ class Snapshot(Struct, frozen=True):
     changed: dict[str, Article]
     seal: Seal | None = None
 
+    def articles(self, problems: list[AnnotatorError]) -> Iterator[Article]:
+        """Yield every article, in order; what can't be read joins `problems`.
+
+        Raises ChangedOnDiskError if the file is not as it was, or NotReadableError.
+        """
+        if Stamp.of(self.path) != self.stamp:
+            raise ChangedOnDiskError(path=self.path, history=history_path(self.path))
+        with self._open() as stream:
+            for number, line in enumerate(self.lines, 1):
+                if line.summary is None:
+                    continue
+                changed = self.changed.get(line.summary.id)
+                try:
+                    yield changed or read_line(stream, line, self.seal)
+                except ValueError as error:
+                    problems.append(broken(self.path, number, error))
+
     def write(
         self,
         target: Path | None = None,
@@ -54,11 +76,7 @@ class Snapshot(Struct, frozen=True):
             raise ChangedOnDiskError(path=self.path, history=history_path(self.path))
         path = target or self.path
         lines: list[Line] = []
-        try:
-            old = open(self.path if self.stamp else os.devnull, "rb")  # noqa: PTH123, SIM115
-        except OSError as error:
-            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
-        with old:
+        with self._open() as old:
             same = target is None or seal is self.seal
             chunks = self._chunks(old, lines) if same else self._sealed_anew(old, lines, seal)
             chunks = chain(chunks, self._added(more, lines, self.seal if same else seal))
@@ -67,6 +85,12 @@ class Snapshot(Struct, frozen=True):
         if self.seal is None and seal is None:
             index_cache.keep(path, stamp, lines)
         return Saved(path, stamp, lines, self.changed)
+
+    def _open(self) -> BinaryIO:
+        try:
+            return open(self.path if self.stamp else os.devnull, "rb")  # noqa: PTH123
+        except OSError as error:
+            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
 
     def _chunks(self, old: BinaryIO, lines: list[Line]) -> Iterator[bytes]:
         """Yield the corpus anew; lines that follow one another are copied in one go."""
@@ -138,3 +162,16 @@ class Snapshot(Struct, frozen=True):
 def _follows(run: list[Line], line: Line) -> bool:
     together = run[-1].offset + run[-1].length == line.offset
     return together and line.offset - run[0].offset < COPY_BYTES
+
+
+def read_line(stream: BinaryIO, line: Line, seal: Seal | None) -> Article:
+    """Read the article of one line of a corpus; raise ValueError where it is none."""
+    stream.seek(line.offset)
+    return record.decode(opened(seal, stream.read(line.length).removeprefix(BOM)))
+
+
+def broken(path: Path, number: int, error: ValueError) -> BrokenRecordError:
+    """Say which line of a corpus can't be read, and why."""
+    field = error.field if isinstance(error, record.RecordError) else "line"
+    reason = getattr(error, "reason", error)
+    return BrokenRecordError(path=path, line=number, field=field, reason=reason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.core.errors import AnnotatorError
@@ -32,8 +32,7 @@ class Banner(QFrame):
 
     def say(self, error: AnnotatorError) -> None:
         """Add an error's sentence."""
-        sentence = self.tr(error.problem) + " " + self.tr(error.remedy)
-        self.tell(sentence.strip().format(**error.values))
+        self.tell(sentence(error))
 
     def tell(self, message: str) -> None:
         """Add a sentence."""
@@ -79,3 +78,10 @@ class Banner(QFrame):
         self._text.setText("\n".join(shown))
         self.setAccessibleName(self._text.text())
         self.show()
+
+
+def sentence(error: AnnotatorError) -> str:
+    """Return what an error says, in the language of the interface."""
+    parts = (error.problem, error.remedy)
+    said = " ".join(QCoreApplication.translate("Errors", part) for part in parts if part)
+    return said.format(**error.values)

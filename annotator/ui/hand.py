@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -189,6 +190,14 @@ class Hand(QObject):
             new = None if article.header.state == state else state
             after = replace(article.header, state=new)
             self._desk.do(state, [HeaderEdit(before=article.header, after=after)])
+
+    def set_details(self, **fields: Any) -> None:
+        """Give the article in hand other details: title, outlet, author, date and the like."""
+        article = self._desk.article
+        if article is not None:
+            after = replace(article.header, **fields)
+            if after != article.header:
+                self._desk.do("details", [HeaderEdit(before=article.header, after=after)])
 
     def restore(self, revision: int) -> None:
         """Give the article in hand the marks it had after its change number `revision`."""

@@ -2,7 +2,16 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+)
 
 from annotator.core.errors import AnnotatorError
 from annotator.storage.corpus import Corpus
@@ -37,6 +46,7 @@ class Saver(QObject):
         super().__init__(parent)
         self._waiting: list[Corpus] = []
         self._writing: list[Corpus] = []
+        self._held = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._timer = QTimer(self)
@@ -53,6 +63,8 @@ class Saver(QObject):
 
     def save_now(self) -> None:
         """Save every corpus that waits, in the background."""
+        if self._held:
+            return
         waiting, self._waiting = self._waiting, []
         for corpus in waiting:
             if corpus in self._writing:
@@ -60,6 +72,18 @@ class Saver(QObject):
             elif corpus.unsaved and corpus.refusal is None:
                 self._writing.append(corpus)
                 self._pool.start(_Writing(self, corpus, corpus.snapshot()))
+
+    def hold(self) -> None:
+        """Finish what is being written, and leave the files alone until they are released."""
+        self._held += 1
+        self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+
+    def release(self) -> None:
+        """Go on saving."""
+        self._held -= 1
+        if self._waiting:
+            self._timer.start()
 
     def settle(self) -> None:
         """Wait for what is being written; nothing is started any more."""

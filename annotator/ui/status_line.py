@@ -1,5 +1,6 @@
 """The line at the bottom: how far the article is, that it is saved, and which key does what."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.ui.desk import Desk
 from annotator.ui.plain import plain_label, plain_tip
+from annotator.ui.work_line import WorkLine
 
 HINT_MS = 6_000
 LONG_ARTICLE = 30_000
@@ -47,6 +49,13 @@ class StatusLine(QStatusBar):
     def hint(self, said: str) -> None:
         """Say something for a few seconds."""
         self.showMessage(said, HINT_MS)
+
+    def add_work(self, stop: Callable[[], object]) -> WorkLine:
+        """Make room for one kind of long work, which `stop` ends."""
+        line = WorkLine(stop)
+        self.addWidget(line)
+        line.hide()
+        return line
 
     def say_compacted(self, before: int, after: int) -> None:
         """Say how much smaller the history is."""

@@ -157,6 +157,34 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 5px; padding: 4px 8px;
     }}
     QLineEdit:focus {{ border: 2px solid {theme.focus}; padding: 3px 7px; }}
+    QDialog QComboBox {{
+        background: {theme.card}; color: {theme.text}; border: 1px solid {theme.faint};
+        border-radius: 5px; padding: 4px 8px;
+    }}
+    QComboBox::drop-down {{ border: 0; width: 22px; }}
+    /* A triangle of borders: a picture would need a file for each theme. */
+    QComboBox::down-arrow {{
+        width: 0; height: 0; margin-right: 8px; border-left: 5px solid {theme.card};
+        border-right: 5px solid {theme.card}; border-top: 6px solid {theme.muted};
+    }}
+    QDialog QComboBox:focus {{ border: 2px solid {theme.focus}; padding: 3px 7px; }}
+    QDialog QCheckBox {{ border: 2px solid transparent; border-radius: 5px; padding: 1px 3px; }}
+    QDialog QCheckBox:focus {{ border-color: {theme.focus}; }}
+    QDialog QCheckBox::indicator {{
+        width: 12px; height: 12px; border: 2px solid {theme.muted}; border-radius: 3px;
+        background: {theme.card};
+    }}
+    QDialog QCheckBox::indicator:checked {{
+        border-color: {theme.text}; background: {theme.accent};
+    }}
+    QDialog QCheckBox::indicator:disabled {{ border-color: {theme.faint}; }}
+    QDialog QListWidget, #shown {{
+        background: {theme.card}; color: {theme.text}; border: 1px solid {theme.rule};
+        border-radius: 5px; padding: 4px; outline: none;
+    }}
+    QDialog QListWidget:focus, #shown:focus {{ border: 2px solid {theme.focus}; padding: 3px; }}
+    QDialog QListWidget::item {{ padding: 5px 7px; border-radius: 4px; }}
+    QDialog QListWidget::item:selected {{ background: {theme.selection}; color: {theme.text}; }}
     QTextBrowser {{ background: {theme.page}; color: {theme.text}; border: none; padding: 12px; }}
     QDockWidget {{ color: {theme.text}; }}
     #filter {{

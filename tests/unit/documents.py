@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from hypothesis import strategies as st
+
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.importers.importer import Setting
+from annotator.importers.apart import DocumentImporter
 from annotator.importers.registry import importer
 
 
@@ -12,10 +14,14 @@ def read(folder: Path, name: str, raw: bytes | str, by: str | None = None) -> Ar
     """Write a file and read it with the importer of its suffix, or the one called `by`."""
     path = folder / name
     path.write_bytes(raw.encode() if isinstance(raw, str) else raw)
-    found = list(importer(by or path.suffix[1:]).articles(path, Setting()))
-    assert len(found) == 1
-    assert isinstance(found[0], Article)
-    return found[0]
+    return reader(by or path.suffix[1:]).read_here(path, None)
+
+
+def reader(by: str) -> DocumentImporter:
+    """Return an importer of documents, to read in this process."""
+    found = importer(by)
+    assert isinstance(found, DocumentImporter)
+    return found
 
 
 def body(article: Article) -> list[str]:
@@ -39,14 +45,21 @@ def kinds(article: Article) -> list[tuple[str, str | None]]:
     return result
 
 
+def damaged(raw: bytes, data: st.DataObject) -> bytes:
+    """Return a file with a few of its bytes changed, left out or added."""
+    broken = bytearray(raw)
+    for _ in range(data.draw(st.integers(0, 8))):
+        at = data.draw(st.integers(0, len(broken)))
+        broken[at : at + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=8))
+    return bytes(broken)
+
+
 def survives(path: Path, raw: bytes, by: str) -> None:
     """Read what may be broken; anything but an article or an error that names it fails."""
     path.write_bytes(raw)
     complaint = str(path)
     try:
-        for found in importer(by).articles(path, Setting()):
-            assert isinstance(found, Article)
-            kinds(found)
+        kinds(reader(by).read_here(path, None))
     except AnnotatorError as error:
         complaint = str(error)
     assert str(path) in complaint

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.core import checks, errors, reasons
+from annotator.exporters import losses, registry
+from annotator.importers import registry as importers
 
 ROOT = Path(errors.__file__).parents[1]
 STATES = ("new", "started", "done", "skipped", "flagged")
@@ -15,6 +17,7 @@ def texts() -> set[str]:
     return {
         *(text for path in (ROOT / "ui").rglob("*.py") for text in _of_module(path)),
         *_of_errors(),
+        *_of_exports(),
         *checks.SENTENCES.values(),
         *reasons.SENTENCES.values(),
         *STATES,
@@ -36,6 +39,29 @@ def _of_module(path: Path) -> Iterator[str]:
                 for argument in node.args[1:3]:
                     if isinstance(argument, ast.Constant) and argument.value:
                         yield str(argument.value)
+
+
+def _of_exports() -> Iterator[str]:
+    """Yield what formats are called, what they may lose, and why."""
+    yield from (registry.exporter(name).title for name in registry.FORMATS)
+    yield from (importers.importer(name).title for name in importers.FORMATS)
+    yield from (feature.words for feature in losses.FEATURES.values())
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "exporters").glob("*.py")]
+    reasons_by_name = {
+        target.id: str(node.value.value)
+        for tree in trees
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr in ("lose", "_leave_out") and isinstance(node.args[0], ast.Constant):
+                yield str(node.args[0].value)
+            if node.func.attr == "lose" and len(node.args) > 3:
+                assert isinstance(node.args[3], ast.Name)
+                yield reasons_by_name[node.args[3].id]
 
 
 def _of_errors() -> Iterator[str]:

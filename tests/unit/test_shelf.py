@@ -26,7 +26,7 @@ def test_what_a_folder_holds(tmp_path: Path) -> None:
     for name in ("b.txt", "a.text", "b.annotations.jsonl", "c.jsonl", "c.history.jsonl"):
         write(tmp_path / name, "{}")
     write(tmp_path / "alone.annotations.jsonl")
-    write(tmp_path / "notes.docx")
+    write(tmp_path / "notes.png")
     (tmp_path / "sub").mkdir()
     found = [file.name for file in find_files(tmp_path)]
     assert found == ["a.text", "alone.annotations.jsonl", "b.txt", "c.jsonl"]

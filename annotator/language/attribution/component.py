@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import spacy.tokens
 from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,9 +13,10 @@ from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.passage import PassageReader
 from annotator.language.attribution.reasons import reasons
 from annotator.language.attribution.view import View
-from annotator.language.lexicon import Lexicon
+from annotator.language.lexicon import Lexicon, tokeniser
 from annotator.language.memory import Memory
 from annotator.language.registration import factory
+from annotator.language.sentences import SentenceBorders
 from annotator.language.words import Words
 
 FACTORY = "annotator.attribution.v1"
@@ -32,10 +34,13 @@ class Attribution:
 
     def __init__(self, nlp: Language) -> None:
         extensions.register()
-        self._lexicon = Lexicon(nlp.lang or "", lambda form: [t.lower_ for t in nlp.make_doc(form)])
+        self._borders = SentenceBorders(nlp.lang or "")
+        self._lexicon = Lexicon(nlp.lang or "", tokeniser(nlp))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set doc._.claims, in the order of the text."""
+        """Set doc._.claims, in the order of the text, and doc.spans."""
+        if not doc.has_annotation("SENT_START"):
+            doc = self._borders(doc)
         view = View(Words(doc, self._lexicon.grammar), self._lexicon)
         memory = doc._.memory if doc._.memory is not None else Memory()
         zones = [(zone.start, zone.end) for zone in doc._.zones]
@@ -43,8 +48,32 @@ class Attribution:
         doc._.view = view
         doc._.drafts = drafts
         doc._.claims = _claims(view, drafts)
-        doc.spans["contents"] = [doc[start:end] for draft in drafts for start, end in draft.content]
+        _leave_spans(doc)
         return doc
+
+
+def _leave_spans(doc: Doc) -> None:
+    """Set doc.spans to the pieces of each claim, labelled with its id."""
+    pieces: dict[str, list[spacy.tokens.Span]] = {
+        "contents": [],
+        "sources": [],
+        "cues": [],
+        "hedges": [],
+    }
+    for claim in doc._.claims:
+        found = {
+            "contents": claim.content,
+            "sources": (claim.source,) if claim.source else (),
+            "cues": claim.cue,
+            "hedges": claim.hedges,
+        }
+        for name, spans in found.items():
+            for span in spans:
+                piece = doc.char_span(span.start, span.end, label=claim.id, alignment_mode="expand")
+                if piece is not None:
+                    pieces[name].append(piece)
+    for name, found_pieces in pieces.items():
+        doc.spans[name] = found_pieces
 
 
 def _claims(view: View, drafts: list[Draft]) -> list[Claim]:

@@ -44,7 +44,9 @@ class Headline(Pattern):
         return start
 
     def _is_name(self, span: Range) -> bool:
-        """Tell whether a stretch is the name of a person or a body and nothing else."""
+        """Tell whether a stretch is the name of a person or a body, or 'Study', and no more."""
+        if span[1] - span[0] == 1 and self.words.low[span[0]] in self.view.grammar.evidence:
+            return True
         known = self.words.ent[span[0]] in ("PER", "ORG")
         return known and self.words.ent_end[span[0]] >= span[1]
 

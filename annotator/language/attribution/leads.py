@@ -6,6 +6,7 @@ from annotator.language.words import CLOSE, COLON, DASH, NAME, NUMBER, OPEN, STO
 
 _MAX_DATELINE = 14
 _BULLETS = frozenset("-–—•*·▪►●◦>")
+_CLOCK_WORDS = frozenset(("pukul", "jam", "at"))
 _TIMES = frozenset(("DATE", "TIME"))
 
 
@@ -32,6 +33,8 @@ def _after_clock(words: Words, start: int, end: int) -> int:
     """Step over the time of an entry in a live blog: '10:42 am –' or '[10.42 WIB]'."""
     at = start
     if at < end and words.kind[at] & OPEN:
+        at += 1
+    if at < end and words.low[at] in _CLOCK_WORDS:
         at += 1
     if at >= end or words.ent[at] not in _TIMES or not words.text[at][0].isdigit():
         return start

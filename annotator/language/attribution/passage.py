@@ -15,6 +15,9 @@ from annotator.language.attribution.view import View
 from annotator.language.memory import Memory
 from annotator.language.words import STOP
 
+# Two marks and a word or two are no speech.
+_MARKS = 4
+
 
 class PassageReader:
     """Reads one passage; what it learns of people goes into the memory."""
@@ -32,7 +35,12 @@ class PassageReader:
         self._last: Unit | None = None
 
     def read(self, zones: list[Range]) -> list[Draft]:
-        """Return the claims of the passage, none inside the page furniture of `zones`."""
+        """Return the claims of the passage, none inside the page furniture of `zones`.
+
+        In a language that nothing is known of, these are its quotations.
+        """
+        if not self._view.grammar.data:
+            return self._quotations(zones)
         for unit in self._view.units:
             if not self._in_zone(unit, zones):
                 self._keep(unit, self._read_unit(unit))
@@ -41,6 +49,18 @@ class PassageReader:
         for draft in self._found:
             finish(self._view, draft)
         return self._found
+
+    def _quotations(self, zones: list[Range]) -> list[Draft]:
+        units = [unit for unit in self._view.units if not self._in_zone(unit, zones)]
+        drafts = [
+            Draft("unknown", [(quote.start, quote.end)], frame=[(quote.start, quote.end)])
+            for unit in units
+            for quote in self._view.quotes
+            if quote.end - quote.start > _MARKS and unit.start <= quote.start < unit.end
+        ]
+        for draft in drafts:
+            finish(self._view, draft)
+        return drafts
 
     def _keep(self, unit: Unit, drafts: list[Draft]) -> None:
         drafts.sort(key=lambda draft: draft.content or draft.frame)

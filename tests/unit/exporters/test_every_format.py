@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
-from hard_articles import bare, emoji, hard_articles, overlap
+from hard_articles import WHEN, bare, emoji, hard_articles, overlap
 from msgspec.structs import replace
 from test_exporting import SCHEME, export
 from unfolded import unfold
 
-from annotator.core.article import Article, normalise, text_sha256
+from annotator.core.article import Article, Earlier, normalise, text_sha256
 from annotator.core.errors import LossError, ReadBackError
 from annotator.core.spans import Entity, Span
 from annotator.exporters import registry
@@ -209,6 +209,19 @@ def test_losses_are_counted(tmp_path: Path, name: str) -> None:
 
 
 @every_format
+def test_what_is_kept_of_earlier_texts_travels_or_is_said_to_be_lost(
+    tmp_path: Path, name: str
+) -> None:
+    vanished = {"id": "c1", "content_text": "yang hilang"}
+    updated = replace(bare(), earlier=(Earlier("0" * 64, WHEN, vanished=(vanished,)),))
+    out = path_of(tmp_path, name)
+    done = export(name, out, updated)
+    lost = {loss.what: loss.count for loss in done.losses}
+    kept = "yang hilang" in "".join(unfold(out).values())
+    assert kept != (lost.get("notes on earlier texts") == 1)
+
+
+@every_format
 def test_strict_refuses_exactly_what_loses_something(tmp_path: Path, name: str) -> None:
     out = path_of(tmp_path, name)
     losses = export(name, out).losses
@@ -227,10 +240,17 @@ def test_an_entity_inside_a_word_is_said_where_tokens_matter(tmp_path: Path) -> 
         Article.of("kata", "katanya begitu"), entities=(Entity("e1", 4, 7, "PER"),), last_id=1
     )
     for name in ("prodigy", "docbin", "conll"):
-        lost = {
-            loss.what: loss.count for loss in export(name, tmp_path / name, article).losses
-        }
+        lost = {loss.what: loss.count for loss in export(name, tmp_path / name, article).losses}
         assert lost["marks off token borders"] == 1
+
+
+@pytest.mark.parametrize("lang", ["ja", "th", "xx", "no-such", "EN"])
+@pytest.mark.parametrize("name", ["prodigy", "docbin", "conll"])
+def test_a_language_without_a_tokeniser_here_is_cut_all_the_same(
+    tmp_path: Path, name: str, lang: str
+) -> None:
+    article = replace(overlap(), header=replace(overlap().header, lang=lang))
+    assert export(name, tmp_path / "x", article).articles == 1
 
 
 def test_hard_articles_are_as_hard_as_they_say() -> None:

@@ -1,0 +1,92 @@
+"""Long work in a thread of its own: how far it is, what came of it, and stopping it."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
+
+from annotator.core.errors import AnnotatorError, StoppedError
+
+# How often the window hears how far the work is, in seconds.
+PACE = 0.1
+
+Task = Callable[[Callable[[], None]], object]
+
+
+class Work(QObject):
+    """Run one task at a time; it calls what it is given at every step, and stops there."""
+
+    progressed = Signal(int)
+    # What the task returned, or the error it raised: StoppedError where it was stopped.
+    ended = Signal(object)
+
+    _ran = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.busy = False
+        self.stopped = False
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._ran.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, task: Task) -> None:
+        """Begin a task; the last one must have ended."""
+        assert not self.busy
+        self.busy, self.stopped = True, False
+        self._pool.start(_Run(self, task))
+
+    def stop(self) -> None:
+        """Ask the task to stop at its next step."""
+        self.stopped = True
+
+    def settle(self) -> None:
+        """Stop, wait until the thread has nothing to do any more, and say what came of it."""
+        self.stop()
+        self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+
+    def leave_to(self, owner: QObject | None) -> None:
+        """Stop without waiting and be heard no more; the thread ends when it can."""
+        self.stop()
+        self.ended.disconnect()
+        if self.busy:
+            self.setParent(owner)
+            self.ended.connect(self.deleteLater)
+
+    def run(self, task: Task) -> None:
+        """Run a task in this very thread and say what came of it."""
+        steps, said_at = 0, time.monotonic()
+
+        def tick() -> None:
+            nonlocal steps, said_at
+            if self.stopped:
+                raise StoppedError
+            steps += 1
+            now = time.monotonic()
+            if now - said_at > PACE:
+                said_at = now
+                self.progressed.emit(steps)
+
+        # What nobody foresaw is told as well, and the work is over all the same.
+        result: object = AnnotatorError()
+        try:
+            result = task(tick)
+        except AnnotatorError as error:
+            result = error
+        finally:
+            self._ran.emit(result)
+
+    def _end(self, result: object) -> None:
+        self.busy = False
+        self.ended.emit(result)
+
+
+class _Run(QRunnable):
+    def __init__(self, work: Work, task: Task) -> None:
+        super().__init__()
+        self._work = work
+        self._task = task
+
+    def run(self) -> None:
+        self._work.run(self._task)

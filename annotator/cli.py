@@ -9,6 +9,7 @@ import typer
 
 from annotator import __version__, system_libraries
 from annotator.core.errors import AnnotatorError
+from annotator.core.plural import counted
 
 app = typer.Typer(
     add_completion=False,
@@ -146,7 +147,7 @@ def prelabel(
         raise _refused(str(error)) from error
     for problem in problems:
         typer.echo(str(problem), err=True)
-    typer.echo(f"{out}: {written} articles")
+    typer.echo(f"{out}: {counted(written, 'article')}")
     if problems:
         raise typer.Exit(1)
 
@@ -220,7 +221,8 @@ def validate(
     problems = [*corpus.problems, *([corpus.refusal] if corpus.refusal else [])]
     for problem in problems:
         typer.echo(str(problem))
-    typer.echo(f"{file}: {len(corpus.ids())} articles are sound, {len(problems)} problems")
+    sound, wrong = counted(len(corpus.ids()), "article"), counted(len(problems), "place")
+    typer.echo(f"{file}: sound: {sound}; wrong: {wrong}")
     if problems:
         raise typer.Exit(1)
 

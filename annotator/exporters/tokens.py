@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -89,14 +91,44 @@ def _with_a_set_of_exceptions(defaults: Any) -> Any:
     from spacy.vocab import Vocab
 
     exceptions = defaults.tokenizer_exceptions
-    whole = frozenset(word for word, parts in exceptions.items() if parts == [{ORTH: word}])
+    prefix = compile_prefix_regex(defaults.prefixes).search
+    suffix = compile_suffix_regex(defaults.suffixes).search
+    # An exception such as "=3", that begins or ends with what is cut off words, stays a rule:
+    # spaCy looks for rules after each cut, for matches only after cutting at both ends.
+    whole = frozenset(
+        word
+        for word, parts in exceptions.items()
+        if parts == [{ORTH: word}] and not (" " in word or prefix(word) or suffix(word))
+    )
+    infixes = compile_infix_regex(defaults.infixes).finditer
     matches = defaults.token_match
     return Tokenizer(
         Vocab(),
         rules={word: parts for word, parts in exceptions.items() if word not in whole},
-        prefix_search=compile_prefix_regex(defaults.prefixes).search,
-        suffix_search=compile_suffix_regex(defaults.suffixes).search,
-        infix_finditer=compile_infix_regex(defaults.infixes).finditer,
+        prefix_search=prefix,
+        suffix_search=suffix,
+        infix_finditer=lambda word: _outside(whole, word, list(infixes(word))),
         token_match=lambda word: word in whole or bool(matches and matches(word)),
         url_match=defaults.url_match,
     )
+
+
+def _outside(whole: frozenset[str], word: str, cuts: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the cuts of a word that lie in none of the words to be kept whole, longest first.
+
+    spaCy puts such words together again afterwards: "ke-orang-orang" is ke, -, orang-orang.
+    """
+    found = [
+        (start, end)
+        for start, end in combinations(_borders(word, cuts), 2)
+        if word[start:end] in whole
+    ]
+    for start, end in sorted(found, key=lambda place: (place[0] - place[1], place[0])):
+        # Unless it crosses a longer one.
+        if {start, end} <= set(_borders(word, cuts)):
+            cuts = [cut for cut in cuts if cut.end() <= start or cut.start() >= end]
+    return cuts
+
+
+def _borders(word: str, cuts: list[re.Match[str]]) -> list[int]:
+    return sorted({0, len(word), *(at for cut in cuts for at in cut.span())})

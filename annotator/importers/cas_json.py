@@ -10,7 +10,7 @@ from msgspec import Raw
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.importers import files
-from annotator.importers.cas import LARGEST, CasImporter
+from annotator.importers.cas import LARGEST, CasImporter, sound_types
 from annotator.importers.dataset import Job, Record
 from annotator.importers.sniffing import keys
 
@@ -46,7 +46,7 @@ class CasJson(CasImporter):
             if key not in job.kept:
                 # Making types takes ten times as long as a text, and all texts have the same.
                 bare = '{"%TYPES":' + key.decode() + ',"%FEATURE_STRUCTURES":[],"%VIEWS":{}}'
-                job.kept[key] = read(bare, lenient=True).typesystem
+                job.kept[key] = sound_types(read(bare, lenient=True).typesystem)
             return read(said, job.kept[key], lenient=True, merge_typesystem=False)
 
         return self.made(record, job, load)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,6 +26,7 @@ from annotator.shelf import CORPUS_SUFFIX
 from annotator.ui.banner import sentence
 from annotator.ui.display import display
 from annotator.ui.import_texts import file_kinds, importers, translated
+from annotator.ui.language_codes import is_language, not_a_language
 from annotator.ui.plain import plain_label, shown
 from annotator.ui.reading_field import reading_field
 from annotator.ui.work import Work
@@ -52,7 +53,7 @@ class ImportDialog(QDialog):
         """`taken` tells which corpora are open and can't be added to."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
-        self.resize(760, 560)
+        self.resize(QSize(760, 560).boundedTo(self.screen().availableSize()))
         self._taken = taken
         self._paths = list(paths)
         self.files = QListWidget()
@@ -264,6 +265,8 @@ class ImportDialog(QDialog):
             return self.tr("{path} is open. Choose another corpus.").format(path=order.out)
         if order.out in self._paths:
             return self.tr("{path} would be read into itself.").format(path=order.out)
+        if order.lang and not is_language(order.lang):
+            return not_a_language()
         if self._table is not None and "text" not in order.columns:
             return self.tr("Say which column holds the texts.")
         return ""

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -15,6 +16,7 @@ from annotator.core.errors import (
     EmptyFileError,
     MissingLibraryError,
     NotThisFormatError,
+    StoppedError,
     TooSlowError,
 )
 from annotator.importers import apart
@@ -49,8 +51,31 @@ def test_a_process_that_is_gone_is_started_anew(tmp_path: Path) -> None:
     assert process is not None
     process.kill()
     process.wait()
-    with pytest.raises(NotThisFormatError, match="broke off"):
-        read_article(tmp_path / "b.rtf")
+    assert read_article(tmp_path / "b.rtf").text == "Harga naik."
+
+
+def test_a_process_that_dies_of_a_document_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.rtf").write_bytes(HANGS)
+
+    def die() -> None:
+        assert apart._child._process is not None
+        apart._child._process.kill()
+
+    threading.Timer(1.0, die).start()
+    with pytest.raises(NotThisFormatError, match=r"a\.rtf.*broke off"):
+        read_article(tmp_path / "a.rtf")
+
+
+def test_reading_can_be_stopped_from_another_thread(tmp_path: Path) -> None:
+    (tmp_path / "a.rtf").write_bytes(HANGS)
+    (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 Harga naik.}")
+    apart.stop()
+    assert read_article(tmp_path / "b.rtf").text == "Harga naik."
+    threading.Timer(1.0, apart.stop).start()
+    with pytest.raises(StoppedError):
+        read_article(tmp_path / "a.rtf")
     assert read_article(tmp_path / "b.rtf").text == "Harga naik."
 
 

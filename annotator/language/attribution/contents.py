@@ -72,12 +72,14 @@ class Contents:
         self._no_content = grammar.words("cues", "no_content")
         self._links = grammar.words("hedges", "links")
         self._describing = grammar.words("cues", "describing")
+        self._addressed = grammar.words("cues", "addressed")
         self._verbless = Verbless(words, grammar)
         self._framing = Framing(words, grammar, quotes, self.is_clause)
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
         """Return the content that follows a cue, None if nothing there can be asserted."""
-        if cue.stance == "demanding" or cue.takes in ("intent", "any"):
+        asks = cue.takes in ("intent", "any") or cue.lemma in self._addressed
+        if cue.stance == "demanding" or asks:
             asked = self._framing.after_purpose(cue_end, high, cue)
             if asked is not None:
                 return self.trim(asked, high)

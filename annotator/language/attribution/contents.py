@@ -18,6 +18,7 @@ from annotator.language.words import (
     CONTRAST,
     COORDINATOR,
     DASH,
+    DEMONSTRATIVE,
     DETERMINER,
     EXISTENTIAL,
     FINITE,
@@ -89,7 +90,16 @@ class Contents:
         if start >= high or not self._can_be_content(start, high, cue):
             return None
         start = self._quoted_detail(start, high)
+        if self._is_someone(start, high):
+            return None
         return self.trim(start, self._end_of_speech(start, self._before_relative(start, high)))
+
+    def _is_someone(self, start: int, high: int) -> bool:
+        """Tell 'confirmed him' and 'blamed them', which assert nothing."""
+        k = self._kind[start]
+        if self._head_first or not k & PRONOUN or k & (NAME | DETERMINER | DEMONSTRATIVE):
+            return False
+        return start + 1 >= high or bool(self._kind[start + 1] & (_HARD_EDGE | COMMA))
 
     def _quoted_detail(self, start: int, high: int) -> int:
         """Begin at the quotation of 'spoke of the deal: “…”', where no clause comes before."""

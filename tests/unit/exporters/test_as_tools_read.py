@@ -16,7 +16,7 @@ from unfolded import docs
 
 from annotator.core.article import Article
 from annotator.core.graph import Graph
-from annotator.core.spans import Evidence
+from annotator.core.spans import Evidence, Zone
 from annotator.exporters.selection import Choice
 
 HERE = Path(__file__).parent
@@ -200,6 +200,25 @@ def test_brat_text_column_is_what_the_offsets_cut_out(tmp_path: Path) -> None:
     config = (tmp_path / "x" / "annotation.conf").read_text("utf-8")
     for section in ("[entities]", "[relations]", "[events]", "[attributes]"):
         assert section in config
+
+
+def test_configurations_name_every_value_that_is_written(tmp_path: Path) -> None:
+    odd = replace(overlap().claims[0], label="rumour", source_type="oracle")
+    own = replace(overlap(), claims=(odd,), zones=(Zone("z1", 0, 7, "bio"),))
+    export("brat", tmp_path / "brat", own)
+    config = (tmp_path / "brat" / "annotation.conf").read_text("utf-8")
+    values = {
+        line.split("\t")[0]: line.split("Value:")[1].split("|")
+        for line in config.splitlines()
+        if "Value:" in line
+    }
+    for line in (tmp_path / "brat" / "overlap.ann").read_text("utf-8").splitlines():
+        if line.startswith("A"):
+            type_, _, value = line.split("\t")[1].split(" ")
+            assert value in values[type_]
+    export("label-studio", tmp_path / "ls", own)
+    choices = etree.parse(tmp_path / "ls" / "labelling-config.xml").xpath("//Choice/@value")
+    assert choices == ["official", "sourced", "speculative", "rumour"]
 
 
 def test_citron_quotes_have_one_cue_and_true_offsets(tmp_path: Path) -> None:

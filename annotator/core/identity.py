@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from msgspec import Struct
 
-from annotator.core.article import Article
+from annotator.core.article import Article, first_line
 
 Rule = Literal["text", "earlier", "address", "record", "title"]
 
@@ -31,7 +31,7 @@ class EarlierText(Struct, frozen=True):
 
 
 class Identity(Struct, frozen=True):
-    """What an article is known by."""
+    """What an article is known by; by its first line, if it has no title."""
 
     id: str
     sha256: str = ""
@@ -50,7 +50,7 @@ class Identity(Struct, frozen=True):
             article.id,
             article.sha256,
             header.url,
-            header.title,
+            header.title or first_line(article.text),
             header.outlet,
             header.date,
             article.source,

@@ -157,6 +157,16 @@ def test_an_updated_file_keeps_the_work_and_says_what_became_of_it(
     assert "vanished, kept in the record: “jembatan itu sudah retak sejak lama”" in report
 
 
+def test_a_claim_whose_sentence_changed_around_it_is_told_as_such(
+    worked_on: Path, tmp_path: Path
+) -> None:
+    hedged = FIRST.replace("mengatakan jembatan", "mengatakan mungkin jembatan")
+    done = import_(worked_on, text(tmp_path / "jembatan.txt", hedged))
+    assert "“jembatan ditutup sampai Jumat”: the same words, but around them" in "\n".join(
+        done.lines()
+    )
+
+
 def test_an_update_is_one_line_of_the_history_and_can_be_taken_back(
     worked_on: Path, tmp_path: Path
 ) -> None:
@@ -217,6 +227,13 @@ def test_the_same_address_with_an_unlike_text_is_another_article(tmp_path: Path)
         out, [{"id": "1", "text": FIRST, "url": url}, {"id": "2", "text": OTHER, "url": url}]
     )
     assert (done.new, done.updates) == (2, [])
+
+
+def test_an_article_without_a_title_is_known_by_its_first_line(tmp_path: Path) -> None:
+    out = tmp_path / "c.jsonl"
+    text(out, json.dumps({"id": "seed", "text": FIRST}) + "\n")
+    done = import_(out, text(tmp_path / "lain.txt", FIRST + "Kalimat baru.\n"))
+    assert [(update.id, update.rule) for update in done.updates] == [("seed", "title")]
 
 
 def test_a_heading_that_many_share_names_no_article(tmp_path: Path) -> None:

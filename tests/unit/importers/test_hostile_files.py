@@ -54,6 +54,11 @@ def claim(start: int, end: int, **more: object) -> list[dict[str, Any]]:
     return [{"id": "c1", "content": [[start, end]], **more}]
 
 
+LOST = {
+    "sha256": "x",
+    "until": "2026-01-01T00:00:00Z",
+    "vanished": [{"id": json.loads("[" * 40 + "]" * 40)}],
+}
 GOOD = {
     "jsonl": ours(),
     "prodigy": span(),
@@ -97,6 +102,8 @@ BAD: list[tuple[str, object, str]] = [
         "'text' is kept beside the marks",
     ),
     ("prodigy", span() | {"annotator": {"sha256": 5}}, "is broken: Expected `str`"),
+    ("prodigy", span() | {"annotator": {"sha256": "x", "earlier": [LOST]}}, "more than 32 deep"),
+    ("jsonl", ours(earlier=[LOST]), "more than 32 deep"),
     ("doccano", entity(0, 999), "lies outside the text"),
     ("doccano", entity("a", 11), "Expected `int`"),
     ("doccano", entity(0, 11, ""), "has no label"),

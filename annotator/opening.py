@@ -30,12 +30,12 @@ class Found(Struct):
     """What files turned out to be.
 
     `ready` are the articles and corpora to be opened, those that were read in `read`;
-    `done` is what data sets came to; of the `tables` a person must say which column is what.
+    `done` is what each data set came to; of the `tables` a person must say which column is what.
     """
 
     ready: list[Path] = []
     read: dict[Path, Article] = {}
-    done: list[importing.Done] = []
+    done: list[tuple[Path, importing.Done]] = []
     tables: list[Path] = []
     problems: list[AnnotatorError] = []
 
@@ -166,7 +166,7 @@ def _look(
     elif importer.many:
         out = corpus_for(file, taken)
         order = importing.Order((file,), out, importer.name)
-        found.done.append(importing.run(order, watching(tick)))
+        found.done.append((file, importing.run(order, watching(tick))))
         found.ready.append(out)
     else:
         found.read[file] = registry.read_article(file)

@@ -142,7 +142,7 @@ def _reopened(claim: Claim, was: str) -> Claim:
     """Turn a label into a suggestion: it was given to other words."""
     if claim.label is None:
         return claim
-    reason = reasons.say("earlier", name=claim.label, words=" ".join(was.split()))
+    reason = reasons.say("earlier", words=" ".join(was.split()))
     return replace(
         claim,
         label=None,

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from msgspec.structs import replace
 
 from annotator.core.article import Article
 from annotator.core.rewriting import Replacement, rewrite
-from annotator.core.spans import Claim, Span
+from annotator.core.spans import Claim, Origin, Span
 
 # A source that is one of these is an institution, an outlet or nobody in particular.
 _NOBODY = {"state_media", "organization", "media", "unspecified", "reporter"}
@@ -22,10 +23,11 @@ class Pseudonyms:
     def __init__(self, word: str = "Person") -> None:
         self._word = word
         self._given: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
 
     def key(self) -> dict[str, str]:
-        """Return which name each pseudonym stands for."""
-        return {pseudonym: name for name, pseudonym in self._given.items()}
+        """Return which name each pseudonym stands for, and which id each new one."""
+        return {new: old for old, new in (*self._given.items(), *self._ids.items())}
 
     def hide(self, article: Article) -> Article:
         """Replace the names of all sources who are persons, wherever they stand."""
@@ -44,9 +46,27 @@ class Pseudonyms:
         def hidden(text: str) -> str:
             return pattern.sub(lambda match: pseudonyms[match[0]], text)
 
+        def told(said: str) -> bool:
+            """Whether an address or an id says one of the names, in whatever letters."""
+            return any(name.casefold() in said.casefold() for name in pseudonyms)
+
+        def made(origin: Origin) -> Origin:
+            """Forget an imported file's name where it says one of the names."""
+            return replace(origin, by="") if told(origin.by) else origin
+
         return replace(
             new,
-            claims=tuple(_hidden_claim(claim, hidden) for claim in new.claims),
+            id=self._id(new.id) if told(new.id) else new.id,
+            claims=tuple(
+                replace(_hidden_claim(claim, hidden, told), origin=made(claim.origin))
+                for claim in new.claims
+            ),
+            entities=tuple(
+                replace(e, origin=made(e.origin), extra=_hidden_value(e.extra, hidden))
+                for e in new.entities
+            ),
+            zones=tuple(replace(zone, origin=made(zone.origin)) for zone in new.zones),
+            extra=_hidden_value(new.extra, hidden),
             # Where the article came from would lead to it, and so to its sources.
             header=replace(new.header, title=hidden(new.header.title or "") or None, url=None),
             source=None,
@@ -69,6 +89,9 @@ class Pseudonyms:
         if name not in self._given:
             self._given[name] = f"{self._word} {len(self._given) + 1}"
         return self._given[name]
+
+    def _id(self, id_: str) -> str:
+        return self._ids.setdefault(id_, f"article {len(self._ids) + 1}")
 
 
 def _source_names(article: Article, claim: Claim) -> set[str]:
@@ -94,20 +117,39 @@ def _people(article: Article, within: Span | None = None) -> Iterator[str]:
             yield " ".join(article.slice(entity).split())
 
 
-def _hidden_claim(claim: Claim, hidden: Callable[[str], str]) -> Claim:
+def _hidden_claim(claim: Claim, hidden: Callable[[str], str], told: Callable[[str], bool]) -> Claim:
     suggestion = claim.suggestion
     return replace(
         claim,
         source_ref=hidden(claim.source_ref) if claim.source_ref else None,
+        via=hidden(claim.via) if claim.via else None,
         note=hidden(claim.note) if claim.note else None,
         reasons=tuple(map(hidden, claim.reasons)),
         suggestion=suggestion
         and replace(suggestion, reasons=tuple(map(hidden, suggestion.reasons))),
         evidence=tuple(
-            replace(evidence, title=hidden(evidence.title), remark=hidden(evidence.remark))
+            replace(
+                evidence,
+                link="" if told(evidence.link) else evidence.link,
+                title=hidden(evidence.title),
+                remark=hidden(evidence.remark),
+            )
             for evidence in claim.evidence
         ),
+        extra=_hidden_value(claim.extra, hidden),
     )
+
+
+def _hidden_value(value: Any, hidden: Callable[[str], str]) -> Any:
+    """Return a value of JSON with the names hidden in all its strings."""
+    match value:
+        case str():
+            return hidden(value)
+        case list():
+            return [_hidden_value(each, hidden) for each in value]
+        case dict():
+            return {hidden(key): _hidden_value(each, hidden) for key, each in value.items()}
+    return value
 
 
 def _is_name(said: str) -> bool:
@@ -122,5 +164,11 @@ def _pattern(names: dict[str, str]) -> tuple[re.Pattern[str], dict[str, str]]:
         for part in _WORD.findall(name):
             if len(part) >= _SHORTEST_PART and part[0].isupper():
                 pseudonyms.setdefault(part, pseudonym)
+    # As headlines and datelines may have them.
+    pseudonyms |= {
+        name.upper(): pseudonym
+        for name, pseudonym in pseudonyms.items()
+        if name.upper() not in pseudonyms
+    }
     longest_first = sorted(pseudonyms, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), pseudonyms

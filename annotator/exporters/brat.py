@@ -38,6 +38,15 @@ class Brat(Exporter):
         super().__init__(setting)
         self._names: dict[str, Names] = {}
         self._types: set[str] = set()
+        # brat refuses values that its configuration does not name.
+        self._values: dict[str, set[str]] = {
+            "Label": {_NO_NAME.sub("_", label.key) for label in setting.scheme.labels},
+            "SourceType": set(SOURCE_TYPES),
+            "Polarity": {"neg", "cond"},
+            "Direct": {"direct", "mixed"},
+            "Checkable": {"yes", "no"},
+            "Kind": {"furniture"},
+        }
 
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         names = self._names.setdefault(stem, Names())
@@ -47,6 +56,8 @@ class Brat(Exporter):
             self.report.lose("ids of articles", file != article.id, article.id, RENAMED)
             lines = _Lines(article)
             self._types |= lines.types
+            for type_, value in lines.values:
+                self._values[type_].add(value)
             broken = sum("\n" in (claim.note or "") for claim in article.claims)
             self.report.lose("notes of several lines", broken, article.id, ONE_LINE)
             self.ledger.enter(place(stem, file), lines.held)
@@ -70,7 +81,6 @@ class Brat(Exporter):
             yield path.relative_to(folder).with_suffix("").as_posix(), held
 
     def _config(self) -> str:
-        labels = "|".join(label.key for label in self.setting.scheme.labels)
         return "\n".join(
             [
                 "[entities]",
@@ -87,12 +97,11 @@ class Brat(Exporter):
                 "[events]",
                 "",
                 "[attributes]",
-                f"Label\tArg:Claim, Value:{labels}",
-                f"SourceType\tArg:Claim, Value:{'|'.join(SOURCE_TYPES)}",
-                "Polarity\tArg:Claim, Value:neg|cond",
-                "Direct\tArg:Claim, Value:direct|mixed",
-                "Checkable\tArg:Claim, Value:yes|no",
-                "Kind\tArg:Zone, Value:furniture",
+                *(
+                    f"{type_}\tArg:{'Zone' if type_ == 'Kind' else 'Claim'}, "
+                    f"Value:{'|'.join(sorted(values))}"
+                    for type_, values in self._values.items()
+                ),
                 "",
             ]
         )
@@ -105,6 +114,7 @@ class _Lines:
         self.lines: list[str] = []
         self.held: list[str] = []
         self.types: set[str] = set()
+        self.values: set[tuple[str, str]] = set()
         self._article = article
         self._attributes = self._notes = 0
         graph = Graph.of(article)
@@ -160,7 +170,9 @@ class _Lines:
 
     def _attribute(self, type_: str, id_: str, value: str) -> None:
         self._attributes += 1
-        self.lines.append(f"A{self._attributes}\t{type_} {id_} {_NO_NAME.sub('_', value)}\n")
+        value = _NO_NAME.sub("_", value)
+        self.values.add((type_, value))
+        self.lines.append(f"A{self._attributes}\t{type_} {id_} {value}\n")
 
 
 EXPORTER = Brat

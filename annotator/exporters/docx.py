@@ -1,6 +1,5 @@
 """A report for people as a Word document."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -76,10 +75,9 @@ class Docx(OfficeExporter):
 
     def run(self, text: str, look: Look) -> str:
         look_of_it = _properties(look, leftwards(text))
-        written = "<w:tab/>".join(
-            f'<w:t xml:space="preserve">{said(part)}</w:t>' if part else ""
-            for part in re.split("\t", text)
-        )
+        written = f'<w:t xml:space="preserve">{said(text)}</w:t>'
+        if "\t" in text:
+            written = written.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
         return f"<w:r>{look_of_it}{written}</w:r>"
 
     def bookmark(self, name: str, *, begins: bool) -> str:
@@ -97,10 +95,18 @@ class Docx(OfficeExporter):
                 yield "begin", element.get(W + "name")
             elif element.tag == W + "bookmarkEnd":
                 yield "end", names.pop(element.get(W + "id"))
-            elif element.tag == W + "r" and element.find(f"{W}rPr/{W}rStyle") is None:
+            elif element.tag == W + "r" and not _is_number(element):
                 for part in element:
-                    if part.tag in (W + "t", W + "tab"):
-                        yield "text", "\t" if part.tag == W + "tab" else part.text or ""
+                    if part.tag == W + "t":
+                        yield "text", part.text or ""
+                    elif part.tag == W + "tab":
+                        yield "text", "\t"
+
+
+def _is_number(run: Any) -> bool:
+    """Whether a run is a claim's number: only that has a style, which comes first."""
+    properties = run[0]
+    return bool(properties.tag == W + "rPr" and properties[0].tag == W + "rStyle")
 
 
 @cache

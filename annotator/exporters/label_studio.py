@@ -41,6 +41,7 @@ class LabelStudio(Exporter):
             self.report.pass_(article)
             graph = Graph.of(article)
             self._names.update(node.name for node in graph.nodes if node.role == "entity")
+            self._labels.update(_label_of(claim) for claim in article.claims)
             self.ledger.enter(article.id, self.held(article, graph))
             # A line a task, so that neither writing nor reading back needs them all at once.
             yield Piece(name, opening + encoder.encode(_task(article, graph)))
@@ -61,6 +62,7 @@ class LabelStudio(Exporter):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self._names: set[str] = set()
+        self._labels: set[str] = set()
 
     def _config(self) -> str:
         """Return the labelling config, with one label for each name that was written."""
@@ -73,6 +75,8 @@ class LabelStudio(Exporter):
             f"hint={quoteattr(label.guideline)}/>"
             for label in self.setting.scheme.labels
         ]
+        known = {"", *(label.key for label in self.setting.scheme.labels)}
+        choices += [f"    <Choice value={quoteattr(key)}/>" for key in sorted(self._labels - known)]
         relations = [f'    <Relation value="{name}"/>' for name in RELATIONS.values()]
         for_claims = 'perRegion="true" whenTagName="span" whenLabelValue="CLAIM"'
         return "\n".join(
@@ -138,7 +142,7 @@ def _results(article: Article, graph: Graph, *, suggested: bool) -> Iterator[dic
         yield _result(article, node, "span", "labels", labels=[node.name])
         if node.role == "claim" and node.id not in pieces:
             claim = claims[node.mark]
-            label = claim.label or (_suggestion(claim) if suggested else None)
+            label = claim.label or (_label_of(claim) if suggested else None)
             if label:
                 yield _result(article, node, "label", "choices", choices=[label])
             if claim.note:
@@ -146,8 +150,9 @@ def _results(article: Article, graph: Graph, *, suggested: bool) -> Iterator[dic
     yield from map(_relation, graph.links)
 
 
-def _suggestion(claim: Claim) -> str | None:
-    return claim.suggestion.label if claim.suggestion else None
+def _label_of(claim: Claim) -> str:
+    """Return a claim's label, or the one suggested, or nothing."""
+    return claim.label or (claim.suggestion.label if claim.suggestion else "")
 
 
 def _result(article: Article, node: Node, name: str, type_: str, **value: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from abc import abstractmethod
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Lock, Timer
 from typing import IO
@@ -187,7 +188,9 @@ def _limit_memory() -> None:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MEMORY, LIMIT_MEMORY))
+        # Some systems know the limit but refuse to set it.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MEMORY, LIMIT_MEMORY))
 
 
 def _send(stream: IO[bytes], body: bytes) -> None:

@@ -13,7 +13,7 @@ from annotator.core.errors import EmptyFileError, NotThisFormatError
 from annotator.core.libraries import need
 from annotator.importers import text
 from annotator.importers.apart import DocumentImporter
-from annotator.importers.draft import Block, Draft, File, article, load, one_line
+from annotator.importers.draft import Block, Draft, File, article, language, load, one_line
 from annotator.importers.hypertext import Line, lines, parse
 
 WHAT = "Reading web pages"
@@ -29,11 +29,8 @@ _SAVED_FROM = re.compile(
 _TAGS = re.compile(rb"<(?:!doctype html|html|head|body|meta|div|p|title)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*$")
-_LANG = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 # As trafilatura writes lines and the cells of tables.
 _CELLS = re.compile(r"[\n|]")
-# What templates say as long as nobody changes it: it tells nothing.
-_TEMPLATE_LANG = "en"
 # So many words in a row are only found in the article's own text.
 _RUN = 4
 _PARAGRAPH_WORDS = 12
@@ -63,9 +60,10 @@ def of_page(file: File, address: str | None = None) -> Article:
     Raises EmptyFileError, NotThisFormatError, NoTextInsideError, TooMuchInsideError or what
     decoding raises.
     """
+    page = file
     if file.path.suffix.lower() in _ARCHIVES:
-        file, address = unpack(file)
-    source, encoding = decode(file)
+        page, address = unpack(file)
+    source, encoding = decode(page)
     return article(file, draft(source, file.path, address), encoding)
 
 
@@ -141,12 +139,10 @@ def _extract(root: Any, address: str | None) -> Any:
 
 def _header(root: Any, known: Any, address: str | None) -> Header:
     """Return what the page says of itself."""
-    said = _LANG.match(root.get("lang") or root.get("xml:lang") or "")
-    lang = said.group(1).lower() if said else None
     translated = "translated-" in (root.get("class") or "")
     title = root.findtext(".//title")
     return Header(
-        lang=None if lang == _TEMPLATE_LANG else lang,
+        lang=language(root.get("lang") or root.get("xml:lang")),
         title=one_line((known and known.title) or title),
         author=one_line(known and known.author),
         outlet=one_line(known and known.sitename),

@@ -167,9 +167,7 @@ def _runs(row: list[tuple[Box, int]]) -> Iterator[list[tuple[Box, int]]]:
 
 def _as_one(pieces: list[Box]) -> Box:
     """Put the pieces of a line together, from right to left if it is read that way."""
-    letters = "".join(piece.text for piece in pieces)
-    backwards = sum(unicodedata.bidirectional(char) in ("R", "AL") for char in letters)
-    order = pieces[::-1] if backwards * 2 > len(letters) else pieces
+    order = pieces[::-1] if _backwards("".join(piece.text for piece in pieces)) else pieces
     text = order[0].text
     for one, other in pairwise(order):
         apart = max(other.x0 - one.x1, one.x0 - other.x1) > 0.12 * min(one.size, other.size)
@@ -177,10 +175,20 @@ def _as_one(pieces: list[Box]) -> Box:
     return box_of(pieces)._replace(text=" ".join(text.split()), lines=())
 
 
+def _backwards(text: str) -> bool:
+    """Tell whether a text is read from right to left."""
+    letters = Counter(unicodedata.bidirectional(char) for char in text)
+    return letters["R"] + letters["AL"] > letters["L"]
+
+
 def _in_band(page: Page) -> Iterator[Box]:
+    """Yield the lines above and below that stand apart, or that nothing stands outside of."""
+    heights = [line.middle for box in page.boxes for line in box.lines]
+    outermost = (max(heights), min(heights)) if heights else ()
     for box in page.boxes:
-        for line in box.lines if len(box.lines) <= _HEADER_LINES else ():
-            if not page.height * _BAND < line.middle < page.height * (1 - _BAND):
+        for line in box.lines:
+            inside = page.height * _BAND < line.middle < page.height * (1 - _BAND)
+            if not inside and (len(box.lines) <= _HEADER_LINES or line.middle in outermost):
                 yield line
 
 
@@ -230,7 +238,8 @@ def _split(box: Box) -> Iterator[list[Box]]:
         indented = line.x0 - left > 0.5 * line.size and above.x0 - left < 0.5 * line.size
         short = right - above.x1 > 0.15 * (right - left)
         ended = (indented or short) and _FINAL.search(above.text)
-        if ended or line.text[0] in _BULLETS:
+        turns = _backwards(above.text) != _backwards(line.text)
+        if ended or turns or line.text[0] in _BULLETS:
             yield paragraph
             paragraph = []
         paragraph.append(line)

@@ -30,6 +30,8 @@ _RULE = re.compile(r"[-_=*~•·#\s–—]{3,}$")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]")
 _PARAGRAPH_WORDS = 45
 _HEADLINE_WORDS = 24
+# So many letters tell most paragraphs: how many words follow need not be counted.
+_GLANCE = 400
 
 
 class _Line(NamedTuple):
@@ -87,7 +89,10 @@ def _lines(text: str) -> list[_Line]:
         if inner:
             start = match.start() + len(raw) - len(raw.lstrip())
             short = inner if len(inner) < 1200 else inner[:1200]
-            lines.append(_Line(start, start + len(inner), short, len(_WORD.findall(short))))
+            words = len(_WORD.findall(short[:_GLANCE]))
+            if words <= _PARAGRAPH_WORDS and len(short) > _GLANCE:
+                words = len(_WORD.findall(short))
+            lines.append(_Line(start, start + len(inner), short, words))
     return lines
 
 

@@ -172,7 +172,7 @@ def identity(raw: bytes) -> Identity:
         found = _identity.decode(raw)
     except RecursionError as error:
         raise record.RecordError("line", str(error)) from error
-    return found if found.sha256 else Identity.of(record.decode(raw))
+    return found if found.sha256 and found.title else Identity.of(record.decode(raw))
 
 
 def _read(raw: bytes, number: int, seal: Seal | None) -> bytes:

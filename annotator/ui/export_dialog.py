@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
@@ -53,7 +53,7 @@ class ExportDialog(QDialog):
         """`sources` are offered, the likeliest first."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self.resize(1080, 740)
+        self.resize(QSize(1080, 740).boundedTo(self.screen().availableSize()))
         self._sources = sources
         self._chosen = chosen
         self._scheme = scheme
@@ -78,6 +78,14 @@ class ExportDialog(QDialog):
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.losses = reading_field(self.tr("What would be lost"))
         self.losses.setFixedHeight(92)
+        self.sealed = plain_label(
+            self.tr(
+                "The corpus is encrypted, and the export is not: anyone who has the file can "
+                "read it."
+            ),
+            "oddities",
+        )
+        self.sealed.setWordWrap(True)
         self.fault = plain_label(name="oddities")
         self.fault.setWordWrap(True)
         self.fault.hide()
@@ -185,6 +193,7 @@ class ExportDialog(QDialog):
         columns.addLayout(right, 1)
         whole = QVBoxLayout(self)
         whole.addLayout(columns, 1)
+        whole.addWidget(self.sealed)
         whole.addWidget(self.fault)
         whole.addWidget(buttons)
 
@@ -209,6 +218,7 @@ class ExportDialog(QDialog):
         for row in (self.licence, self.agreement):
             self._form.setRowVisible(row, self.exporter().card)
         self._offer_place()
+        self.sealed.setVisible(self.source().sealed)
         self.fault.hide()
         self._pause.start()
 

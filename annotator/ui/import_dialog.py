@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -53,7 +53,7 @@ class ImportDialog(QDialog):
         """`taken` tells which corpora are open and can't be added to."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
-        self.resize(760, 560)
+        self.resize(QSize(760, 560).boundedTo(self.screen().availableSize()))
         self._taken = taken
         self._paths = list(paths)
         self.files = QListWidget()

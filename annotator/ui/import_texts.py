@@ -1,14 +1,17 @@
 """What can be read, and what an import came to, in words."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.errors import AnnotatorError
 from annotator.importers import registry
 from annotator.importers.importer import Importer
-from annotator.importing import Done
 from annotator.ui.plain import shown
+
+if TYPE_CHECKING:
+    from annotator.importing import Done
 
 CONTEXT = "Import"
 
@@ -42,7 +45,7 @@ def file_kinds() -> str:
     return ";;".join([*filters, _said("All files") + " (*)"])
 
 
-def done_text(name: str, done: Done) -> str:
+def done_text(name: str, done: "Done") -> str:
     """Say how many articles came in, and what became of the others."""
     lines = [
         _said("{name}: {count} articles were taken in, into {path}.").format(
@@ -70,7 +73,7 @@ def names(paths: list[Path] | tuple[Path, ...]) -> str:
     return _said("{count} files").format(count=f"{len(paths):,}")
 
 
-def _updates(done: Done) -> str:
+def _updates(done: "Done") -> str:
     said = _said(
         "{count} have a new text: {carried} claims were carried over, "
         "{changed} changed and are open again, {vanished} are gone from it."

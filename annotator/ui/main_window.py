@@ -5,11 +5,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QCloseEvent,
+    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
@@ -240,6 +241,11 @@ class MainWindow(QMainWindow):
             if dialog.exec() == DetailsDialog.DialogCode.Accepted:
                 self.hand.set_details(**dialog.altered())
             dialog.deleteLater()
+
+    def offer_folder(self, path: Path) -> None:
+        """Offer to show where an export lies."""
+        url = QUrl.fromLocalFile(str(path.parent.resolve()))
+        self.banner.offer(self.tr("Show the Folder"), lambda: QDesktopServices.openUrl(url))
 
     def begin_lesson(self) -> None:
         """Begin the first minute, on the sample article if none is open."""

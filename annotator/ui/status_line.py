@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.ui.desk import Desk
 from annotator.ui.plain import plain_label, plain_tip
+from annotator.ui.work_line import WorkLine
 
 HINT_MS = 6_000
 LONG_ARTICLE = 30_000
@@ -31,8 +32,6 @@ class StatusLine(QStatusBar):
         self._cancel = QPushButton(self.tr("Stop reading"))
         self._cancel.setObjectName("link")
         self._cancel.clicked.connect(desk.stop_reading)
-        # A line and a way to stop for each kind of long work.
-        self._work: dict[str, tuple[QLabel, QPushButton]] = {}
         keys = plain_label(self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys"))
         for widget in (self._tagged, self._bar, self._saved, self._reading, self._cancel):
             self.addWidget(widget)
@@ -51,20 +50,12 @@ class StatusLine(QStatusBar):
         """Say something for a few seconds."""
         self.showMessage(said, HINT_MS)
 
-    def show_work(self, kind: str, said: str, stop: Callable[[], object]) -> None:
-        """Say how far long work is, and offer to stop it; "" means that it is over."""
-        if kind not in self._work:
-            cancel = QPushButton(self.tr("Cancel"))
-            cancel.setObjectName("link")
-            cancel.clicked.connect(lambda _: stop())
-            self._work[kind] = (plain_label(), cancel)
-            for widget in self._work[kind]:
-                self.addWidget(widget)
-        label, cancel = self._work[kind]
-        label.setText(said)
-        cancel.setAccessibleName(self.tr("Cancel: {work}").format(work=said))
-        for widget in (label, cancel):
-            widget.setVisible(bool(said))
+    def add_work(self, stop: Callable[[], object]) -> WorkLine:
+        """Make room for one kind of long work, which `stop` ends."""
+        line = WorkLine(stop)
+        self.addWidget(line)
+        line.hide()
+        return line
 
     def say_compacted(self, before: int, after: int) -> None:
         """Say how much smaller the history is."""

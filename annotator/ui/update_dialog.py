@@ -39,8 +39,10 @@ class UpdateDialog(QDialog):
                 column, QHeaderView.ResizeMode.Stretch
             )
         became = {"changed": self.tr("changed"), "vanished": self.tr("vanished")}
+        around = self.tr("the same words, but around them it is changed")
         for row, fate in enumerate(self._fates):
-            for column, text in enumerate((became[fate.became], fate.was, fate.now)):
+            now = around if fate.now == fate.was else fate.now
+            for column, text in enumerate((became[fate.became], fate.was, now)):
                 self.table.setItem(row, column, QTableWidgetItem(shown(text)))
         self.table.resizeRowsToContents()
         self.table.currentCellChanged.connect(lambda row, *_: self._go_to(row))

@@ -54,8 +54,8 @@ def join_work(window: "MainWindow") -> None:
     for work in (imports, exports):
         work.told.connect(window.banner.tell)
         work.hinted.connect(status.hint)
-    exports.progressed.connect(lambda said: status.show_work("export", said, exports.stop))
-    imports.progressed.connect(lambda said: status.show_work("import", said, imports.stop))
+        work.progressed.connect(status.add_work(work.stop).say)
+    exports.exported.connect(window.offer_folder)
     imports.tables_found.connect(lambda paths: imports.ask(window, paths))
 
 

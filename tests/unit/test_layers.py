@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "language": {"core", "resources", "__version__"},
     "shelf": {"core", "importers", "storage"},
     "exporting": {"core", "exporters", "resources", "storage"},
-    "importing": {"core", "importers", "resources", "shelf", "storage"},
+    "incoming": {"core", "importers", "shelf", "storage"},
+    "importing": {"core", "importers", "incoming", "resources", "shelf", "storage"},
     "prelabelling": {"core", "importers", "language", "shelf", "storage"},
     "opening": {"core", "importers", "importing", "shelf", "storage"},
     "ui": {

@@ -18,6 +18,7 @@ from annotator.language.words import (
     CONTRAST,
     COORDINATOR,
     DASH,
+    DEMONSTRATIVE,
     DETERMINER,
     EXISTENTIAL,
     FINITE,
@@ -71,12 +72,14 @@ class Contents:
         self._no_content = grammar.words("cues", "no_content")
         self._links = grammar.words("hedges", "links")
         self._describing = grammar.words("cues", "describing")
+        self._addressed = grammar.words("cues", "addressed")
         self._verbless = Verbless(words, grammar)
         self._framing = Framing(words, grammar, quotes, self.is_clause)
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
         """Return the content that follows a cue, None if nothing there can be asserted."""
-        if cue.stance == "demanding" or cue.takes in ("intent", "any"):
+        asks = cue.takes in ("intent", "any") or cue.lemma in self._addressed
+        if cue.stance == "demanding" or asks:
             asked = self._framing.after_purpose(cue_end, high, cue)
             if asked is not None:
                 return self.trim(asked, high)
@@ -89,7 +92,16 @@ class Contents:
         if start >= high or not self._can_be_content(start, high, cue):
             return None
         start = self._quoted_detail(start, high)
+        if self._is_someone(start, high):
+            return None
         return self.trim(start, self._end_of_speech(start, self._before_relative(start, high)))
+
+    def _is_someone(self, start: int, high: int) -> bool:
+        """Tell 'confirmed him' and 'blamed them', which assert nothing."""
+        k = self._kind[start]
+        if self._head_first or not k & PRONOUN or k & (NAME | DETERMINER | DEMONSTRATIVE):
+            return False
+        return start + 1 >= high or bool(self._kind[start + 1] & (_HARD_EDGE | COMMA))
 
     def _quoted_detail(self, start: int, high: int) -> int:
         """Begin at the quotation of 'spoke of the deal: “…”', where no clause comes before."""

@@ -208,6 +208,9 @@ class VerbTags(Pattern):
             return False
         if self.words.has(*first, FINITE):
             return True
+        quote = self.view.quote_starting_at(end + 1)
+        if quote is not None and self.words.text[quote.start + 1][0].isupper():
+            return False
         if self.words.low[first[0]] in self.view.grammar.words("cues", "partitive"):
             return self.view.quote_starting_at(end + 1) is None
         return not self.kind[first[0]] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME)

@@ -86,7 +86,7 @@ class Verbs(Pattern):
             return None
         if self._is_supposed(subject.anchor, unit.start) or self._fills_gap(subject.anchor):
             return None
-        if self._is_planned(start, unit.start) and not self._quotes_next(end, unit.end):
+        if self._is_planned(start, unit.start, cue) and not self._quotes_next(end, unit.end):
             return None
         if self._points_back(end, unit.end, cue):
             return Draft("announcement", [], cue=[at], source=subject.source, frame=[(start, end)])
@@ -120,9 +120,11 @@ class Verbs(Pattern):
         k = self.kind[anchor - 1]
         return bool(k & RELATIVE) and not k & NAME
 
-    def _is_planned(self, verb: int, low: int) -> bool:
+    def _is_planned(self, verb: int, low: int, cue: Cue) -> bool:
         """Tell what is still to be said, or might be: 'will announce', 'akan mengumumkan'."""
         planned = self.view.grammar.words("cues", "planned")
+        if cue.stance == "demanding":
+            planned |= self.view.grammar.words("cues", "supposed")
         return any(
             self.words.low[at] in planned for at in range(self.word_before(verb, low) + 1, verb)
         )

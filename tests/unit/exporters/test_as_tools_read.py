@@ -16,7 +16,7 @@ from unfolded import docs
 
 from annotator.core.article import Article
 from annotator.core.graph import Graph
-from annotator.core.spans import Evidence
+from annotator.core.spans import Evidence, Zone
 from annotator.exporters.selection import Choice
 
 HERE = Path(__file__).parent
@@ -202,6 +202,25 @@ def test_brat_text_column_is_what_the_offsets_cut_out(tmp_path: Path) -> None:
         assert section in config
 
 
+def test_configurations_name_every_value_that_is_written(tmp_path: Path) -> None:
+    odd = replace(overlap().claims[0], label="rumour", source_type="oracle")
+    own = replace(overlap(), claims=(odd,), zones=(Zone("z1", 0, 7, "bio"),))
+    export("brat", tmp_path / "brat", own)
+    config = (tmp_path / "brat" / "annotation.conf").read_text("utf-8")
+    values = {
+        line.split("\t")[0]: line.split("Value:")[1].split("|")
+        for line in config.splitlines()
+        if "Value:" in line
+    }
+    for line in (tmp_path / "brat" / "overlap.ann").read_text("utf-8").splitlines():
+        if line.startswith("A"):
+            type_, _, value = line.split("\t")[1].split(" ")
+            assert value in values[type_]
+    export("label-studio", tmp_path / "ls", own)
+    choices = etree.parse(tmp_path / "ls" / "labelling-config.xml").xpath("//Choice/@value")
+    assert choices == ["official", "sourced", "speculative", "rumour"]
+
+
 def test_citron_quotes_have_one_cue_and_true_offsets(tmp_path: Path) -> None:
     export("citron", tmp_path / "x")
     for path in (tmp_path / "x").glob("*.json"):
@@ -333,6 +352,25 @@ def test_only_a_verdict_makes_a_review(tmp_path: Path) -> None:
     assert first["itemReviewed"]["author"]["name"] == "Kepala Dinas Ani Sari"
     lost = {loss.what: loss.count for loss in done.losses}
     assert (lost["reviews"], lost["verdicts"]) == (1, 1)
+
+
+def test_a_json_ld_processor_finds_claims_and_who_made_them(tmp_path: Path) -> None:
+    jsonld = pytest.importorskip("pyld.jsonld")
+    export("claimreview", tmp_path / "x.jsonld")
+
+    def schema_org(url: str, options: Any) -> dict[str, Any]:
+        assert url == "https://schema.org"
+        # What schema.org's own context comes to for plain names.
+        context = {"@vocab": "https://schema.org/"}
+        return {"contextUrl": None, "documentUrl": url, "document": {"@context": context}}
+
+    whole = json.loads((tmp_path / "x.jsonld").read_text("utf-8"))
+    found = jsonld.expand(whole, {"documentLoader": schema_org})
+    assert len(found) == sum(len(article.claims) for article in hard_articles())
+    assert {type_ for node in found for type_ in node["@type"]} == {"https://schema.org/Claim"}
+    (author,) = found[0]["https://schema.org/author"]
+    assert author["https://schema.org/name"] == [{"@value": "Kepala Dinas Ani Sari"}]
+    assert author["@type"] == ["https://schema.org/Person"]
 
 
 # Reports

@@ -1,5 +1,6 @@
 """Saved web pages: the article as it stands, the rest of the page set aside and not lost."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -144,6 +145,7 @@ def test_a_web_archive_is_a_page_with_its_address(tmp_path: Path) -> None:
     )
     article = read(tmp_path, "a.mhtml", archive, "html")
     assert (article.text, article.header.url) == ("Harga café naik.", "https://kabar.example/a")
+    assert article.source_sha256 == hashlib.sha256(archive.encode()).hexdigest()
     with pytest.raises(NotThisFormatError, match="no page"):
         read(tmp_path, "b.mhtml", "Subject: x\r\n\r\nnothing", "html")
 

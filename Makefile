@@ -2,6 +2,7 @@
 #   make run [ARTICLE=path]   open the window on the sample article, or on yours
 #   make test                 run all tests, headless
 #   make check                style, types, layers
+#   make evaluate             write docs/reading.md: how well it reads, what that costs
 # See CONTRIBUTING.md for the rest.
 
 PYTHON ?= python3
@@ -48,6 +49,11 @@ bench: $(READY_DEV)
 tools: $(READY_DEV)
 	@$(BIN)/python tests/tools/install.py
 	@$(BIN)/python -m pytest tests/tools
+
+# How well it reads, and what that costs; GOLD=folder adds articles that are not committed.
+evaluate: $(READY_DEV)
+	@$(BIN)/python packaging/evaluate/report.py $(if $(GOLD),--gold "$(GOLD)") --out docs/reading.md
+	@echo "Written: docs/reading.md"
 
 # Kills the program hundreds of times; make test does it a few dozen times.
 nightly: $(READY_DEV)

@@ -31,9 +31,9 @@ class Home:
     """Where the program keeps what is the person's: settings, samples, pasted articles."""
 
     def __init__(self, config: Path | None = None, data: Path | None = None) -> None:
-        self.config = config or platformdirs.user_config_path("annotator", appauthor=False)
+        self.config = config or settings_file.home()
         self.data = data or platformdirs.user_data_path("annotator", appauthor=False)
-        self.settings = self.config / "settings.json"
+        self.settings = self.config / settings_file.FILE
 
 
 def application() -> QApplication:
@@ -107,7 +107,7 @@ def run(paths: list[Path], process: Process, *, sample: str | None = None) -> in
     if sample is not None:
         window.files.open_copy(resources.path("samples", sample))
     elif paths:
-        window.desk.open(paths)
+        window.files.imports.open(paths)
     if not window.desk.settings.lesson_done and not paths:
         window.begin_lesson()
     return app.exec()

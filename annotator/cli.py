@@ -1,4 +1,4 @@
-"""The command line: open, import, prelabel, export, validate, self-test."""
+"""The command line: open, import, fetch, prelabel, export, validate, self-test."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ import typer
 
 from annotator import __version__, system_libraries
 from annotator.core.errors import AnnotatorError
+from annotator.core.plural import counted
 
 app = typer.Typer(
     add_completion=False,
@@ -95,6 +96,36 @@ def import_(
 
 
 @app.command()
+def fetch(
+    address: Annotated[str, typer.Argument(help="The full address of a page: https://...")],
+    out: Annotated[Path, typer.Option(help="The corpus to write; it must not exist yet.")],
+    private: Annotated[
+        bool, typer.Option("--private", help="Also from inside a network of your own.")
+    ] = False,
+) -> None:
+    """Go online, fetch one web page, and write its article as a corpus.
+
+    It is refused unless the settings of the window allow going online.
+    """
+    from annotator.core import record
+    from annotator.core.errors import ExistsError
+    from annotator.importers import web
+    from annotator.storage import atomic, settings
+
+    allowed = settings.load(settings.home() / settings.FILE).allow_web
+    try:
+        if out.exists():
+            raise ExistsError(path=out)
+        if allowed:
+            typer.echo(f"Going online: {address}", err=True)
+        article = web.read(address, allowed=allowed, private=private)
+        atomic.write_whole(out, [record.encode(article) + b"\n"])
+    except AnnotatorError as error:
+        raise _refused(str(error)) from error
+    typer.echo(f"{out}: {article.header.title or article.id}")
+
+
+@app.command()
 def prelabel(
     inputs: Inputs,
     out: Annotated[Path, typer.Option(help="The corpus to write; it must not exist yet.")],
@@ -116,7 +147,7 @@ def prelabel(
         raise _refused(str(error)) from error
     for problem in problems:
         typer.echo(str(problem), err=True)
-    typer.echo(f"{out}: {written} articles")
+    typer.echo(f"{out}: {counted(written, 'article')}")
     if problems:
         raise typer.Exit(1)
 
@@ -190,7 +221,8 @@ def validate(
     problems = [*corpus.problems, *([corpus.refusal] if corpus.refusal else [])]
     for problem in problems:
         typer.echo(str(problem))
-    typer.echo(f"{file}: {len(corpus.ids())} articles are sound, {len(problems)} problems")
+    sound, wrong = counted(len(corpus.ids()), "article"), counted(len(problems), "place")
+    typer.echo(f"{file}: sound: {sound}; wrong: {wrong}")
     if problems:
         raise typer.Exit(1)
 

@@ -20,6 +20,7 @@ from annotator.core.errors import (
     LossError,
     NothingToExportError,
 )
+from annotator.core.plural import counted
 from annotator.core.scheme import Scheme
 from annotator.exporters import registry
 from annotator.exporters.exporter import WHOLE, Exporter, Piece, Setting
@@ -70,13 +71,10 @@ class Done(Struct, frozen=True):
     def lines(self) -> Iterator[str]:
         """Say it in words and numbers."""
         splits = ", ".join(f"{name} {count:,}" for name, count in self.splits.items())
-        yield (
-            f"{self.path}: {self.articles:,} articles{f' ({splits})' if splits else ''}, "
-            f"{self.claims:,} claims; offsets are in {self.unit}s"
-            if self.unit != "none"
-            else f"{self.path}: {self.articles:,} articles"
-            f"{f' ({splits})' if splits else ''}, {self.claims:,} claims"
-        )
+        parts = f" ({splits})" if splits else ""
+        offsets = "" if self.unit == "none" else f"; offsets are in {self.unit}s"
+        articles, claims = counted(self.articles, "article"), counted(self.claims, "claim")
+        yield f"{self.path}: {articles}{parts}, {claims}{offsets}"
         for what, count in self.left_out.items():
             yield f"not exported, as chosen: {count:,} {what}"
         for loss in self.losses:

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from annotator import resources
+from annotator import incoming, resources
 from annotator.core import scheme as schemes
 from annotator.core.article import Article
 from annotator.core.carrying import Carried, carry
@@ -18,17 +18,15 @@ from annotator.core.errors import (
     BadOptionError,
     BrokenRecordError,
     NoArticlesError,
-    NotReadableError,
-    UnknownFileError,
 )
 from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_words
-from annotator.core.spans import Claim, Mark, Origin
+from annotator.core.spans import Origin
+from annotator.core.work import work, worked_on
 from annotator.importers import registry
-from annotator.importers.importer import Importer, Setting
-from annotator.shelf import CORPUS_SUFFIX, annotations_path, find_files
+from annotator.importers.importer import Setting
+from annotator.shelf import CORPUS_SUFFIX
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
-from annotator.storage.history import history_path
 from annotator.storage.lock import user_name
 
 # What a progress bar may be put around: what comes in, one by one.
@@ -62,25 +60,46 @@ class Order(Struct, frozen=True):
 
 
 class Update(Struct, frozen=True):
-    """One article that got another text: by which rule, how alike, and what became of its marks."""
+    """One article that got another text: by which rule, how alike, and what became of its claims.
+
+    `changed` has the words of each as they were and are, "" where only its sentence, source
+    or cue is another; `vanished` has them as they were.
+    """
 
     id: str
     rule: Rule
     alike: float
-    carried: Carried
+    carried: int
+    changed: tuple[tuple[str, str], ...]
+    vanished: tuple[str, ...]
+
+    @classmethod
+    def of(cls, match: Match, alike: float, carried: Carried) -> "Update":
+        """Sum up what was carried over, in few words: a corpus may have thousands of updates."""
+        return cls(
+            match.known.id,
+            match.rule,
+            alike,
+            len(carried.claims("carried")),
+            tuple(
+                (_line(fate.was), "" if fate.was == fate.now else _line(fate.now))
+                for fate in carried.claims("changed")
+            ),
+            tuple(_line(fate.was) for fate in carried.claims("vanished")),
+        )
 
     def lines(self) -> Iterator[str]:
         """Say it in words and numbers."""
-        counts = ", ".join(
-            f"{len(self.carried.claims(became))} {became}"
-            for became in ("carried", "changed", "vanished")
-        )
         why = f"{RULES[self.rule]}, {self.alike:.0%} of the words"
-        yield f"updated {self.id} ({why}): claims {counts}"
-        for fate in self.carried.claims("changed"):
-            yield f"  changed, open again: “{_line(fate.was)}” → “{_line(fate.now)}”"
-        for fate in self.carried.claims("vanished"):
-            yield f"  vanished, kept in the record: “{_line(fate.was)}”"
+        yield (
+            f"updated {self.id} ({why}): claims {self.carried} carried, "
+            f"{len(self.changed)} changed, {len(self.vanished)} vanished"
+        )
+        for was, now in self.changed:
+            how = f" → “{now}”" if now else ": the same words, but around them it is changed"
+            yield f"  changed, open again: “{was}”{how}"
+        for was in self.vanished:
+            yield f"  vanished, kept in the record: “{was}”"
 
 
 class Done(Struct):
@@ -150,6 +169,13 @@ def _nothing(order: Order) -> NoArticlesError:
     return NoArticlesError(path=", ".join(map(str, order.inputs)), kinds=kinds)
 
 
+def _incoming(order: Order, problems: list[AnnotatorError]) -> Iterator[Article]:
+    scheme = schemes.parse(resources.path("schemes", "claims.toml").read_bytes())
+    setting = Setting(schemes.in_language(scheme, "en"), order.columns, order.lang)
+    reader = incoming.Reader(setting, problems, order.format)
+    return reader.articles(order.inputs, order.out)
+
+
 class _Taking:
     """Take what comes in into one corpus."""
 
@@ -186,9 +212,10 @@ class _Taking:
         self, incoming: Iterable[Article], aside: list[tuple[Match, Article]]
     ) -> Iterator[Article]:
         for article in incoming:
-            match = self._known.find(Identity.of(article))
+            identity = Identity.of(article)
+            match = self._known.find(identity)
             if match is None:
-                yield self._taken(article)
+                yield self._taken(article, identity)
             elif self._is_plainly_known(match, article):
                 self._leave_out(match.rule)
             else:
@@ -198,10 +225,10 @@ class _Taking:
         """Tell, of what comes in, what brings nothing new: most of a corpus imported again."""
         if match.rule != "text":
             return match.rule == "earlier"
-        if not _worked_on(article):
+        if not worked_on(article):
             return True
         known = None if match.known.id in self._ids else self._there(match)
-        return known is not None and _work(known) == _work(article)
+        return known is not None and work(known) == work(article)
 
     def _there(self, match: Match) -> Article | None:
         """Return a known article as it is now, None if its line is damaged."""
@@ -213,22 +240,25 @@ class _Taking:
     def _distinct(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Yield what turned out to be articles of their own, each text once."""
         for article in articles:
-            match = self._known.find(Identity.of(article))
+            identity = Identity.of(article)
+            match = self._known.find(identity)
             if match is not None and match.rule == "text":
                 self._leave_out("text")
             else:
-                yield self._taken(article)
+                yield self._taken(article, identity)
 
-    def _taken(self, article: Article) -> Article:
+    def _taken(self, article: Article, identity: Identity) -> Article:
         """Give an article an id of its own, and know it from now on."""
         id_, number = article.id, 1
         while id_ in self._ids or self._corpus.knows(id_):
             number += 1
             id_ = f"{article.id}-{number}"
         self._ids.add(id_)
-        taken = replace(article, id=id_)
-        self._known.add(Identity.of(taken), article.id)
-        return taken
+        if id_ == article.id:
+            self._known.add(identity, id_)
+            return article
+        self._known.add(replace(identity, id=id_), article.id)
+        return replace(article, id=id_)
 
     def _settle(self, match: Match, article: Article) -> bool:
         """Deal with what may be known; tell whether it is."""
@@ -250,7 +280,7 @@ class _Taking:
         carried = carry(known, article, datetime.now(UTC))
         now = self._corpus.record(_change(known, "update", carried.edits))
         self._known.add(Identity.of(now), now.id)
-        self._done.updates.append(Update(known.id, match.rule, alike, carried))
+        self._done.updates.append(Update.of(match, alike, carried))
         return True
 
     def _take_marks(self, known: Article, article: Article) -> None:
@@ -262,9 +292,9 @@ class _Taking:
             entities=article.entities,
             claims=article.claims,
         )
-        if not _worked_on(article) or _work(article) == _work(known):
+        if not worked_on(article) or work(article) == work(known):
             self._leave_out("text")
-        elif _worked_on(known):
+        elif worked_on(known):
             self._leave_out("other marks")
         else:
             self._corpus.record(_change(known, "import", difference(known, theirs)))
@@ -278,106 +308,6 @@ def _change(article: Article, did: str, edits: Sequence[object]) -> Change:
     # A person asks for an import, and can take what it did back.
     origin = Origin("person", user_name(), datetime.now(UTC))
     return make_change(article, did, edits, origin=origin)  # type: ignore[arg-type]
-
-
-def _worked_on(article: Article) -> bool:
-    return bool(_work(article)) or article.header.state is not None
-
-
-def _work(article: Article) -> set[object]:
-    """Return what people, or other files, made of an article, but not under which ids."""
-    return {_essence(mark) for mark in article.marks() if _by_hand(mark)}
-
-
-def _by_hand(mark: Mark) -> bool:
-    if mark.origin.kind != "model":
-        return True
-    return isinstance(mark, Claim) and bool(mark.tagged or mark.note or mark.evidence)
-
-
-def _essence(mark: Mark) -> object:
-    spans = tuple(mark.spans())
-    if isinstance(mark, Claim):
-        return spans, mark.label, mark.note, mark.evidence, mark.source_type, mark.polarity
-    return spans, mark.kind if hasattr(mark, "kind") else mark.label
-
-
-# What comes in
-
-
-def _incoming(order: Order, problems: list[AnnotatorError]) -> Iterator[Article]:
-    """Yield every article of the inputs; what is wrong with one is kept, the rest is read."""
-    scheme = schemes.parse(resources.path("schemes", "claims.toml").read_bytes())
-    setting = Setting(schemes.in_language(scheme, "en"), order.columns, order.lang)
-    given = registry.importer(order.format) if order.format else None
-    for file in _files(order, given, problems):
-        try:
-            for article in _articles(file, given or registry.recognise(file), setting):
-                if isinstance(article, AnnotatorError):
-                    problems.append(article)
-                else:
-                    yield article
-        except OSError as error:
-            problems.append(NotReadableError(path=file, reason=error.strerror or error))
-        except AnnotatorError as error:
-            problems.append(error)
-
-
-def _files(order: Order, given: Importer | None, problems: list[AnnotatorError]) -> Iterator[Path]:
-    for path in order.inputs:
-        try:
-            found = _inside(path, given)
-        except OSError as error:
-            problems.append(NotReadableError(path=path, reason=error.strerror or error))
-        except AnnotatorError as error:
-            problems.append(error)
-        else:
-            yield from (file for file in found if not _same_file(file, order.out))
-
-
-def _inside(path: Path, given: Importer | None) -> list[Path]:
-    """Return the files of an input: itself, or what a folder holds that is no data set whole."""
-    if not path.is_dir():
-        return [path]
-    if given is not None:
-        found = (file for file in path.iterdir() if file.suffix.lower() in given.suffixes)
-        return sorted(found) if given.suffixes else [path]
-    try:
-        registry.recognise(path)
-    except UnknownFileError:
-        return find_files(path)
-    return [path]
-
-
-def _same_file(file: Path, out: Path) -> bool:
-    return file.resolve() in (out.resolve(), history_path(out).resolve())
-
-
-def _articles(
-    file: Path, importer: Importer, setting: Setting
-) -> Iterator[Article | AnnotatorError]:
-    """Yield a file's articles with what was done to them, which a history beside it may hold."""
-    if importer.name == "jsonl" and atomic.exists(history_path(file)):
-        yield from _of_corpus(file)
-        return
-    home = annotations_path(file)
-    annotated: set[str] = set()
-    if not importer.many and file.is_file() and atomic.exists(home):
-        for article in _of_corpus(home):
-            if isinstance(article, Article):
-                annotated.add(article.sha256)
-            yield article
-    for article in importer.articles(file, setting):
-        if isinstance(article, AnnotatorError) or article.sha256 not in annotated:
-            yield article
-
-
-def _of_corpus(path: Path) -> Iterator[Article | AnnotatorError]:
-    corpus = Corpus.open(path, writable=False)
-    yield from corpus.articles()
-    yield from corpus.problems
-    if corpus.refusal is not None:
-        yield corpus.refusal
 
 
 def _line(said: str, longest: int = 160) -> str:

@@ -1,6 +1,6 @@
 """The corpora that are open, their articles in one row, and how files become both."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -49,8 +49,13 @@ class Shelf:
         """Return the open corpora in the order they were opened."""
         return list(self._corpora.values())
 
-    def open(self, path: Path) -> tuple[int | None, list[AnnotatorError]]:
-        """Open a file or a folder; return the row of its first article and what went wrong."""
+    def open(
+        self, path: Path, read: Mapping[Path, Article] | None = None
+    ) -> tuple[int | None, list[AnnotatorError]]:
+        """Open a file or a folder; return the row of its first article and what went wrong.
+
+        `read` has the articles of files that were read already.
+        """
         first: int | None = None
         problems: list[AnnotatorError] = []
         try:
@@ -59,7 +64,7 @@ class Shelf:
             return None, [error]
         for file in files:
             try:
-                row, found = self._open_file(file)
+                row, found = self._open_file(file, read or {})
             except AnnotatorError as error:
                 problems.append(error)
                 continue
@@ -71,6 +76,10 @@ class Shelf:
         """Put an article that has no file on the shelf, to be kept at `path`."""
         return self._place(Corpus.of(path, [article]))
 
+    def has(self, path: Path) -> bool:
+        """Tell whether a corpus is open."""
+        return path.resolve() in self._corpora
+
     def replace(self, old: Corpus, new: Corpus) -> None:
         """Put a corpus in the place of another one, with the articles it has."""
         self._corpora = {
@@ -80,6 +89,12 @@ class Shelf:
         self.places = [
             Place(corpus, id_) for corpus in self._corpora.values() for id_ in corpus.ids()
         ]
+
+    def beside(self, file: Path) -> Place | None:
+        """Return the open article that is annotated beside a file, None if there is none."""
+        corpus = self._corpora.get(annotations_path(file).resolve())
+        ids = corpus.ids() if corpus else []
+        return Place(corpus, file.stem if file.stem in ids else ids[0]) if corpus and ids else None
 
     def row_of(self, corpus: Corpus, id_: str) -> int:
         """Return the row of an article, -1 if it is not there."""
@@ -105,7 +120,9 @@ class Shelf:
         for corpus in self.corpora():
             corpus.leave()
 
-    def _open_file(self, file: Path) -> tuple[int, list[AnnotatorError]]:
+    def _open_file(
+        self, file: Path, read: Mapping[Path, Article]
+    ) -> tuple[int, list[AnnotatorError]]:
         problems: list[AnnotatorError] = []
         home = file if file.suffix.lower() == CORPUS_SUFFIX else annotations_path(file)
         known = self._corpora.get(home.resolve())
@@ -114,7 +131,7 @@ class Shelf:
         if home == file:
             corpus = Corpus.open(home, seal=self._seal(home))
         else:
-            article = read_article(file)
+            article = read.get(file) or read_article(file)
             corpus = Corpus.open(home) if exists(home) else Corpus.of(home, [article])
             if exists(home) and not _holds(corpus, article):
                 problems.append(ChangedSourceError(path=file, annotations=home))
@@ -183,10 +200,11 @@ def _articles(files: Iterable[Path]) -> Iterator[Path]:
 
 
 def _holds(corpus: Corpus, article: Article) -> bool:
-    """Tell whether a corpus is of this text, or of the very file, if it was read otherwise."""
+    """Tell whether a corpus is of this text, or was, or of the very file, if read otherwise."""
     ids = corpus.ids()
     if len(ids) != 1:
         return False
     known = corpus.article(ids[0])
     same_file = known.source_sha256 is not None and known.source_sha256 == article.source_sha256
-    return same_file or known.sha256 == article.sha256
+    texts = (known.sha256, *(earlier.sha256 for earlier in known.earlier))
+    return same_file or article.sha256 in texts

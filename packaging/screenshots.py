@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from annotator import app, resources
 from annotator.storage import settings as settings_file
 from annotator.storage.settings import Settings
+from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.keys_sheet import KeysSheet
 from annotator.ui.main_window import MainWindow
 
@@ -85,6 +86,20 @@ def first_minute(window: MainWindow) -> QWidget:
     return window
 
 
+def export_dialog(window: MainWindow) -> QWidget:
+    """Show what an export as CSV would hold."""
+    QTest.keyClicks(window.page, "2111")
+    choices = replace(window.desk.settings.export, format="csv")
+    dialog = ExportDialog(window.exports.sources(), choices, window.choices.scheme(), window)
+    dialog.out.setText("~/kabar/exports/tanggul.csv")
+    dialog.show()
+    for _ in range(PATIENCE_MS // 50):
+        if dialog.preview.toPlainText():
+            return dialog
+        QTest.qWait(50)
+    raise TimeoutError("no preview was made in time")
+
+
 class Picture(NamedTuple):
     """What is opened, as whom, and what is done before the picture is taken."""
 
@@ -112,6 +127,7 @@ ALL = (
     # A reporter's own sentence called official, on purpose.
     Picture("warnings", (TANGGUL,), PERSON, press("21111131k")),
     Picture("keys", (TANGGUL,), PERSON, keys_sheet),
+    Picture("export", (TANGGUL, BRIDGE), PERSON, export_dialog),
     Picture("first-minute", (TANGGUL,), PERSON, first_minute),
 )
 

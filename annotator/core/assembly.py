@@ -113,6 +113,7 @@ class _Builder:
         self._reader = reader
         self._sidecar = sidecar
         self._said = said
+        self._sha256 = article.sha256
         known = (*sidecar.claims, *sidecar.entities, *sidecar.zones)
         self._last = max([article.last_id, *map(id_number, known)])
         self._nodes = {node.id: node for node in graph.nodes}
@@ -180,6 +181,9 @@ class _Builder:
             return _taken(given, self._reader)
         if label is not None and label != said.label:
             return _taken(replace(said, label=label, decision=None), self._reader)
+        if said.decision is not None and self._sidecar.sha256 != self._sha256:
+            # The decision was taken on another text.
+            return _taken(replace(said, decision=None), self._reader)
         return said
 
     def _spans(self, type_: LinkType, head: Node) -> tuple[Span, ...]:

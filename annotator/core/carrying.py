@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from annotator.core import reasons
 from annotator.core.alignment import NEAR, Alignment, likeness
 from annotator.core.article import Article, Earlier, Header, Reading
 from annotator.core.changes import Edit, apply, difference, make_change
@@ -141,7 +142,7 @@ def _reopened(claim: Claim, was: str) -> Claim:
     """Turn a label into a suggestion: it was given to other words."""
     if claim.label is None:
         return claim
-    reason = f"it was {claim.label} in the earlier text: “{was}”"
+    reason = reasons.say("earlier", words=" ".join(was.split()))
     return replace(
         claim,
         label=None,

@@ -70,7 +70,7 @@ class NothingToPasteError(AnnotatorError):
 
 class ChangedSourceError(AnnotatorError):
     problem = "{path} is not the text that was annotated: it was changed since."
-    remedy = "The annotated text is shown, from {annotations}. Rename that file to start anew."
+    remedy = "The annotated text is shown, from {annotations}."
 
 
 # Reading documents

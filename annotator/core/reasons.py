@@ -57,6 +57,7 @@ SENTENCES = {
     "only_hearsay": "hearsay without a source (4.2)",
     "outlet_says": "the reporter's own voice: the outlet is the source (4.4)",
     "by_source": "{why} (4.3)",
+    "earlier": "it was tagged in the earlier text, where it read: “{words}”",
 }
 
 

@@ -32,6 +32,12 @@ from annotator.core.spans import (
 __all__ = ["SCHEMA", "RecordError", "decode", "encode", "plain_claim", "plain_entity"]
 
 
+# A value takes up to 150 times the bytes that it takes in the line, so a large line may not
+# hold any number of them; an article of ten million characters has fewer by far.
+LARGE = 2**20
+MOST_VALUES = 2_000_000
+
+
 class _EntityIn(Entity, frozen=True, forbid_unknown_fields=True):
     text: str | None = None
 
@@ -136,6 +142,8 @@ _CLAIM = len(Claim.__struct_fields__)
 
 def decode(line: bytes) -> Article:
     """Read one line; raise RecordError if it is not a sound article."""
+    if len(line) > LARGE and line.count(b"{") + line.count(b"[") > MOST_VALUES:
+        raise RecordError("line", f"holds more than {MOST_VALUES:,} values")
     try:
         read = _decoder.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

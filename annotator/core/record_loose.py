@@ -42,7 +42,7 @@ def decode(line: bytes) -> Article:
     """Read one line; raise RecordError if it is not a sound article."""
     raw = _parse(line)
     text = raw["text"]
-    zones = raw.get("zones") or _zones_of(raw.get("boilerplate"))
+    zones = _list(raw, "zones") or _zones_of(raw.get("boilerplate"))
     raw_entities, raw_claims = _list(raw, "entities"), _list(raw, "claims")
     plain = {
         **{key: value for key, value in raw.items() if key in _ARTICLE_KEYS},
@@ -100,6 +100,8 @@ def _with_ids(items: Iterable[Any], letter: str, key: str) -> list[Any]:
     for number, item in enumerate(items, 1):
         if isinstance(item, dict):
             id_ = item.get("id") or f"{letter}{number}"
+            if not isinstance(id_, str):
+                raise RecordError(f"{key}[{number - 1}].id", "is not a string")
             if id_ in seen:
                 raise RecordError(f"{key}[{number - 1}].id", f"{id_!r} is given twice")
             seen.add(id_)

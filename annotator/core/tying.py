@@ -1,6 +1,8 @@
 """Which source, cue, hedge and further piece belongs to which claim."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import get_args
 
 from annotator.core.graph import LINK_TYPES, Graph, Link, LinkType, Node
@@ -43,46 +45,66 @@ def rooted(graph: Graph) -> Graph:
         for link in reversed(graph.links)
         if link.type == "continues" and link.head in claims
     }
-    roots = {id_: _last(first, id_) for id_ in claims}
+    roots = _ends(first)
     links = [
         Link(
             link.type,
-            roots[link.head] if link.type == "inside" else link.head,
-            roots[link.child],
+            roots.get(link.head, link.head) if link.type == "inside" else link.head,
+            roots.get(link.child, link.child),
         )
         for link in graph.links
         if link.head in (claims if link.type in ("inside", "continues") else known)
         and link.child in claims
     ]
-    outer = {link.head: link.child for link in reversed(links) if link.type == "inside"}
-    for id_ in outer:
-        _last(outer, id_)
+    _ends({link.head: link.child for link in reversed(links) if link.type == "inside"})
     return Graph(graph.nodes, tuple(dict.fromkeys(links)))
 
 
-def _last(following: dict[str, str], id_: str) -> str:
-    """Follow a chain to its end; raise ValueError if it has none."""
-    at, steps = id_, 0
-    while at in following:
-        at, steps = following[at], steps + 1
-        if steps > len(following):
-            raise ValueError(f"the links from {id_!r} lead in a circle")
-    return at
+def _ends(following: dict[str, str]) -> dict[str, str]:
+    """Return where each chain ends; raise ValueError if one has no end."""
+    ends: dict[str, str] = {}
+    for id_ in following:
+        passed: dict[str, None] = {}
+        at = id_
+        while at in following and at not in ends:
+            if at in passed:
+                raise ValueError(f"the links from {id_!r} lead in a circle")
+            passed[at] = None
+            at = following[at]
+        ends |= dict.fromkeys(passed, ends.get(at, at))
+    return ends
 
 
 def nearest(text: str, nodes: Iterable[Node]) -> Iterator[Link]:
     """Tie each loose source, cue and hedge to the claim of its line that is nearest."""
-    claims = [node for node in nodes if node.role == "claim"]
+    nodes = tuple(nodes)
+    claims = sorted((node for node in nodes if node.role == "claim"), key=_start)
+    # Of the claims that begin before a place, the nearest is the one that reaches furthest.
+    furthest = list(accumulate(claims, _further))
     for node in nodes:
         type_ = LINK_TYPES.get(node.role)
         if type_ is None:
             continue
         first = text.rfind("\n", 0, node.start) + 1
         last = text.find("\n", node.end) % (len(text) + 1)
-        near = [claim for claim in claims if claim.start < last and claim.end > first]
+        after = bisect_left(claims, node.start, key=_start)
+        before = furthest[after - 1 : after] if after else []
+        near = [
+            claim
+            for claim in (*before, *claims[after : after + 1])
+            if claim.start < last and claim.end > first
+        ]
         if near:
             closest = min(near, key=lambda claim: _distance(claim, node))
             yield Link(type_, node.id, closest.id)
+
+
+def _start(node: Node) -> int:
+    return node.start
+
+
+def _further(one: Node, other: Node) -> Node:
+    return other if other.end > one.end else one
 
 
 def _distance(one: Node, other: Node) -> int:

@@ -107,7 +107,7 @@ def structures(article: Article, graph: Graph, text: str) -> Iterator[dict[str, 
         documentId=_said(article.id),
         documentUri=_said(header.url),
     )
-    kept = msgspec.json.encode(Sidecar.of(article)).decode()
+    kept = msgspec.json.encode(Sidecar.of(article, graph)).decode()
     yield made(SIDECAR, 0, 0, json=_said(kept))
     numbers: dict[str, int] = {}
     for node, features in _nodes(article, graph):

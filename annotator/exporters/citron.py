@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from annotator.core.article import Article
-from annotator.core.graph import Sidecar
+from annotator.core.graph import Graph, Sidecar
 from annotator.core.spans import Claim, Span
 from annotator.exporters.exporter import Exporter, Piece, Setting, place
 from annotator.exporters.losses import EVERYTHING
@@ -44,7 +44,8 @@ class Citron(Exporter):
             self.report.lose("further cues of a claim", more, article.id, ONE_CUE)
             quotes = [_quote(article, claim) for claim in article.claims if claim.cue]
             self.ledger.enter(file, [part["text"] for quote in quotes for part in _parts(quote)])
-            whole = {"text": article.text, "quotes": quotes, "annotator": Sidecar.of(article)}
+            kept = Sidecar.of(article, Graph.of(article))
+            whole = {"text": article.text, "quotes": quotes, "annotator": kept}
             yield Piece(file, msgspec.json.format(msgspec.json.encode(whole)) + b"\n")
 
     def read_back(self, folder: Path) -> Iterator[tuple[str, list[str]]]:

@@ -110,7 +110,7 @@ def _task(
         "_task_hash": hashed,
         "_view_id": "relations",
         **({"answer": "accept"} if decided else {}),
-        "annotator": Sidecar.of(article),
+        "annotator": Sidecar.of(article, graph),
     }
 
 

@@ -103,7 +103,7 @@ class _Maker:
             "id": self._id("article"),
             "type": "Annotation",
             "motivation": "describing",
-            "body": _data(Sidecar.of(article)),
+            "body": _data(Sidecar.of(article, graph)),
             "target": [self._whole()],
         }
         claims = {claim.id: claim for claim in article.claims}

@@ -5,11 +5,13 @@ and no thread can be stopped. The process stays for the next document.
 """
 
 import atexit
+import logging
 import os
 import subprocess
 import sys
 from abc import abstractmethod
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Lock, Timer
 from typing import IO
@@ -19,10 +21,15 @@ from msgspec import Struct
 
 from annotator.core import errors
 from annotator.core.article import Article
-from annotator.core.errors import AnnotatorError, NotThisFormatError, TooSlowError
+from annotator.core.errors import (
+    AnnotatorError,
+    NotThisFormatError,
+    StoppedError,
+    TooSlowError,
+)
 from annotator.importers.importer import Importer, Setting
 
-LIMIT_SECONDS = 60.0
+LIMIT_SECONDS = 120.0
 # Of address space, where the system can limit it.
 LIMIT_MEMORY = 4 * 2**30
 
@@ -67,10 +74,11 @@ class _Child:
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self._stopped = Event()
         self._process: subprocess.Popen[bytes] | None = None
 
     def ask(self, request: _Request) -> Article:
-        """Let a document be read; raise what it raised, or TooSlowError or NotThisFormatError."""
+        """Let a document be read; raise what it raised, or what became of its process."""
         with self._lock:
             body = self._exchange(request)
         answer = msgspec.msgpack.decode(body, type=_Answer)
@@ -80,7 +88,11 @@ class _Child:
         return answer.article
 
     def _exchange(self, request: _Request) -> bytes:
-        process = self._process = self._process or _start()
+        if self._process is None or self._process.poll() is not None:
+            self.end()
+            self._process = _start()
+        process = self._process
+        self._stopped.clear()
         assert process.stdin is not None
         assert process.stdout is not None
         late = Event()
@@ -102,10 +114,19 @@ class _Child:
             return body
         self.end()
         path = Path(os.fsdecode(request.path))
+        if self._stopped.is_set():
+            raise StoppedError
         if late.is_set():
             raise TooSlowError(path=path, seconds=round(LIMIT_SECONDS))
         reason = "reading it broke off, or took more memory than is allowed"
         raise NotThisFormatError(path=path, format=request.format, reason=reason)
+
+    def stop(self) -> None:
+        """Break off what is being read, if anything is."""
+        process = self._process
+        if self._lock.locked() and process is not None:
+            self._stopped.set()
+            process.kill()
 
     def end(self) -> None:
         """Stop the process; the next document starts another one."""
@@ -117,6 +138,11 @@ class _Child:
 
 _child = _Child()
 atexit.register(_child.end)
+
+
+def stop() -> None:
+    """Break off the document that another thread lets be read: it meets a StoppedError there."""
+    _child.stop()
 
 
 def _start() -> subprocess.Popen[bytes]:
@@ -133,8 +159,9 @@ def serve() -> None:
     """Answer requests until the other side is gone."""
     source = os.fdopen(os.dup(0), "rb")
     sink = os.fdopen(os.dup(1), "wb")
-    # What libraries print is no answer.
+    # What libraries print is no answer, and what they log is for their makers.
     os.dup2(2, 1)
+    logging.disable()
     _limit_memory()
     while (body := _receive(source)) is not None:
         answer = _answer(msgspec.msgpack.decode(body, type=_Request))
@@ -161,7 +188,9 @@ def _limit_memory() -> None:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MEMORY, LIMIT_MEMORY))
+        # Some systems know the limit but refuse to set it.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MEMORY, LIMIT_MEMORY))
 
 
 def _send(stream: IO[bytes], body: bytes) -> None:

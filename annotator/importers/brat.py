@@ -51,7 +51,11 @@ class Brat(Dataset):
     suffixes = (".ann",)
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        return files.has(path, "*.ann") if path.is_dir() else super().recognises(path, head)
+        return (
+            files.has(path, "*.ann", texts=True)
+            if path.is_dir()
+            else super().recognises(path, head)
+        )
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
         found = files.of_kind(path, "*.ann")

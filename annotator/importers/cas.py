@@ -5,8 +5,10 @@ type, or for its value where it is a named entity, and a relation is a link. A C
 say who decided, so that labels are suggestions.
 """
 
+import re
 import warnings
 from collections.abc import Callable, Iterator
+from keyword import iskeyword
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -27,10 +29,31 @@ SIDECAR = "webanno.custom.AnnotatorSidecar"
 # What every text has, and what says nothing about it.
 SILENT = ("uima.", "org.dkpro.core.api.xml.", f"{DKPRO}segmentation.", f"{DKPRO}metadata.")
 # What a library may raise on a file that is not what it expects.
-LIBRARY_FAULTS = (*FAULTS, AssertionError, AttributeError, LookupError, RuntimeError, TypeError)
+LIBRARY_FAULTS = (
+    *FAULTS,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+)
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[\])?")
 LABELS = ("label", "status", "value")
 DIRECT: dict[str | None, Any] = {"direct": True, "mixed": "mixed"}
 POLARITY: dict[str | None, Any] = {"neg": "neg", "cond": "cond"}
+
+
+def sound_types(types: Any) -> Any:
+    """Return a type system; raise ValueError if a name in it is more than a name.
+
+    cassis makes Python source of the names of features when it first meets a type.
+    """
+    for type_ in types.get_types(built_in=True):
+        for name in (*type_.name.split("."), *(feature.name for feature in type_.all_features)):
+            if not _NAME.fullmatch(name) or iskeyword(name):
+                raise ValueError(f"{name!r} is no name of a type or feature")
+    return types
 
 
 class CasImporter(Dataset):

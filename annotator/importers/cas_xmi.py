@@ -13,7 +13,7 @@ from annotator.core.errors import AnnotatorError, NotThisFormatError
 from annotator.core.libraries import need
 from annotator.core.xml import parse
 from annotator.importers import files
-from annotator.importers.cas import LARGEST, WHAT, CasImporter
+from annotator.importers.cas import LARGEST, WHAT, CasImporter, sound_types
 from annotator.importers.dataset import Job, Record
 
 TYPES = "typesystem.xml"
@@ -63,7 +63,8 @@ def _types(job: Job, raw: bytes) -> Any:
     """Return a type system, made once an import."""
     if raw not in job.kept:
         parse(raw, WHAT)
-        job.kept[raw] = need("cassis", WHAT, "dkpro-cassis").load_typesystem(BytesIO(raw))
+        cassis = need("cassis", WHAT, "dkpro-cassis")
+        job.kept[raw] = sound_types(cassis.load_typesystem(BytesIO(raw)))
     return job.kept[raw]
 
 

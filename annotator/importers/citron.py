@@ -57,7 +57,7 @@ class Citron(Dataset):
     def recognises(self, path: Path, head: bytes) -> bool:
         if path.is_dir():
             found = files.of_kind(path, "*.json")
-            return bool(found) and self.recognises(found[0], files.head(found[0]))
+            return files.has(path, "*.json") and self.recognises(found[0], files.head(found[0]))
         bracket, names = keys(head)
         return super().recognises(path, head) and bracket == "{" and {"text", "quotes"} <= names
 

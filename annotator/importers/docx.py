@@ -9,7 +9,7 @@ from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError
 from annotator.importers.apart import DocumentImporter
 from annotator.importers.archive import Archive, unpack
-from annotator.importers.draft import Block, Draft, File, article, load
+from annotator.importers.draft import Block, Draft, File, article, language, load
 from annotator.importers.paragraphs import Rules, field, paragraphs, root_of
 
 # ISO/IEC 29500-1, 17.3 (paragraphs and runs), 17.13.5 (what was tracked).
@@ -50,7 +50,7 @@ def draft(file: File) -> Draft:
             if part:
                 kind = _KINDS.get(part.group(1), part.group(1))
                 aside, more = _paragraphs(archive, name, file, kind)
-                found += aside
+                found += [block for block in aside if block not in found]
                 left_out += more
         return Draft(found, _header(archive, file), left_out)
 
@@ -86,7 +86,9 @@ def _header(archive: Archive, file: File) -> Header:
         return Header()
     root = root_of(raw, file, "DOCX")
     return Header(
-        title=field(root, "title"), author=field(root, "creator"), lang=field(root, "language")
+        title=field(root, "title"),
+        author=field(root, "creator"),
+        lang=language(field(root, "language")),
     )
 
 

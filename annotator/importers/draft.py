@@ -26,6 +26,8 @@ LIMIT_CHARACTERS = 10_000_000
 # Where an article's record says what the document held besides text, by kind and number.
 LEFT_OUT = "left_out"
 
+_LANG = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
+_TEMPLATE_LANG = "en"
 _BY = "annotator."
 _BREAKS = re.compile("[\x0b\x0c\x85]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -99,13 +101,14 @@ def article(file: File, draft: Draft, encoding: str | None = None) -> Article:
     )
     for zone in zones:
         check_spans(text, zone)
-    said = {LEFT_OUT: dict(sorted(draft.left_out.items()))} if +draft.left_out else {}
+    counts = dict(sorted((+draft.left_out).items()))
+    extra = {LEFT_OUT: counts} if counts else {}
     header = replace(
         draft.header,
         lang=file.lang or draft.header.lang,
         title=draft.header.title or _title(text, places),
     )
-    return replace(made, header=header, zones=zones, last_id=len(zones), extra=said)
+    return replace(made, header=header, zones=zones, last_id=len(zones), extra=extra)
 
 
 def is_of_document(zone: Zone) -> bool:
@@ -141,6 +144,16 @@ def clean(text: str) -> str:
 def one_line(text: str | None) -> str | None:
     """Return a field of a header on one line, None if nothing is in it."""
     return " ".join(clean(text or "").split()) or None
+
+
+def language(said: str | None) -> str | None:
+    """Return the language a document says it is in, as ISO 639, None where that tells nothing.
+
+    Templates and programs say "en" of texts in any language as long as nobody changes it.
+    """
+    found = _LANG.match(said or "")
+    lang = found.group(1).lower() if found else None
+    return None if lang == _TEMPLATE_LANG else lang
 
 
 def _title(text: str, places: list[tuple[int, int, str | None]]) -> str | None:

@@ -16,7 +16,7 @@ from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError, ProtectedError
 from annotator.importers.apart import DocumentImporter
 from annotator.importers.archive import Archive, unpack
-from annotator.importers.draft import Block, Draft, File, article, load
+from annotator.importers.draft import Block, Draft, File, article, language, load
 from annotator.importers.html import decode
 from annotator.importers.hypertext import lines, parse
 from annotator.importers.paragraphs import field, root_of
@@ -100,7 +100,7 @@ def _header(package: Any) -> Header:
         author=field(metadata, "creator"),
         outlet=field(metadata, "publisher"),
         date=field(metadata, "date"),
-        lang=(field(metadata, "language") or "").partition("-")[0].lower() or None,
+        lang=language(field(metadata, "language")),
     )
 
 

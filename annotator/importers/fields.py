@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from annotator.core.article import Header
@@ -51,6 +52,7 @@ def guess(columns: Iterable[str], names: Iterable[str]) -> str | None:
     return next((plain[name] for name in names if name in plain), None)
 
 
+@lru_cache(maxsize=1_000)
 def _plain(name: str) -> str:
     return re.sub(r"[\s-]+", "_", name.strip().lower())
 

@@ -19,6 +19,10 @@ LARGEST_LINE = 64 * 2**20
 # As many files as are looked at in a folder.
 MOST_FILES = 200_000
 
+# What an article may be, and what such files are called that say something of a dataset.
+ARTICLES = {".txt", ".html", ".htm", ".pdf", ".docx", ".odt", ".epub", ".rtf", ".eml", ".md"}
+ABOUT = ("readme", "license", "licence", "index", "changelog", "citation")
+
 BOM = b"\xef\xbb\xbf"
 
 
@@ -80,14 +84,25 @@ def of_kind(path: Path, pattern: str) -> list[Path]:
         raise unreadable(path, error) from error
 
 
-def has(path: Path, pattern: str) -> bool:
-    """Tell whether a folder, or a folder in it, has a file that matches a pattern."""
+def has(path: Path, pattern: str, *, texts: bool = False) -> bool:
+    """Tell whether a folder, or a split in it, has a file that matches a pattern.
+
+    A folder that holds articles as well is no dataset as a whole, unless `texts` belong to it.
+    """
     try:
-        return next(path.glob(pattern), None) is not None or any(
-            True for _ in _below(path, pattern)
-        )
+        if next(path.glob(pattern), None) is None and next(_below(path, pattern), None) is None:
+            return False
+        beside = islice(path.iterdir(), MOST_FILES)
+        return not any(_is_article(file, texts=texts) for file in beside)
     except OSError:
         return False
+
+
+def _is_article(file: Path, *, texts: bool) -> bool:
+    suffix = file.suffix.lower()
+    if suffix not in ARTICLES or (suffix == ".txt" and texts):
+        return False
+    return not file.stem.lower().startswith(ABOUT)
 
 
 def inside(folder: Path, name: str) -> Path:

@@ -13,7 +13,7 @@ from annotator.core.errors import EmptyFileError, NotThisFormatError
 from annotator.core.libraries import need
 from annotator.importers import text
 from annotator.importers.apart import DocumentImporter
-from annotator.importers.draft import Block, Draft, File, article, load, one_line
+from annotator.importers.draft import Block, Draft, File, article, language, load, one_line
 from annotator.importers.hypertext import Line, lines, parse
 
 WHAT = "Reading web pages"
@@ -29,14 +29,13 @@ _SAVED_FROM = re.compile(
 _TAGS = re.compile(rb"<(?:!doctype html|html|head|body|meta|div|p|title)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*$")
-_LANG = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 # As trafilatura writes lines and the cells of tables.
 _CELLS = re.compile(r"[\n|]")
-# What templates say as long as nobody changes it: it tells nothing.
-_TEMPLATE_LANG = "en"
 # So many words in a row are only found in the article's own text.
 _RUN = 4
 _PARAGRAPH_WORDS = 12
+# A line that is nothing but a link leads to another article.
+_ALL_LINK = 0.9
 
 
 class Html(DocumentImporter):
@@ -61,9 +60,10 @@ def of_page(file: File, address: str | None = None) -> Article:
     Raises EmptyFileError, NotThisFormatError, NoTextInsideError, TooMuchInsideError or what
     decoding raises.
     """
+    page = file
     if file.path.suffix.lower() in _ARCHIVES:
-        file, address = unpack(file)
-    source, encoding = decode(file)
+        page, address = unpack(file)
+    source, encoding = decode(page)
     return article(file, draft(source, file.path, address), encoding)
 
 
@@ -139,12 +139,10 @@ def _extract(root: Any, address: str | None) -> Any:
 
 def _header(root: Any, known: Any, address: str | None) -> Header:
     """Return what the page says of itself."""
-    said = _LANG.match(root.get("lang") or root.get("xml:lang") or "")
-    lang = said.group(1).lower() if said else None
     translated = "translated-" in (root.get("class") or "")
     title = root.findtext(".//title")
     return Header(
-        lang=None if lang == _TEMPLATE_LANG else lang,
+        lang=language(root.get("lang") or root.get("xml:lang")),
         title=one_line((known and known.title) or title),
         author=one_line(known and known.author),
         outlet=one_line(known and known.sitename),
@@ -156,40 +154,44 @@ def _header(root: Any, known: Any, address: str | None) -> Header:
 
 
 def _main(found: list[Line], extracted: str, title: str | None) -> list[bool]:
-    """Tell of each line whether it belongs to the article."""
-    main_lines = _CELLS.split(extracted)
-    whole = {_words(line) for line in main_lines} - {()}
-    runs = {run for line in main_lines for run in _runs(_words(line))}
-    if not runs:
-        return [line.kind is None for line in found]
+    """Tell of each line whether it belongs to the article.
+
+    The extracted text says where the article is; between its first and its last line on the
+    page, paragraphs that it passes over are the article's as well.
+    """
+    whole = {_words(line) for line in _CELLS.split(extracted)} - {()}
+    runs = set(_runs(_words(extracted)))
     words = [_words(line.text) for line in found]
     sure = [
-        line.kind in (None, "hidden") and _shared(w, runs)
-        for line, w in zip(found, words, strict=True)
+        line.kind in (None, "hidden") and line.linked < _ALL_LINK and _shared(own, runs)
+        for line, own in zip(found, words, strict=True)
     ]
     if True not in sure:
         return [line.kind is None for line in found]
     first = sure.index(True)
     last = len(sure) - 1 - sure[::-1].index(True)
-    result = [
-        is_sure
-        or (first < index < last and line.kind is None and (w in whole or _paragraph(line, w)))
-        for index, (is_sure, line, w) in enumerate(zip(sure, found, words, strict=True))
-    ]
-    headline = _headline(found[: first + 1], words, title)
-    if headline is not None:
-        result[headline] = True
+    headline = _headline(found[: first + 1], words, whole, _words(title or ""))
+    result = []
+    for index, (line, own) in enumerate(zip(found, words, strict=True)):
+        inside = headline <= index < last and line.kind is None and line.linked < _ALL_LINK
+        result.append(sure[index] or (inside and (own in whole or _paragraph(line, own))))
+    result[headline] = True
     return result
 
 
-def _headline(before: list[Line], words: list[tuple[str, ...]], title: str | None) -> int | None:
-    """Return which line before the article is its headline, the last one if several are."""
-    wanted = _words(title or "")
+def _headline(
+    before: list[Line],
+    words: list[tuple[str, ...]],
+    whole: set[tuple[str, ...]],
+    title: tuple[str, ...],
+) -> int:
+    """Return which line is the article's headline: the last before its text, or its first."""
     for index in range(len(before) - 1, -1, -1):
-        is_title = bool(wanted) and words[index] == wanted
-        if before[index].kind is None and (is_title or before[index].tag == "h1"):
+        line, own = before[index], words[index]
+        heads = line.tag == "h1" or (line.heading and own in whole) or (own and own == title)
+        if line.kind is None and heads:
             return index
-    return None
+    return len(before) - 1
 
 
 def _paragraph(line: Line, words: tuple[str, ...]) -> bool:

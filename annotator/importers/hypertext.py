@@ -20,6 +20,7 @@ LIMIT_DEPTH = 250
 _SPACE = re.compile("[ \t\r\n\f]+")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INLINE = frozenset(
     (
@@ -112,8 +113,8 @@ def lines(root: Any) -> tuple[list[Line], Counter[str]]:
             writer.leave(tag)
             # The tail of the root is outside of the page.
             writer.write(element.tail if element is not root else None)
-        elif tag in _COUNTED:
-            writer.left_out[_COUNTED[tag]] += 1
+        elif tag in _COUNTED or (tag == "sup" and _is_note(element)):
+            writer.left_out[_COUNTED.get(tag, "note marks")] += 1
             walk.skip_subtree()
             writer.enter("span", None)
         else:
@@ -185,6 +186,13 @@ class _Writer:
             self.lines.append(Line(line, self._kinds[-1], self._tags[-1], share))
         self._pieces.clear()
         self._linked = 0
+
+
+def _is_note(element: Any) -> bool:
+    """Tell whether something raised is the number of a note, which leads to it, and no power."""
+    parent = element.getparent()
+    leads = element.find(".//a") is not None or (parent is not None and parent.tag == "a")
+    return leads and _NOTE.fullmatch("".join(element.itertext())) is not None
 
 
 def _kind(tag: str, element: Any) -> str | None:

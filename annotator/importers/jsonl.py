@@ -40,6 +40,7 @@ class Jsonl(Dataset):
         sound_text(article.text)
         extras = [article.extra, *(entity.extra for entity in article.entities)]
         extras += [claim.extra for claim in article.claims]
+        extras += [mark for earlier in article.earlier for mark in earlier.vanished]
         for extra in filter(None, extras):
             keeping.plain(extra)
         if not (

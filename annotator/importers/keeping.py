@@ -60,6 +60,8 @@ def _check(found: Sidecar) -> None:
     extras = [(found.extra, _ARTICLE)]
     extras += [(said.extra, _CLAIM) for said in found.claims.values()]
     extras += [(extra, _ENTITY) for _, extra in found.entities.values()]
+    for mark in (mark for earlier in found.earlier for mark in earlier.vanished):
+        plain(mark)
     for extra, known in extras:
         if not known.isdisjoint(extra):
             raise ValueError(f"{min(known & extra.keys())!r} is kept beside the marks as unknown")

@@ -21,6 +21,10 @@ from annotator.importers.dataset import Dataset, Draft, Job, Record
 from annotator.importers.sniffing import keys
 
 OTHER_WORK = "one annotation of a task is taken"
+# What each task of Label Studio's JSON-MIN has.
+MINIMAL = {"annotation_id", "lead_time"}
+# What our exporter puts beside the tasks; it makes a folder of them a dataset.
+CONFIG = "labelling-config.xml"
 MARKS = ("labels", "hypertextlabels")
 
 
@@ -62,6 +66,8 @@ class _Task(Struct):
 
 
 _list = msgspec.json.Decoder(list[Raw])
+_flat = msgspec.json.Decoder(dict[str, Raw])
+_regions = msgspec.json.Decoder(list[_Value])
 _tasks = msgspec.json.Decoder(_Task)
 
 
@@ -73,21 +79,21 @@ class LabelStudio(Dataset):
     suffixes = (".json",)
 
     def recognises(self, path: Path, head: bytes) -> bool:
+        if path.is_dir():
+            return files.has(path, CONFIG)
         bracket, found = keys(head)
-        return super().recognises(path, head) and bracket == "[" and "data" in found
+        ours = "data" in found or found >= MINIMAL
+        return super().recognises(path, head) and bracket == "[" and ours
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
-        raw = files.whole(path).removeprefix(files.BOM)
-        try:
-            tasks = _list.decode(raw)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise NotThisFormatError(path=path, format=self.title, reason=error) from error
-        for number, task in enumerate(tasks, 1):
-            yield Record(path, f"task {number}", (number, task))
+        for file in files.of_kind(path, "*.json"):
+            for number, task in enumerate(_listed(file, self.title), 1):
+                yield Record(file, f"task {number}", (number, task))
 
     def article(self, record: Record, job: Job) -> Article:
         number, raw = record.raw
-        task = _tasks.decode(raw)
+        flat = _flat.decode(raw)
+        task = _tasks.decode(raw) if "data" in flat else _from_minimal(flat)
         data = {n: msgspec.json.decode(v) for n, v in task.data.items() if n != "annotator"}
         key = _text_key(data, job.setting.columns.get("text"))
         given = data.get("id") or task.id or number
@@ -100,6 +106,27 @@ class LabelStudio(Dataset):
             draft.by(_who(work), decided=decided)
             _take(draft, work)
         return draft.article()
+
+
+def _from_minimal(flat: dict[str, Raw]) -> _Task:
+    """Return the task of JSON-MIN: one annotation, whose marks stand beside the data."""
+    results: list[_Result] = []
+    data: dict[str, Raw] = {}
+    for name, raw in flat.items():
+        if b'"labels"' in bytes(raw) and bytes(raw).lstrip().startswith(b"["):
+            results += [_Result("labels", value=region) for region in _regions.decode(raw)]
+        elif name not in MINIMAL and name not in ("created_at", "updated_at", "annotator"):
+            data[name] = raw
+    who = msgspec.json.decode(flat.get("annotator", b"null"))
+    work = [_Work(results, completed_by=who)] if results else []
+    return _Task(data, annotations=work)
+
+
+def _listed(path: Path, title: str) -> list[Raw]:
+    try:
+        return _list.decode(files.whole(path).removeprefix(files.BOM))
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise NotThisFormatError(path=path, format=title, reason=error) from error
 
 
 def _text_key(data: dict[str, Any], wanted: str | None) -> str:

@@ -1,6 +1,7 @@
 """From lines that stand somewhere on pages to paragraphs in the order of reading."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -49,6 +50,32 @@ class Page(NamedTuple):
 
     height: float
     boxes: list[Box]
+
+
+def whole_lines(boxes: list[Box]) -> list[Box]:
+    """Return boxes whose lines are whole: another font in a line makes pieces of it.
+
+    A line goes to the largest of the boxes that its pieces were in.
+    """
+    pieces = [(line, number) for number, box in enumerate(boxes) for line in box.lines]
+    pieces.sort(key=lambda piece: -piece[0].middle)
+    held: dict[int, list[Box]] = {}
+    for row in _rows(pieces):
+        for run in _runs(sorted(row)):
+            home = max(run, key=lambda piece: (len(boxes[piece[1]].lines), len(piece[0].text)))[1]
+            held.setdefault(home, []).append(_as_one([line for line, _ in run]))
+    return [box_of(sorted(held[number], key=_downwards)) for number in sorted(held)]
+
+
+def box_of(lines: list[Box]) -> Box:
+    """Return the box around lines."""
+    return Box(
+        min(line.x0 for line in lines),
+        min(line.y0 for line in lines),
+        max(line.x1 for line in lines),
+        max(line.y1 for line in lines),
+        lines=tuple(lines),
+    )
 
 
 def without_furniture(pages: list[Page]) -> tuple[list[Page], list[tuple[str, str]]]:
@@ -110,10 +137,58 @@ def paragraphs(pages: Iterable[list[Box]]) -> list[str]:
     return result
 
 
+def _rows(pieces: list[tuple[Box, int]]) -> Iterator[list[tuple[Box, int]]]:
+    """Yield the pieces that stand level, from the top of the page down."""
+    row: list[tuple[Box, int]] = []
+    for piece in pieces:
+        if row:
+            first, line = row[0][0], piece[0]
+            shared = min(first.y1, line.y1) - max(first.y0, line.y0)
+            if shared < 0.6 * min(first.size, line.size):
+                yield row
+                row = []
+        row.append(piece)
+    if row:
+        yield row
+
+
+def _runs(row: list[tuple[Box, int]]) -> Iterator[list[tuple[Box, int]]]:
+    """Yield the pieces of a row that are one line: from different boxes, and close together."""
+    run = row[:1]
+    for piece in row[1:]:
+        before = run[-1]
+        gap, size = piece[0].x0 - before[0].x1, max(piece[0].size, before[0].size)
+        if piece[1] == before[1] or not -0.5 * size < gap < 0.9 * size:
+            yield run
+            run = []
+        run.append(piece)
+    yield run
+
+
+def _as_one(pieces: list[Box]) -> Box:
+    """Put the pieces of a line together, from right to left if it is read that way."""
+    order = pieces[::-1] if _backwards("".join(piece.text for piece in pieces)) else pieces
+    text = order[0].text
+    for one, other in pairwise(order):
+        apart = max(other.x0 - one.x1, one.x0 - other.x1) > 0.12 * min(one.size, other.size)
+        text += (" " if apart else "") + other.text
+    return box_of(pieces)._replace(text=" ".join(text.split()), lines=())
+
+
+def _backwards(text: str) -> bool:
+    """Tell whether a text is read from right to left."""
+    letters = Counter(unicodedata.bidirectional(char) for char in text)
+    return letters["R"] + letters["AL"] > letters["L"]
+
+
 def _in_band(page: Page) -> Iterator[Box]:
+    """Yield the lines above and below that stand apart, or that nothing stands outside of."""
+    heights = [line.middle for box in page.boxes for line in box.lines]
+    outermost = (max(heights), min(heights)) if heights else ()
     for box in page.boxes:
-        for line in box.lines if len(box.lines) <= _HEADER_LINES else ():
-            if not page.height * _BAND < line.middle < page.height * (1 - _BAND):
+        for line in box.lines:
+            inside = page.height * _BAND < line.middle < page.height * (1 - _BAND)
+            if not inside and (len(box.lines) <= _HEADER_LINES or line.middle in outermost):
                 yield line
 
 
@@ -163,7 +238,8 @@ def _split(box: Box) -> Iterator[list[Box]]:
         indented = line.x0 - left > 0.5 * line.size and above.x0 - left < 0.5 * line.size
         short = right - above.x1 > 0.15 * (right - left)
         ended = (indented or short) and _FINAL.search(above.text)
-        if ended or line.text[0] in _BULLETS:
+        turns = _backwards(above.text) != _backwards(line.text)
+        if ended or turns or line.text[0] in _BULLETS:
             yield paragraph
             paragraph = []
         paragraph.append(line)

@@ -27,6 +27,7 @@ _FIELDS = {
     **dict.fromkeys(("date", "tanggal", "published"), "date"),
     **dict.fromkeys(("url", "link", "source", "canonical"), "url"),
     **dict.fromkeys(("lang", "language", "bahasa"), "lang"),
+    **dict.fromkeys(("original_lang", "translated_from"), "original_lang"),
 }
 
 

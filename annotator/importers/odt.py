@@ -11,7 +11,7 @@ from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError, ProtectedError
 from annotator.importers.apart import DocumentImporter
 from annotator.importers.archive import unpack
-from annotator.importers.draft import Block, Draft, File, article, load
+from annotator.importers.draft import Block, Draft, File, article, language, load
 from annotator.importers.paragraphs import Rules, field, paragraphs, root_of
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -84,7 +84,7 @@ def _header(meta: Any) -> Header:
     return Header(
         title=field(found, "title"),
         author=field(found, "initial-creator") or field(found, "creator"),
-        lang=field(found, "language"),
+        lang=language(field(found, "language")),
     )
 
 

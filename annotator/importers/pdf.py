@@ -14,12 +14,20 @@ from annotator.core.errors import NotThisFormatError, ProtectedError, TooMuchIns
 from annotator.core.libraries import need
 from annotator.importers.apart import DocumentImporter
 from annotator.importers.draft import Block, Draft, File, article, load, one_line
-from annotator.importers.layout import Box, Page, in_order, paragraphs, without_furniture
+from annotator.importers.layout import (
+    Box,
+    Page,
+    in_order,
+    paragraphs,
+    whole_lines,
+    without_furniture,
+)
 
 WHAT = "Reading PDF"
 LIMIT_PAGES = 500
 LIMIT_BOXES = 2_000
 
+_SPACES = re.compile(r"\s+")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 # Ligatures and the shapes of Arabic letters, which stand for one or more letters.
 _SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
@@ -94,7 +102,7 @@ def _page(layout: Any, file: File, left_out: Counter[str]) -> Page:
     if len(boxes) > LIMIT_BOXES:
         what = f"a page with {len(boxes)} pieces of text"
         raise TooMuchInsideError(path=file.path, what=what, limit=LIMIT_BOXES)
-    return Page(layout.height, boxes)
+    return Page(layout.height, whole_lines(boxes))
 
 
 def _boxes(container: Iterable[Any], left_out: Counter[str]) -> Iterator[Box]:
@@ -103,7 +111,7 @@ def _boxes(container: Iterable[Any], left_out: Counter[str]) -> Iterator[Box]:
     for element in container:
         if isinstance(element, LTTextBox):
             found = [Box(*line.bbox, _readable(line, left_out)) for line in element]
-            lines = tuple(line for line in found if line.text)
+            lines = tuple(line for line in found if line.text.strip())
             if lines:
                 yield Box(*element.bbox, lines=lines)
         elif isinstance(element, LTFigure):
@@ -117,7 +125,8 @@ def _readable(line: Any, left_out: Counter[str]) -> str:
     plain, unmapped = _UNMAPPED.subn("\ufffd", line.get_text())
     if unmapped:
         left_out["unreadable characters"] += unmapped
-    text = " ".join(plain.split())
+    # A space at either end tells that the line goes on there in another font.
+    text = _SPACES.sub(" ", plain.rstrip("\r\n"))
     kinds = Counter(unicodedata.bidirectional(char) for char in text)
     if sum(kinds[kind] for kind in _RIGHT_TO_LEFT) > kinds["L"] and _as_seen(line):
         turned = text[::-1].translate(_MIRRORED)

@@ -31,6 +31,7 @@ FORMATS = (
     "cas-xmi",
     "conll",
     "docbin",
+    "huggingface",
     "parquet",
     "csv",
     "html",
@@ -94,9 +95,11 @@ def read_article(path: Path) -> Article:
 
     Raises the AnnotatorError that says why it can't be read.
     """
-    suffix = path.suffix.lower()
+    suffix, text = path.suffix.lower(), importer("text")
     single = (one for one in _importers() if not one.many and suffix in one.suffixes)
-    article = next(next(single, importer("text")).articles(path, Setting()))
+    # Text is what is opened first and most: the other modules can wait.
+    reader = text if suffix in text.suffixes else next(single, text)
+    article = next(reader.articles(path, Setting()))
     if isinstance(article, AnnotatorError):
         raise article
     return article
@@ -106,5 +109,6 @@ def _importers() -> Iterator[Importer]:
     return map(importer, names())
 
 
+@cache
 def _added() -> dict[str, EntryPoint]:
     return {entry.name: entry for entry in entry_points(group=GROUP)}

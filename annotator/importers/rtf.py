@@ -48,7 +48,9 @@ def draft(file: File) -> Draft:
     for word, group in _groups(source):
         text = _text(group, encoding)
         if word in _ASIDE:
-            blocks.append(Block(text, _ASIDE[word]))
+            # A document has its headers twice: for left and for right pages.
+            aside = Block(text, _ASIDE[word])
+            blocks += [aside] if aside not in blocks else []
         else:
             found.setdefault(word, one_line(text))
     header = Header(title=found.get("title"), author=found.get("author"))

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from annotator.core import record as records
-from annotator.core.article import Article, Header
+from annotator.core.article import Article, Header, text_sha256
 from annotator.core.errors import (
     AnnotatorError,
     ClaimTableError,
@@ -43,6 +43,8 @@ ID = ("id", "article_id", "doc_id", "document_id", "uuid", "guid", "no", "nomor"
 MARKS = ("claims", "entities", "zones")
 # A table of claims, as our exporters write it, has these and not the articles' texts.
 CLAIM_TABLE = {"article", "claim", "text", "content_spans", "sha256"}
+
+_lists = msgspec.json.Decoder(list[Raw])
 
 
 class Columns(Struct, frozen=True):
@@ -128,18 +130,22 @@ def chosen(path: Path, names: Sequence[str], wanted: Mapping[str, str]) -> Colum
     )
 
 
-def _listed(name: str, cell: Any) -> list[Any]:
-    found = msgspec.json.decode(cell) if isinstance(cell, str) else cell
-    if not isinstance(found, list):
-        raise ValueError(f"the column {name!r} holds no list")
-    return found
+def _listed(name: str, cell: Any) -> Raw:
+    """Return a cell's list as it is written; raise ValueError if it is none."""
+    raw = cell if isinstance(cell, str) else msgspec.json.encode(cell)
+    try:
+        _lists.decode(raw)
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"the column {name!r} holds no list ({error})") from error
+    return Raw(raw)
 
 
 def _marked(
-    article: Article, text: str, marks: dict[str, list[Any]], origin: Origin, job: Job
+    article: Article, text: str, marks: dict[str, Raw], origin: Origin, job: Job
 ) -> Article:
     """Return an article with the marks of a row, which count in the text as it stands there."""
-    plain = {"id": article.id, "text": text, **marks}
+    bare = {"id": article.id, "text": text, "sha256": text_sha256(text)}
+    plain = bare | dict.fromkeys(MARKS, Raw(b"[]")) | marks
     read = finished(records.decode(msgspec.json.encode(plain)), job.setting)
     return replace(
         article,

@@ -148,6 +148,8 @@ class Hedging:
         if len(content) == 1 or self._words.has(start, end, FINITE | VERB):
             return False
         rest = content[1][0]
+        if self._kind[at] & NOUN and self._words.has(rest, max(rest, at), VERB | FINITE):
+            return False
         return 0 <= at - rest <= 6 and not self._words.has(rest, max(rest, at), RELATIVE)
 
     def _main_clause(self, start: int, end: int) -> int:

@@ -3,14 +3,19 @@
 All of it is data in resources/languages/<lang>/, so that a third language is a folder.
 """
 
+from __future__ import annotations
+
 import csv
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from annotator import resources
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 V = TypeVar("V")
 Tokenise = Callable[[str], list[str]]
@@ -80,6 +85,19 @@ class PhraseTable(Generic[V]):
                     index = found[0]
                     continue
             index += 1
+
+
+def tokeniser(nlp: Language) -> Tokenise:
+    """Return how a pipeline cuts a form; asking it for plain words takes a third of loading."""
+    rules = getattr(nlp.tokenizer, "rules", None) or {}
+
+    def cut(form: str) -> list[str]:
+        parts = form.split(" ")
+        if all(part.isalpha() and part not in rules for part in parts):
+            return [part.lower() for part in parts]
+        return [token.lower_ for token in nlp.make_doc(form)]
+
+    return cut
 
 
 class Lexicon:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from annotator.language.lexicon import Grammar, Lexicon, Role
+from annotator.language.lexicon import Grammar, Lexicon, Role, tokeniser
 from annotator.language.registration import factory
 
 FACTORY = "annotator.names.v1"
@@ -20,7 +20,7 @@ _LINKS = frozenset(("bin", "binti", "van", "von", "de", "al", "of"))
 @factory(FACTORY, assigns=["doc.ents"])
 def create_names(nlp: Language, name: str) -> Names:
     """Make the component for the pipeline's language."""
-    return Names(Lexicon(nlp.lang or "", lambda form: [t.lower_ for t in nlp.make_doc(form)]))
+    return Names(Lexicon(nlp.lang or "", tokeniser(nlp)))
 
 
 class Names:

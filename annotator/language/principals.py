@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.core.reasons import say
+from annotator.language.lexicon import Grammar
 from annotator.language.memory import Memory
 from annotator.language.roles import Verdict
 from annotator.language.words import Words
@@ -27,6 +28,13 @@ def principal(words: Words, span: tuple[int, int], verdict: Verdict, memory: Mem
     return None
 
 
-def of_body(verdict: Verdict, voices: frozenset[str], memory: Memory) -> Kind | None:
-    """Return the kind of the body that spoke last, if a mere spokesperson speaks next."""
-    return memory.last_body if verdict.words.lower() in voices else None
+def of_body(verdict: Verdict, grammar: Grammar, memory: Memory, first: str = "") -> Kind | None:
+    """Return the kind of the body that spoke last, if a mere spokesperson speaks next.
+
+    `first` is the first word of the phrase: 'its president' is the body's as well.
+    """
+    said = verdict.words.lower()
+    owned = first in grammar.words("names", "owned") and said in grammar.words(
+        "names", "of_anything"
+    )
+    return memory.last_body if owned or said in grammar.words("names", "voices") else None

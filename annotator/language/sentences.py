@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy
 from spacy.language import Language
 
+from annotator.language import columns
 from annotator.language.lexicon import Grammar, grammar
 from annotator.language.registration import factory
 from annotator.language.words import QUOTE_MARKS, word_classes
@@ -37,8 +38,7 @@ class SentenceBorders:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the first token of each sentence, and no other."""
-        texts = [token.text for token in doc]
-        spaces = [bool(token.whitespace_) for token in doc]
+        texts, spaces = columns.texts(doc), columns.spaces(doc)
         starts = sentence_starts(texts, spaces, self._grammar, self._closed_class)
         if not starts:
             return doc

@@ -86,7 +86,7 @@ def _spoken_for(
     """Judge a mere spokesperson by whom they speak for."""
     assert draft.source is not None
     words = view.words
-    known = principal(words, draft.source, verdict, memory)
+    known = principal(words, draft.source, verdict, memory) or draft.principal
     if known is not None or not verdict.default:
         return known
     for at in range(*draft.source):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from annotator.language import columns
 from annotator.language.lexicon import Grammar
 
 if TYPE_CHECKING:
@@ -129,6 +130,19 @@ def tag_classes(grammar: Grammar) -> dict[str, int]:
     return {tag: bits for name, bits in _OPEN.items() for tag in grammar.words("tags", name)}
 
 
+def _places(texts: list[str], spaces: list[bool]) -> tuple[list[int], list[int]]:
+    """Return where each token starts and ends, in code points."""
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for text, space in zip(texts, spaces, strict=True):
+        starts.append(at)
+        at += len(text)
+        ends.append(at)
+        at += space
+    return starts, ends
+
+
 class Words:
     """The tokens of a Doc: text, lower case, start, end, class, entity label."""
 
@@ -136,11 +150,10 @@ class Words:
 
     def __init__(self, doc: Doc, grammar: Grammar) -> None:
         self.source: str = doc.text
-        self.text = [token.text for token in doc]
+        self.text = columns.texts(doc)
         self.low = [text.lower().replace("’", "'") for text in self.text]
-        self.start = [token.idx for token in doc]
-        self.end = [s + len(t) for s, t in zip(self.start, self.text, strict=True)]
-        raw = [token.tag_ for token in doc]
+        self.start, self.end = _places(self.text, columns.spaces(doc))
+        raw = columns.tags(doc)
         self.tag = raw if grammar.inflects else [""] * len(raw)
         self.ent = [""] * len(doc)
         self.ent_end = list(range(1, len(doc) + 1))
@@ -148,7 +161,7 @@ class Words:
             for index in range(ent.start, ent.end):
                 self.ent[index] = ent.label_
                 self.ent_end[index] = ent.end
-        self.starts = {token.i for token in doc if token.is_sent_start}
+        self.starts = columns.sentence_starts(doc)
         self.kind = self._classify(raw, grammar)
 
     def _classify(self, raw: list[str], grammar: Grammar) -> list[int]:
@@ -166,6 +179,8 @@ class Words:
             elif self.ent[index] in _TIME_LABELS and text[0].isupper():
                 kind = TIME | tags.get(raw[index], 0) & ~(VERB | FINITE)
             elif not kind & PUNCTUATION:
+                if grammar.inflects and raw[index] == "VBN":
+                    kind &= ~FINITE
                 kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind
         return kinds

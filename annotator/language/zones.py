@@ -25,10 +25,13 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
 _FINAL = re.compile(r"[.!?…][\"”’»)\]]*$")
 _NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+")
+_DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"[-_=*~•·#\s–—]{3,}$")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]")
 _PARAGRAPH_WORDS = 45
 _HEADLINE_WORDS = 24
+# So many letters tell most paragraphs: how many words follow need not be counted.
+_GLANCE = 400
 
 
 class _Line(NamedTuple):
@@ -86,7 +89,10 @@ def _lines(text: str) -> list[_Line]:
         if inner:
             start = match.start() + len(raw) - len(raw.lstrip())
             short = inner if len(inner) < 1200 else inner[:1200]
-            lines.append(_Line(start, start + len(inner), short, len(_WORD.findall(short))))
+            words = len(_WORD.findall(short[:_GLANCE]))
+            if words <= _PARAGRAPH_WORDS and len(short) > _GLANCE:
+                words = len(_WORD.findall(short))
+            lines.append(_Line(start, start + len(inner), short, words))
     return lines
 
 
@@ -130,6 +136,8 @@ def _inline_pattern() -> re.Pattern[str]:
 
 def _only_date(text: str, lang: str) -> bool:
     """Tell whether nothing but a date, a time and marks stand in a line."""
+    if not _DIGIT.search(text):
+        return False
     rest = text
     dated = False
     for number in reversed(find_numbers(text, lang)):

@@ -111,7 +111,7 @@ class History:
     def _decoded(self, place: Place, line: bytes) -> Change:
         try:
             return _decoder.decode(opened(self._seal, line))
-        except (msgspec.MsgspecError, ValueError) as error:
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             raise HistoryMismatchError(path=self.path, line=place.line, reason=error) from error
 
     def append(self, change: Change) -> None:
@@ -206,7 +206,7 @@ class History:
             if kept.version == VERSION and kept.tail == _tail(self.path, kept.end):
                 self._places, self._end, self._lines = kept.places, kept.end, kept.lines
                 self._kept = kept.lines
-        except (OSError, msgspec.MsgspecError, ValueError):
+        except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
             return
 
     def _keep(self) -> None:
@@ -236,7 +236,7 @@ class History:
             return
         try:
             peek = _peek.decode(opened(self._seal, line))
-        except (msgspec.MsgspecError, ValueError) as error:
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             self.broken = (self._lines, str(error))
             return
         self._add(peek.article, Place(self._lines, self._end, len(line), peek.revision))
@@ -248,7 +248,7 @@ class History:
         """Only the line end of the last change is missing."""
         try:
             _decoder.decode(opened(self._seal, line))
-        except (msgspec.MsgspecError, ValueError):
+        except (msgspec.MsgspecError, ValueError, RecursionError):
             return False
         return True
 

@@ -168,8 +168,11 @@ def build(path: Path, *, check: bool | None = None, seal: Seal | None = None) ->
 
 def identity(raw: bytes) -> Identity:
     """Return what the article of a line is known by; raise ValueError if it can't be read."""
-    found = _identity.decode(raw)
-    return found if found.sha256 else Identity.of(record.decode(raw))
+    try:
+        found = _identity.decode(raw)
+    except RecursionError as error:
+        raise record.RecordError("line", str(error)) from error
+    return found if found.sha256 and found.title else Identity.of(record.decode(raw))
 
 
 def _read(raw: bytes, number: int, seal: Seal | None) -> bytes:
@@ -197,7 +200,7 @@ def _summary(raw: bytes, seen: dict[str, int], number: int, *, check: bool) -> S
 def _peek_summary(raw: bytes) -> Summary:
     try:
         peek = _peek.decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise record.RecordError("line", str(error)) from error
     tagged = [
         claim.label is not None

@@ -38,10 +38,21 @@ def load(corpus: Path) -> Index | None:
     """Return the kept index of a corpus, None if there is none that fits it."""
     try:
         kept = _decoder.decode(cache_path(corpus).read_bytes())
-        fits = kept.version == VERSION and kept.stamp == Stamp.of(corpus)
-    except (OSError, AnnotatorError, msgspec.MsgspecError, ValueError):
+        same = kept.version == VERSION and kept.stamp == Stamp.of(corpus)
+        fits = same and _fills(kept.lines, kept.stamp.size)
+    except (OSError, AnnotatorError, msgspec.MsgspecError, ValueError, RecursionError):
         return None
     return Index(kept.stamp, kept.lines) if fits else None
+
+
+def _fills(lines: list[Line], size: int) -> bool:
+    """Tell whether the lines follow one another from the file's first byte to its last."""
+    end = 0
+    for line in lines:
+        if line.offset != end or line.length <= 0:
+            return False
+        end += line.length
+    return end == size
 
 
 def keep(corpus: Path, stamp: Stamp | None, lines: list[Line]) -> None:

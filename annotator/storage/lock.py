@@ -83,7 +83,7 @@ class CorpusLock:
     def _in_use(self) -> InUseError:
         try:
             holder = msgspec.json.decode(self._holder.read_bytes(), type=Holder)
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, RecursionError):
             return InUseError(path=self._corpus, who="someone", since="an unknown time")
         return InUseError(
             path=self._corpus,

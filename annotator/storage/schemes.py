@@ -62,7 +62,7 @@ def safe_name(id_: str) -> str:
 def _read(file: Path) -> SchemeSource:
     try:
         source = parse(file.read_bytes())
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise BadSchemeError(path=file, reason=error) from error
     faults = source.faults()
     if faults:

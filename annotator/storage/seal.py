@@ -67,7 +67,7 @@ class Seal:
             fernet.decrypt(header.check)
         except InvalidToken as error:
             raise WrongPassphraseError(path=path) from error
-        except (OSError, msgspec.MsgspecError, ValueError) as error:
+        except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
             raise NotReadableError(path=path, reason="its first line is damaged") from error
         return cls(header, fernet)
 

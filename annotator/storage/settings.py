@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 import msgspec
+import platformdirs
 from msgspec import Struct
 
 from annotator.storage.atomic import not_saved, write_whole
@@ -16,6 +17,9 @@ Zones = Literal["keep", "unmark", "cut"]
 ASSISTS: tuple[str, ...] = get_args(Assist)
 THEMES: tuple[str, ...] = get_args(ThemeName)
 LANGUAGES: tuple[str, ...] = get_args(Language)
+
+
+FILE = "settings.json"
 
 
 class ExportChoices(Struct, frozen=True):
@@ -42,7 +46,7 @@ class Settings(Struct, frozen=True):
 
     `keys` holds the keys of commands that were given others than the table's;
     `scheme` is the id of the label scheme, `lesson_done` whether the first-run lesson
-    was done or put away.
+    was done or put away; `allow_web` whether a page may be fetched when a person asks.
     """
 
     name: str = msgspec.field(default_factory=user_name)
@@ -53,14 +57,20 @@ class Settings(Struct, frozen=True):
     scheme: str = "claims"
     keys: dict[str, tuple[str, ...]] = {}
     lesson_done: bool = False
+    allow_web: bool = False
     export: ExportChoices = ExportChoices()
+
+
+def home() -> Path:
+    """Return the folder that a person's settings are kept in."""
+    return platformdirs.user_config_path("annotator", appauthor=False)
 
 
 def load(path: Path) -> Settings:
     """Read the settings; a file that is missing or can't be understood gives the defaults."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Settings)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return Settings()
 
 

@@ -25,6 +25,8 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("open", "File", "Open…", ("Ctrl+O",)),
     Command("open_folder", "File", "Open Folder…", ("Ctrl+Shift+O",)),
+    Command("open_address", "File", "Open Address…", ("Ctrl+L",)),
+    Command("import", "File", "Import…", ("Ctrl+Shift+I",)),
     Command("open_sample", "File", "Open a Sample Article"),
     Command("paste", "File", "Paste as Article", ("Ctrl+V",)),
     Command("", "File", ""),

@@ -1,6 +1,6 @@
 """The desk: the one mutable object; what is open, which article and claim are in hand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core import decisions
 from annotator.core.article import Article
-from annotator.core.changes import Change, ClaimEdit, Edit, invert, make_change, undo_stacks
+from annotator.core.changes import (
+    Change,
+    ClaimEdit,
+    Edit,
+    make_change,
+    new_text,
+    take_back,
+    undo_stacks,
+)
 from annotator.core.errors import AnnotatorError, ReaderError
 from annotator.core.order import at_or_after, neighbour
 from annotator.core.spans import Claim, Origin
@@ -55,11 +63,14 @@ class Desk(QObject):
 
     # Opening
 
-    def open(self, paths: Sequence[Path]) -> None:
-        """Open files and folders; show the first article that came of them."""
+    def open(self, paths: Sequence[Path], read: Mapping[Path, Article] | None = None) -> None:
+        """Open files and folders; show the first article that came of them.
+
+        `read` has the articles of files that were read already.
+        """
         first: int | None = None
         for path in paths:
-            row, problems = self.shelf.open(path)
+            row, problems = self.shelf.open(path, read)
             first = row if first is None else first
             for problem in problems:
                 self.failed.emit(problem)
@@ -114,9 +125,8 @@ class Desk(QObject):
 
     def stop_reading(self) -> None:
         """Have the article in hand read no further; opening it again goes on."""
-        for job in [job for job, place in self._jobs.items() if place == self.place]:
-            self.reader.drop(job)
-            self._end_reading(job)
+        if self.place is not None:
+            self._drop_reading(self.place)
 
     # The claim in focus
 
@@ -148,6 +158,19 @@ class Desk(QObject):
         """Take the last action on this article back."""
         self._take_back(undo_stacks(self._changes)[0])
 
+    def undo_of_last(self) -> Callable[[], bool]:
+        """Return what takes the last action back, and tells whether it still was the last."""
+        place, last = self.place, undo_stacks(self._changes)[0][-1:]
+
+        def undo() -> bool:
+            stack = undo_stacks(self._changes)[0]
+            fits = self.place == place and stack[-1:] == last
+            if fits:
+                self._take_back(stack)
+            return fits
+
+        return undo
+
     def redo(self) -> None:
         """Do again what was last taken back."""
         self._take_back(undo_stacks(self._changes)[1])
@@ -173,10 +196,17 @@ class Desk(QObject):
         except AnnotatorError as error:
             self.failed.emit(error)
             return False
+        if new_text(change):
+            self._drop_reading(place)
         if place == self.place:
             self.article = article
             self._changes.append(change)
-            self.changed.emit(article, change)
+            if new_text(change):
+                self.focus = None
+                self.article_shown.emit(article)
+                self._read(place, article)
+            else:
+                self.changed.emit(article, change)
             self.summary_changed.emit(self.row)
         else:
             self.summary_changed.emit(self.shelf.places.index(place))
@@ -194,7 +224,11 @@ class Desk(QObject):
         if self.article is None or not stack:
             return
         place = self.place
-        change = invert(stack[-1], self.article, self.person())
+        try:
+            change = take_back(stack[-1], self.article, self._changes, self.person())
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return
         if place is not None and self.record(place, change):
             back = [edit.after for edit in change.edits if isinstance(edit, ClaimEdit)]
             claim = next((claim for claim in back if claim), None)
@@ -225,6 +259,11 @@ class Desk(QObject):
             self._end_reading(job)
         elif place == self.place and self.focus is None and self.article is not None:
             self.set_focus(neighbour(self.article.claims, None, 1, only_open=True))
+
+    def _drop_reading(self, place: Place) -> None:
+        for job in [job for job, other in self._jobs.items() if other == place]:
+            self.reader.drop(job)
+            self._end_reading(job)
 
     def _end_reading(self, job: int) -> None:
         self._jobs.pop(job, None)

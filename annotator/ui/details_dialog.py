@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.article import Article
+from annotator.ui.language_codes import is_language, not_a_language
 from annotator.ui.plain import plain_label, shown
-
-LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
 class DetailsDialog(QDialog):
@@ -100,8 +99,8 @@ class DetailsDialog(QDialog):
             return self.tr("Give the date as year, month and day: 2026-11-23.")
         for field in ("lang", "original_lang"):
             lang = altered.get(field)
-            if lang and not LANGUAGE.fullmatch(lang):
-                return self.tr("Give a language by its code: id, en, ms, zh-Hant.")
+            if lang and not is_language(lang):
+                return not_a_language()
         return ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from annotator.ui.export_options import ExportOptions
 from annotator.ui.export_source import Source
 from annotator.ui.export_texts import preview_losses, preview_text, translated
 from annotator.ui.plain import plain_label
+from annotator.ui.reading_field import reading_field
 from annotator.ui.work import Work
 
 PAUSE_MS = 200
@@ -53,7 +53,7 @@ class ExportDialog(QDialog):
         """`sources` are offered, the likeliest first."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self.resize(1080, 740)
+        self.resize(QSize(1080, 740).boundedTo(self.screen().availableSize()))
         self._sources = sources
         self._chosen = chosen
         self._scheme = scheme
@@ -74,10 +74,18 @@ class ExportDialog(QDialog):
             self.tr("How far two people agreed, in your words; for the dataset card")
         )
         self.options = ExportOptions(chosen, scheme, self)
-        self.preview = _shown_text(self.tr("Preview"))
+        self.preview = reading_field(self.tr("Preview"))
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.losses = _shown_text(self.tr("What would be lost"))
+        self.losses = reading_field(self.tr("What would be lost"))
         self.losses.setFixedHeight(92)
+        self.sealed = plain_label(
+            self.tr(
+                "The corpus is encrypted, and the export is not: anyone who has the file can "
+                "read it."
+            ),
+            "oddities",
+        )
+        self.sealed.setWordWrap(True)
         self.fault = plain_label(name="oddities")
         self.fault.setWordWrap(True)
         self.fault.hide()
@@ -145,7 +153,7 @@ class ExportDialog(QDialog):
     def done(self, result: int) -> None:
         """Let the preview go before closing."""
         self._pause.stop()
-        self._work.settle()
+        self._work.leave_to(self.parent())
         super().done(result)
 
     # Inside
@@ -185,6 +193,7 @@ class ExportDialog(QDialog):
         columns.addLayout(right, 1)
         whole = QVBoxLayout(self)
         whole.addLayout(columns, 1)
+        whole.addWidget(self.sealed)
         whole.addWidget(self.fault)
         whole.addWidget(buttons)
 
@@ -209,6 +218,7 @@ class ExportDialog(QDialog):
         for row in (self.licence, self.agreement):
             self._form.setRowVisible(row, self.exporter().card)
         self._offer_place()
+        self.sealed.setVisible(self.source().sealed)
         self.fault.hide()
         self._pause.start()
 
@@ -268,17 +278,3 @@ class ExportDialog(QDialog):
         elif isinstance(result, AnnotatorError):
             self.preview.setPlainText("")
             self.losses.setPlainText(sentence(result))
-
-
-def _shown_text(name: str) -> QPlainTextEdit:
-    """Make a field of text to be read, also by keyboard and screen reader."""
-    field = QPlainTextEdit()
-    field.setReadOnly(True)
-    field.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    field.setTabChangesFocus(True)
-    field.setAccessibleName(name)
-    field.setObjectName("shown")
-    return field

@@ -17,7 +17,8 @@ from annotator.storage.snapshot import Snapshot
 class Source(Struct, frozen=True):
     """Articles frozen as they are on the screen, to be read in another thread.
 
-    `folder` and `stem` are where, and under which name, an export would lie beside them.
+    `folder` and `stem` are where, and under which name, an export would lie beside them;
+    `sealed` is whether any of them is encrypted there.
     """
 
     text: str
@@ -26,13 +27,21 @@ class Source(Struct, frozen=True):
     count: int
     snapshots: tuple[Snapshot, ...] = ()
     article: Article | None = None
+    sealed: bool = False
 
     @classmethod
     def of_corpora(cls, text: str, corpora: list[Corpus], stem: str) -> "Source":
         """Take all articles of some corpora."""
         count = sum(len(corpus.ids()) for corpus in corpora)
         snapshots = tuple(corpus.snapshot() for corpus in corpora)
-        return cls(text.format(count=f"{count:,}"), corpora[0].path.parent, stem, count, snapshots)
+        return cls(
+            text.format(count=f"{count:,}"),
+            corpora[0].path.parent,
+            stem,
+            count,
+            snapshots,
+            sealed=any(snapshot.seal for snapshot in snapshots),
+        )
 
     def articles(self, problems: list[AnnotatorError]) -> Articles:
         """Return what reads the articles; what can't be read joins `problems`, once."""

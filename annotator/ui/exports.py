@@ -3,30 +3,35 @@
 import contextlib
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from annotator import exporting
 from annotator.core.errors import AnnotatorError, StoppedError
 from annotator.core.scheme import Scheme
-from annotator.exporting import Done, Order
 from annotator.storage import atomic
 from annotator.ui.choices import Choices
 from annotator.ui.desk import Desk
-from annotator.ui.export_source import Source, name_of
-from annotator.ui.export_texts import done_text
 from annotator.ui.work import Work
+
+if TYPE_CHECKING:
+    from annotator.exporting import Order
+    from annotator.ui.export_source import Source
+
+# What this file needs of exporting is loaded at the first export, not at the start.
 
 
 class Exports(QObject):
     """Run one export at a time; the articles are those on the screen when it began."""
 
-    # How far it is, in words; "" once it is over.
-    progressed = Signal(str)
+    # How far it is, in words and per cent; "" once it is over.
+    progressed = Signal(str, int)
     told = Signal(str)
     hinted = Signal(str)
+    # Where an export is now.
+    exported = Signal(Path)
 
     def __init__(self, desk: Desk, choices: Choices, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,14 +71,23 @@ class Exports(QObject):
             self._desk.saver.release()
             dialog.deleteLater()
 
-    def sources(self) -> list[Source]:
+    def sources(self) -> "list[Source]":
         """Return what can be exported, the likeliest first."""
+        from annotator.ui.export_source import Source, name_of
+
         place, article, corpora = self._desk.place, self._desk.article, self._desk.shelf.corpora()
         if place is None or article is None:
             return []
         name = name_of(place.corpus)
-        one = Source(self.tr("The article in hand"), place.corpus.path.parent, article.id, 1)
-        offered = [replace(one, stem=_safe(article.id) or name, article=article)]
+        one = Source(
+            self.tr("The article in hand"),
+            place.corpus.path.parent,
+            _safe(article.id) or name,
+            count=1,
+            article=article,
+            sealed=place.corpus.snapshot().seal is not None,
+        )
+        offered = [one]
         if len(place.corpus.ids()) > 1 or len(corpora) == 1:
             text = self.tr("All of {name}: {count} articles").replace(
                 "{name}", place.corpus.path.name
@@ -86,8 +100,10 @@ class Exports(QObject):
             offered.insert(1 if len(place.corpus.ids()) > 1 else 0, everything)
         return offered
 
-    def start(self, order: Order, source: Source, scheme: Scheme) -> None:
+    def start(self, order: "Order", source: "Source", scheme: Scheme) -> None:
         """Write an export in the background."""
+        from annotator import exporting
+
         if not self._make_folder(order.out.parent):
             return
         self._desk.saver.hold()
@@ -102,10 +118,6 @@ class Exports(QObject):
     def stop(self) -> None:
         """Give up the export that is being written; nothing of it stays."""
         self._work.stop()
-
-    def settle(self) -> None:
-        """Give up, and wait until nothing is written any more."""
-        self._work.settle()
 
     def _make_folder(self, folder: Path) -> bool:
         self._made = None
@@ -125,13 +137,17 @@ class Exports(QObject):
         if share > 0.02 and spent > 1:
             left = max(1, round(spent / share - spent))
             said += self.tr(", about {seconds} s left").format(seconds=left)
-        self.progressed.emit(said)
+        self.progressed.emit(said, int(100 * share))
 
     def _end(self, result: object) -> None:
+        from annotator.exporting import Done
+        from annotator.ui.export_texts import done_text
+
         self._desk.saver.release()
-        self.progressed.emit("")
+        self.progressed.emit("", -1)
         if isinstance(result, Done):
             self.told.emit(done_text(result))
+            self.exported.emit(result.path)
         elif self._made is not None:
             with contextlib.suppress(OSError):
                 self._made.rmdir()

@@ -1,7 +1,8 @@
 """Opening, pasting, dropping and saving: where the window meets the person's files."""
 
 import shutil
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -10,11 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator import resources
 from annotator.core.article import Article, normalise
+from annotator.core.carrying import Carried, carry
 from annotator.core.errors import AnnotatorError, NothingToPasteError
+from annotator.importers import hypertext
+from annotator.importers.registry import read_article
 from annotator.shelf import ANNOTATIONS, CORPUS_SUFFIX
 from annotator.storage import atomic
 from annotator.storage.seal import Seal
 from annotator.ui.desk import Desk
+from annotator.ui.import_texts import file_kinds
+from annotator.ui.imports import Imports
 from annotator.ui.passphrase import new_passphrase
 
 SEALED_SUFFIX = ".sealed.jsonl"
@@ -26,6 +32,8 @@ class Files(QObject):
 
     # The history's size in kB before and after it was made smaller.
     compacted = Signal(int, int)
+    # An article got the text that its file has now: its title, and what became of its marks.
+    carried = Signal(str, Carried)
 
     def __init__(self, desk: Desk, data: Path, lang: str, parent: QObject | None = None) -> None:
         """`data` is for articles that have no file; `lang` is the interface's language."""
@@ -33,19 +41,20 @@ class Files(QObject):
         self._desk = desk
         self._data = data
         self._sample = SAMPLES[lang]
+        self.imports = Imports(desk, self)
+        self.imports.fetched.connect(self._take_page)
 
     def ask_files(self, parent: QWidget) -> None:
-        """Ask for files and open them."""
-        kinds = self.tr("Articles and corpora (*.txt *.text *.jsonl);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(parent, self.tr("Open"), "", kinds)
+        """Ask for files of any kind and open them."""
+        names, _ = QFileDialog.getOpenFileNames(parent, self.tr("Open"), "", file_kinds())
         if names:
-            self._desk.open([Path(name) for name in names])
+            self.imports.open([Path(name) for name in names])
 
     def ask_folder(self, parent: QWidget) -> None:
         """Ask for a folder and open what is in it."""
         name = QFileDialog.getExistingDirectory(parent, self.tr("Open Folder"))
         if name:
-            self._desk.open([Path(name)])
+            self.imports.open([Path(name)])
 
     def open_sample(self) -> None:
         """Open a copy of the sample article, so that practising never alters the program."""
@@ -63,17 +72,26 @@ class Files(QObject):
             return
         self._desk.open([target])
 
+    def ask_address(self, parent: QWidget) -> None:
+        """Ask for the address of a page, go online for it, and open it."""
+        from annotator.ui.address_dialog import AddressDialog
+
+        dialog = AddressDialog(parent)
+        if dialog.exec() == AddressDialog.DialogCode.Accepted:
+            self.imports.fetch(dialog.address())
+        dialog.deleteLater()
+
     def paste(self) -> None:
-        """Make an article of the text on the clipboard."""
-        self._take_text(QGuiApplication.clipboard().text())
+        """Make an article of what is on the clipboard."""
+        self._take_text(_text_of(QGuiApplication.clipboard().mimeData()))
 
     def drop(self, dropped: QMimeData) -> None:
         """Open dropped files, or make an article of dropped text."""
         paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
         if paths:
-            self._desk.open(paths)
-        elif dropped.hasText():
-            self._take_text(dropped.text())
+            self.imports.open(paths)
+        elif dropped.hasText() or dropped.hasHtml():
+            self._take_text(_text_of(dropped))
 
     def save_now(self) -> None:
         """Write the corpus of the article in hand at once."""
@@ -162,6 +180,24 @@ class Files(QObject):
             return
         self.compacted.emit(before // 1024, after // 1024)
 
+    def carry_over(self, paths: Iterable[Path]) -> None:
+        """Give articles the texts that their files have now, with their marks carried over."""
+        for path in paths:
+            place = self._desk.shelf.beside(path)
+            if place is None:
+                continue
+            self._desk.show(self._desk.shelf.row_of(place.corpus, place.id))
+            try:
+                text = read_article(path)
+                carried = carry(place.corpus.article(place.id), text, datetime.now(UTC))
+            except AnnotatorError as error:
+                self._desk.failed.emit(error)
+                continue
+            if self._desk.do_at(place, "update", carried.edits):
+                first = next((fate.mark.id for fate in carried.claims("changed")), "")
+                self._desk.point_to(first)
+                self.carried.emit(place.summary.title or place.id, carried)
+
     def save_all(self) -> list[AnnotatorError]:
         """Save every corpus; return what could not be saved."""
         self._desk.saver.settle()
@@ -172,13 +208,35 @@ class Files(QObject):
         if not text.strip():
             self._desk.failed.emit(NothingToPasteError())
             return
-        name = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
-        folder = self._data / "pasted"
+        name = _now()
+        self._add(Article.of(name, text, source=self.tr("pasted")), "pasted", name)
+
+    def _take_page(self, article: Article) -> None:
+        self._add(article, "fetched", f"{article.id}-{_now()}")
+
+    def _add(self, article: Article, kind: str, name: str) -> None:
+        """Put an article without a file on the desk, to be kept in a folder of ours."""
+        folder = self._data / kind
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             self._desk.failed.emit(atomic.not_saved(folder, error))
             return
-        self._desk.add(
-            Article.of(name, text, source=self.tr("pasted")), folder / (name + ANNOTATIONS)
-        )
+        self._desk.add(article, folder / (name + ANNOTATIONS))
+
+
+def _now() -> str:
+    return datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+
+
+def _text_of(data: QMimeData) -> str:
+    """Return the text of what was pasted or dropped: of a page its lines, as they are read."""
+    if data.hasHtml():
+        try:
+            found = hypertext.text_of(data.html())
+        except AnnotatorError:
+            # As plain text it comes in all the same.
+            found = ""
+        if found.strip():
+            return found
+    return data.text()

@@ -1,5 +1,6 @@
 """What was done to the article: who did what, when; and going back to any of it."""
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -11,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.article import Article
-from annotator.core.changes import Change, ClaimEdit
+from annotator.core.article import Article, text_sha256
+from annotator.core.changes import Change, ClaimEdit, VersionEdit, new_text
 from annotator.ui.desk import Desk
 from annotator.ui.hand import Hand
 from annotator.ui.plain import plain_label
@@ -32,12 +33,20 @@ class HistoryDialog(QDialog):
         place = desk.place
         changes = place.corpus.changes(place.id) if place and not place.corpus.refusal else []
         self._changes = changes[-SHOWN:][::-1]
+        self._texts = {
+            text_sha256(text)[:16]: text
+            for change in changes
+            for edit in change.edits
+            if isinstance(edit, VersionEdit)
+            for text in (edit.before.text, edit.after.text)
+        }
         self.table = QTableWidget(len(self._changes), 4)
         self.table.setHorizontalHeaderLabels(
             [self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("Claim")]
         )
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(self.tr("History"))
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
@@ -71,8 +80,12 @@ class HistoryDialog(QDialog):
         if len(claims) == 1 and claims[0] is not None and claims[0].label and change.did == "tag":
             what = f"{change.did}: {claims[0].label}"
         content = ""
-        if article is not None and len(claims) == 1 and claims[0] is not None:
-            content = article.content_text(claims[0])
+        if new_text(change):
+            content = self.tr("another text")
+        elif article is not None and len(claims) == 1 and claims[0] is not None:
+            # Before an update the words are those of the text of that time.
+            text = self._texts.get(change.text, article.text)
+            content = replace(article, text=text).content_text(claims[0])
         elif claims:
             content = self.tr("{count} claims").format(count=len(claims))
         return when, who, what, content

@@ -41,6 +41,7 @@ class KeysEditor(QWidget):
         self._table.verticalHeader().hide()
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setTabKeyNavigation(False)
         self._table.setAccessibleName(self.tr("Commands and their keys"))
         self._input = QKeySequenceEdit()
         self._input.setMaximumSequenceLength(1)

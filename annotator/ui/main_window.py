@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QCloseEvent,
+    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
@@ -27,9 +29,11 @@ from PySide6.QtWidgets import (
 
 from annotator.core import shaping
 from annotator.core.article import Article
+from annotator.core.carrying import Carried
 from annotator.core.errors import (
     AnnotatorError,
     ChangedOnDiskError,
+    ChangedSourceError,
     HistoryMismatchError,
     InUseError,
     NotSavedError,
@@ -58,6 +62,7 @@ from annotator.ui.page_header import PageHeader
 from annotator.ui.search import Search
 from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Theme, palette, style_sheet
+from annotator.ui.work import Work
 
 SIZE = QSize(1440, 900)
 # About what a desktop puts around a window; without it the status line is off a small screen.
@@ -86,6 +91,8 @@ class MainWindow(QMainWindow):
         self._guidelines: QDockWidget | None = None
         self._theme = theme
         self._warned = False
+        # Files whose texts changed after they were annotated, as the banner says.
+        self._outdated: list[Path] = []
         self.page = Page(theme, scheme)
         self.header = PageHeader()
         self.banner = Banner()
@@ -132,6 +139,7 @@ class MainWindow(QMainWindow):
         self.inspector.set_reject_key(self.actions_.first_key("reject"))
         # Enter stays the lists' own key unless there is a suggestion to accept.
         self.actions_["accept"].setEnabled(settings.assist == "suggest")
+        self.actions_["open_address"].setEnabled(settings.allow_web)
         self.page.set_text_size(settings.text_size)
         self._align_header()
         self.inspector.show_claim()
@@ -174,8 +182,29 @@ class MainWindow(QMainWindow):
             self.banner.offer(self.tr("Open it again"), files.reload)
         if isinstance(error, ChangedOnDiskError):
             self.banner.offer(self.tr("Put both together"), files.reload)
+        if isinstance(error, ChangedSourceError):
+            self._offer_to_carry(Path(str(error.values["path"])))
         if isinstance(error, NotSavedError | ChangedOnDiskError | HistoryMismatchError):
             self.banner.offer(self.tr("Save elsewhere…"), lambda: files.ask_elsewhere(self))
+
+    def say_carried(self, title: str, carried: Carried) -> None:
+        """Say what became of an article's claims, and offer to look, and to take it back."""
+        self.banner.tell(
+            self.tr(
+                "“{title}” has its new text: {carried} claims stand as they did, {changed} are in "
+                "other words and open again, {vanished} vanished."
+            ).format(
+                title=title,
+                **{
+                    became: len(carried.claims(became))
+                    for became in ("carried", "changed", "vanished")
+                },
+            )
+        )
+        if carried.claims("changed") or carried.claims("vanished"):
+            self.banner.offer(self.tr("Show which…"), lambda: self._show_update(title, carried))
+        undo = self.desk.undo_of_last()
+        self.banner.offer(self.tr("Take it back"), lambda: self._take_back(undo))
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
@@ -212,6 +241,11 @@ class MainWindow(QMainWindow):
             if dialog.exec() == DetailsDialog.DialogCode.Accepted:
                 self.hand.set_details(**dialog.altered())
             dialog.deleteLater()
+
+    def offer_folder(self, path: Path) -> None:
+        """Offer to show where an export lies."""
+        url = QUrl.fromLocalFile(str(path.parent.resolve()))
+        self.banner.offer(self.tr("Show the Folder"), lambda: QDesktopServices.openUrl(url))
 
     def begin_lesson(self) -> None:
         """Begin the first minute, on the sample article if none is open."""
@@ -262,7 +296,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything; if that fails, say so and close only when asked again."""
         self.search.settle()
-        self.exports.settle()
+        self.files.imports.stop()
+        for work in self.findChildren(Work):
+            work.settle()
         problems = self.files.save_all()
         if problems and not self._warned:
             self._warned = True
@@ -284,6 +320,27 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     # Inside
+
+    def _offer_to_carry(self, path: Path) -> None:
+        """Offer the two ways on from a text that changed after it was annotated."""
+        carry = self.tr("Carry over to the new text")
+        if carry not in (button.text() for button in self.banner.actions_offered()):
+            self._outdated = []
+        self._outdated.append(path)
+        paths = self._outdated
+        self.banner.offer(carry, lambda: self.files.carry_over(paths))
+        self.banner.offer(self.tr("Keep the earlier text"), lambda: None)
+
+    def _show_update(self, title: str, carried: Carried) -> None:
+        from annotator.ui.update_dialog import UpdateDialog
+
+        UpdateDialog(self.desk, carried, self).exec()
+        self.say_carried(title, carried)
+
+    def _take_back(self, undo: Callable[[], bool]) -> None:
+        if not undo():
+            said = self.tr("You have done more since. Edit > History… goes back to any time.")
+            self.status_line.hint(said)
 
     def _panes(self) -> QSplitter:
         panes = QSplitter()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.article import Article, Header
+from annotator.importers.draft import LEFT_OUT
 from annotator.ui.plain import plain_label, shown
 
 # The languages the program can read claims in; of others it knows less, and says so.
@@ -70,9 +71,31 @@ class PageHeader(QWidget):
                     lines=len(article.zones)
                 )
             )
+        if missing := self._left_out(article):
+            parts.append(self.tr("not shown: {what}").format(what=missing))
         if reading:
             parts.append(self.tr("highlighting…"))
         return " · ".join(part for part in parts if part)
+
+    def _left_out(self, article: Article) -> str:
+        """Say what the article's document held that is no text, but for what no reader sees."""
+        names = {
+            "pictures": self.tr("{count} pictures"),
+            "films and sounds": self.tr("{count} films and sounds"),
+            "embedded parts": self.tr("{count} embedded parts"),
+            "formulas": self.tr("{count} formulas"),
+            "attachments": self.tr("{count} attachments"),
+            "deletions": self.tr("{count} deletions"),
+            "pages without text": self.tr("{count} pages without text"),
+            "unreadable characters": self.tr("{count} unreadable characters"),
+        }
+        counts = article.extra.get(LEFT_OUT)
+        said = counts if isinstance(counts, dict) else {}
+        return ", ".join(
+            name.format(count=said[kind])
+            for kind, name in names.items()
+            if _is_count(said.get(kind))
+        )
 
     def _language(self, header: Header) -> str:
         """Say in which language it is, and whether, and from which, it was translated."""
@@ -93,3 +116,8 @@ class PageHeader(QWidget):
         if self._counted[0] != article.sha256:
             self._counted = (article.sha256, len(article.text.split()))
         return self._counted[1]
+
+
+def _is_count(value: object) -> bool:
+    """Tell whether a value is a number to be said: a record can come from anywhere."""
+    return isinstance(value, int) and value > 0

@@ -36,6 +36,7 @@ class SchemeEditor(QDialog):
         self._theme = theme
         self._lang = lang
         self._id = QLineEdit(source.id)
+        self._id.setAccessibleName(self.tr("Scheme"))
         self._faults = plain_label(name="oddities")
         self._faults.setWordWrap(True)
         self._faults.hide()
@@ -51,6 +52,7 @@ class SchemeEditor(QDialog):
             ]
         )
         self._table.verticalHeader().hide()
+        self._table.setTabKeyNavigation(False)
         self._table.setAccessibleName(self.tr("Labels"))
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(GUIDELINE, QHeaderView.ResizeMode.Stretch)
@@ -110,8 +112,10 @@ class SchemeEditor(QDialog):
         self._table.setItem(row, NAME, name)
         self._table.setItem(row, KEY, QTableWidgetItem(label.key))
         self._table.setItem(row, SHORTCUT, QTableWidgetItem(label.shortcut))
-        self._table.setCellWidget(row, COLOUR, _choice(list(self._theme.labels), label.colour))
-        self._table.setCellWidget(row, SHAPE, _choice(SHAPES, label.shape))
+        self._table.setCellWidget(
+            row, COLOUR, _choice(list(self._theme.labels), label.colour, self.tr("Colour"))
+        )
+        self._table.setCellWidget(row, SHAPE, _choice(SHAPES, label.shape, self.tr("Shape")))
         sentence = label.guideline.get(self._lang) or label.guideline.get("en", "")
         self._table.setItem(row, GUIDELINE, QTableWidgetItem(sentence))
 
@@ -136,8 +140,9 @@ class SchemeEditor(QDialog):
         return item.text().strip() if item else ""
 
 
-def _choice(values: list[str] | tuple[str, ...], chosen: str) -> QComboBox:
+def _choice(values: list[str] | tuple[str, ...], chosen: str, name: str) -> QComboBox:
     box = QComboBox()
+    box.setAccessibleName(name)
     box.addItems(list(values))
     box.setCurrentText(chosen)
     return box

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -45,6 +46,8 @@ class SettingsDialog(QDialog):
         self._size.setRange(SMALLEST_TEXT, LARGEST_TEXT)
         self._size.setValue(settings.text_size)
         self._size.setSuffix(" px")
+        self._web = QCheckBox(self.tr("Allow fetching a web page when I ask for it"))
+        self._web.setChecked(settings.allow_web)
         # Closes the settings with the wish to edit, or read, a scheme.
         self.edit_scheme = QPushButton(self.tr("Edit…"))
         self.add_scheme = QPushButton(self.tr("Add from a File…"))
@@ -72,6 +75,7 @@ class SettingsDialog(QDialog):
             scheme=self._scheme.currentData(),
             text_size=self._size.value(),
             keys=self.keys.keys(),
+            allow_web=self._web.isChecked(),
         )
 
     def _general(self) -> QWidget:
@@ -85,6 +89,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("Labels"), self._scheme)
         form.addRow("", self.edit_scheme)
         form.addRow("", self.add_scheme)
+        form.addRow(self.tr("Going online"), self._web)
         return page
 
 

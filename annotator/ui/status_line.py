@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.ui.desk import Desk
 from annotator.ui.plain import plain_label, plain_tip
+from annotator.ui.work_line import WorkLine
 
 HINT_MS = 6_000
 LONG_ARTICLE = 30_000
@@ -31,15 +32,8 @@ class StatusLine(QStatusBar):
         self._cancel = QPushButton(self.tr("Stop reading"))
         self._cancel.setObjectName("link")
         self._cancel.clicked.connect(desk.stop_reading)
-        self._work = plain_label()
-        self._stop_work = QPushButton(self.tr("Cancel"))
-        self._stop_work.setObjectName("link")
-        self._stop_work.clicked.connect(lambda _: self._stop())
-        self._stop: Callable[[], object] = lambda: None
-        self.show_work("", self._stop)
         keys = plain_label(self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys"))
-        reading, work = (self._reading, self._cancel), (self._work, self._stop_work)
-        for widget in (self._tagged, self._bar, self._saved, *reading, *work):
+        for widget in (self._tagged, self._bar, self._saved, self._reading, self._cancel):
             self.addWidget(widget)
         for widget in (keys, self._model):
             self.addPermanentWidget(widget)
@@ -56,12 +50,12 @@ class StatusLine(QStatusBar):
         """Say something for a few seconds."""
         self.showMessage(said, HINT_MS)
 
-    def show_work(self, said: str, stop: Callable[[], object]) -> None:
-        """Say how far long work is, and offer to stop it; "" means that it is over."""
-        self._stop = stop
-        self._work.setText(said)
-        for widget in (self._work, self._stop_work):
-            widget.setVisible(bool(said))
+    def add_work(self, stop: Callable[[], object]) -> WorkLine:
+        """Make room for one kind of long work, which `stop` ends."""
+        line = WorkLine(stop)
+        self.addWidget(line)
+        line.hide()
+        return line
 
     def say_compacted(self, before: int, after: int) -> None:
         """Say how much smaller the history is."""

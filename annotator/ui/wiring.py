@@ -27,12 +27,8 @@ def join(window: "MainWindow") -> None:
     desk.reading_changed.connect(window.show_header)
     desk.failed.connect(window.say)
     desk.saver.failed.connect(lambda _, error: window.say(error))
+    window.files.carried.connect(window.say_carried)
     window.files.compacted.connect(window.status_line.say_compacted)
-    window.exports.told.connect(window.banner.tell)
-    window.exports.hinted.connect(window.status_line.hint)
-    window.exports.progressed.connect(
-        lambda said: window.status_line.show_work(said, window.exports.stop)
-    )
     hand.refused.connect(window.status_line.hint)
     page.claim_pointed.connect(desk.point_to)
     window.claim_list.claim_pointed.connect(desk.point_to)
@@ -49,6 +45,18 @@ def join(window: "MainWindow") -> None:
     window.search.rows_found.connect(window.article_list.show_rows)
     window.search.left.connect(page.setFocus)
     window.choices.changed.connect(window.follow_choices)
+    join_work(window)
+
+
+def join_work(window: "MainWindow") -> None:
+    """Let the status line and the banner say what long work is at, and what came of it."""
+    imports, exports, status = window.files.imports, window.exports, window.status_line
+    for work in (imports, exports):
+        work.told.connect(window.banner.tell)
+        work.hinted.connect(status.hint)
+        work.progressed.connect(status.add_work(work.stop).say)
+    exports.exported.connect(window.offer_folder)
+    imports.tables_found.connect(lambda paths: imports.ask(window, paths))
 
 
 def _file_slots(window: "MainWindow") -> dict[str, Slot]:
@@ -56,6 +64,8 @@ def _file_slots(window: "MainWindow") -> dict[str, Slot]:
     return {
         "open": lambda: files.ask_files(window),
         "open_folder": lambda: files.ask_folder(window),
+        "open_address": lambda: files.ask_address(window),
+        "import": lambda: files.imports.ask(window),
         "open_sample": files.open_sample,
         "paste": files.paste,
         "save": files.save_now,

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from annotator.core.errors import AnnotatorError, StoppedError
 
@@ -25,7 +25,7 @@ class Work(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.busy = False
-        self._stopped = False
+        self.stopped = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._ran.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -33,17 +33,26 @@ class Work(QObject):
     def start(self, task: Task) -> None:
         """Begin a task; the last one must have ended."""
         assert not self.busy
-        self.busy, self._stopped = True, False
+        self.busy, self.stopped = True, False
         self._pool.start(_Run(self, task))
 
     def stop(self) -> None:
         """Ask the task to stop at its next step."""
-        self._stopped = True
+        self.stopped = True
 
     def settle(self) -> None:
-        """Stop, and wait until the thread has nothing to do any more."""
+        """Stop, wait until the thread has nothing to do any more, and say what came of it."""
         self.stop()
         self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+
+    def leave_to(self, owner: QObject | None) -> None:
+        """Stop without waiting and be heard no more; the thread ends when it can."""
+        self.stop()
+        self.ended.disconnect()
+        if self.busy:
+            self.setParent(owner)
+            self.ended.connect(self.deleteLater)
 
     def run(self, task: Task) -> None:
         """Run a task in this very thread and say what came of it."""
@@ -51,7 +60,7 @@ class Work(QObject):
 
         def tick() -> None:
             nonlocal steps, said_at
-            if self._stopped:
+            if self.stopped:
                 raise StoppedError
             steps += 1
             now = time.monotonic()

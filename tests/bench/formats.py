@@ -6,8 +6,10 @@ The seed is fixed; each format is measured in a process of its own, reading back
 """
 
 import argparse
+import csv
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,10 +34,14 @@ MACHINE = Origin("model", "bench 1", NOW)
 SYLLABLES = [consonant + vowel for consonant in "bklmnprst" for vowel in "aeiu"]
 ODD_WORDS = ("😀", "5,2", "(4/5)", "naïve")
 LABELS = ("official", "sourced", "speculative")
-READ, IMPORT = "read", "import"
+READ = "read"
+IMPORT, AGAIN, UPDATE, TABLE = "import", "import again", "import updates", "import csv"
 # Seconds; every other format has OTHERS.
 LIMITS = {READ: 1.5, IMPORT: 1.5, "jsonl": 1.5}
+# Each update is flushed to disk by itself, as everything that people do is.
+NO_LIMIT = 999.0
 OTHERS = 15.0
+INS = (READ, IMPORT, AGAIN, UPDATE, TABLE)
 MOST_MEMORY = 300
 
 
@@ -93,12 +99,15 @@ def claim(id_: str, start: int, ends: list[int], label: str) -> Claim:
 def measure(name: str, corpus: Path, out: Path) -> None:
     """Read the corpus, or export it to one format, and print a row."""
     started, worked_before = time.perf_counter(), time.process_time()
-    if name == READ:
+    if name in (IMPORT, AGAIN, UPDATE, TABLE):
+        source, target = prepared(name, corpus, out)
+        started, worked_before = time.perf_counter(), time.process_time()
+        done = importing.run(importing.Order((source,), target))
+        found = done.new + len(done.updates) + sum(done.left_out.values())
+        size = target.stat().st_size
+    elif name == READ:
         found = sum(1 for _ in Corpus.open(corpus, writable=False).articles())
         size = 0
-    elif name == IMPORT:
-        found = len(Corpus.open(take_in(corpus, out), writable=False).ids())
-        size = out.stat().st_size
     else:
         found = exporting.export_corpus(corpus, exporting.Order(name, out))[0].articles
         size = sum(path.stat().st_size for path in (out, *out.rglob("*")) if path.is_file())
@@ -106,7 +115,7 @@ def measure(name: str, corpus: Path, out: Path) -> None:
     # What the processor worked for it, which is less than what it took on a busy machine.
     worked = time.process_time() - worked_before
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    limit = LIMITS.get(name, OTHERS)
+    limit = NO_LIMIT if name == UPDATE else LIMITS.get(name, OTHERS)
     # Only reading and writing our own format promise to stay small.
     short = seconds > limit or (name in LIMITS and peak > MOST_MEMORY)
     sys.stdout.write(
@@ -116,16 +125,34 @@ def measure(name: str, corpus: Path, out: Path) -> None:
     )
 
 
-def take_in(corpus: Path, out: Path) -> Path:
-    """Import a corpus, and return where it went."""
-    importing.run(importing.Order((corpus,), out))
-    return out
+def prepared(name: str, corpus: Path, out: Path) -> tuple[Path, Path]:
+    """Return what is imported, and into which corpus."""
+    out.mkdir()
+    source, target = out / corpus.name, out / "out.jsonl"
+    shutil.copyfile(corpus, source)
+    if name in (AGAIN, UPDATE):
+        importing.run(importing.Order((source,), target))
+    if name == UPDATE:
+        with source.open("wb") as stream:
+            for line in corpus.open("rb"):
+                old = record.decode(line)
+                text = old.text.replace("ba", "bu", 3) + "Kalimat baru.\n"
+                update = Article.of(old.id, text, source=old.source)
+                stream.write(record.encode(replace(update, header=old.header)) + b"\n")
+    if name == TABLE:
+        source = out / "articles.csv"
+        with source.open("w", encoding="utf-8", newline="") as rows:
+            writer = csv.writer(rows)
+            writer.writerow(("id", "title", "text"))
+            for article in map(record.decode, corpus.open("rb")):
+                writer.writerow((article.id, article.header.title, article.text))
+    return source, target
 
 
 def main() -> None:
     """Measure every format in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("formats", nargs="*", default=[READ, IMPORT, *registry.FORMATS])
+    parser.add_argument("formats", nargs="*", default=[*INS, *registry.FORMATS])
     parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--corpus", type=Path, help="measure in this process, on this corpus")
     options = parser.parse_args()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QKeySequenceEdit,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -22,6 +23,7 @@ CONTROLS = (
     QAbstractButton,
     QAbstractSpinBox,
     QComboBox,
+    QKeySequenceEdit,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -43,7 +45,7 @@ class Answers(QObject):
 
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog) or not dialog.isVisible() or not self._waiting:
+        if not isinstance(dialog, QDialog) or not self._waiting or dialog.focusWidget() is None:
             return
         act = self._waiting.pop(0)
         if not self._waiting:
@@ -70,17 +72,26 @@ def controls(dialog: QWidget) -> list[QWidget]:
         if isinstance(widget, CONTROLS)
         and widget.isVisibleTo(dialog)
         and widget.isEnabled()
-        and not isinstance(widget.parent(), QComboBox | QAbstractSpinBox)
+        and not isinstance(widget.parent(), QComboBox | QAbstractSpinBox | QKeySequenceEdit)
     ]
 
 
 def nameless(dialog: QWidget) -> list[str]:
     """Return the controls a screen reader has no name for."""
-    found = []
-    for widget in controls(dialog):
-        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name):
-            found.append(f"{type(widget).__name__} {widget.objectName()}")
-    return found
+    return [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in controls(dialog)
+        if not _name(widget)
+    ]
+
+
+def _name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    if isinstance(widget, QComboBox):
+        # On some systems its name is what is chosen; there its label is related to it.
+        labels = (other.text(QAccessible.Text.Name) for other, _ in interface.relations())
+        return widget.accessibleName() or "".join(labels)
+    return interface.text(QAccessible.Text.Name)
 
 
 def unreached(dialog: QWidget) -> list[QWidget]:

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scene import TEXT, OpenWindow, reader
 
@@ -73,6 +73,10 @@ def test_the_settings_dialog_gives_back_what_is_chosen(window: MainWindow, qtbot
     theme = next(box for box in dialog.findChildren(QComboBox) if box.findData("contrast") >= 0)
     theme.setCurrentIndex(theme.findData("contrast"))
     assert dialog.settings().theme == "contrast"
+    assert not dialog.settings().allow_web
+    web = next(box for box in dialog.findChildren(QCheckBox) if "web page" in box.text())
+    web.setChecked(True)
+    assert dialog.settings().allow_web
 
 
 def test_another_scheme_is_one_file(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 from dialogs import Answers, nameless, unreached
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QDialog
 from pytestqt.qtbot import QtBot
 from scene import OpenWindow, reader
 
 from annotator import app, exporting
 from annotator.core import record
+from annotator.storage import seal as seals
 from annotator.storage import settings as settings_file
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.work_line import WorkLine
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -33,7 +36,7 @@ def export(window: MainWindow, qtbot: QtBot, act: Callable[[ExportDialog], None]
     answers = Answers(in_dialog)
     qtbot.keyClick(window.page, Qt.Key.Key_E, CONTROL)
     answers.given()
-    qtbot.waitUntil(lambda: not window.exports._work.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.exports._work.busy, timeout=60_000)
 
 
 def choose(dialog: ExportDialog, format_: str) -> None:
@@ -48,7 +51,9 @@ def check(dialog: ExportDialog, text: str) -> None:
     next(b for b in dialog.findChildren(QCheckBox) if text in b.text()).setChecked(True)
 
 
-def test_what_is_on_the_screen_goes_out(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_on_the_screen_goes_out(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     qtbot.keyClicks(window.page, "12n")
     # Half typed, and not kept yet.
     window.notes.note.setPlainText("tanya lagi 😀")
@@ -65,6 +70,11 @@ def test_what_is_on_the_screen_goes_out(window: MainWindow, qtbot: QtBot, tmp_pa
     assert str(out) in window.banner.text()
     assert "1 articles, 3 claims" in window.banner.text()
     assert "Nothing was lost." in window.banner.text()
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    (show,) = window.banner.actions_offered()
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert opened == [QUrl.fromLocalFile(str(out.parent))]
 
 
 def test_the_preview_shows_what_would_be_written_and_lost(window: MainWindow, qtbot: QtBot) -> None:
@@ -77,6 +87,8 @@ def test_the_preview_shows_what_would_be_written_and_lost(window: MainWindow, qt
         assert "1 entities" in dialog.losses.toPlainText()
         choose(dialog, "brat")
         qtbot.waitUntil(lambda: "annotation.conf" in dialog.preview.toPlainText(), timeout=5_000)
+        choose(dialog, "html")
+        qtbot.waitUntil(lambda: "<html" in dialog.preview.toPlainText(), timeout=5_000)
         choose(dialog, "parquet")
         qtbot.waitUntil(lambda: "no text" in dialog.preview.toPlainText(), timeout=5_000)
         check(dialog, "Only articles that are done")
@@ -233,18 +245,18 @@ def test_a_long_export_says_how_far_it_is_and_can_be_cancelled(
     large: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     said: list[str] = []
-    large.exports.progressed.connect(said.append)
+    large.exports.progressed.connect(lambda text, _: said.append(text))
     source = large.exports.sources()[0]
     order = exporting.Order("cas-xmi", tmp_path / "exports" / "besar")
     large.exports.start(order, source, large.choices.scheme())
-    cancel = next(b for b in large.status_line.findChildren(QPushButton) if b.text() == "Cancel")
     qtbot.waitUntil(lambda: len(said) > 2, timeout=10_000)
-    assert cancel.isVisible()
-    assert "Exporting, " in large.status_line._work.text()
-    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    line = next(w for w in large.status_line.findChildren(WorkLine) if w.isVisible())
+    assert "Exporting, " in line.label.text()
+    assert line.bar.isVisible()
+    qtbot.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: said[-1] == "", timeout=10_000)
     assert "nothing of it was written" in large.status_line.currentMessage()
-    assert not cancel.isVisible()
+    assert not line.isVisible()
     assert not (tmp_path / "exports").exists()
 
 
@@ -280,3 +292,28 @@ def test_without_an_article_there_is_nothing_to_export(
     window.exports.ask(window)
     assert "Open an article first" in window.status_line.currentMessage()
     assert reader(window).texts == {}
+
+
+def test_an_encrypted_corpus_is_not_exported_unawares(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def plainly(dialog: ExportDialog) -> None:
+        assert dialog.sealed.isHidden()
+        dialog.reject()
+
+    qtbot.keyClicks(window.page, "1")
+    export(window, qtbot, plainly)
+    monkeypatch.setattr(seals, "COST", 2**10)
+    window.files.save_elsewhere(tmp_path / "r.sealed.jsonl", seals.Seal.make("kata sandi"))
+    out = tmp_path / "terbuka.jsonl"
+
+    def warned(dialog: ExportDialog) -> None:
+        for row in range(dialog.scope.count()):
+            dialog.scope.setCurrentIndex(row)
+            assert "anyone who has the file" in dialog.sealed.text()
+            assert dialog.sealed.isVisible()
+        dialog.out.setText(str(out))
+        dialog.accept()
+
+    export(window, qtbot, warned)
+    assert record.decode(out.read_bytes()) == window.desk.article

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from scene import TEXT, OpenWindow, reader
 
@@ -183,3 +184,19 @@ def test_a_reading_that_fails_is_told_and_marking_by_hand_goes_on(
     qtbot.keyClicks(window.page, "c")
     assert window.desk.article is not None
     assert len(window.desk.article.claims) == 1
+
+
+def test_a_saved_page_shows_its_article_and_says_what_is_not_shown(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    page = tmp_path / "banjir.html"
+    words = "Banjir surut pada Sabtu pagi, kata kepala daerah itu kepada wartawan."
+    page.write_text(
+        f"<html><head><title>Banjir surut</title></head><body><nav>Beranda</nav>"
+        f"<h1>Banjir surut</h1><p>{words}</p><img src=x><script>1</script></body></html>",
+        encoding="utf-8",
+    )
+    window = open_window(page)
+    assert window.page.toPlainText() == f"Banjir surut\n{words}\nBeranda"
+    said = [label.text() for label in window.header.findChildren(QLabel)]
+    assert any("1 lines set aside as page furniture · not shown: 1 pictures" in one for one in said)

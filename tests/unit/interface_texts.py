@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotator.core import checks, errors, reasons
 from annotator.exporters import losses, registry
+from annotator.importers import registry as importers
 
 ROOT = Path(errors.__file__).parents[1]
 STATES = ("new", "started", "done", "skipped", "flagged")
@@ -43,6 +44,7 @@ def _of_module(path: Path) -> Iterator[str]:
 def _of_exports() -> Iterator[str]:
     """Yield what formats are called, what they may lose, and why."""
     yield from (registry.exporter(name).title for name in registry.FORMATS)
+    yield from (importers.importer(name).title for name in importers.FORMATS)
     yield from (feature.words for feature in losses.FEATURES.values())
     trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "exporters").glob("*.py")]
     reasons_by_name = {

@@ -104,7 +104,7 @@ def test_a_sound_corpus(news: Path, tmp_path: Path) -> None:
     run("prelabel", news, "--out", out)
     done = run("validate", out)
     assert done.exit_code == 0
-    assert "1 articles are sound, 0 problems" in done.output
+    assert "sound: 1 article; wrong: 0 places" in done.output
 
 
 def test_line_field_and_reason_are_named(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_line_field_and_reason_are_named(tmp_path: Path) -> None:
     assert "line 2, e1: " in done.output
     assert "lies outside the text of 5 characters" in done.output
     assert "line 3, line: it is not JSON" in done.output
-    assert "1 articles are sound, 2 problems" in done.output
+    assert "sound: 1 article; wrong: 2 places" in done.output
 
 
 def test_what_is_no_corpus(tmp_path: Path) -> None:

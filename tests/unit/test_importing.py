@@ -157,6 +157,16 @@ def test_an_updated_file_keeps_the_work_and_says_what_became_of_it(
     assert "vanished, kept in the record: “jembatan itu sudah retak sejak lama”" in report
 
 
+def test_a_claim_whose_sentence_changed_around_it_is_told_as_such(
+    worked_on: Path, tmp_path: Path
+) -> None:
+    hedged = FIRST.replace("mengatakan jembatan", "mengatakan mungkin jembatan")
+    done = import_(worked_on, text(tmp_path / "jembatan.txt", hedged))
+    assert "“jembatan ditutup sampai Jumat”: the same words, but around them" in "\n".join(
+        done.lines()
+    )
+
+
 def test_an_update_is_one_line_of_the_history_and_can_be_taken_back(
     worked_on: Path, tmp_path: Path
 ) -> None:
@@ -219,6 +229,13 @@ def test_the_same_address_with_an_unlike_text_is_another_article(tmp_path: Path)
     assert (done.new, done.updates) == (2, [])
 
 
+def test_an_article_without_a_title_is_known_by_its_first_line(tmp_path: Path) -> None:
+    out = tmp_path / "c.jsonl"
+    text(out, json.dumps({"id": "seed", "text": FIRST}) + "\n")
+    done = import_(out, text(tmp_path / "lain.txt", FIRST + "Kalimat baru.\n"))
+    assert [(update.id, update.rule) for update in done.updates] == [("seed", "title")]
+
+
 def test_a_heading_that_many_share_names_no_article(tmp_path: Path) -> None:
     known = Known()
     for number in range(MOST_NAMESAKES + 1):
@@ -230,7 +247,8 @@ def test_an_address_without_what_only_tracks() -> None:
     assert address("HTTPS://www.Uji.example/a/b/?utm_x=1&id=7&page=all#top") == address(
         "http://uji.example/a/b?id=7"
     )
-    assert address("http://[") == "http://["
+    assert address("uji.example") == address("https://uji.example/")
+    assert address("http://[") == "[/?"
 
 
 def test_marks_are_taken_where_nobody_worked_and_left_where_someone_did(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from annotator.importing import Order, run
 from annotator.storage.corpus import Corpus
 
 KILLS = int(os.environ.get("ANNOTATOR_KILLS", "24"))
-ARTICLES = 6
+ARTICLES = 3
 SCHEME = resources.path("schemes", "claims.toml")
 
 

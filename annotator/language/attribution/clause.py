@@ -119,6 +119,8 @@ class Clauses:
             return at - 1
         if k & (SUBORDINATOR | CONTRAST) and not k & PREPOSITION and not self._such_as(at - 1):
             return None
+        if k & SUBORDINATOR and self._hangs(at - 1, low):
+            return None
         if k & THAT and (not k & DETERMINER or self._is_complementiser(at - 1, end)):
             return None
         if k & DASH and self._spaced(at - 1):
@@ -130,6 +132,14 @@ class Clauses:
         if k & FINITE and not self._is_reduced(at - 1, low):
             return self._relative_before(at - 1, low)
         return at - 1
+
+    def _hangs(self, at: int, low: int) -> bool:
+        """Tell 'It began after Smith [said]' from 'The man held after the raid [said]'."""
+        if self.head_first:
+            return False
+        verbs = (i for i in range(at - 1, low - 1, -1) if self._kind[i] & FINITE)
+        verb = next((i for i in verbs if not self._kind[i] & NAME), None)
+        return verb is not None and self._relative_before(verb, low) is None
 
     def _is_reduced(self, at: int, low: int) -> bool:
         """Tell 'Emails obtained through a request [suggest]': a participle, not a verb."""

@@ -13,7 +13,7 @@ from annotator.language.attribution.drafts import Draft, Range
 from annotator.language.attribution.passage import PassageReader
 from annotator.language.attribution.reasons import reasons
 from annotator.language.attribution.view import View
-from annotator.language.lexicon import Lexicon
+from annotator.language.lexicon import Lexicon, tokeniser
 from annotator.language.memory import Memory
 from annotator.language.registration import factory
 from annotator.language.sentences import SentenceBorders
@@ -35,7 +35,7 @@ class Attribution:
     def __init__(self, nlp: Language) -> None:
         extensions.register()
         self._borders = SentenceBorders(nlp.lang or "")
-        self._lexicon = Lexicon(nlp.lang or "", lambda form: [t.lower_ for t in nlp.make_doc(form)])
+        self._lexicon = Lexicon(nlp.lang or "", tokeniser(nlp))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set doc._.claims, in the order of the text, and doc.spans."""

@@ -18,6 +18,7 @@ from annotator.language.words import (
     CONTRAST,
     COORDINATOR,
     DASH,
+    DEMONSTRATIVE,
     DETERMINER,
     EXISTENTIAL,
     FINITE,
@@ -50,6 +51,7 @@ _OPENS_PHRASE = (
     NOUN | NAME | DETERMINER | ADJECTIVE | NUMBER | NEGATOR | ADVERB | PRONOUN | AUXILIARY | VERB
 )
 _MIN_CLAUSE = 3
+_FIGURE_WORDS = 16
 
 
 class Contents:
@@ -70,12 +72,14 @@ class Contents:
         self._no_content = grammar.words("cues", "no_content")
         self._links = grammar.words("hedges", "links")
         self._describing = grammar.words("cues", "describing")
+        self._addressed = grammar.words("cues", "addressed")
         self._verbless = Verbless(words, grammar)
         self._framing = Framing(words, grammar, quotes, self.is_clause)
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
         """Return the content that follows a cue, None if nothing there can be asserted."""
-        if cue.stance == "demanding" or cue.takes in ("intent", "any"):
+        asks = cue.takes in ("intent", "any") or cue.lemma in self._addressed
+        if cue.stance == "demanding" or asks:
             asked = self._framing.after_purpose(cue_end, high, cue)
             if asked is not None:
                 return self.trim(asked, high)
@@ -88,7 +92,16 @@ class Contents:
         if start >= high or not self._can_be_content(start, high, cue):
             return None
         start = self._quoted_detail(start, high)
+        if self._is_someone(start, high):
+            return None
         return self.trim(start, self._end_of_speech(start, self._before_relative(start, high)))
+
+    def _is_someone(self, start: int, high: int) -> bool:
+        """Tell 'confirmed him' and 'blamed them', which assert nothing."""
+        k = self._kind[start]
+        if self._head_first or not k & PRONOUN or k & (NAME | DETERMINER | DEMONSTRATIVE):
+            return False
+        return start + 1 >= high or bool(self._kind[start + 1] & (_HARD_EDGE | COMMA))
 
     def _quoted_detail(self, start: int, high: int) -> int:
         """Begin at the quotation of 'spoke of the deal: “…”', where no clause comes before."""
@@ -135,6 +148,8 @@ class Contents:
             return False
         if cue.takes == "quoted" and not self._quotes_soon(start, high, cue):
             return self._words.tag[start] == "VBG" or self._names_as(start, high)
+        if cue.takes == "figure":
+            return self._gives_figure(start, high)
         if cue.takes == "intent":
             return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
         if k & PURPOSE and k & PREPOSITION:
@@ -169,6 +184,16 @@ class Contents:
             self._kind[at] & QUOTE or self._words.low[at] in self._describing
             for at in range(start, stop)
         )
+
+    def _gives_figure(self, start: int, high: int) -> bool:
+        """Tell 'put the death toll at 12' from 'put the bag at the door'."""
+        for at in range(start + 1, min(high - 1, start + _FIGURE_WORDS)):
+            if self._kind[at] & (FINITE | COMMA | _HARD_EDGE) and not self._kind[at] & NAME:
+                return False
+            if self._words.low[at] == "at":
+                after = range(at + 1, min(high, at + 5))
+                return any(self._kind[i] & NUMBER or self._words.text[i] == "$" for i in after)
+        return False
 
     def _names_as(self, start: int, high: int) -> bool:
         """Tell 'called it a fluke' and 'called the plan a waste' from 'called the police'."""

@@ -30,6 +30,8 @@ class Draft:
     hedges: list[Range] = field(default_factory=list)
     source_ref: str | None = None
     source_type: str | None = None
+    # The kind of the body that a mere spokesperson speaks for, and why.
+    principal: tuple[str, str] | None = None
     because: str = ""
     direct: bool | Literal["mixed"] = False
     polarity: Literal["pos", "neg", "cond"] = "pos"

@@ -104,8 +104,13 @@ class Framing:
     def after_purpose(self, start: int, high: int, cue: Cue) -> int | None:
         """Return where it begins what is asked for or promised, without 'agar', 'untuk' or 'to'."""
         if cue.stance != "demanding":
-            ready = start + 1 < high and self._kind[start] & PURPOSE and not self._head_first
-            return start + 1 if ready and self._infinitive(start + 1) else None
+            at = start
+            if cue.lemma in self._addressed and not self._head_first:
+                at = self._skip_object(start, high)
+                if at == start:
+                    return None
+            ready = at + 1 < high and self._kind[at] & PURPOSE and not self._head_first
+            return at + 1 if ready and self._infinitive(at + 1) else None
         for at in range(start, min(high, start + _FRAME_WORDS)):
             k = self._kind[at]
             if k & NAME:

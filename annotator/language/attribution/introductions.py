@@ -37,7 +37,6 @@ class Introductions:
         self._memory = memory
         self._genders = Genders(view.grammar)
         self._many = view.grammar.words("names", "many")
-        self._voices = view.grammar.words("names", "voices")
         self._read_to = 0
 
     def read(self, to: int) -> None:
@@ -133,7 +132,7 @@ class Introductions:
             if verdict.default and figure.label == "PER":
                 known = self._memory.described(name_words(verdict.words))
                 same = (known.type, known.because) if known and known.type else None
-                kind = same or of_body(verdict, self._voices, self._memory) or kind
+                kind = same or of_body(verdict, self._view.grammar, self._memory) or kind
             figure.type, figure.because = kind
             figure.roles = name_words(verdict.words)
 

@@ -58,7 +58,7 @@ class Passives(Pattern):
             return None
         agent = self._agent(unit, at[1], cue)
         if agent is not None:
-            return self._by_agent(unit, at, agent)
+            return self._by_agent(unit, at, agent, cue)
         document = self._in_document(unit, at)
         if document is not None:
             return document
@@ -77,6 +77,8 @@ class Passives(Pattern):
                 return self.speakers.after(by + 1, unit.end)
         if cue.stance == "hedging":
             return None
+        if self.kind[end] & DETERMINER and end + 1 in self.view.roles:
+            return self.speakers.after(end, unit.end)
         named = self.kind[end] & NAME and self.words.ent[end] in _AGENTS
         if named or (end in self.view.roles and self.view.roles[end][1][0].kind in _SPEAKING):
             return self.speakers.after(end, unit.end)
@@ -93,10 +95,10 @@ class Passives(Pattern):
                 return None
         return None
 
-    def _by_agent(self, unit: Unit, at: Range, agent: Phrase) -> Draft | None:
+    def _by_agent(self, unit: Unit, at: Range, agent: Phrase, cue: Cue) -> Draft | None:
         subject = self.subjects.before(at[0], unit.start)
         content: list[Range] = [(subject.start, subject.end)] if subject else []
-        if subject is not None and self._points_back(subject):
+        if subject is not None and self._points_back(subject, cue):
             content = self._reported(unit, subject.start)
             return Draft(
                 "passive" if content else "announcement",
@@ -166,9 +168,11 @@ class Passives(Pattern):
     def _is_modal(self, at: int) -> bool:
         return at >= 0 and self.words.low[at] in self.view.grammar.words("cues", "modal")
 
-    def _points_back(self, subject: Phrase) -> bool:
+    def _points_back(self, subject: Phrase, cue: Cue) -> bool:
         """Tell whether a subject is no more than 'hal itu' or 'demikian'."""
         pointers = self.view.grammar.words("cues", "pointers")
+        if cue.stance == "denying":
+            pointers -= self.view.grammar.words("cues", "statements")
         if self.words.low[subject.end - 1] in self.view.grammar.words("cues", "similar"):
             return True
         return all(self.words.low[at] in pointers for at in range(subject.start, subject.end))
@@ -247,7 +251,7 @@ class Passives(Pattern):
         if agent is None or subject is None:
             return None
         content: list[Range] = [(subject.start, subject.end)]
-        if self._points_back(subject):
+        if self._points_back(subject, cue):
             if cue.stance == "denying" or self.kind[subject.start - 1] & CONTRAST:
                 return None
             content = self._reported(unit, subject.start)

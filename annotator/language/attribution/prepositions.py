@@ -64,9 +64,13 @@ class Prepositions(Pattern):
             return phrase
         verb = phrase.end + 1 if self._is_comma(unit, phrase.end) else phrase.end
         comma = next((i for i in range(at, phrase.end) if self.kind[i] & COMMA), None)
-        if comma is None or verb >= unit.end or not self.kind[verb] & FINITE:
+        if comma is None:
             return phrase
-        return self.speakers.after(at, comma)
+        verdict = self.view.role_judge.judge(at, comma)
+        thing = verdict is not None and not verdict.human
+        person = "PER" in self.words.ent[comma + 1 : phrase.end]
+        says = verb < unit.end and self.kind[verb] & FINITE
+        return self.speakers.after(at, comma) if says or (thing and person) else phrase
 
     def _is_comma(self, unit: Unit, at: int) -> bool:
         return at < unit.end and bool(self.kind[at] & COMMA)
@@ -79,7 +83,9 @@ class Prepositions(Pattern):
             if left is not None and not self.only_connectives(left):
                 return False
         words = self.words
-        named = words.kind[speaker.start] & NAME and words.ent[speaker.start] != ""
+        named = words.kind[speaker.start] & NAME and (
+            words.ent[speaker.start] != "" or speaker.start in self.view.roles
+        )
         return bool(named) or any(
             words.low[i] in self.view.grammar.evidence for i in range(speaker.start, speaker.end)
         )

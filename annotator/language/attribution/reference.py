@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from annotator.core.reasons import say
 from annotator.language.attribution.drafts import Draft
 from annotator.language.attribution.introductions import Introductions
 from annotator.language.attribution.units import Unit
 from annotator.language.attribution.view import View
 from annotator.language.gender import Genders
 from annotator.language.memory import ROLE, Figure, Memory, name_words
-from annotator.language.principals import principal
+from annotator.language.principals import of_body, principal
 from annotator.language.roles import Verdict
 from annotator.language.words import (
     DEMONSTRATIVE,
@@ -185,6 +186,9 @@ class Reference:
         human = verdict is not None and verdict.human
         name = draft.source_ref or self._name_in(start, end, human=human)
         name = name or self._words.slice(start, end)
+        if verdict is not None and self._is_fresh(start, end):
+            first = self._words.low[start]
+            draft.principal = of_body(verdict, self._view.grammar, memory, first)
         memory.last_speaker = name
         figure = memory.named(name)
         named = any(self._words.ent[at] == "PER" for at in range(start, end))
@@ -201,8 +205,23 @@ class Reference:
             memory.last_human = figure.name
         self._name_unnamed(figure, verdict, start)
         memory.last_type = verdict.type if verdict else (figure.type if figure else None)
-        body = verdict is not None and not verdict.human and not verdict.paper and not named
-        memory.last_body = (verdict.type, verdict.because) if verdict and body else None
+        memory.last_body = None if named else self._body(start, end, verdict)
+
+    def _body(self, start: int, end: int, verdict: Verdict | None) -> tuple[str, str] | None:
+        """Return what kind of body a source is, None if it is a person or a paper."""
+        if verdict is not None:
+            whole = not verdict.human and not verdict.paper
+            return (verdict.type, verdict.because) if whole else None
+        if any(self._words.ent[at] == "ORG" for at in range(start, end)):
+            return "organization", say("organization_name")
+        return None
+
+    def _is_fresh(self, start: int, end: int) -> bool:
+        """Tell a phrase that names no body of its own: 'spokesperson Ana Costa'."""
+        return not any(
+            self._words.ent[at] in ("ORG", "GPE") and at in self._view.roles
+            for at in range(start, end)
+        )
 
     def _is_plural(self, start: int, end: int) -> bool:
         """Tell 'two experts', whom 'he' cannot mean."""

@@ -103,6 +103,8 @@ class Settling(Pattern):
         for other in others:
             if other is not draft and any(a <= start and end <= b for a, b in other.frame):
                 return True
+            if draft.pattern == "noun" and other.content == draft.content and other is not draft:
+                return True
         if draft.outer is not None and draft.pattern == "verb":
             entry = draft.entry
             if entry is not None and (entry.takes == "evidence" or entry.stance in _INNER):

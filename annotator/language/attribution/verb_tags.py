@@ -193,9 +193,11 @@ class VerbTags(Pattern):
             return True
         if k & THAT or not k & (PREPOSITION | FRAME | TIME):
             return False
-        if self.words.has(at, unit.end, THAT | QUOTE):
+        comma = (i for i in range(at, unit.end) if self.kind[i] & COMMA)
+        high = next(comma, unit.end)
+        if self.words.has(at, high, THAT | QUOTE):
             return False
-        return not self.contents.is_clause(at + 1, unit.end)
+        return not self.contents.is_clause(at + 1, high)
 
     def _is_medial(self, unit: Unit, end: int, source_start: int) -> bool:
         """Tell whether a tag stands between two parts of the clause it reports."""
@@ -206,6 +208,9 @@ class VerbTags(Pattern):
             return False
         if self.words.has(*first, FINITE):
             return True
+        quote = self.view.quote_starting_at(end + 1)
+        if quote is not None and self.words.text[quote.start + 1][0].isupper():
+            return False
         if self.words.low[first[0]] in self.view.grammar.words("cues", "partitive"):
             return self.view.quote_starting_at(end + 1) is None
         return not self.kind[first[0]] & (PREPOSITION | SUBORDINATOR | ADVERB | TIME)

@@ -82,9 +82,11 @@ class Verbs(Pattern):
             return None
         if cue.stance == "denying" and self._is_act(end, unit.end):
             return None
+        if cue.stance == "accusing" and self._is_mutual(end, unit.end):
+            return None
         if self._is_supposed(subject.anchor, unit.start) or self._fills_gap(subject.anchor):
             return None
-        if self._is_planned(start, unit.start) and not self._quotes_next(end, unit.end):
+        if self._is_planned(start, unit.start, cue) and not self._quotes_next(end, unit.end):
             return None
         if self._points_back(end, unit.end, cue):
             return Draft("announcement", [], cue=[at], source=subject.source, frame=[(start, end)])
@@ -118,9 +120,11 @@ class Verbs(Pattern):
         k = self.kind[anchor - 1]
         return bool(k & RELATIVE) and not k & NAME
 
-    def _is_planned(self, verb: int, low: int) -> bool:
+    def _is_planned(self, verb: int, low: int, cue: Cue) -> bool:
         """Tell what is still to be said, or might be: 'will announce', 'akan mengumumkan'."""
         planned = self.view.grammar.words("cues", "planned")
+        if cue.stance == "demanding":
+            planned |= self.view.grammar.words("cues", "supposed")
         return any(
             self.words.low[at] in planned for at in range(self.word_before(verb, low) + 1, verb)
         )
@@ -243,6 +247,11 @@ class Verbs(Pattern):
         """Tell 'dismissed a lawsuit', an act, from 'dismissed the claims', a statement."""
         acts = self.view.grammar.words("cues", "acted_on")
         return any(self.words.low[at] in acts for at in range(after, min(high, after + 4)))
+
+    def _is_mutual(self, at: int, high: int) -> bool:
+        """Tell 'blaming each other', which says nothing of anybody."""
+        mutual = self.view.grammar.words("cues", "mutual")
+        return at + 1 < high and " ".join(self.words.low[at : at + 2]).replace(" ", "_") in mutual
 
     def _is_evidence(self, subject: Subject, after: int, high: int) -> bool:
         """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""

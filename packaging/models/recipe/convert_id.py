@@ -2,7 +2,6 @@
 
 import argparse
 import random
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotator.language.tokenizer import NAME
-from recipe.annotations import Names, apart, read_annotations
+from recipe.annotations import apart
 from recipe.docs import (
     as_curled_text,
     as_text,
@@ -25,7 +24,7 @@ from recipe.docs import (
 from recipe.places import place_type
 from recipe.prose import Mark
 from recipe.sources import INDONESIAN_NER, Sentence, read_bracketed, read_ner, read_pos, rows, words
-from recipe.vary import as_headline, full_names, renamed, with_office
+from recipe.vary import as_headline, full_names, with_office
 
 SEED = 20191203
 LABELS = frozenset({"PER", "ORG", "GPE", "LOC", "FAC"})
@@ -34,12 +33,7 @@ in only a few articles would be learnt as absent from all others."""
 OWN_WEIGHT = 2
 OFFICE_WORDS = {"GPE": 2, "ORG": 5}
 """How many words a place or a body may have that is put behind an office."""
-WORLD = Path(__file__).with_name("world-id.txt")
 OFFICES = Path(__file__).with_name("offices-id.txt")
-ABROAD = frozenset({"PER", "GPE"})
-"""What is taken from English articles to stand in Indonesian sentences."""
-RENAMED = 2
-"""How often a sentence is written anew with other names, half of its towns from the news."""
 VARIED = 6
 """One sentence in so many is written anew, with an office and as a headline."""
 POS_BLOCK = 50
@@ -98,20 +92,15 @@ def train_docs(data: Path, judged: list[str], nlp: Language) -> Iterator[Doc]:
 
 
 def varied_docs(data: Path, judged: list[str], nlp: Language) -> Iterator[Doc]:
-    """Yield the corpora's sentences with other names, and some with offices or as headlines."""
+    """Yield some of the corpora's sentences anew, with offices or as headlines."""
     chance = random.Random(SEED)
     sentences: list[Sentence] = []
     for corpus in INDONESIAN_NER:
-        read = [typed(item) for item in without(read_ner(data, corpus, "train"), judged)]
-        names = names_of(read, read_annotations("en").values())
-        world = places_of_the_world()
-        names["GPE"] += world * max(1, len(names["GPE"]) // len(world))
-        for item in filter(_has_names, read * RENAMED):
-            yield as_text(nlp, renamed(item, names, chance))
-        sentences += read
+        read = without(read_ner(data, corpus, "train"), judged)
+        sentences += [typed(item) for item in read]
     named = [item for item in sentences if full_names(item)]
     short = {
-        label: [name for name in names_of(sentences, ())[label] if len(name.split()) <= words]
+        label: [name for name in names_of(sentences)[label] if len(name.split()) <= words]
         for label, words in OFFICE_WORDS.items()
     }
     for item in chance.sample(named, len(sentences) // VARIED):
@@ -120,26 +109,13 @@ def varied_docs(data: Path, judged: list[str], nlp: Language) -> Iterator[Doc]:
         yield as_text(nlp, as_headline(item))
 
 
-def places_of_the_world() -> list[str]:
-    """Return countries and towns of the news, most of which stand in no corpus of 2019."""
-    return re.split(r";\s*|\n", WORLD.read_text(encoding="utf-8").strip())
-
-
-def names_of(sentences: Iterable[Sentence], listed: Iterable[Names]) -> dict[str, list[str]]:
-    """Gather the names of sentences by label, and the people and places of annotated articles."""
+def names_of(sentences: Iterable[Sentence]) -> dict[str, list[str]]:
+    """Gather the names that stand in sentences, by label."""
     names: dict[str, list[str]] = {}
     for item in sentences:
         for mark in item.marks:
             names.setdefault(mark.label, []).append(" ".join(item.tokens[mark.start : mark.end]))
-    for article in listed:
-        for name, label in article.items():
-            if label in ABROAD:
-                names.setdefault(label, []).append(name)
     return names
-
-
-def _has_names(sentence: Sentence) -> bool:
-    return bool(sentence.marks)
 
 
 def own_docs(data: Path, nlp: Language, name: str) -> Iterator[Doc]:

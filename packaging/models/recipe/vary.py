@@ -1,8 +1,7 @@
-"""Write training sentences anew: with other names, with offices before names, as headlines.
+"""Write training sentences anew: with offices before names, and as headlines.
 
-Other names in the same sentence teach what the sentence says of a name. The corpora rarely
-put a place or a body right before a person ("Wali Kota Solo Gibran Rakabuming Raka"), and
-hold no headlines, where Every Word Is Capitalised.
+The corpora rarely put a place or a body right before a person ("Wali Kota Solo Gibran
+Rakabuming Raka"), and hold no headlines, where Every Word Is Capitalised.
 """
 
 import random
@@ -32,20 +31,6 @@ POSTS = [words.split() for words in _POSTS.split(",")]
 RANKS = [words.split() for words in _RANKS.split(",")]
 SMALL = frozenset(_SMALL.split())
 Names = Mapping[str, Sequence[str]]
-
-
-def renamed(sentence: Sentence, names: Names, chance: random.Random) -> Sentence:
-    """Put other names of the same type in the places of a sentence's names."""
-    tokens: list[str] = []
-    marks: list[Mark] = []
-    done = 0
-    for item in sentence.marks:
-        tokens += sentence.tokens[done : item.start]
-        name = chance.choice(names[item.label]).split()
-        marks.append(Mark(len(tokens), len(tokens) + len(name), item.label))
-        tokens += name
-        done = item.end
-    return replace(sentence, tokens=[*tokens, *sentence.tokens[done:]], marks=marks)
 
 
 def with_office(sentence: Sentence, names: Names, chance: random.Random) -> Sentence:

@@ -24,7 +24,7 @@ def exported(format_: str, folder: Path, *articles: Article) -> Path:
     """Export articles and return the file, or the folder, that an import is given."""
     out = folder / f"out{SUFFIXES.get(format_, '')}"
     exporting.run(exporting.Order(format_, out), lambda: articles, SCHEME)
-    return next(out.glob("*.json")) if format_ == "label-studio" else out
+    return out
 
 
 SUFFIXES = {

@@ -1,11 +1,14 @@
 """No file crashes an importer: whatever its bytes, articles are sound and faults are named."""
 
+import json
 import os
 import re
 import shutil
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from dataset_files import SETTING, exported, parted
@@ -21,7 +24,7 @@ from annotator.importers import registry
 # More for a longer search, as ANNOTATOR_EXAMPLES=5000.
 EXAMPLES = int(os.environ.get("ANNOTATOR_EXAMPLES", "25"))
 FORMATS = [name for name in registry.FORMATS if registry.importer(name).many]
-SLOW = {"parquet": 12}
+SLOW = {"parquet": 12, "huggingface": 12}
 TABLE = (
     "id,text,title,claims\n"
     'a,"Berita ""satu"", di\r\nsini.",Judul,"[{""id"":""c1"",""content"":[[0,6]]}]"\n'
@@ -57,8 +60,7 @@ _rooms = TemporaryDirectory()
 def entry(folder: Path) -> Path:
     """Return what an import of an exported folder is given."""
     (out,) = folder.iterdir()
-    configs = list(out.glob("labelling-config.xml")) if out.is_dir() else []
-    return next(out.glob("*.json")) if configs else out
+    return out
 
 
 @st.composite
@@ -134,12 +136,60 @@ def read(format_: str, path: Path) -> list[Article]:
 @settings(max_examples=min(EXAMPLES, 50), deadline=None, suppress_health_check=list(HealthCheck))
 @given(raw=st.binary(max_size=300))
 def test_any_bytes_at_all(format_: str, raw: bytes) -> None:
-    if format_ == "parquet":
+    if format_ in SLOW:
         raw = b"PAR1" + raw
     with TemporaryDirectory() as room:
         importer = registry.importer(format_)
-        path = Path(room) / f"any{importer.suffixes[0]}"
+        path = Path(room) / f"any{next(iter(importer.suffixes), '')}"
         path.write_bytes(raw)
         if format_ == "brat":
             path.with_suffix(".txt").write_bytes(raw)
         read(format_, path)
+
+
+VALUES: list[object] = [None, True, -1, 0, 1.5, 10**30, "", "x", "c1", [], {}, [1], [[]], {"a": 1}]
+IN_JSON = ("jsonl", "prodigy", "doccano", "label-studio", "citron", "webanno", "cas-json")
+
+
+def places(value: Any) -> list[tuple[Any, Any]]:
+    """Return every place in a JSON value: what holds it, and under which key."""
+    found: list[tuple[Any, Any]] = []
+    keys = value.keys() if isinstance(value, dict) else range(len(value))
+    for key in list(keys):
+        found.append((value, key))
+        if isinstance(value[key], (dict, list)):
+            found += places(value[key])
+    return found
+
+
+def misfit(raw: bytes, where: float, new: object) -> bytes:
+    """Put another value somewhere into a JSON file, or into a line of it."""
+    text = raw.decode()
+    lines = text.splitlines() if text.count("\n{") else [text]
+    at = int(len(lines) * where)
+    value = json.loads(lines[at].rstrip(",") if len(lines) > 1 else text)
+    found = places(value)
+    holder, key = found[int(len(found) * (where * len(lines) % 1))]
+    holder[key] = new
+    # Our own record beside the marks may be a string of JSON itself.
+    return "\n".join([*lines[:at], json.dumps(value), *lines[at + 1 :]]).encode()
+
+
+@pytest.mark.parametrize("format_", IN_JSON)
+@settings(max_examples=2 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    which=st.floats(0, 1, exclude_max=True),
+    where=st.floats(0, 1, exclude_max=True),
+    new=st.sampled_from(VALUES),
+)
+def test_values_of_the_wrong_kind(format_: str, which: float, where: float, new: object) -> None:
+    with TemporaryDirectory() as room:
+        shutil.copytree(folder_of(format_), Path(room) / "copy")
+        path = entry(Path(room) / "copy")
+        files = sorted(path.rglob("*.json*")) if path.is_dir() else [path]
+        file = files[int(len(files) * which)]
+        with suppress(json.JSONDecodeError, IndexError):
+            # A line of a list is no value by itself.
+            file.write_bytes(misfit(file.read_bytes(), where, new))
+        for article in read(format_, path):
+            assert record.decode(record.encode(article)) == article

@@ -54,6 +54,11 @@ def claim(start: int, end: int, **more: object) -> list[dict[str, Any]]:
     return [{"id": "c1", "content": [[start, end]], **more}]
 
 
+LOST = {
+    "sha256": "x",
+    "until": "2026-01-01T00:00:00Z",
+    "vanished": [{"id": json.loads("[" * 40 + "]" * 40)}],
+}
 GOOD = {
     "jsonl": ours(),
     "prodigy": span(),
@@ -88,7 +93,7 @@ BAD: list[tuple[str, object, str]] = [
     (
         "prodigy",
         {"text": TEXT, "spans": [{"start": 0, "end": 5, "label": "X"}] * 10_001},
-        "10,001 marks",
+        "more than 10,000 marks",
     ),
     ("prodigy", span() | {"annotator": {"sha256": "x", "last_id": -1}}, "a count that can't be"),
     (
@@ -97,6 +102,8 @@ BAD: list[tuple[str, object, str]] = [
         "'text' is kept beside the marks",
     ),
     ("prodigy", span() | {"annotator": {"sha256": 5}}, "is broken: Expected `str`"),
+    ("prodigy", span() | {"annotator": {"sha256": "x", "earlier": [LOST]}}, "more than 32 deep"),
+    ("jsonl", ours(earlier=[LOST]), "more than 32 deep"),
     ("doccano", entity(0, 999), "lies outside the text"),
     ("doccano", entity("a", 11), "Expected `int`"),
     ("doccano", entity(0, 11, ""), "has no label"),
@@ -156,7 +163,7 @@ def test_a_text_of_any_length(tmp_path: Path) -> None:
 @pytest.mark.parametrize("format_", [n for n in registry.FORMATS if registry.importer(n).many])
 def test_a_file_that_is_not_there(format_: str, tmp_path: Path) -> None:
     importer = registry.importer(format_)
-    path = tmp_path / f"gone{importer.suffixes[0]}"
+    path = tmp_path / f"gone{next(iter(importer.suffixes), '')}"
     try:
         articles, errors = imported(format_, path)
     except AnnotatorError as error:
@@ -486,3 +493,46 @@ def test_a_parquet_file_that_ends_the_process_that_reads_it(
     (article,), (error,) = imported("parquet", path)
     assert article.text == "Satu"
     assert "from row 2 on: it is broken" in str(error)
+
+
+# dkpro-cassis makes Python source of the names of features.
+CODE = "x:__import__('pathlib').Path({!r}).touch()"
+
+
+def test_names_in_a_type_system_are_never_run(tmp_path: Path) -> None:
+    sprung = tmp_path / "sprung"
+    name = CODE.format(str(sprung))
+    path = exported("cas-json", tmp_path, emoji())
+    said = json.loads((path / "emoji.json").read_text("utf-8"))
+    types = said["%TYPES"]
+    types["webanno.custom.ClaimPart"][name] = dict(types["webanno.custom.ClaimPart"]["label"])
+    (path / "emoji.json").write_text(json.dumps(said), "utf-8")
+    articles, (error,) = imported("cas-json", path)
+    assert not sprung.exists()
+    assert articles == []
+    assert "is no name of a type or feature" in str(error)
+
+
+def test_names_in_an_xml_type_system_are_never_run(tmp_path: Path) -> None:
+    sprung = tmp_path / "sprung"
+    path = exported("cas-xmi", tmp_path, emoji())
+    types = (path / "TypeSystem.xml").read_text("utf-8")
+    assert "<name>label</name>" in types
+    name = CODE.format(str(sprung))
+    (path / "TypeSystem.xml").write_text(types.replace(">label<", f">{name}<"), "utf-8")
+    articles, (error,) = imported("cas-xmi", path)
+    assert not sprung.exists()
+    assert articles == []
+    assert "is no name of a type or feature" in str(error)
+
+
+@pytest.mark.parametrize("name", ["a-b", "class", "a b", "", "a.b", "ä", "x" * 5 + "\n"])
+def test_what_is_no_name_in_a_type_system(tmp_path: Path, name: str) -> None:
+    path = exported("cas-json", tmp_path, emoji())
+    said = json.loads((path / "emoji.json").read_text("utf-8"))
+    types = said["%TYPES"]
+    types["webanno.custom.ClaimPart"][name] = dict(types["webanno.custom.ClaimPart"]["label"])
+    (path / "emoji.json").write_text(json.dumps(said), "utf-8")
+    articles, (error,) = imported("cas-json", path)
+    assert articles == []
+    assert "is no name of a type or feature" in str(error)

@@ -1,5 +1,6 @@
 """Saved web pages: the article as it stands, the rest of the page set aside and not lost."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -74,6 +75,27 @@ def test_the_article_comes_first_and_all_else_is_set_aside(tmp_path: Path) -> No
     assert article.extra["left_out"] == {"pictures": 1, "scripts": 1}
 
 
+def test_a_page_of_an_older_make(tmp_path: Path) -> None:
+    words = [
+        "Pemerintah kota <a href='/x'>menutup pasar induk selama dua hari</a> mulai besok pagi.",
+        "Menurut kepala dinas, pedagang diberi tempat di lapangan yang tidak jauh dari sana.",
+        "Seorang pedagang mengaku belum diberi tahu dan khawatir dagangannya akan busuk.",
+    ]
+    page = f"""<html><head><title>Pasar ditutup | Kabar</title></head><body>
+    <table><tr><td><h2>Kabar</h2></td><td><a href="/">Depan</a> | <a href="/o">Bola</a></td></tr>
+    </table><form><header><h1>Pasar ditutup</h1></header><span>4 Mei 2024</span>
+    <div class="content">{words[0]}<br><br>{words[1]}<br><br>
+    <a href="/lain">Baca juga: Harga cabai naik tiga kali lipat di kota ini sejak awal pekan.</a>
+    <br><br>{words[2]}</div></form>
+    <div class="comments"><div>Komentar</div><p>Setuju!</p></div>
+    <div id="footer">Tentang kami</div></body></html>"""
+    article = read(tmp_path, "pasar.html", page)
+    assert body(article) == ["Pasar ditutup", *(re.sub("<[^>]*>", "", line) for line in words)]
+    aside = set(furniture(article))
+    assert any(line.startswith("Baca juga") for line in aside)
+    assert aside > {"4 Mei 2024", "Komentar", "Setuju!", "Tentang kami", "Kabar"}
+
+
 def test_what_the_page_says_of_itself_becomes_fields(tmp_path: Path) -> None:
     header = read(tmp_path, "banjir.html", PAGE).header
     assert (header.title, header.author) == ("Banjir surut di Kotabaru", "Sari Dewi")
@@ -123,6 +145,7 @@ def test_a_web_archive_is_a_page_with_its_address(tmp_path: Path) -> None:
     )
     article = read(tmp_path, "a.mhtml", archive, "html")
     assert (article.text, article.header.url) == ("Harga café naik.", "https://kabar.example/a")
+    assert article.source_sha256 == hashlib.sha256(archive.encode()).hexdigest()
     with pytest.raises(NotThisFormatError, match="no page"):
         read(tmp_path, "b.mhtml", "Subject: x\r\n\r\nnothing", "html")
 

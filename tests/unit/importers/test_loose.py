@@ -19,6 +19,7 @@ title: "Harga beras"\r
 author: Sari Dewi\r
 date: 2024-05-04\r
 lang: id\r
+original_lang: en\r
 layout: post\r
 ---\r
 # Harga *beras* naik\r
@@ -86,7 +87,7 @@ def test_markdown_without_its_signs(tmp_path: Path) -> None:
     assert furniture(article) == {"Tersembunyi": "hidden", "layout: post": "front matter"}
     header = article.header
     assert (header.title, header.author) == ("Harga beras", "Sari Dewi")
-    assert (header.date, header.lang) == ("2024-05-04", "id")
+    assert (header.date, header.lang, header.original_lang) == ("2024-05-04", "id", "en")
     assert article.extra["left_out"] == {"pictures": 1}
 
 

@@ -3,6 +3,8 @@
 import csv
 import json
 import zipfile
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,14 @@ import pytest
 from dataset_files import SETTING, taken
 from msgspec.structs import replace
 
+from annotator.core.article import Article
 from annotator.core.errors import (
+    AnnotatorError,
     LeftOutError,
     NoSuchColumnError,
     NoTextColumnError,
     UnknownFileError,
+    UnknownFormatError,
 )
 from annotator.core.spans import Span
 from annotator.importers import registry
@@ -126,6 +131,20 @@ def test_label_studio_counts_as_its_own_texts_say(tmp_path: Path) -> None:
         assert done.claims[0].origin.by == f"label-studio, {units}.json, b@x.example"
         assert guessed.claims[0].label is None
         assert guessed.claims[0].suggestion is not None
+
+
+def test_label_studio_in_few_words(tmp_path: Path) -> None:
+    marked = [{**span, "labels": [span.pop("label")]} for span in spans()]
+    task = {"id": 5, "text": TEXT, "span": marked, "annotator": 2, "rubric": "Sains"}
+    said = [task | {"annotation_id": 9, "lead_time": 4.5, "created_at": "2026-05-04T00:00:00Z"}]
+    path = write(tmp_path / "min.json", said)
+    assert registry.recognise(path).name == "label-studio"
+    (article,), errors = taken(path)
+    assert errors == []
+    assert article.id == "min-5"
+    assert [article.content_text(claim) for claim in article.claims] == [CONTENT]
+    assert article.claims[0].origin.by == "label-studio, min.json, 2"
+    assert article.extra == {"label-studio": {"rubric": "Sains"}}
 
 
 def test_brat_events_pieces_and_line_ends(tmp_path: Path) -> None:
@@ -351,6 +370,34 @@ def test_every_format_of_the_list_is_there() -> None:
         assert found.title
 
 
+class Quotes(Importer):
+    """A format of another package: a quote a line."""
+
+    name = "quotes"
+    title = "Quotes"
+    suffixes = (".quotes",)
+    many = True
+
+    def articles(self, path: Path, setting: Setting) -> Iterator[Article | AnnotatorError]:
+        for number, line in enumerate(path.read_text("utf-8").splitlines()):
+            yield Article.of(f"q{number}", line)
+
+
+def test_another_package_can_add_a_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {
+        name: EntryPoint(name, where, registry.GROUP)
+        for name, where in (("quotes", "test_other_tools:Quotes"), ("odd", "json:dumps"))
+    }
+    # What is installed is asked once in a process.
+    monkeypatch.setattr(registry, "_added", lambda: given)
+    (tmp_path / "a.quotes").write_text("Satu.\nDua.\n", "utf-8")
+    with pytest.raises(UnknownFormatError):
+        registry.importer("odd")
+    del given["odd"]
+    articles, _ = taken(tmp_path / "a.quotes")
+    assert [article.text for article in articles] == ["Satu.", "Dua."]
+
+
 def test_what_is_no_dataset_is_told(tmp_path: Path) -> None:
     for name, said in (("a.json", '{"menu": 1}'), ("b.jsonl", "no"), ("c.zip", "PK\x03\x04")):
         (tmp_path / name).write_text(said, "utf-8")
@@ -358,5 +405,13 @@ def test_what_is_no_dataset_is_told(tmp_path: Path) -> None:
             registry.recognise(tmp_path / name)
     (tmp_path / "d.md5").write_text("Berita", "utf-8")
     assert registry.recognise(tmp_path / "d.md5").name == "text"
+    with pytest.raises(UnknownFileError):
+        registry.recognise(tmp_path)
+
+
+def test_a_folder_of_articles_is_no_dataset_for_one_file_in_it(tmp_path: Path) -> None:
+    for name in ("model.spacy", "a.conll", "a.xmi", "a.jsonld", "a.json"):
+        (tmp_path / name).write_text("{}", "utf-8")
+    (tmp_path / "berita.txt").write_text(TEXT, "utf-8")
     with pytest.raises(UnknownFileError):
         registry.recognise(tmp_path)

@@ -140,6 +140,18 @@ def test_paragraphs_by_their_indents(tmp_path: Path) -> None:
     assert second.startswith("Alinea kedua")
 
 
+def test_a_line_in_two_fonts_is_one_line(tmp_path: Path) -> None:
+    lines = [
+        *column(50, 700, "Harga beras naik 5 persen ", "menjelang hari raya."),
+        At(172, 701, "(tiga kali)", 7),
+        At(200, 700, ", kata Rina"),
+    ]
+    article = read(tmp_path, "a.pdf", pdf_file([lines[0], lines[3], lines[1], lines[2]]))
+    assert body(article) == [
+        "Harga beras naik 5 persen (tiga kali), kata Rina menjelang hari raya."
+    ]
+
+
 def test_a_pdf_of_scans_says_so(tmp_path: Path) -> None:
     with pytest.raises(NoTextInsideError, match=r"only pictures.*OCR"):
         read(tmp_path, "a.pdf", pdf_file([], []))

@@ -8,8 +8,9 @@ from hard_articles import hard_articles, right_to_left
 from msgspec.structs import replace
 
 from annotator import exporting
-from annotator.core.article import Article
+from annotator.core.article import Article, mark_number
 from annotator.core.errors import ClaimTableError
+from annotator.core.spans import Origin
 from annotator.exporters.selection import Choice
 from annotator.importers import registry
 
@@ -83,6 +84,29 @@ def test_a_table_of_claims_has_no_texts(format_: str, tmp_path: Path) -> None:
     path = exported(format_, tmp_path, right_to_left())
     with pytest.raises(ClaimTableError):
         taken(path)
+
+
+def test_a_hugging_face_dataset_keeps_all_but_who_decided(tmp_path: Path) -> None:
+    path = exported("huggingface", tmp_path, *hard_articles())
+    assert registry.recognise(path).name == "huggingface"
+    articles, errors = taken(path)
+    assert errors == []
+    origin = Origin("import", "huggingface, train.parquet")
+    for article, back in zip(hard_articles(), articles, strict=True):
+        claims = (
+            replace(claim, decision=None, origin=origin, extra={})
+            for claim in article.claims
+        )  # fmt: skip
+        assert back == replace(
+            article,
+            claims=tuple(claims),
+            entities=tuple(replace(entity, origin=origin) for entity in article.entities),
+            zones=tuple(replace(zone, origin=origin) for zone in article.zones),
+            source_encoding=None,
+            extra={},
+            revision=0,
+            last_id=max(mark_number(mark) for mark in article.marks()) if article.claims else 0,
+        )
 
 
 def test_splits_are_read_together(tmp_path: Path) -> None:

@@ -165,6 +165,68 @@ def test_who_asks_not_to_be_named_is_no_official() -> None:
     assert other.label == "sourced"
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "The state government, he said, would offer tax breaks.",
+            "he",
+            "said",
+            "The state government … would offer tax breaks",
+        ),
+        (
+            "Of the six teachers, she said, only two have contracts.",
+            "she",
+            "said",
+            "Of the six teachers … only two have contracts",
+        ),
+        ("Officials put the death toll at 12.", "Officials", "put", "the death toll at 12"),
+        ("Her opponents called it a fluke.", "Her opponents", "called", "it a fluke"),
+        ("She went so far as to claim the vote was lost.", "She", "claim", "the vote was lost"),
+        ("The firm has been warning that prices fall.", "The firm", "warning", "prices fall"),
+        ("Ten people died, the ministry confirmed on Monday.", "the ministry", "confirmed",
+         "Ten people died"),
+        ("Both said they would go.", "Both", "said", "they would go"),
+        ("The judge told jurors to ignore the letter.", "The judge", "told", "ignore the letter"),
+        ("The ministry has, in a statement, called on drivers to slow down.", "The ministry",
+         "called on", "slow down"),
+        ("A spokesman disputed that account.", "A spokesman", "disputed", "that account"),
+    ],
+)  # fmt: skip
+def test_english_frames(text: str, source: str, cue: str, content: str) -> None:
+    assert told(text, "en") == [(source, cue, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The House confirmed him.",
+        "They stayed home, with both sides blaming each other.",
+        "An estimated 100 people came.",
+        "She did not say whether the government would order dockers back to work.",
+        "It happened in charge of a man, which Politico reported left some experts uneasy.",
+    ],
+)
+def test_what_only_looks_like_a_frame(text: str) -> None:
+    assert [one.type for one in claims(text, "en")] == ["reporter"]
+
+
+def test_a_saying_that_hangs_on_an_event_is_beside_it() -> None:
+    text = "The strike began in March after Meridian announced plans to close two berths."
+    event, saying = claims(text, "en")
+    assert (event.type, event.content) == ("reporter", "The strike began in March")
+    assert (saying.source, saying.content) == ("Meridian", "plans to close two berths")
+
+
+def test_a_doubted_or_denied_statement_is_what_is_said_of_it() -> None:
+    assert told("Dwi Anggraini meragukan pernyataan tersebut.", "id") == [
+        ("Dwi Anggraini", "meragukan", "pernyataan tersebut")
+    ]
+    (one,) = said("Pernyataan itu dibantah sejumlah warga.", "id")
+    assert (one.source, one.claim.polarity) == ("sejumlah warga", "neg")
+    assert said("Harapan serupa disampaikan Ketua Paguyuban Pedagang, Harno.", "id") == []
+
+
 def test_silence_is_the_reporters() -> None:
     for text, lang in (
         ("Lambert menolak mengomentarinya.", "id"),

@@ -180,9 +180,18 @@ def _costs(found: list[Record]) -> tuple[str, list[str]]:
         f"A reading process that has just been started gives its first answer after "
         f"{worker.first:.1f} s by the clock. Taken on {platform.system()} {platform.machine()}, "
         f"{os.cpu_count()} cores, Python {platform.python_version()}; all other times are "
-        "processor time of one core.",
+        f"processor time of one core.{_load()}",
     ]
     return "\n".join(lines), short
+
+
+def _load() -> str:
+    """Say how busy the machine was: processor time is not spared by what shares a cache."""
+    if not hasattr(os, "getloadavg"):
+        return ""
+    load = os.getloadavg()[1]
+    busy = " More than one core can do: figures of a quiet machine are better." if load > 2 else ""
+    return f" {load:.1f} processes were running on average.{busy}"
 
 
 def _kinds(parts: list[Part]) -> str:

@@ -6,6 +6,7 @@ span categoriser looks for them. What spaCy has no field for is in `doc.user_dat
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,8 +66,10 @@ class Docbin(Exporter):
 
         for path in sorted(folder.glob("*.spacy")):
             with _known_packers():
-                for doc in DocBin().from_disk(path).get_docs(Vocab()):
-                    yield msgspec.json.decode(doc.user_data[DATA])["id"], _held(doc)
+                vocab = Vocab()
+                words = _Words(vocab.strings)
+                for doc in DocBin().from_disk(path).get_docs(vocab):
+                    yield msgspec.json.decode(doc.user_data[DATA])["id"], _held(doc, words)
 
     def _doc(self, article: Article) -> "tuple[Tokens, Graph]":
         """Mark the tokens' doc, and enter it."""
@@ -119,25 +122,38 @@ def _span(tokens: Tokens, node: Node) -> "Span":
 def _apart(spans: "Iterable[Span]") -> "list[Span]":
     from spacy.util import filter_spans
 
-    return filter_spans(spans)
+    found = sorted(spans, key=lambda span: span.start)
+    if all(one.end <= other.start for one, other in pairwise(found)):
+        return found
+    return filter_spans(found)
 
 
-def _held(doc: "Doc") -> list[str]:
+class _Words(dict[int, str]):
+    """The words of a vocabulary by their numbers, looked up once each."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = word = str(self._strings[number])
+        return word
+
+
+def _held(doc: "Doc", words: _Words) -> list[str]:
     """Return the text of every span, put together of its tokens."""
     from spacy.attrs import ORTH, SPACY
 
-    strings = doc.vocab.strings
-    words = [
-        strings[word] + (" " if space else "")
-        for word, space in doc.to_array([ORTH, SPACY]).tolist()
-    ]
+    tokens = doc.to_array([ORTH, SPACY]).tolist()
+    said = [words[word] + " " if space else words[word] for word, space in tokens]
     spans = [*doc.ents, *(span for group in doc.spans.values() for span in group)]
-    found = (("".join(words[span.start : span.end]), span) for span in spans)
-    # A space after a span's last token is none of it.
-    return [
-        f"{span.label_}\t{said[:-1] if doc[span.end - 1].whitespace_ else said}"
-        for said, span in found
-    ]
+    held = []
+    for span in spans:
+        end = span.end
+        # A space after a span's last token is none of it.
+        last = words[tokens[end - 1][0]]
+        held.append(f"{span.label_}\t{''.join(said[span.start : end - 1])}{last}")
+    return held
 
 
 class _Store:

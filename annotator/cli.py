@@ -1,4 +1,4 @@
-"""The command line: open, import, prelabel, export, validate, self-test."""
+"""The command line: open, import, fetch, prelabel, export, validate, self-test."""
 
 import os
 from collections.abc import Iterable, Iterator

@@ -212,9 +212,10 @@ class _Taking:
         self, incoming: Iterable[Article], aside: list[tuple[Match, Article]]
     ) -> Iterator[Article]:
         for article in incoming:
-            match = self._known.find(Identity.of(article))
+            identity = Identity.of(article)
+            match = self._known.find(identity)
             if match is None:
-                yield self._taken(article)
+                yield self._taken(article, identity)
             elif self._is_plainly_known(match, article):
                 self._leave_out(match.rule)
             else:
@@ -239,22 +240,25 @@ class _Taking:
     def _distinct(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Yield what turned out to be articles of their own, each text once."""
         for article in articles:
-            match = self._known.find(Identity.of(article))
+            identity = Identity.of(article)
+            match = self._known.find(identity)
             if match is not None and match.rule == "text":
                 self._leave_out("text")
             else:
-                yield self._taken(article)
+                yield self._taken(article, identity)
 
-    def _taken(self, article: Article) -> Article:
+    def _taken(self, article: Article, identity: Identity) -> Article:
         """Give an article an id of its own, and know it from now on."""
         id_, number = article.id, 1
         while id_ in self._ids or self._corpus.knows(id_):
             number += 1
             id_ = f"{article.id}-{number}"
         self._ids.add(id_)
-        taken = replace(article, id=id_)
-        self._known.add(Identity.of(taken), article.id)
-        return taken
+        if id_ == article.id:
+            self._known.add(identity, id_)
+            return article
+        self._known.add(replace(identity, id=id_), article.id)
+        return replace(article, id=id_)
 
     def _settle(self, match: Match, article: Article) -> bool:
         """Deal with what may be known; tell whether it is."""

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from msgspec import Struct
 
@@ -113,15 +113,12 @@ def common_words(old: str, new: str) -> float:
 @lru_cache(maxsize=64)
 def address(url: str) -> str:
     """Return what of an address says which article it is: no scheme, www or tracking."""
-    try:
-        parts = urlsplit(url.strip())
-        query = sorted(
-            (name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)
-        )
-    except ValueError:
-        return url.strip()
-    host = parts.netloc.casefold().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}?{urlencode(query)}"
+    place, _, query = url.strip().partition("#")[0].partition("?")
+    _, scheme, rest = place.partition("://")
+    host, _, path = (rest if scheme else place).partition("/")
+    said = parse_qsl(query) if query else []
+    kept = sorted((name, value) for name, value in said if not _TRACKING.fullmatch(name))
+    return f"{host.casefold().removeprefix('www.')}/{path.rstrip('/')}?{urlencode(kept)}"
 
 
 def _keys(identity: Identity, record: str | None) -> Iterator[tuple[Rule, tuple[str, ...]]]:

@@ -18,6 +18,7 @@ from annotator.exporters.exporter import Exporter, Piece
 from annotator.exporters.losses import HEADER
 
 ORGANISATIONS = {"official", "state_media", "organization", "media"}
+PERSONS = {"PER", "PERSON"}
 NO_ADDRESS = "written without the address of a page, which search engines want"
 NO_TEXT = "not taken: a verdict is a text, or an object with a text"
 
@@ -139,8 +140,16 @@ def _author(article: Article, claim: Claim) -> dict[str, Any] | None:
     name = claim.source_ref or (article.slice(claim.source) if claim.source else None)
     if not name or claim.source_type == "unspecified":
         return None
-    type_ = "Organization" if claim.source_type in ORGANISATIONS else "Person"
+    office = claim.source_type in ORGANISATIONS and not _names_a_person(article, name)
+    type_ = "Organization" if office else "Person"
     return _said({"@type": type_, "name": name, "description": claim.source_type})
+
+
+def _names_a_person(article: Article, name: str) -> bool:
+    """Whether the article marks a part of a source's name as a person's."""
+    return any(
+        article.slice(entity) in name for entity in article.entities if entity.label in PERSONS
+    )
 
 
 def _article(article: Article) -> dict[str, Any]:

@@ -73,7 +73,12 @@ class Docbin(Exporter):
         graph = Graph.of(article)
         tokens = self._tokeniser.tokens(article.text, article.header.lang)
         doc: Doc = tokens.doc
-        off = sum(not tokens.exact(node.start, node.end) for node in graph.nodes)
+        held, off = [], 0
+        for node in graph.nodes:
+            start, end = tokens.widened(node.start, node.end)
+            off += (start, end) != (node.start, node.end)
+            held.append(f"{node.name}\t{article.text[start:end]}")
+        self.ledger.enter(article.id, held)
         self.report.lose("marks off token borders", off, article.id, WIDENED)
         entities = [_span(tokens, node) for node in graph.nodes if node.role == "entity"]
         apart = _apart(entities)
@@ -88,14 +93,6 @@ class Docbin(Exporter):
         doc.user_data[DATA] = msgspec.json.encode(Sidecar.of(article, graph)).decode()
         links = [(link.type, link.head, link.child) for link in graph.links]
         doc.user_data[LINKS] = msgspec.json.encode(links).decode()
-        widened = (tokens.widened(node.start, node.end) for node in graph.nodes)
-        self.ledger.enter(
-            article.id,
-            [
-                f"{node.name}\t{article.text[start:end]}"
-                for node, (start, end) in zip(graph.nodes, widened, strict=True)
-            ],
-        )
         return tokens, graph
 
 

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotator.language import columns, extensions
+from annotator.language.lexicon import Lexicon
 from annotator.language.memory import Memory
 from annotator.language.registration import factory
 
@@ -21,23 +22,29 @@ FACTORY = "annotator.agreement.v1"
 _LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "FAC"))
 _PROPER = frozenset(("NNP", "NNPS"))
 _SHORTEST = 3
+_LONGEST_ROLE = 5
 _REMEMBERED = 2_000
 
 
 @factory(FACTORY, assigns=["doc.ents"])
 def create_agreement(nlp: Language, name: str) -> Agreement:
-    """Make the component; it is the same for every language."""
+    """Make the component for the pipeline's language, whose titles are no names."""
     extensions.register()
-    return Agreement()
+    return Agreement(Lexicon(nlp.lang or "", lambda form: [t.lower_ for t in nlp.make_doc(form)]))
 
 
 class Agreement:
     """Sets doc.ents anew, by all that the article has said of a name so far."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._roles = lexicon.roles
+        self._titles = lexicon.grammar.short_titles
+
     def __call__(self, doc: Doc) -> Doc:
         """Label names alike, and people by a part of their name."""
         memory = doc._.memory if doc._.memory is not None else Memory()
         votes = memory.names
+        doc.set_ents(self._whole(doc))
         for ent in doc.ents:
             if ent.label_ in _LABELS:
                 votes.setdefault(ent.text, Counter())[ent.label_] += 1
@@ -50,6 +57,33 @@ class Agreement:
         ]
         doc.set_ents([*ents, *_alone(doc, people)])
         return doc
+
+    def _whole(self, doc: Doc) -> list[Span]:
+        """Return the entities, people of one word with the word before that is theirs."""
+        people = {ent.text for ent in doc.ents if ent.label_ == "PER"}
+        ents = []
+        for ent in doc.ents:
+            start = ent.start
+            if ent.label_ == "PER" and len(ent) == 1:
+                start -= self._begins_name(doc, start - 1, people)
+            ents.append(Span(doc, start, ent.end, label=ent.label_))
+        return ents
+
+    def _begins_name(self, doc: Doc, at: int, people: set[str]) -> bool:
+        """Tell whether a free proper noun stands there, or what is a person elsewhere."""
+        if at < 0 or not (_is_name(doc, at) or doc[at].text in people):
+            return False
+        if _is_name(doc, at - 1) and not doc[at - 1].ent_type_:
+            return False
+        text, taken = doc[at].text, bool(doc[at].ent_type_)
+        return not taken and text.istitle() and text.isalpha() and not self._is_title(doc, at)
+
+    def _is_title(self, doc: Doc, at: int) -> bool:
+        """Tell whether a word is a title, or belongs to a role: 'Wali Kota'."""
+        first = max(0, at - _LONGEST_ROLE)
+        low = [token.text.lower() for token in doc[first : at + 1]]
+        roles = self._roles.scan(low, 0, len(low))
+        return low[-1] in self._titles or any(end == len(low) for _, end, _ in roles)
 
 
 def _parts_of_people(labels: dict[str, str]) -> set[str]:

@@ -18,6 +18,7 @@ from annotator.core.changes import apply, make_change, take_back, undo_stacks
 from annotator.core.decisions import Passage, take_in
 from annotator.core.errors import AnnotatorError, ConflictingChangeError
 from annotator.core.spans import Claim, Decision, Entity, Mark, Span, Zone
+from annotator.exporters.selection import Choice, Selection
 
 OLD = (
     "Jembatan Lama ditutup\n"
@@ -397,3 +398,19 @@ def test_texts_that_repeat_themselves_take_no_time(new: str) -> None:
         span = Span(at, at + 50)
         assert alignment.same(span) or alignment.altered(span) or True
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    "choice", [Choice(hide_sources=True), Choice(hide_deciders=True), Choice(labels=("sourced",))]
+)
+def test_an_export_that_chooses_or_hides_says_nothing_of_earlier_texts(choice: Choice) -> None:
+    lines = OLD.split("\n")
+    text = "\n".join([*lines[:2], *lines[3:]]).replace("Ani Sari", "seorang pejabat")
+    new, _ = updated(annotated(), text)
+    (out,) = Selection(choice, lambda: [new]).articles()
+    line = record.encode(out)
+    assert out.earlier == ()
+    assert b"Budi Santoso" not in line
+    assert b"where it read" not in line
+    (whole,) = Selection(Choice(), lambda: [new]).articles()
+    assert whole == new

@@ -247,7 +247,8 @@ def test_an_address_without_what_only_tracks() -> None:
     assert address("HTTPS://www.Uji.example/a/b/?utm_x=1&id=7&page=all#top") == address(
         "http://uji.example/a/b?id=7"
     )
-    assert address("http://[") == "http://["
+    assert address("uji.example") == address("https://uji.example/")
+    assert address("http://[") == "[/?"
 
 
 def test_marks_are_taken_where_nobody_worked_and_left_where_someone_did(tmp_path: Path) -> None:

@@ -354,6 +354,25 @@ def test_only_a_verdict_makes_a_review(tmp_path: Path) -> None:
     assert (lost["reviews"], lost["verdicts"]) == (1, 1)
 
 
+def test_a_json_ld_processor_finds_claims_and_who_made_them(tmp_path: Path) -> None:
+    jsonld = pytest.importorskip("pyld.jsonld")
+    export("claimreview", tmp_path / "x.jsonld")
+
+    def schema_org(url: str, options: Any) -> dict[str, Any]:
+        assert url == "https://schema.org"
+        # What schema.org's own context comes to for plain names.
+        context = {"@vocab": "https://schema.org/"}
+        return {"contextUrl": None, "documentUrl": url, "document": {"@context": context}}
+
+    whole = json.loads((tmp_path / "x.jsonld").read_text("utf-8"))
+    found = jsonld.expand(whole, {"documentLoader": schema_org})
+    assert len(found) == sum(len(article.claims) for article in hard_articles())
+    assert {type_ for node in found for type_ in node["@type"]} == {"https://schema.org/Claim"}
+    (author,) = found[0]["https://schema.org/author"]
+    assert author["https://schema.org/name"] == [{"@value": "Kepala Dinas Ani Sari"}]
+    assert author["@type"] == ["https://schema.org/Person"]
+
+
 # Reports
 
 

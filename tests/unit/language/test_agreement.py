@@ -5,9 +5,11 @@ from spacy.vocab import Vocab
 
 from annotator.language import extensions
 from annotator.language.agreement import Agreement
+from annotator.language.lexicon import Lexicon
 from annotator.language.memory import Memory
 
 VOCAB = Vocab()
+AGREEMENT = Agreement(Lexicon("id", lambda form: form.lower().split()))
 Said = tuple[str, str]
 
 
@@ -25,7 +27,7 @@ def passage(text: str, *said: Said, memory: Memory | None = None) -> list[Said]:
         spans.append(Span(doc, at, at + size, label=label))
         at += size
     doc.set_ents(spans)
-    return [(ent.text, ent.label_) for ent in Agreement()(doc).ents]
+    return [(ent.text, ent.label_) for ent in AGREEMENT(doc).ents]
 
 
 def test_a_part_of_a_persons_name_is_that_person() -> None:
@@ -67,3 +69,15 @@ def test_the_names_of_earlier_passages_count() -> None:
     passage("Robi Fahlefi diam", ("Robi Fahlefi", "PER"), memory=memory)
     assert passage("kata Robi , selesai", memory=memory) == [("Robi", "PER")]
     assert passage("kata Robi , selesai", memory=Memory()) == []
+
+
+def test_a_person_of_one_word_takes_in_the_name_before_it() -> None:
+    found = passage("kemarin , Alexei Polishchuk pulang", ("Polishchuk", "PER"))
+    assert found == [("Alexei Polishchuk", "PER")]
+
+
+def test_a_title_and_another_name_are_not_taken_in() -> None:
+    assert passage("kata Bupati Ani", ("Ani", "PER")) == [("Ani", "PER")]
+    said = [("Pertamina", "ORG"), ("Nicke", "PER")]
+    assert passage("kata bos Pertamina Nicke", *said) == said
+    assert passage("Kantor Wali Nagari Ani", ("Ani", "PER")) == [("Ani", "PER")]

@@ -190,7 +190,7 @@ def _load() -> str:
     if not hasattr(os, "getloadavg"):
         return ""
     load = os.getloadavg()[1]
-    busy = " More than one core can do: figures of a quiet machine are better." if load > 2 else ""
+    busy = " Figures of a quiet machine are better." if load > (os.cpu_count() or 1) else ""
     return f" {load:.1f} processes were running on average.{busy}"
 
 

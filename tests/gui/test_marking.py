@@ -127,6 +127,9 @@ def test_an_entity_from_the_selection_and_none_at_the_caret(
     qtbot.keyClicks(window.page, "e")
     found = {article(window).slice(e): e.label for e in article(window).entities}
     assert found == {"Ani Sari": "PER", "Warga": "ORG"}
+    # Without a window manager, a busy machine may leave no window active behind a menu.
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     cursor = window.page.textCursor()
     cursor.setPosition(TEXT.index("Warga") + 4)
     window.page.setTextCursor(cursor)

@@ -91,7 +91,7 @@ def import_(
         typer.echo(str(problem), err=True)
     for line in done.lines():
         typer.echo(line)
-    if done.problems:
+    if done.unread:
         raise typer.Exit(1)
 
 

@@ -17,6 +17,7 @@ from annotator.core.errors import (
     AnnotatorError,
     BadOptionError,
     BrokenRecordError,
+    LeftOutError,
     NoArticlesError,
 )
 from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_words
@@ -103,7 +104,7 @@ class Update(Struct, frozen=True):
 
 
 class Done(Struct):
-    """What an import came to; `problems` are what could not be read, and where."""
+    """What an import came to; `problems` are what could not be read, or not wholly, and where."""
 
     path: Path
     new: int = 0
@@ -112,11 +113,16 @@ class Done(Struct):
     left_out: dict[str, int] = {}
     problems: list[AnnotatorError] = []
 
+    @property
+    def unread(self) -> list[AnnotatorError]:
+        """The problems that cost an article; others only say what a format had no place for."""
+        return [one for one in self.problems if not isinstance(one, LeftOutError)]
+
     def lines(self) -> Iterator[str]:
         """Say it in words and numbers."""
         yield (
             f"{self.path}: {self.new:,} new articles, {len(self.updates):,} updated, "
-            f"{sum(self.left_out.values()):,} left out, {len(self.problems):,} not readable"
+            f"{sum(self.left_out.values()):,} left out, {len(self.unread):,} not readable"
         )
         for reason, count in self.left_out.items():
             yield f"left out: {count:,} {LEFT_OUT[reason]}"

@@ -389,3 +389,15 @@ def test_the_command_refuses_and_writes_nothing(tmp_path: Path, wrong: tuple[str
     done = command(*([empty] if wrong[0].startswith("--") else []), *wrong, "--out", out)
     assert done.exit_code == 2, done.output
     assert not out.exists()
+
+
+def test_what_has_no_place_here_is_told_and_is_no_failure(tmp_path: Path) -> None:
+    mark = {"start_offset": 0, "end_offset": 6, "label": "MOOD", "id": 1}
+    example = {"id": 1, "text": "Bupati datang.", "entities": [mark]}
+    example["relations"] = [{"id": 2, "from_id": 1, "to_id": 1, "type": "likes"}]
+    examples = tmp_path / "examples.jsonl"
+    examples.write_text(json.dumps(example) + "\n", "utf-8")
+    done = command(examples, "--format", "doccano", "--out", tmp_path / "c.jsonl")
+    assert "left out" in done.output
+    assert "0 not readable" in done.output
+    assert done.exit_code == 0

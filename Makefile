@@ -77,7 +77,7 @@ $(VENV):
 
 $(READY): pyproject.toml $(CONSTRAINTS) | $(VENV)
 	@echo "Installing Annotator and what it needs into $(VENV) ..."
-	@$(PIP) --editable .
+	@$(PIP) --editable '.[formats]'
 	@touch $@
 
 $(READY_DEV): $(READY)

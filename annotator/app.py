@@ -26,6 +26,10 @@ from annotator.ui.reader import Process, Reader
 from annotator.ui.saver import Saver
 from annotator.ui.theme import Theme, load_fonts, load_theme
 
+# Each time Qt calls into Python while a thread saves, imports or exports, the window waits
+# this long for its turn; with Python's own 5 ms it would stand still for a second at times.
+SWITCH_SECONDS = 0.0005
+
 
 class Home:
     """Where the program keeps what is the person's: settings, samples, pasted articles."""
@@ -42,6 +46,7 @@ def application() -> QApplication:
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     if app.applicationName() == "Annotator":
         return app
+    sys.setswitchinterval(SWITCH_SECONDS)
     app.setApplicationName("Annotator")
     app.setStyle("Fusion")
     load_fonts(resources.path("fonts"))

@@ -11,8 +11,10 @@ from annotator.core.decisions import Passage
 from annotator.language import protocol
 from annotator.language.protocol import Drop, Failed, Finished, PassageRead, Read
 
-# Made ready while nothing else is to be done.
+# Made ready while nothing else is to be done, and not right behind the first article: the
+# next one may follow at once.
 LANGUAGES = ("id", "en")
+IDLE_SECONDS = 1.0
 
 
 class Worker:
@@ -31,19 +33,19 @@ class Worker:
         threading.Thread(target=self._listen, daemon=True).start()
         from annotator.language import pipeline, reading
 
-        idle = iter(LANGUAGES)
+        idle = list(LANGUAGES)
         while True:
             while self._jobs or not self._inbox.empty():
                 while not self._inbox.empty():
                     self._take(self._inbox.get(), reading.read)
                 if self._jobs:
                     self._advance(next(reversed(self._jobs)))
-            # Nothing to read: get ready for an article in the other language, then wait.
-            lang = next(idle, None)
-            if lang is not None and self._served:
-                pipeline.load(lang)
-            else:
-                self._take(self._inbox.get(), reading.read)
+            # Nothing to read: wait, and get ready for an article in the other language.
+            waiting = IDLE_SECONDS if self._served and idle else None
+            try:
+                self._take(self._inbox.get(timeout=waiting), reading.read)
+            except queue.Empty:
+                pipeline.load(idle.pop(0))
 
     def _listen(self) -> None:
         while (request := protocol.receive_request(self._source)) is not None:

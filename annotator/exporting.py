@@ -20,6 +20,7 @@ from annotator.core.errors import (
     LossError,
     NothingToExportError,
 )
+from annotator.core.garbage import seldom_collected
 from annotator.core.plural import counted
 from annotator.core.scheme import Scheme
 from annotator.exporters import registry
@@ -133,9 +134,10 @@ def run(order: Order, articles: Articles, scheme: Scheme, tick: Tick = lambda: N
             atomic.write_whole(order.key, [key + b"\n"])
 
     folder = is_folder(exporter, order.choice)
-    atomic.write_together(
-        order.out, _pieces(exporter, selection, order.choice), check, folder=folder
-    )
+    with seldom_collected():
+        atomic.write_together(
+            order.out, _pieces(exporter, selection, order.choice), check, folder=folder
+        )
     report = exporter.report
     return Done(
         path=order.out,

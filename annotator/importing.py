@@ -1,6 +1,5 @@
 """Articles in, from any format: known ones recognised, updated ones carried over, all counted."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +19,7 @@ from annotator.core.errors import (
     LeftOutError,
     NoArticlesError,
 )
+from annotator.core.garbage import seldom_collected
 from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_words
 from annotator.core.spans import Origin
 from annotator.core.work import work, worked_on
@@ -32,9 +32,6 @@ from annotator.storage.lock import user_name
 
 # What a progress bar may be put around: what comes in, one by one.
 Watch = Callable[[Iterable[Article]], Iterable[Article]]
-
-# Garbage is looked for each time so many objects are there anew; some formats leave much.
-GARBAGE = 200_000
 
 RULES: dict[Rule, str] = {
     "address": "the same address",
@@ -152,20 +149,16 @@ def run(order: Order, watch: Watch = lambda articles: articles) -> Done:
     """
     done = Done(order.out)
     corpus = Corpus.open(order.out) if atomic.exists(order.out) else Corpus.of(order.out, [])
-    # Marks are made by the million and hold no cycles: looking for some takes a third.
-    usual = gc.get_threshold()
-    gc.set_threshold(GARBAGE, *usual[1:])
     try:
         if corpus.refusal is not None:
             raise corpus.refusal
         done.problems += corpus.problems
-        taking = _Taking(corpus, done)
-        taking.take(watch(_incoming(order, done.problems)))
-        if not done.new and not corpus.ids():
-            raise done.problems[0] if done.problems else _nothing(order)
-        corpus.save()
+        with seldom_collected():
+            _Taking(corpus, done).take(watch(_incoming(order, done.problems)))
+            if not done.new and not corpus.ids():
+                raise done.problems[0] if done.problems else _nothing(order)
+            corpus.save()
     finally:
-        gc.set_threshold(*usual)
         corpus.leave()
     return done
 

@@ -11,6 +11,8 @@ from msgspec import Struct
 from annotator.core.spans import Claim, Entity, Mark, Span, Zone
 
 LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+# Nearly all ids of marks are such; a closer look at each would cost as much as decoding.
+_USUAL_IDS = re.compile(r"[cez][0-9]{1,15}(?:\n[cez][0-9]{1,15})*")
 
 
 def normalise(raw: str) -> str:
@@ -159,6 +161,13 @@ def id_number(id_: str) -> int:
     """Return the number in the id of a mark, 0 if it has none that can be counted on from."""
     digits = id_.lstrip("cez")
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else 0
+
+
+def highest_number(ids: list[str]) -> int:
+    """Return the highest number in the ids of marks, 0 if none has one."""
+    if _USUAL_IDS.fullmatch("\n".join(ids)):
+        return max([int(id_[1:]) for id_ in ids])
+    return max(map(id_number, ids), default=0)
 
 
 def first_line(text: str, limit: int = 80) -> str | None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from annotator.core import record_loose
-from annotator.core.article import Article, Earlier, Header, Reading, id_number, text_sha256
+from annotator.core.article import Article, Earlier, Header, Reading, highest_number, text_sha256
 from annotator.core.errors import SpanError
 from annotator.core.record_loose import SCHEMA, RecordError
 from annotator.core.spans import (
@@ -253,7 +253,7 @@ def _article(read: _ArticleIn) -> Article:
         earlier=read.earlier,
     )
     ids = _check(article, read)
-    highest = max(map(id_number, ids), default=0)
+    highest = highest_number(ids)
     if highest <= article.last_id:
         return article
     return msgspec.structs.replace(article, last_id=highest)

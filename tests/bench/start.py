@@ -39,13 +39,20 @@ def child(folder: Path, articles: list[Path], started: float) -> None:
     times: dict[str, float] = {}
     waiting = list(zip(STEPS, articles, PAUSES_MS, strict=True))
     opened_at = started
+    awaited = False
 
     def open_one() -> None:
-        nonlocal opened_at
+        nonlocal opened_at, awaited
         opened_at = opened_at if waiting[0][0] == STEPS[0] else time.time()
+        awaited = True
         window.desk.open([waiting[0][1]])
 
     def read(article: object, change: object) -> None:
+        nonlocal awaited
+        if not awaited:
+            # One more passage of the article before.
+            return
+        awaited = False
         window.repaint()
         step, _, _ = waiting.pop(0)
         times[step] = time.time() - opened_at

@@ -217,11 +217,6 @@ class ReaderError(AnnotatorError):
     remedy = "The text and every tag are safe. Mark claims by hand, or open the article again."
 
 
-class MissingPipelineError(AnnotatorError):
-    problem = "No reading pipeline for the language {lang!r} is installed: {reason}."
-    remedy = "The text can still be marked by hand."
-
-
 # Into and out of other formats
 
 

@@ -19,7 +19,7 @@ from annotator.core.spans import Claim, Span
 from annotator.exporters import columns
 from annotator.exporters.exporter import WHOLE, Exporter, Piece, Setting
 from annotator.exporters.losses import EVERYTHING
-from annotator.exporters.rows import HEADER, EvidenceRow, directness, evidence
+from annotator.exporters.rows import HEADER, EvidenceRow, said
 
 # What the Hub calls our splits.
 SPLITS = {WHOLE: "train", "train": "train", "dev": "validation", "test": "test"}
@@ -205,36 +205,14 @@ def _row(article: Article) -> ArticleRow:
 
 
 def _claim(claim: Claim, part: Any) -> ClaimRow:
-    decision, suggestion = claim.decision, claim.suggestion
     return ClaimRow(
         id=claim.id,
-        label=claim.label,
         tagged=claim.tagged,
         content=list(map(part, claim.content)),
         source=part(claim.source) if claim.source else None,
-        source_type=claim.source_type,
-        source_ref=claim.source_ref,
-        via=claim.via,
         cues=list(map(part, claim.cue)),
         hedges=list(map(part, claim.hedges)),
-        directness=directness(claim),
-        polarity=claim.polarity,
-        checkable=claim.checkable,
-        alt_labels=claim.alt_labels,
-        nested_in=claim.nested_in,
-        note=claim.note,
-        evidence=evidence(claim),
-        suggested=suggestion.label if suggestion else None,
-        suggested_because=suggestion.reasons if suggestion else (),
-        reasons=claim.reasons,
-        decided_by=decision.by if decision else None,
-        decided_at=decision.at if decision else None,
-        assist=decision.assist if decision else None,
-        shown=decision.shown if decision else None,
-        seconds=decision.seconds if decision else None,
-        found_how=claim.origin.kind,
-        found_by=claim.origin.by,
-        found_at=claim.origin.at,
+        **said(claim),
     )
 
 

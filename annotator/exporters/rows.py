@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 from msgspec import Struct
 
@@ -108,36 +109,15 @@ def rows(exporter: Exporter, articles: Iterable[Article]) -> Iterator[ClaimRow]:
 
 def row(article: Article, claim: Claim) -> ClaimRow:
     """Return a claim's row."""
-    header, decision, suggestion = article.header, claim.decision, claim.suggestion
+    header = article.header
     return ClaimRow(
         article=article.id,
         claim=claim.id,
         text=article.content_text(claim),
-        label=claim.label,
         source=article.slice(claim.source) if claim.source else None,
-        source_type=claim.source_type,
-        source_ref=claim.source_ref,
-        via=claim.via,
         cues=[article.slice(span) for span in claim.cue],
         hedges=[article.slice(span) for span in claim.hedges],
-        directness=directness(claim),
-        polarity=claim.polarity,
-        checkable=claim.checkable,
-        alt_labels=claim.alt_labels,
-        nested_in=claim.nested_in,
-        note=claim.note,
-        evidence=evidence(claim),
-        suggested=suggestion.label if suggestion else None,
-        suggested_because=suggestion.reasons if suggestion else (),
-        reasons=claim.reasons,
-        decided_by=decision.by if decision else None,
-        decided_at=decision.at if decision else None,
-        assist=decision.assist if decision else None,
-        shown=decision.shown if decision else None,
-        seconds=decision.seconds if decision else None,
-        found_by=claim.origin.by,
-        found_how=claim.origin.kind,
-        found_at=claim.origin.at,
+        **said(claim),
         context=_context(article, claim),
         content_spans=claim.content,
         source_span=claim.source,
@@ -147,6 +127,35 @@ def row(article: Article, claim: Claim) -> ClaimRow:
         file=article.source,
         sha256=article.sha256,
     )
+
+
+def said(claim: Claim) -> dict[str, Any]:
+    """Return what any table says of a claim in the same words: all but its places."""
+    decision, suggestion = claim.decision, claim.suggestion
+    return {
+        "label": claim.label,
+        "source_type": claim.source_type,
+        "source_ref": claim.source_ref,
+        "via": claim.via,
+        "directness": directness(claim),
+        "polarity": claim.polarity,
+        "checkable": claim.checkable,
+        "alt_labels": claim.alt_labels,
+        "nested_in": claim.nested_in,
+        "note": claim.note,
+        "evidence": evidence(claim),
+        "suggested": suggestion.label if suggestion else None,
+        "suggested_because": suggestion.reasons if suggestion else (),
+        "reasons": claim.reasons,
+        "decided_by": decision.by if decision else None,
+        "decided_at": decision.at if decision else None,
+        "assist": decision.assist if decision else None,
+        "shown": decision.shown if decision else None,
+        "seconds": decision.seconds if decision else None,
+        "found_by": claim.origin.by,
+        "found_how": claim.origin.kind,
+        "found_at": claim.origin.at,
+    }
 
 
 HEADER = (

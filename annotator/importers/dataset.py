@@ -15,7 +15,7 @@ from annotator.core.errors import AnnotatorError, BrokenArticleError, LeftOutErr
 from annotator.core.graph import Attributes, Graph, Link, Node, Sidecar
 from annotator.core.rewriting import Replacement, rewrite
 from annotator.core.tying import tie
-from annotator.importers import fields, keeping
+from annotator.importers import fields, files, keeping
 from annotator.importers.importer import Importer, Setting
 
 # What a record that is not as it should be may make of the code that reads it.
@@ -37,6 +37,12 @@ class Record(NamedTuple):
     path: Path
     where: str
     raw: Any
+
+
+def line_records(path: Path) -> Iterator[Record | AnnotatorError]:
+    """Yield each line of a file, with its number, as a record; or what is wrong with it."""
+    for line in files.lines(path):
+        yield line if isinstance(line, AnnotatorError) else Record(path, f"line {line[0]}", line)
 
 
 class Job:

@@ -13,8 +13,8 @@ from msgspec import Raw, Struct
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.offsets import OffsetMap
-from annotator.importers import files, keeping
-from annotator.importers.dataset import Dataset, Draft, Job, Record
+from annotator.importers import keeping
+from annotator.importers.dataset import Dataset, Draft, Job, Record, line_records
 from annotator.importers.sniffing import keys
 
 
@@ -66,11 +66,7 @@ class Doccano(Dataset):
         return fits and (examples or labels)
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
-        for line in files.lines(path):
-            if isinstance(line, AnnotatorError):
-                yield line
-            else:
-                yield Record(path, f"line {line[0]}", line)
+        return line_records(path)
 
     def article(self, record: Record, job: Job) -> Article:
         number, line = record.raw

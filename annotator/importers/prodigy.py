@@ -14,8 +14,8 @@ from msgspec import Raw, Struct
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.importers import files, keeping
-from annotator.importers.dataset import Dataset, Draft, Job, Record
+from annotator.importers import keeping
+from annotator.importers.dataset import Dataset, Draft, Job, Record, line_records
 from annotator.importers.sniffing import keys
 
 OF_PRODIGY = {"tokens", "spans", "_input_hash", "_task_hash", "_view_id", "answer", "options"}
@@ -75,11 +75,7 @@ class Prodigy(Dataset):
         return fits and not OF_PRODIGY.isdisjoint(found) and "schema" not in found
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
-        for line in files.lines(path):
-            if isinstance(line, AnnotatorError):
-                yield line
-            else:
-                yield Record(path, f"line {line[0]}", line)
+        return line_records(path)
 
     def article(self, record: Record, job: Job) -> Article:
         number, line = record.raw

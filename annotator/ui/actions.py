@@ -167,13 +167,6 @@ class Actions:
             keys = [key.toString(native) for key in action.shortcuts()]
             yield id_, translated(self._menu_of[id_]), action.text(), keys
 
-    def holder_of(self, key: QKeySequence, but: str) -> str | None:
-        """Return the text of another command that has this key, None if none has."""
-        for id_, action in self._actions.items():
-            if id_ != but and key in action.shortcuts():
-                return action.text()
-        return None
-
     def _make(self, command: Command, slot: Callable[[], object]) -> QAction:
         action = QAction(translated(command.text), self._window)
         action.setObjectName(command.id)

@@ -1,7 +1,7 @@
 """The shapes of labels, drawn the same in the margin, in lists and on buttons."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 SHAPES = ("square", "circle", "diamond", "triangle")
 
@@ -45,14 +45,3 @@ def draw_shape(
         painter.setBrush(colour)
         painter.drawPath(shape_path(shape, centre, size))
     painter.restore()
-
-
-def shape_icon(shape: str | None, colour: QColor, size: int = 16) -> QIcon:
-    """Return a label's shape as an icon, sharp on high-density screens."""
-    pixmap = QPixmap(size * 2, size * 2)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw_shape(painter, shape, colour, QPointF(size / 2, size / 2))
-    painter.end()
-    return QIcon(pixmap)

@@ -62,10 +62,6 @@ class StatusLine(QStatusBar):
         said = self.tr("The history has {after} kB now; it had {before} kB.")
         self.hint(said.format(before=before, after=after))
 
-    def saved_text(self) -> str:
-        """Return what is said about saving."""
-        return self._saved.text()
-
     def _show_article(self) -> None:
         self._saved_at = None
         self._count()

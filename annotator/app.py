@@ -16,14 +16,14 @@ from annotator.shelf import Shelf
 from annotator.storage import settings as settings_file
 from annotator.storage.schemes import Schemes
 from annotator.storage.settings import Settings
-from annotator.ui.choices import Choices
-from annotator.ui.desk import Desk
-from annotator.ui.files import Files
+from annotator.ui.dialogs.passphrase import ask_passphrase
 from annotator.ui.i18n import Catalogue, interface_language
 from annotator.ui.main_window import MainWindow
-from annotator.ui.passphrase import ask_passphrase
-from annotator.ui.reader import Process, Reader
-from annotator.ui.saver import Saver
+from annotator.ui.session.choices import Choices
+from annotator.ui.session.desk import Desk
+from annotator.ui.session.files import Files
+from annotator.ui.session.reading_process import Process, Reader
+from annotator.ui.session.saver import Saver
 from annotator.ui.theme import Theme, load_fonts, load_theme
 
 # Each time Qt calls into Python while a thread saves, imports or exports, the window waits
@@ -78,7 +78,7 @@ def build_window(home: Home, reader: Reader | None = None) -> MainWindow:
 
 def guidelines(lang: str, parent: QWidget) -> QDockWidget:
     """Make the pane of the guidelines, when it is asked for."""
-    from annotator.ui.guidelines import Guidelines
+    from annotator.ui.panes.guidelines import Guidelines
 
     return Guidelines(resources.path("guidelines"), lang, parent)
 

@@ -74,17 +74,17 @@ def import_(
 
     An updated version of a known article keeps its annotations where its words still stand.
     """
-    from annotator import importing
     from annotator.core.article import Article
+    from annotator.workflows import import_articles
 
     def watch(articles: Iterable[Article]) -> Iterator[Article]:
         with typer.progressbar(articles, label="Importing", show_pos=True) as bar:
             yield from bar
 
     try:
-        columns = importing.new_columns(column or ())
-        order = importing.Order(tuple(inputs), out, format_, columns, lang)
-        done = importing.run(order, watch)
+        columns = import_articles.new_columns(column or ())
+        order = import_articles.Order(tuple(inputs), out, format_, columns, lang)
+        done = import_articles.run(order, watch)
     except AnnotatorError as error:
         raise _refused(str(error)) from error
     for problem in done.problems:
@@ -109,7 +109,7 @@ def fetch(
     """
     from annotator.core import record
     from annotator.core.errors import ExistsError
-    from annotator.importers import web
+    from annotator.formats.documents import web
     from annotator.storage import atomic, settings
 
     allowed = settings.load(settings.home() / settings.FILE).allow_web
@@ -139,10 +139,10 @@ def prelabel(
     """
     if assist not in ("suggest", "evidence"):
         raise _refused("--assist is suggest or evidence.")
-    from annotator import prelabelling
+    from annotator.workflows import prelabel
 
     try:
-        written, problems = prelabelling.run(inputs, out, with_labels=assist == "suggest")
+        written, problems = prelabel.run(inputs, out, with_labels=assist == "suggest")
     except AnnotatorError as error:
         raise _refused(str(error)) from error
     for problem in problems:
@@ -180,10 +180,10 @@ def export(
 
     Everything is read back before it appears at OUT; nothing is ever overwritten.
     """
-    from annotator import exporting
+    from annotator.workflows import export_articles
 
     try:
-        choice = exporting.new_choice(
+        choice = export_articles.new_choice(
             done_only=done,
             labels=label or (),
             deciders=decided_by or (),
@@ -193,10 +193,10 @@ def export(
             hide_sources=key is not None,
             hide_deciders=hide_deciders,
         )
-        order = exporting.Order(
+        order = export_articles.Order(
             format_, out, choice, key, strict=strict, licence=licence, agreement=agreement
         )
-        result, problems = exporting.export_corpus(corpus, order)
+        result, problems = export_articles.export_corpus(corpus, order)
     except AnnotatorError as error:
         raise _refused(str(error)) from error
     for problem in problems:
@@ -250,7 +250,7 @@ def worker() -> None:
 @app.command("parquet-rows", hidden=True)
 def parquet_rows(path: Path) -> None:
     """Unpack a Parquet file (in a frozen bundle, where there is no other way to start it)."""
-    from annotator.importers import parquet_rows as process
+    from annotator.formats.datasets import parquet_process as process
 
     process.main(path)
 
@@ -258,7 +258,7 @@ def parquet_rows(path: Path) -> None:
 @app.command(hidden=True)
 def apart() -> None:
     """Run the process that reads documents (in a frozen bundle, as above)."""
-    from annotator.importers import apart as process
+    from annotator.formats.documents import document_process as process
 
     process.serve()
 

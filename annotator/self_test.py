@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator import app, resources
-from annotator.shelf import annotations_path
 from annotator.storage.corpus import Corpus
 from annotator.ui.main_window import MainWindow
+from annotator.workflows.locations import annotations_path
 
 SAMPLE = "id-tanggul.txt"
 PATIENCE_S = 60

@@ -1,6 +1,6 @@
 """The corpora that are open, their articles in one row, and how files become both."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,19 +9,13 @@ from annotator.core.article import Article
 from annotator.core.errors import (
     AnnotatorError,
     ChangedSourceError,
-    NoArticlesError,
-    NotReadableError,
 )
-from annotator.importers.registry import read_article, readable_suffixes
-from annotator.importers.text import SUFFIXES as TEXT_SUFFIXES
+from annotator.formats.registry import read_article
 from annotator.storage.atomic import exists
 from annotator.storage.corpus import Corpus
 from annotator.storage.index import Summary
 from annotator.storage.seal import Seal, is_sealed
-
-CORPUS_SUFFIX = ".jsonl"
-ANNOTATIONS = ".annotations.jsonl"
-HISTORY = ".history.jsonl"
+from annotator.workflows.locations import CORPUS_SUFFIX, annotations_path, find_files
 
 
 class Place(Struct, frozen=True):
@@ -158,45 +152,6 @@ class Shelf:
         self._corpora[corpus.path.resolve()] = corpus
         self.places += [Place(corpus, id_) for id_ in corpus.ids()]
         return row
-
-
-def annotations_path(file: Path) -> Path:
-    """Return where the annotations of a file are kept: beside it.
-
-    Of documents the whole name is kept, as the same text often stands beside them.
-    """
-    name = file.stem if file.suffix.lower() in TEXT_SUFFIXES else file.name
-    return file.with_name(name + ANNOTATIONS)
-
-
-def find_files(path: Path) -> list[Path]:
-    """Return the files to open for a path: itself, or a folder's texts and corpora in order.
-
-    Raises NotReadableError or NoArticlesError.
-    """
-    if not path.is_dir():
-        if not exists(path):
-            raise NotReadableError(path=path, reason="it does not exist")
-        return [path]
-    try:
-        files = sorted(file for file in path.iterdir() if file.is_file())
-    except OSError as error:
-        raise NotReadableError(path=path, reason=error.strerror or error) from error
-    found = list(_articles(files))
-    if not found:
-        kinds = ", ".join((*readable_suffixes(), CORPUS_SUFFIX))
-        raise NoArticlesError(path=path, kinds=kinds)
-    return found
-
-
-def _articles(files: Iterable[Path]) -> Iterator[Path]:
-    """Leave out histories, and annotations whose text stands beside them."""
-    texts = [file for file in files if file.suffix.lower() in readable_suffixes()]
-    homes = {annotations_path(file) for file in texts}
-    for file in files:
-        is_corpus = file.suffix.lower() == CORPUS_SUFFIX and not file.name.startswith(".")
-        if file in texts or (is_corpus and not file.name.endswith(HISTORY) and file not in homes):
-            yield file
 
 
 def _holds(corpus: Corpus, article: Article) -> bool:

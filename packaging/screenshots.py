@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QWidget
 from annotator import app, resources
 from annotator.storage import settings as settings_file
 from annotator.storage.settings import Settings
-from annotator.ui.export_dialog import ExportDialog
-from annotator.ui.keys_sheet import KeysSheet
+from annotator.ui.dialogs.export_dialog import ExportDialog
+from annotator.ui.dialogs.keys_sheet import KeysSheet
 from annotator.ui.main_window import MainWindow
 
 PICTURES = Path(__file__).parent / "pictures"

@@ -59,7 +59,7 @@ def load(lang: str) -> Pipeline:
 def register() -> None:
     """Register our components and our tokenizer with spaCy."""
     from annotator.language import (
-        agreement,
+        name_consistency,
         names,
         numbers,
         places,
@@ -70,7 +70,17 @@ def register() -> None:
     )
     from annotator.language.attribution import component
 
-    ours = (agreement, component, names, numbers, places, sentences, source_type, suggest, zones)
+    ours = (
+        name_consistency,
+        component,
+        names,
+        numbers,
+        places,
+        sentences,
+        source_type,
+        suggest,
+        zones,
+    )
     for module in ours:
         assert module.FACTORY
     _register_tokenizer()

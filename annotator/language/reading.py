@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from annotator.core.decisions import Passage
 from annotator.core.spans import Claim, Entity, Origin, Span, Zone
 from annotator.language.detect import detect
-from annotator.language.memory import Memory
+from annotator.language.discourse import Memory
 from annotator.language.mixing import stretches
 from annotator.language.passages import passages
 

@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 
 from annotator.core.reasons import say
 from annotator.language import extensions
-from annotator.language.attribution.drafts import Draft
-from annotator.language.attribution.view import View
-from annotator.language.memory import Memory
-from annotator.language.principals import principal
+from annotator.language.attribution.candidate import Draft
+from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.discourse import Memory
 from annotator.language.registration import factory
 from annotator.language.roles import Verdict
+from annotator.language.spokespersons import principal
 from annotator.language.words import DEMONSTRATIVE, DETERMINER, PRONOUN, RELATIVE
 
 FACTORY = "annotator.source_type.v1"

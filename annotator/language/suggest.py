@@ -12,8 +12,8 @@ from spacy.util import registry
 from annotator.core.reasons import say
 from annotator.core.spans import Suggestion
 from annotator.language import extensions
-from annotator.language.attribution.drafts import Draft
-from annotator.language.attribution.view import View
+from annotator.language.attribution.candidate import Draft
+from annotator.language.attribution.chunking.passage_view import View
 from annotator.language.registration import factory
 
 FACTORY = "annotator.suggest.v1"

@@ -27,9 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core import shaping
+from annotator.core import claim_edits
+from annotator.core.annotation_transfer import Carried
 from annotator.core.article import Article
-from annotator.core.carrying import Carried
+from annotator.core.claim_navigation import position
 from annotator.core.errors import (
     AnnotatorError,
     ChangedOnDiskError,
@@ -38,31 +39,30 @@ from annotator.core.errors import (
     InUseError,
     NotSavedError,
 )
-from annotator.core.order import position
 from annotator.core.scheme import Scheme
 from annotator.core.spans import Span
 from annotator.storage.settings import Settings
-from annotator.ui import wiring
+from annotator.ui import connections
 from annotator.ui.actions import Actions
-from annotator.ui.article_list import ArticleList
-from annotator.ui.banner import Banner
-from annotator.ui.choice_texts import LARGEST_TEXT, SMALLEST_TEXT
-from annotator.ui.choices import Choices
-from annotator.ui.claim_list import ClaimList
-from annotator.ui.desk import Desk
-from annotator.ui.entity_menu import EntityMenu
-from annotator.ui.exports import Exports
-from annotator.ui.files import Files
-from annotator.ui.hand import Hand
-from annotator.ui.inspector import Inspector
-from annotator.ui.lesson import Lesson
-from annotator.ui.notes import Notes
-from annotator.ui.page import Page
-from annotator.ui.page_header import PageHeader
-from annotator.ui.search import Search
-from annotator.ui.status_line import StatusLine
+from annotator.ui.dialogs.choice_texts import LARGEST_TEXT, SMALLEST_TEXT
+from annotator.ui.dialogs.entity_menu import EntityMenu
+from annotator.ui.page.page import Page
+from annotator.ui.page.page_header import PageHeader
+from annotator.ui.panes.article_list import ArticleList
+from annotator.ui.panes.banner import Banner
+from annotator.ui.panes.claim_list import ClaimList
+from annotator.ui.panes.inspector import Inspector
+from annotator.ui.panes.lesson import Lesson
+from annotator.ui.panes.notes import Notes
+from annotator.ui.panes.search import Search
+from annotator.ui.panes.status_line import StatusLine
+from annotator.ui.session.background_task import Work
+from annotator.ui.session.choices import Choices
+from annotator.ui.session.claim_editing import Hand
+from annotator.ui.session.desk import Desk
+from annotator.ui.session.exports import Exports
+from annotator.ui.session.files import Files
 from annotator.ui.theme import Theme, palette, style_sheet
-from annotator.ui.work import Work
 
 SIZE = QSize(1440, 900)
 # About what a desktop puts around a window; without it the status line is off a small screen.
@@ -103,7 +103,9 @@ class MainWindow(QMainWindow):
         self.claim_list = ClaimList(desk, scheme, theme)
         self.search = Search(desk)
         self.status_line = StatusLine(desk)
-        self.actions_ = Actions(self, self.menuBar(), scheme, wiring.slots(self), self.hand.tag)
+        self.actions_ = Actions(
+            self, self.menuBar(), scheme, connections.slots(self), self.hand.tag
+        )
         choices.add_to(self.actions_.menus["View"])
         self.menuBar().setCornerWidget(self._corner())
         self.setStatusBar(self.status_line)
@@ -111,7 +113,7 @@ class MainWindow(QMainWindow):
         self._order_tabs()
         self.setAcceptDrops(True)
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
-        wiring.join(self)
+        connections.join(self)
         self.set_theme(theme)
         self.follow_choices(desk.settings)
         self._title()
@@ -208,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
-        from annotator.ui.keys_sheet import KeysSheet
+        from annotator.ui.dialogs.keys_sheet import KeysSheet
 
         KeysSheet(self.actions_, self).exec()
 
@@ -228,14 +230,14 @@ class MainWindow(QMainWindow):
     def show_history(self) -> None:
         """Show what was done to the article, and offer to go back to any time."""
         if self.desk.article is not None:
-            from annotator.ui.history_dialog import HistoryDialog
+            from annotator.ui.dialogs.history_dialog import HistoryDialog
 
             HistoryDialog(self.desk, self.hand, self).exec()
 
     def ask_details(self) -> None:
         """Ask what is known of the article besides its text."""
         if self.desk.article is not None:
-            from annotator.ui.details_dialog import DetailsDialog
+            from annotator.ui.dialogs.details_dialog import DetailsDialog
 
             dialog = DetailsDialog(self.desk.article, self)
             if dialog.exec() == DetailsDialog.DialogCode.Accepted:
@@ -276,7 +278,7 @@ class MainWindow(QMainWindow):
         if article is None:
             return
         remove: Callable[[], object] | None = None
-        if shaping.entities_at(article, selection):
+        if claim_edits.entities_at(article, selection):
             remove = lambda: self.hand.remove_entities(selection)  # noqa: E731
         menu = EntityMenu(lambda label: self.hand.create_entity(selection, label), remove, self)
         menu.ask(self.page.viewport().mapToGlobal(self.page.cursorRect().bottomLeft()))
@@ -332,7 +334,7 @@ class MainWindow(QMainWindow):
         self.banner.offer(self.tr("Keep the earlier text"), lambda: None)
 
     def _show_update(self, title: str, carried: Carried) -> None:
-        from annotator.ui.update_dialog import UpdateDialog
+        from annotator.ui.dialogs.update_dialog import UpdateDialog
 
         UpdateDialog(self.desk, carried, self).exec()
         self.say_carried(title, carried)

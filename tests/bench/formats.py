@@ -20,12 +20,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from annotator import exporting, importing
 from annotator.core import record
 from annotator.core.article import Article, Header
 from annotator.core.spans import Claim, Decision, Entity, Origin, Span, Suggestion, Zone
-from annotator.exporters import registry
+from annotator.formats import registry
 from annotator.storage.corpus import Corpus
+from annotator.workflows import export_articles, import_articles
 
 ARTICLES = 10_000
 SEED = 20261123
@@ -102,14 +102,14 @@ def measure(name: str, corpus: Path, out: Path) -> None:
     if name in (IMPORT, AGAIN, UPDATE, TABLE):
         source, target = prepared(name, corpus, out)
         started, worked_before = time.perf_counter(), time.process_time()
-        done = importing.run(importing.Order((source,), target))
+        done = import_articles.run(import_articles.Order((source,), target))
         found = done.new + len(done.updates) + sum(done.left_out.values())
         size = target.stat().st_size
     elif name == READ:
         found = sum(1 for _ in Corpus.open(corpus, writable=False).articles())
         size = 0
     else:
-        found = exporting.export_corpus(corpus, exporting.Order(name, out))[0].articles
+        found = export_articles.export_corpus(corpus, export_articles.Order(name, out))[0].articles
         size = sum(path.stat().st_size for path in (out, *out.rglob("*")) if path.is_file())
     seconds = time.perf_counter() - started
     # What the processor worked for it, which is less than what it took on a busy machine.
@@ -131,7 +131,7 @@ def prepared(name: str, corpus: Path, out: Path) -> tuple[Path, Path]:
     source, target = out / corpus.name, out / "out.jsonl"
     shutil.copyfile(corpus, source)
     if name in (AGAIN, UPDATE):
-        importing.run(importing.Order((source,), target))
+        import_articles.run(import_articles.Order((source,), target))
     if name == UPDATE:
         with source.open("wb") as stream:
             for line in corpus.open("rb"):
@@ -152,7 +152,7 @@ def prepared(name: str, corpus: Path, out: Path) -> tuple[Path, Path]:
 def main() -> None:
     """Measure every format in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("formats", nargs="*", default=[*INS, *registry.FORMATS])
+    parser.add_argument("formats", nargs="*", default=[*INS, *registry.EXPORTERS])
     parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--corpus", type=Path, help="measure in this process, on this corpus")
     options = parser.parse_args()

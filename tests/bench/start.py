@@ -31,7 +31,7 @@ def child(folder: Path, articles: list[Path], started: float) -> None:
     from PySide6.QtCore import QTimer
 
     from annotator import app
-    from annotator.ui.reader import Reader
+    from annotator.ui.session.reading_process import Reader
 
     application = app.application()
     home = app.Home(folder / "config", folder / "data")

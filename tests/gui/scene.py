@@ -8,7 +8,7 @@ from builders import MODEL
 from annotator.core.decisions import Passage
 from annotator.core.spans import Claim, Entity, Span, Suggestion, Zone
 from annotator.ui.main_window import MainWindow
-from annotator.ui.reader import Reader
+from annotator.ui.session.reading_process import Reader
 
 OpenWindow = Callable[..., MainWindow]
 

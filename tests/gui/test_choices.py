@@ -14,11 +14,11 @@ from scene import TEXT, OpenWindow, reader
 from annotator import app
 from annotator.core.scheme import LabelSource
 from annotator.storage import settings as settings_file
-from annotator.ui.guidelines import Guidelines
-from annotator.ui.keys_editor import KeysEditor
+from annotator.ui.dialogs.keys_editor import KeysEditor
+from annotator.ui.dialogs.scheme_editor import KEY, NAME, SchemeEditor
+from annotator.ui.dialogs.settings_dialog import SettingsDialog
 from annotator.ui.main_window import MainWindow
-from annotator.ui.scheme_editor import KEY, NAME, SchemeEditor
-from annotator.ui.settings_dialog import SettingsDialog
+from annotator.ui.panes.guidelines import Guidelines
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from scene import OpenWindow
 
-from annotator.ui.article_list import SUMMARY
 from annotator.ui.main_window import MainWindow
+from annotator.ui.panes.article_list import SUMMARY
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from scene import OpenWindow
 
-from annotator.shelf import annotations_path
 from annotator.storage.history import History, history_path
-from annotator.ui.details_dialog import DetailsDialog
+from annotator.ui.dialogs.details_dialog import DetailsDialog
 from annotator.ui.main_window import MainWindow
+from annotator.workflows.locations import annotations_path
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

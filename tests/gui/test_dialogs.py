@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QTabWidget
 from pytestqt.qtbot import QtBot
 from scene import PASSAGE, reader
 
-from annotator.core.carrying import Carried
+from annotator.core.annotation_transfer import Carried
+from annotator.ui.dialogs.passphrase import PassphraseDialog
+from annotator.ui.dialogs.update_dialog import UpdateDialog
 from annotator.ui.main_window import MainWindow
-from annotator.ui.passphrase import PassphraseDialog
-from annotator.ui.update_dialog import UpdateDialog
 
 
 def ask_scheme(window: MainWindow) -> None:

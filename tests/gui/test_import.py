@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from scene import TEXT, OpenWindow
 
-from annotator.importers import web
-from annotator.shelf import annotations_path
-from annotator.ui.address_dialog import AddressDialog
-from annotator.ui.import_dialog import ImportDialog
-from annotator.ui.import_texts import file_kinds
+from annotator.formats.documents import web
+from annotator.ui.dialogs.address_dialog import AddressDialog
+from annotator.ui.dialogs.import_dialog import ImportDialog
+from annotator.ui.dialogs.import_texts import file_kinds
 from annotator.ui.main_window import MainWindow
-from annotator.ui.work_line import WorkLine
+from annotator.ui.panes.work_line import WorkLine
+from annotator.workflows.locations import annotations_path
 
 PAGE = """<!doctype html><html lang="id"><head><title>Harga beras naik</title></head><body>
 <article><h1>Harga beras naik</h1><p>Menteri Ani Sari mengatakan stok beras 😀 aman sampai Maret

@@ -11,8 +11,8 @@ import pytest
 from busy_person import digest
 from scene import TEXT
 
-from annotator.shelf import annotations_path
 from annotator.storage.corpus import Corpus
+from annotator.workflows.locations import annotations_path
 
 KILLS = int(os.environ.get("ANNOTATOR_KILLS", "24"))
 ROUNDS_A_FILE = 8

@@ -180,7 +180,7 @@ def test_a_note_that_is_half_typed_stays_with_its_claim(window: MainWindow, qtbo
 
 
 def test_evidence_is_added_and_removed(window: MainWindow, qtbot: QtBot) -> None:
-    from annotator.ui.notes import EvidenceDialog
+    from annotator.ui.panes.notes import EvidenceDialog
 
     def fill() -> None:
         dialog = QApplication.activeModalWidget()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from scene import TEXT, OpenWindow, reader
 
-from annotator.shelf import annotations_path
 from annotator.ui.main_window import MainWindow
+from annotator.workflows.locations import annotations_path
 
 
 def test_a_folder_shows_its_texts_and_corpora_once(

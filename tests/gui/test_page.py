@@ -15,7 +15,7 @@ from annotator import app
 from annotator.core.decisions import Passage
 from annotator.core.spans import Claim, Span
 from annotator.ui.main_window import MainWindow
-from annotator.ui.page import Page
+from annotator.ui.page.page import Page
 
 
 def blocks(page: Page) -> list[QTextBlock]:

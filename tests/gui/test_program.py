@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Passage
 from annotator.language import protocol
-from annotator.ui.reader import MAX_RESTARTS, Reader
+from annotator.ui.session.reading_process import MAX_RESTARTS, Reader
 
 NEWS = "Menteri Ani Sari mengatakan stok beras aman. Harga naik lima persen pada Senin.\n"
 

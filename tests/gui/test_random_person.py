@@ -16,9 +16,9 @@ from annotator import app
 from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.spans import Span, check_spans
-from annotator.shelf import annotations_path
 from annotator.storage.corpus import Corpus
 from annotator.ui.main_window import MainWindow
+from annotator.workflows.locations import annotations_path
 
 OTHER = "Berita kedua. Wali Kota membantah tuduhan itu 🇮🇩, katanya.\r\nTidak ada lagi.\n"
 

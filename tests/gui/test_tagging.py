@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from scene import CLAIMS, TEXT, OpenWindow, reader, span
 
 from annotator.core.spans import Claim
-from annotator.shelf import annotations_path
 from annotator.storage.history import history_path
 from annotator.ui.main_window import MainWindow
+from annotator.workflows.locations import annotations_path
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from scene import CLAIMS, PASSAGE, TEXT, OpenWindow, reader, span
 
-from annotator.core.carrying import Carried
-from annotator.shelf import annotations_path
-from annotator.ui.history_dialog import HistoryDialog
+from annotator.core.annotation_transfer import Carried
+from annotator.ui.dialogs.history_dialog import HistoryDialog
+from annotator.ui.dialogs.update_dialog import UpdateDialog
 from annotator.ui.main_window import MainWindow
-from annotator.ui.update_dialog import UpdateDialog
+from annotator.workflows.locations import annotations_path
 
 NEW = (
     "Diperbarui pukul 12.\n"

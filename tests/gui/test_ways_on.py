@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from scene import OpenWindow
 
 from annotator.core import record
-from annotator.shelf import annotations_path
 from annotator.storage import seal as seals
 from annotator.storage.history import history_path
-from annotator.ui.history_dialog import HistoryDialog
+from annotator.ui.dialogs.history_dialog import HistoryDialog
+from annotator.ui.dialogs.passphrase import PassphraseDialog
 from annotator.ui.main_window import MainWindow
-from annotator.ui.passphrase import PassphraseDialog
+from annotator.workflows.locations import annotations_path
 
 
 def labels(window: MainWindow) -> list[str | None]:

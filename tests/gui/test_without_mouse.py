@@ -17,7 +17,7 @@ from annotator import app
 from annotator.core import record
 from annotator.storage.settings import Settings
 from annotator.storage.settings import save as save_settings
-from annotator.ui.export_dialog import ExportDialog
+from annotator.ui.dialogs.export_dialog import ExportDialog
 from annotator.ui.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

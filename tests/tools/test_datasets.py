@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from test_exporting import export
 
 from annotator.core.article import text_sha256
-from annotator.exporters.selection import Choice
+from annotator.formats.selection import Choice
 
 pytestmark = pytest.mark.slow
 SCRIPT = Path(__file__).with_name("load_with_datasets.py")

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.importers.apart import DocumentImporter
-from annotator.importers.registry import importer
+from annotator.formats.documents.document_process import DocumentImporter
+from annotator.formats.registry import importer
 
 
 def read(folder: Path, name: str, raw: bytes | str, by: str | None = None) -> Article:

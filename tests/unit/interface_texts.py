@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.core import checks, errors, reasons
-from annotator.exporters import losses, registry
-from annotator.importers import registry as importers
+from annotator.formats import losses, registry
 
 ROOT = Path(errors.__file__).parents[1]
 STATES = ("new", "started", "done", "skipped", "flagged")
@@ -43,25 +42,31 @@ def _of_module(path: Path) -> Iterator[str]:
 
 def _of_exports() -> Iterator[str]:
     """Yield what formats are called, what they may lose, and why."""
-    yield from (registry.exporter(name).title for name in registry.FORMATS)
-    yield from (importers.importer(name).title for name in importers.FORMATS)
+    yield from (registry.exporter(name).title for name in registry.EXPORTERS)
+    yield from (registry.importer(name).title for name in registry.IMPORTERS)
     yield from (feature.words for feature in losses.FEATURES.values())
-    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "exporters").glob("*.py")]
-    reasons_by_name = {
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "formats").rglob("*.py")]
+    everywhere = {name: text for tree in trees for name, text in _constants(tree).items()}
+    for tree in trees:
+        known = everywhere | _constants(tree)
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            if node.func.attr in ("lose", "_leave_out") and isinstance(node.args[0], ast.Constant):
+                yield str(node.args[0].value)
+            if node.func.attr == "lose" and len(node.args) > 3:
+                assert isinstance(node.args[3], ast.Name)
+                yield known[node.args[3].id]
+
+
+def _constants(tree: ast.Module) -> dict[str, str]:
+    return {
         target.id: str(node.value.value)
-        for tree in trees
         for node in tree.body
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
         for target in node.targets
         if isinstance(target, ast.Name)
     }
-    for node in (node for tree in trees for node in ast.walk(tree)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in ("lose", "_leave_out") and isinstance(node.args[0], ast.Constant):
-                yield str(node.args[0].value)
-            if node.func.attr == "lose" and len(node.args) > 3:
-                assert isinstance(node.args[3], ast.Name)
-                yield reasons_by_name[node.args[3].id]
 
 
 def _of_errors() -> Iterator[str]:

@@ -5,9 +5,9 @@ from hard_articles import emoji, hard_articles, overlap
 from msgspec.structs import replace
 
 from annotator.core.article import Article
-from annotator.core.assembly import assemble, new_reader
 from annotator.core.errors import SpanError
-from annotator.core.graph import Graph, Link, Node, Sidecar
+from annotator.formats.datasets.graph_to_marks import assemble, new_reader
+from annotator.formats.graph import Graph, Link, Node, Sidecar
 
 READER = new_reader("a tool")
 

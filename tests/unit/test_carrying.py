@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from annotator.core import record
 from annotator.core.alignment import Alignment, sentences
+from annotator.core.annotation_transfer import Carried, carry
 from annotator.core.article import Article, Header, Reading
-from annotator.core.carrying import Carried, carry
 from annotator.core.changes import apply, make_change, take_back, undo_stacks
 from annotator.core.decisions import Passage, take_in
 from annotator.core.errors import AnnotatorError, ConflictingChangeError
 from annotator.core.spans import Claim, Decision, Entity, Mark, Span, Zone
-from annotator.exporters.selection import Choice, Selection
+from annotator.formats.selection import Choice, Selection
 
 OLD = (
     "Jembatan Lama ditutup\n"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui.display import LONG_LINE, PIECE, display
+from annotator.ui.page.display import LONG_LINE, PIECE, display
 
 
 def units(text: str) -> int:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.errors import AnnotatorError, BinaryFileError, UnknownEncodingError
-from annotator.importers import text
-from annotator.importers.registry import read_article
+from annotator.formats.registry import read_article
+from annotator.formats.text_decoding import decode
 
 NEWS = (
     "Menteri “Ani” mengatakan stok beras aman – 5,2 persen lebih banyak…\n"
@@ -52,18 +52,18 @@ def test_the_encoding_is_told_and_the_usual_one_preferred(tmp_path: Path) -> Non
 )
 def test_what_is_no_text_is_named(raw: bytes, kind: str) -> None:
     with pytest.raises(BinaryFileError, match=kind):
-        text.decode(Path("x.txt"), raw)
+        decode(Path("x.txt"), raw)
 
 
 def test_a_mark_that_lies_is_told() -> None:
     with pytest.raises(UnknownEncodingError):
-        text.decode(Path("x.txt"), codecs.BOM_UTF16_LE + b"\x00\xd8")
+        decode(Path("x.txt"), codecs.BOM_UTF16_LE + b"\x00\xd8")
 
 
 @given(st.binary(max_size=2_000))
 def test_no_file_crashes_the_reader(raw: bytes) -> None:
     try:
-        decoded, encoding = text.decode(Path("x.txt"), raw)
+        decoded, encoding = decode(Path("x.txt"), raw)
     except AnnotatorError:
         return
     assert isinstance(decoded, str)

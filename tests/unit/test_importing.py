@@ -17,10 +17,10 @@ from annotator.core.changes import as_of, undo_stacks
 from annotator.core.errors import AnnotatorError, BadOptionError, EmptyFileError, InUseError
 from annotator.core.identity import MOST_NAMESAKES, Identity, Known, address
 from annotator.core.spans import Claim, Decision, Evidence, Span
-from annotator.importers import registry
-from annotator.importers.importer import Importer, Setting
-from annotator.importing import Order, new_columns, run
+from annotator.formats import registry
+from annotator.formats.importer import Importer, Setting
 from annotator.storage.corpus import Corpus
+from annotator.workflows.import_articles import Order, new_columns, run
 
 FIRST = (
     "Jembatan Lama ditutup\n"

@@ -21,8 +21,8 @@ from annotator import resources
 from annotator.core.article import Article
 from annotator.core.changes import as_of
 from annotator.core.errors import AnnotatorError
-from annotator.importing import Order, run
 from annotator.storage.corpus import Corpus
+from annotator.workflows.import_articles import Order, run
 
 KILLS = int(os.environ.get("ANNOTATOR_KILLS", "24"))
 ARTICLES = 3

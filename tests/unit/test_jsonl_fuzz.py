@@ -21,8 +21,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.core import record
+from annotator.core.annotation_transfer import carry
 from annotator.core.article import Article
-from annotator.core.carrying import carry
 from annotator.core.changes import apply
 from annotator.core.errors import AnnotatorError, LineTooLongError
 from annotator.core.record import RecordError

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from annotator.core.changes import EntityEdit, apply
 from annotator.core.decisions import reject
 from annotator.core.spans import Entity
-from annotator.ui.marks import Marks, Stretch
+from annotator.ui.page.mark_index import Marks, Stretch
 
 
 def test_stretches_that_touch_a_part_of_the_text() -> None:

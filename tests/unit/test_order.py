@@ -1,6 +1,6 @@
 """Moving between claims goes round, and passes over tagged ones only when asked."""
 
-from annotator.core.order import at_or_after, innermost, neighbour
+from annotator.core.claim_navigation import at_or_after, innermost, neighbour
 from annotator.core.spans import Claim, Span
 
 CLAIMS = (

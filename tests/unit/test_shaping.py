@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from annotator.core import shaping
+from annotator.core import claim_edits
 from annotator.core.article import Article
 from annotator.core.changes import Change, ClaimEdit, Edit, EntityEdit, apply, invert
 from annotator.core.spans import Claim, Entity, Span, check_spans
@@ -39,18 +39,18 @@ def do(state: Article, edits: list[Edit]) -> Article:
 
 
 def test_source_cue_and_hedge_from_a_selection(state: Article) -> None:
-    state = do(state, shaping.set_source(state, state.claims[0], span("Menteri Ani Sari ")))
-    state = do(state, shaping.set_cue(state, state.claims[0], span(" mengatakan")))
-    state = do(state, shaping.toggle_hedge(state, state.claims[0], span("mungkin")))
+    state = do(state, claim_edits.set_source(state, state.claims[0], span("Menteri Ani Sari ")))
+    state = do(state, claim_edits.set_cue(state, state.claims[0], span(" mengatakan")))
+    state = do(state, claim_edits.toggle_hedge(state, state.claims[0], span("mungkin")))
     claim = state.claims[0]
     assert claim.source == span("Menteri Ani Sari")
     assert claim.cue == (span("mengatakan"),)
     assert claim.hedges == (span("mungkin"),)
-    state = do(state, shaping.set_cue(state, claim, span("dan"), add=True))
+    state = do(state, claim_edits.set_cue(state, claim, span("dan"), add=True))
     assert state.claims[0].cue == (span("mengatakan"), span("dan"))
-    state = do(state, shaping.toggle_hedge(state, state.claims[0], span("mungkin turun")))
+    state = do(state, claim_edits.toggle_hedge(state, state.claims[0], span("mungkin turun")))
     assert state.claims[0].hedges == ()
-    state = do(state, shaping.set_source(state, state.claims[0], span("Menteri Ani Sari")))
+    state = do(state, claim_edits.set_source(state, state.claims[0], span("Menteri Ani Sari")))
     assert state.claims[0].source is None
 
 
@@ -58,7 +58,7 @@ def test_edges_move_by_word_and_by_character(state: Article) -> None:
     def content() -> str:
         return state.content_text(state.claims[0])
 
-    steps: list[tuple[shaping.Edge, int, bool, str]] = [
+    steps: list[tuple[claim_edits.Edge, int, bool, str]] = [
         ("end", 1, False, "stok beras aman dan"),
         ("start", 1, False, "beras aman dan"),
         ("start", -1, False, "stok beras aman dan"),
@@ -66,7 +66,7 @@ def test_edges_move_by_word_and_by_character(state: Article) -> None:
         ("start", -1, True, " stok beras aman da"),
     ]
     for edge, step, by_character, expected in steps:
-        edits = shaping.move_edge(
+        edits = claim_edits.move_edge(
             state,
             state.claims[0],
             edge,
@@ -79,7 +79,7 @@ def test_edges_move_by_word_and_by_character(state: Article) -> None:
 
 def test_an_edge_never_crosses_the_other(state: Article) -> None:
     for _ in range(5):
-        edits = shaping.move_edge(state, state.claims[0], "start", 1)
+        edits = claim_edits.move_edge(state, state.claims[0], "start", 1)
         state = do(state, edits) if edits else state
     assert state.content_text(state.claims[0]) == "aman"
 
@@ -87,9 +87,9 @@ def test_an_edge_never_crosses_the_other(state: Article) -> None:
 def test_merging_keeps_what_both_had(state: Article) -> None:
     state = apply(state, new_claim(state, *_ends("harga mungkin turun")))
     first, second = state.claims
-    state = do(state, shaping.toggle_hedge(state, second, span("mungkin")))
-    state = do(state, shaping.set_source(state, state.claims[1], span("Menteri Ani Sari")))
-    state = do(state, shaping.merge(state, state.claims[0], state.claims[1]))
+    state = do(state, claim_edits.toggle_hedge(state, second, span("mungkin")))
+    state = do(state, claim_edits.set_source(state, state.claims[1], span("Menteri Ani Sari")))
+    state = do(state, claim_edits.merge(state, state.claims[0], state.claims[1]))
     (merged,) = state.claims
     assert merged.content == (span("stok beras aman"), span("harga mungkin turun"))
     assert merged.hedges == (span("mungkin"),)
@@ -101,36 +101,36 @@ def test_two_labels_merged_are_open_again(state: Article) -> None:
     state = apply(state, new_claim(state, *_ends("harga mungkin turun")))
     state = apply(state, tagging(state, state.claims[0], "official"))
     state = apply(state, tagging(state, state.claims[1], "speculative"))
-    state = do(state, shaping.merge(state, *state.claims))
+    state = do(state, claim_edits.merge(state, *state.claims))
     assert not state.claims[0].tagged
 
 
 def test_dividing_at_the_caret(state: Article) -> None:
     state = apply(state, tagging(state, state.claims[0], "official"))
-    state = do(state, shaping.divide(state, state.claims[0], TEXT.index("beras"), PERSON))
+    state = do(state, claim_edits.divide(state, state.claims[0], TEXT.index("beras"), PERSON))
     assert [state.content_text(claim) for claim in state.claims] == ["stok", "beras aman"]
     assert [claim.label for claim in state.claims] == ["official", None]
-    assert shaping.divide(state, state.claims[0], 0, PERSON) == []
+    assert claim_edits.divide(state, state.claims[0], 0, PERSON) == []
 
 
 def test_an_entity_gives_way_to_a_new_one(state: Article) -> None:
     old = Entity("e9", *_ends("Menteri Ani Sari"), "LOC", MODEL)
     state = do(state, [EntityEdit(after=old)])
-    state = do(state, shaping.create_entity(state, span("Ani Sari"), "PER", PERSON))
+    state = do(state, claim_edits.create_entity(state, span("Ani Sari"), "PER", PERSON))
     assert [(state.slice(e), e.label) for e in state.entities] == [("Ani Sari", "PER")]
-    state = do(state, shaping.remove_entities(state, Span(10, 10)))
+    state = do(state, claim_edits.remove_entities(state, Span(10, 10)))
     assert state.entities == ()
 
 
 def test_furniture_takes_the_machines_marks_with_it_and_never_a_persons(state: Article) -> None:
     machine = Claim("c8", (span("Resep nasi"),), origin=MODEL)
     state = do(state, [ClaimEdit(after=machine)])
-    edits = shaping.toggle_furniture(state, span("juga"), PERSON)
+    edits = claim_edits.toggle_furniture(state, span("juga"), PERSON)
     marked = do(state, edits)
     assert [marked.slice(zone) for zone in marked.zones] == ["Baca juga: Resep nasi"]
     assert machine not in marked.claims
-    assert do(marked, shaping.toggle_furniture(marked, span("Baca"), PERSON)).zones == ()
-    assert shaping.toggle_furniture(state, span("Menteri"), PERSON) == []
+    assert do(marked, claim_edits.toggle_furniture(marked, span("Baca"), PERSON)).zones == ()
+    assert claim_edits.toggle_furniture(state, span("Menteri"), PERSON) == []
 
 
 @given(st.data())
@@ -163,15 +163,15 @@ def test_any_shaping_is_sound_and_can_be_undone(data: st.DataObject) -> None:
 def _shapings(state: Article, claim: Claim, selection: Span) -> list[Callable[[], list[Edit]]]:
     other = next((c for c in state.claims if c.id != claim.id), claim)
     return [
-        lambda: shaping.set_source(state, claim, selection),
-        lambda: shaping.set_cue(state, claim, selection),
-        lambda: shaping.toggle_hedge(state, claim, selection),
-        lambda: shaping.add_content(state, claim, selection),
-        lambda: shaping.move_edge(state, claim, "start", -1),
-        lambda: shaping.move_edge(state, claim, "end", 1, by_character=True),
-        lambda: shaping.merge(state, claim, other) if other != claim else [],
-        lambda: shaping.divide(state, claim, selection.start, PERSON),
-        lambda: shaping.create_entity(state, selection, "ORG", PERSON),
-        lambda: shaping.toggle_furniture(state, selection, PERSON),
+        lambda: claim_edits.set_source(state, claim, selection),
+        lambda: claim_edits.set_cue(state, claim, selection),
+        lambda: claim_edits.toggle_hedge(state, claim, selection),
+        lambda: claim_edits.add_content(state, claim, selection),
+        lambda: claim_edits.move_edge(state, claim, "start", -1),
+        lambda: claim_edits.move_edge(state, claim, "end", 1, by_character=True),
+        lambda: claim_edits.merge(state, claim, other) if other != claim else [],
+        lambda: claim_edits.divide(state, claim, selection.start, PERSON),
+        lambda: claim_edits.create_entity(state, selection, "ORG", PERSON),
+        lambda: claim_edits.toggle_furniture(state, selection, PERSON),
         lambda: [ClaimEdit(before=claim, after=replace(claim, note="x"))],
     ]

@@ -6,9 +6,10 @@ import pytest
 from builders import new_claim
 
 from annotator.core.errors import NoArticlesError, NotReadableError
-from annotator.shelf import Shelf, annotations_path, find_files
+from annotator.shelf import Shelf
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
+from annotator.workflows.locations import annotations_path, find_files
 
 
 def write(path: Path, text: str = "Satu kalimat.") -> Path:

@@ -9,12 +9,12 @@ from spacy.tokens import Doc
 
 from annotator.core.spans import Claim, Origin, Span
 from annotator.language import extensions
-from annotator.language.attribution.drafts import Draft, Range
+from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.chunking.passage_view import View
 from annotator.language.attribution.passage import PassageReader
-from annotator.language.attribution.reasons import reasons
-from annotator.language.attribution.view import View
+from annotator.language.attribution.resolution.reasons import reasons
+from annotator.language.discourse import Memory
 from annotator.language.lexicon import Lexicon, tokeniser
-from annotator.language.memory import Memory
 from annotator.language.registration import factory
 from annotator.language.sentences import SentenceBorders
 from annotator.language.words import Words

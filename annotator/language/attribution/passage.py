@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.attributes import finish
-from annotator.language.attribution.drafts import Draft, Range
-from annotator.language.attribution.frames import Frames
-from annotator.language.attribution.headline import Headline
-from annotator.language.attribution.joining import Joining
-from annotator.language.attribution.reference import Reference
-from annotator.language.attribution.reporter import Reporter
-from annotator.language.attribution.transcript import Transcript
-from annotator.language.attribution.units import Unit
-from annotator.language.attribution.view import View
-from annotator.language.memory import Memory
+from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.chunking.sentence_units import Unit
+from annotator.language.attribution.constructions.dispatch import Frames
+from annotator.language.attribution.constructions.headlines import Headline
+from annotator.language.attribution.constructions.quotation_continuation import Joining
+from annotator.language.attribution.constructions.transcripts import Transcript
+from annotator.language.attribution.constructions.unattributed import Reporter
+from annotator.language.attribution.resolution.claim_attributes import finish
+from annotator.language.attribution.resolution.coreference import Reference
+from annotator.language.discourse import Memory
 from annotator.language.words import STOP
 
 # Two marks and a word or two are no speech.

@@ -15,9 +15,9 @@ from test_exporting import export
 from unfolded import docs
 
 from annotator.core.article import Article
-from annotator.core.graph import Graph
 from annotator.core.spans import Evidence, Zone
-from annotator.exporters.selection import Choice
+from annotator.formats.graph import Graph
+from annotator.formats.selection import Choice
 
 HERE = Path(__file__).parent
 
@@ -546,7 +546,7 @@ def test_the_card_says_that_sources_are_hidden(tmp_path: Path) -> None:
 
 
 def test_ids_are_safe_for_tools_and_links_follow() -> None:
-    from annotator.exporters.exporter import safe_ids
+    from annotator.formats.exporter import safe_ids
 
     odd = replace(emoji(), claims=(replace(emoji().claims[0], id="c 4/…"),))
     graph = safe_ids(Graph.of(odd))

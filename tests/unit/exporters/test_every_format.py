@@ -12,16 +12,16 @@ from unfolded import unfold
 from annotator.core.article import Article, Earlier, normalise, text_sha256
 from annotator.core.errors import LossError, ReadBackError
 from annotator.core.spans import Entity, Span
-from annotator.exporters import registry
-from annotator.exporters.exporter import WHOLE, Exporter, Setting
-from annotator.exporters.selection import Choice
+from annotator.formats import registry
+from annotator.formats.exporter import WHOLE, Exporter, Setting
+from annotator.formats.selection import Choice
 from annotator.storage import atomic
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "exports"
 # spaCy writes this one, and each version of it a little differently.
 NOT_GOLDEN = ("config.cfg",)
 
-every_format = pytest.mark.parametrize("name", registry.FORMATS)
+every_format = pytest.mark.parametrize("name", registry.EXPORTERS)
 
 
 def path_of(folder: Path, name: str) -> Path:

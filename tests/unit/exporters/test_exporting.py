@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from importlib.metadata import EntryPoint, EntryPoints
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from hard_articles import bare, emoji, hard_articles, overlap
 from msgspec.structs import replace
 from typer.testing import CliRunner, Result
 
-from annotator import exporting, resources
+from annotator import resources
 from annotator.cli import app
 from annotator.core import record, scheme
 from annotator.core.article import Article
@@ -22,19 +22,20 @@ from annotator.core.errors import (
     ReadBackError,
     UnknownFormatError,
 )
-from annotator.exporters import registry
-from annotator.exporters.exporter import Piece
-from annotator.exporters.jsonl import Jsonl
-from annotator.exporters.selection import Choice, split_of
+from annotator.formats import registry
+from annotator.formats.datasets.jsonl.exporter import Jsonl
+from annotator.formats.exporter import Piece
+from annotator.formats.selection import Choice, split_of
+from annotator.workflows import export_articles
 
 SCHEME = scheme.in_language(
     scheme.parse(resources.path("schemes", "claims.toml").read_bytes()), "en"
 )
 
 
-def export(format_: str, out: Path, *articles: Article, **options: object) -> exporting.Done:
-    order = exporting.Order(format_, out, **options)  # type: ignore[arg-type]
-    return exporting.run(order, lambda: articles or hard_articles(), SCHEME)
+def export(format_: str, out: Path, *articles: Article, **options: object) -> export_articles.Done:
+    order = export_articles.Order(format_, out, **options)  # type: ignore[arg-type]
+    return export_articles.run(order, lambda: articles or hard_articles(), SCHEME)
 
 
 def run(*arguments: object) -> Result:
@@ -103,23 +104,20 @@ def test_an_unknown_format_is_told_which_there_are(corpus: Path, tmp_path: Path)
 
 
 def test_every_format_of_the_list_is_there() -> None:
-    for name in registry.FORMATS:
+    for name in registry.EXPORTERS:
         found = registry.exporter(name)
         assert found.name == name
         assert found.title
 
 
 def test_another_package_can_add_a_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = EntryPoint("upper", "test_exporting:Upper", registry.GROUP)
-    monkeypatch.setattr(registry, "entry_points", lambda group: EntryPoints([entry]))
-    assert "upper" in registry.names()
+    entry = EntryPoint("upper", "test_exporting:Upper", registry.EXPORTER_GROUP)
+    monkeypatch.setattr(registry, "_plug_ins", lambda group: {"upper": entry})
+    assert "upper" in registry.exporter_names()
     export("upper", tmp_path / "x.up", bare())
     assert (tmp_path / "x.up").read_text().startswith("{")
-    monkeypatch.setattr(
-        registry,
-        "entry_points",
-        lambda group: EntryPoints([EntryPoint("odd", "json:dumps", registry.GROUP)]),
-    )
+    odd = EntryPoint("odd", "json:dumps", registry.EXPORTER_GROUP)
+    monkeypatch.setattr(registry, "_plug_ins", lambda group: {"odd": odd})
     with pytest.raises(UnknownFormatError):
         registry.exporter("odd")
 
@@ -239,4 +237,4 @@ def test_sources_get_pseudonyms_and_the_key_lies_apart(corpus: Path, tmp_path: P
 
 def test_a_wrong_choice_is_an_error_of_its_own() -> None:
     with pytest.raises(BadOptionError):
-        exporting.new_choice(labels=(), deciders=(), zones="x", split=None)
+        export_articles.new_choice(labels=(), deciders=(), zones="x", split=None)

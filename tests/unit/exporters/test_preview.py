@@ -7,24 +7,25 @@ import pytest
 from hard_articles import bare, emoji, hard_articles
 from msgspec.structs import replace
 
-from annotator import exporting, resources
+from annotator import resources
 from annotator.core import record, scheme
 from annotator.core.errors import AnnotatorError, ChangedOnDiskError, StoppedError
-from annotator.exporters import registry
-from annotator.exporters.selection import Choice
+from annotator.formats import registry
+from annotator.formats.selection import Choice
 from annotator.storage.corpus import Corpus
+from annotator.workflows import export_articles
 
 SCHEME = scheme.in_language(
     scheme.parse(resources.path("schemes", "claims.toml").read_bytes()), "en"
 )
 
 
-@pytest.mark.parametrize("name", registry.FORMATS)
+@pytest.mark.parametrize("name", registry.EXPORTERS)
 def test_a_preview_shows_the_beginning_of_each_file(tmp_path: Path, name: str) -> None:
-    order = exporting.Order(name, tmp_path / "x")
-    preview = exporting.preview(order, hard_articles, SCHEME)
+    order = export_articles.Order(name, tmp_path / "x")
+    preview = export_articles.preview(order, hard_articles, SCHEME)
     assert list(tmp_path.iterdir()) == []
-    done = exporting.run(order, hard_articles, SCHEME)
+    done = export_articles.run(order, hard_articles, SCHEME)
     assert [loss.sentence() for loss in preview.losses] == [x.sentence() for x in done.losses]
     written = order.out.rglob("*") if order.out.is_dir() else [order.out]
     sizes = {path.name: path for path in written if path.is_file()}
@@ -41,9 +42,9 @@ def test_a_preview_shows_the_beginning_of_each_file(tmp_path: Path, name: str) -
 def test_only_the_first_articles_are_tried_out() -> None:
     many = chain([bare()], repeat(emoji()))
     distinct = (replace(article, id=f"a{number}") for number, article in enumerate(many))
-    order = exporting.Order("jsonl", Path("x.jsonl"), Choice(done_only=False))
-    preview = exporting.preview(order, lambda: distinct, SCHEME)
-    assert preview.sampled == exporting.SAMPLED_ARTICLES
+    order = export_articles.Order("jsonl", Path("x.jsonl"), Choice(done_only=False))
+    preview = export_articles.preview(order, lambda: distinct, SCHEME)
+    assert preview.sampled == export_articles.SAMPLED_ARTICLES
     assert preview.deciders == ["budi", "rina"]
 
 
@@ -56,12 +57,14 @@ def test_an_export_is_stopped_where_its_reader_says(tmp_path: Path) -> None:
 
     with pytest.raises(StoppedError):
         # Five articles are read; the second of those read back is one too many.
-        exporting.run(exporting.Order("jsonl", tmp_path / "x"), hard_articles, SCHEME, tick)
+        export_articles.run(
+            export_articles.Order("jsonl", tmp_path / "x"), hard_articles, SCHEME, tick
+        )
     assert list(tmp_path.iterdir()) == []
 
 
 def test_ids_that_come_again_get_a_number() -> None:
-    twice = exporting.in_one([hard_articles, hard_articles, hard_articles])
+    twice = export_articles.in_one([hard_articles, hard_articles, hard_articles])
     ids = [article.id for article in twice()]
     assert len(set(ids)) == len(ids) == 15
     assert {"bare", "bare-2", "bare-3"} <= set(ids)
@@ -70,12 +73,14 @@ def test_ids_that_come_again_get_a_number() -> None:
 
 def test_a_place_for_an_export_is_free(tmp_path: Path) -> None:
     for wanted in ("k.csv", "k-2.csv"):
-        place = exporting.free_place(tmp_path, "k", "csv", split=False)
+        place = export_articles.free_place(tmp_path, "k", "csv", split=False)
         assert place == tmp_path / wanted
         place.touch()
-    assert exporting.free_place(tmp_path, "k", "csv", split=True).name == "k-csv"
-    assert exporting.free_place(tmp_path, "k", "brat", split=False).name == "k-brat"
-    assert exporting.free_place(tmp_path, "k", "prodigy", split=False).name == "k-prodigy.jsonl"
+    assert export_articles.free_place(tmp_path, "k", "csv", split=True).name == "k-csv"
+    assert export_articles.free_place(tmp_path, "k", "brat", split=False).name == "k-brat"
+    assert (
+        export_articles.free_place(tmp_path, "k", "prodigy", split=False).name == "k-prodigy.jsonl"
+    )
 
 
 def test_a_snapshot_reads_what_can_be_read_and_names_the_rest(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from hard_articles import hard_articles
 
-from annotator.exporters.tokens import Tokeniser, tokeniser
+from annotator.formats.datasets.tokenisation import Tokeniser, tokeniser
 
 # Ends of words that the rules for prefixes, suffixes and infixes look at.
 AROUND = (

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from annotator.exporters import columns
+from annotator.formats.datasets import arrow_columns
 
 # Of a ZIP, what is ours: the rest comes from the libraries.
 OURS = ("word/document.xml", "content.xml", "project.qde", "sources/")
@@ -27,7 +27,9 @@ def unfold(path: Path) -> dict[str, str]:
 
 def _file(path: Path, name: str) -> dict[str, str]:
     if path.suffix == ".parquet":
-        rows = [json.dumps(row, ensure_ascii=False, default=str) for row in columns.read(path)]
+        rows = [
+            json.dumps(row, ensure_ascii=False, default=str) for row in arrow_columns.read(path)
+        ]
         return {name: "\n".join(rows)}
     if path.suffix == ".spacy":
         return {name: "\n".join(map(_doc, docs(path)))}

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from annotator import exporting, resources
+from annotator import resources
 from annotator.core import scheme
 from annotator.core.article import Article, Header
 from annotator.core.errors import AnnotatorError
 from annotator.core.spans import Claim, Origin, Span
-from annotator.importers import registry
-from annotator.importers.importer import Setting
+from annotator.formats import registry
+from annotator.formats.importer import Setting
+from annotator.workflows import export_articles
 
 SCHEME = scheme.in_language(
     scheme.parse(resources.path("schemes", "claims.toml").read_bytes()), "en"
@@ -23,7 +24,7 @@ NOBODY = Origin("import")
 def exported(format_: str, folder: Path, *articles: Article) -> Path:
     """Export articles and return the file, or the folder, that an import is given."""
     out = folder / f"out{SUFFIXES.get(format_, '')}"
-    exporting.run(exporting.Order(format_, out), lambda: articles, SCHEME)
+    export_articles.run(export_articles.Order(format_, out), lambda: articles, SCHEME)
     return out
 
 

@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.importers import registry
+from annotator.formats import registry
 
 # More for a longer search, as ANNOTATOR_EXAMPLES=5000.
 EXAMPLES = int(os.environ.get("ANNOTATOR_EXAMPLES", "25"))
-FORMATS = [name for name in registry.FORMATS if registry.importer(name).many]
+FORMATS = [name for name in registry.IMPORTERS if registry.importer(name).many]
 SLOW = {"parquet": 12, "huggingface": 12}
 TABLE = (
     "id,text,title,claims\n"

@@ -19,9 +19,9 @@ from annotator.core.errors import (
     StoppedError,
     TooSlowError,
 )
-from annotator.importers import apart
-from annotator.importers.importer import Setting
-from annotator.importers.registry import importer, read_article
+from annotator.formats.documents import document_process
+from annotator.formats.importer import Setting
+from annotator.formats.registry import importer, read_article
 
 HANGS = b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 20_000
 
@@ -29,12 +29,12 @@ HANGS = b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 20_000
 def test_what_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.rtf").write_bytes(HANGS)
     (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 Harga naik.}")
-    monkeypatch.setattr(apart, "LIMIT_SECONDS", 1.0)
+    monkeypatch.setattr(document_process, "LIMIT_SECONDS", 1.0)
     began = time.monotonic()
     with pytest.raises(TooSlowError, match=r"a\.rtf was not read to its end in 1 seconds"):
         read_article(tmp_path / "a.rtf")
     assert time.monotonic() - began < 5
-    monkeypatch.setattr(apart, "LIMIT_SECONDS", 60.0)
+    monkeypatch.setattr(document_process, "LIMIT_SECONDS", 60.0)
     assert read_article(tmp_path / "b.rtf").text == "Harga naik."
 
 
@@ -47,7 +47,7 @@ def test_what_a_reader_raises_comes_through(tmp_path: Path) -> None:
 def test_a_process_that_is_gone_is_started_anew(tmp_path: Path) -> None:
     (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 Harga naik.}")
     read_article(tmp_path / "b.rtf")
-    process = apart._child._process
+    process = document_process._child._process
     assert process is not None
     process.kill()
     process.wait()
@@ -60,8 +60,8 @@ def test_a_process_that_dies_of_a_document_names_it(
     (tmp_path / "a.rtf").write_bytes(HANGS)
 
     def die() -> None:
-        assert apart._child._process is not None
-        apart._child._process.kill()
+        assert document_process._child._process is not None
+        document_process._child._process.kill()
 
     threading.Timer(1.0, die).start()
     with pytest.raises(NotThisFormatError, match=r"a\.rtf.*broke off"):
@@ -71,9 +71,9 @@ def test_a_process_that_dies_of_a_document_names_it(
 def test_reading_can_be_stopped_from_another_thread(tmp_path: Path) -> None:
     (tmp_path / "a.rtf").write_bytes(HANGS)
     (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 Harga naik.}")
-    apart.stop()
+    document_process.stop()
     assert read_article(tmp_path / "b.rtf").text == "Harga naik."
-    threading.Timer(1.0, apart.stop).start()
+    threading.Timer(1.0, document_process.stop).start()
     with pytest.raises(StoppedError):
         read_article(tmp_path / "a.rtf")
     assert read_article(tmp_path / "b.rtf").text == "Harga naik."

@@ -20,7 +20,7 @@ from annotator.core.errors import (
     NotThisFormatError,
     TooLargeFileError,
 )
-from annotator.importers import files, registry
+from annotator.formats import files, registry
 
 TEXT = "Harga beras naik, kata Budi."
 DEEP = 100_000
@@ -160,7 +160,7 @@ def test_a_text_of_any_length(tmp_path: Path) -> None:
     assert "the text has 10,000,001 characters" in str(error)
 
 
-@pytest.mark.parametrize("format_", [n for n in registry.FORMATS if registry.importer(n).many])
+@pytest.mark.parametrize("format_", [n for n in registry.IMPORTERS if registry.importer(n).many])
 def test_a_file_that_is_not_there(format_: str, tmp_path: Path) -> None:
     importer = registry.importer(format_)
     path = tmp_path / f"gone{next(iter(importer.suffixes), '')}"
@@ -363,9 +363,9 @@ def test_xmi_without_types(tmp_path: Path) -> None:
 
 
 def test_a_zip_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from annotator.importers import cas_xmi
+    from annotator.formats.datasets.cas import xmi_importer
 
-    monkeypatch.setattr(cas_xmi, "LARGEST", 100_000)
+    monkeypatch.setattr(xmi_importer, "LARGEST", 100_000)
     path = tmp_path / "bomb.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("TypeSystem.xml", "<typeSystemDescription/>")
@@ -379,9 +379,9 @@ def test_a_zip_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_docbin_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from annotator.importers import docbin
+    from annotator.formats.datasets.docbin import importer
 
-    monkeypatch.setattr(docbin, "LARGEST", 100_000)
+    monkeypatch.setattr(importer, "LARGEST", 100_000)
     path = tmp_path / "bomb.spacy"
     path.write_bytes(zlib.compress(b"\0" * 5_000_000))
     with pytest.raises(TooLargeFileError):
@@ -422,7 +422,7 @@ def test_docbins_that_lie_about_their_sizes(tmp_path: Path, raw: bytes) -> None:
 
 def test_docbins_that_lie_about_places(tmp_path: Path) -> None:
     """spaCy itself would take these spans, and read outside its memory when they are used."""
-    from annotator.importers.docbin import SPAN
+    from annotator.formats.datasets.docbin.importer import SPAN
 
     spans = SPAN.pack(0, 0, 380, -5, 10**6, 0, 0)
     group = msgspec.msgpack.encode({"name": "sc", "attrs": {}, "spans": [spans]})
@@ -479,7 +479,7 @@ def test_a_parquet_file_that_ends_the_process_that_reads_it(
     import subprocess
     import sys
 
-    from annotator.importers import parquet_rows
+    from annotator.formats.datasets import parquet_process
 
     def dies(path: Path) -> subprocess.Popen[bytes]:
         code = "import os; print('[\"text\"]'); print('[\"Satu\"]', flush=True); os.abort()"
@@ -489,7 +489,7 @@ def test_a_parquet_file_that_ends_the_process_that_reads_it(
     path.write_bytes(b"PAR1" + b"\xff" * 40 + b"PAR1")
     with pytest.raises(NotThisFormatError, match="it is broken, or too large"):
         imported("parquet", path)
-    monkeypatch.setattr(parquet_rows, "launch", dies)
+    monkeypatch.setattr(parquet_process, "launch", dies)
     (article,), (error,) = imported("parquet", path)
     assert article.text == "Satu"
     assert "from row 2 on: it is broken" in str(error)

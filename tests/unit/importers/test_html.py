@@ -9,7 +9,6 @@ from documents import body, damaged, furniture, kinds, read, survives
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator import prelabelling
 from annotator.core.changes import ZoneEdit, make_change
 from annotator.core.errors import (
     BinaryFileError,
@@ -20,11 +19,12 @@ from annotator.core.errors import (
     TooMuchInsideError,
 )
 from annotator.core.spans import Origin, Span
-from annotator.importers import draft
-from annotator.importers.hypertext import text_of
-from annotator.importers.registry import readable_suffixes, recognise
+from annotator.formats.documents import document
+from annotator.formats.documents.html_lines import text_of
+from annotator.formats.registry import readable_suffixes, recognise
 from annotator.shelf import Shelf
 from annotator.storage.corpus import Corpus
+from annotator.workflows import prelabel
 
 PAGE = """<!DOCTYPE html>
 <!-- saved from url=(0042)https://kabarpesisir.example/2024/05/banjir -->
@@ -172,7 +172,7 @@ def test_what_is_too_much_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         read(tmp_path, "x.html", "<div>" * 5000 + "dalam")
     with pytest.raises(TooMuchInsideError, match="elements"):
         read(tmp_path, "x.html", "<p>a" * 100_001)
-    monkeypatch.setattr(draft, "LIMIT_CHARACTERS", 50)
+    monkeypatch.setattr(document, "LIMIT_CHARACTERS", 50)
     with pytest.raises(TooMuchInsideError, match="50 are allowed"):
         read(tmp_path, "x.html", "<p>Kata.</p>" * 50)
 
@@ -188,7 +188,7 @@ def test_what_is_no_page_is_named(tmp_path: Path) -> None:
     with huge.open("wb") as stream:
         stream.truncate(51 * 2**20)
     with pytest.raises(TooLargeError, match="51 MB"):
-        draft.load(huge, "html", None)
+        document.load(huge, "html", None)
 
 
 def test_the_clipboard_gives_its_lines() -> None:
@@ -210,7 +210,7 @@ def test_nothing_is_read_in_what_was_set_aside(tmp_path: Path) -> None:
     quote = "<p>Gubernur Rina Sari mengatakan harga beras naik 5 persen, kepada wartawan.</p>"
     page = PAGE.replace("<h3>Terpopuler</h3>", quote)
     article = read(tmp_path, "banjir.html", page)
-    found = prelabelling.read(article, with_labels=False)
+    found = prelabel.read(article, with_labels=False)
     assert found.claims
     assert not any(found.in_zone(span) for claim in found.claims for span in claim.content)
     assert not any(found.in_zone(Span(entity.start, entity.end)) for entity in found.entities)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.core.errors import EmptyFileError, NoTextInsideError, NotThisFormatError
-from annotator.importers.registry import recognise
+from annotator.formats.registry import recognise
 
 FIRST = "Harga beras naik 5 persen 😀, kata Gubernur Rina Sari."
 SECOND = "قال المسؤول إن الأسعار سترتفع."

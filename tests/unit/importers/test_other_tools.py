@@ -22,8 +22,8 @@ from annotator.core.errors import (
     UnknownFormatError,
 )
 from annotator.core.spans import Span
-from annotator.importers import registry
-from annotator.importers.importer import Importer, Setting
+from annotator.formats import registry
+from annotator.formats.importer import Importer, Setting
 
 TEXT = "🌋 “Kawah masih aktif,” kata Rina Wulan, kepala pos. Warga diminta menjauh."
 CONTENT, CUE, SOURCE = "“Kawah masih aktif,”", "kata", "Rina Wulan"
@@ -363,7 +363,7 @@ def test_a_parquet_table(tmp_path: Path) -> None:
 
 
 def test_every_format_of_the_list_is_there() -> None:
-    for name in registry.FORMATS:
+    for name in registry.IMPORTERS:
         found = registry.importer(name)
         assert isinstance(found, Importer)
         assert found.name == name
@@ -385,11 +385,11 @@ class Quotes(Importer):
 
 def test_another_package_can_add_a_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given = {
-        name: EntryPoint(name, where, registry.GROUP)
+        name: EntryPoint(name, where, registry.IMPORTER_GROUP)
         for name, where in (("quotes", "test_other_tools:Quotes"), ("odd", "json:dumps"))
     }
     # What is installed is asked once in a process.
-    monkeypatch.setattr(registry, "_added", lambda: given)
+    monkeypatch.setattr(registry, "_plug_ins", lambda group: given)
     (tmp_path / "a.quotes").write_text("Satu.\nDua.\n", "utf-8")
     with pytest.raises(UnknownFormatError):
         registry.importer("odd")

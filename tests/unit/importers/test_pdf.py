@@ -15,8 +15,8 @@ from annotator.core.errors import (
     ProtectedError,
     TooMuchInsideError,
 )
-from annotator.importers import pdf
-from annotator.importers.registry import read_article, recognise
+from annotator.formats.documents import pdf
+from annotator.formats.registry import read_article, recognise
 
 ESCAPED = str.maketrans({"(": r"\(", ")": r"\)"})
 

@@ -7,12 +7,12 @@ from dataset_files import SCHEME, as_suggestions, exported, taken
 from hard_articles import hard_articles, right_to_left
 from msgspec.structs import replace
 
-from annotator import exporting
 from annotator.core.article import Article, mark_number
 from annotator.core.errors import ClaimTableError
 from annotator.core.spans import Origin
-from annotator.exporters.selection import Choice
-from annotator.importers import registry
+from annotator.formats import registry
+from annotator.formats.selection import Choice
+from annotator.workflows import export_articles
 
 # These keep, in fields of the tool or beside them, all that an article is.
 WHOLE = ("jsonl", "prodigy", "doccano", "label-studio", "webanno", "docbin", "cas-xmi", "cas-json")
@@ -111,8 +111,8 @@ def test_a_hugging_face_dataset_keeps_all_but_who_decided(tmp_path: Path) -> Non
 
 def test_splits_are_read_together(tmp_path: Path) -> None:
     choice = Choice(shares=(40, 30, 30), seed=3)
-    order = exporting.Order("citron", tmp_path / "out", choice)
-    exporting.run(order, hard_articles, SCHEME)
+    order = export_articles.Order("citron", tmp_path / "out", choice)
+    export_articles.run(order, hard_articles, SCHEME)
     assert len([one for one in (tmp_path / "out").iterdir() if one.is_dir()]) > 1
     articles, errors = taken(tmp_path / "out")
     assert errors == []

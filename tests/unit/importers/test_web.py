@@ -29,7 +29,7 @@ from annotator.core.errors import (
     NoTextInsideError,
     WebOffError,
 )
-from annotator.importers import web
+from annotator.formats.documents import web
 from annotator.storage import settings as stored
 from annotator.storage.corpus import Corpus
 
@@ -260,9 +260,9 @@ def test_what_is_wrong_with_a_page_names_its_address(
 def test_the_network_is_not_even_loaded_for_files(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(PAGE)
     code = (
-        "import sys; from pathlib import Path; from annotator.importers.registry import *;"
+        "import sys; from pathlib import Path; from annotator.formats.registry import *;"
         f"readable_suffixes(); read_article(Path({str(tmp_path / 'a.html')!r}));"
-        "sys.exit('httpx' in sys.modules or 'annotator.importers.web' in sys.modules)"
+        "sys.exit('httpx' in sys.modules or 'annotator.formats.documents.web' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

@@ -4,9 +4,9 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from annotator.language import extensions
-from annotator.language.agreement import Agreement
+from annotator.language.discourse import Memory
 from annotator.language.lexicon import Lexicon
-from annotator.language.memory import Memory
+from annotator.language.name_consistency import Agreement
 
 VOCAB = Vocab()
 AGREEMENT = Agreement(Lexicon("id", lambda form: form.lower().split()))

@@ -113,8 +113,8 @@ def test_another_suggester_can_be_named() -> None:
     from spacy.util import registry
 
     from annotator.core.spans import Suggestion
-    from annotator.language.attribution.drafts import Draft
-    from annotator.language.attribution.view import View
+    from annotator.language.attribution.candidate import Draft
+    from annotator.language.attribution.chunking.passage_view import View
     from annotator.language.suggest import Suggester
 
     def made() -> Suggester:

@@ -1,0 +1,1 @@
+"""Citron JSON."""

@@ -1,0 +1,1 @@
+"""doccano JSONL."""

@@ -1,0 +1,29 @@
+"""Which keys a JSON file begins with, though only its beginning is there."""
+
+import re
+from functools import lru_cache
+
+from annotator.formats.files import BOM
+
+_TOKEN = re.compile(rb'"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|[{}\[\]]', re.DOTALL)
+
+
+@lru_cache(maxsize=4)
+def keys(head: bytes) -> tuple[str, frozenset[str]]:
+    """Return the first bracket of a JSON text, "" if it has none, and its first object's keys."""
+    said = head.removeprefix(BOM).lstrip()
+    bracket = said[:1].decode("ascii", "replace")
+    if bracket not in ("{", "["):
+        return "", frozenset()
+    level, depth = (1 if bracket == "{" else 2), 0
+    found: set[str] = set()
+    for token in _TOKEN.finditer(said):
+        if token[0] in (b"{", b"["):
+            depth += 1
+        elif token[0] in (b"}", b"]"):
+            depth -= 1
+            if depth < level:
+                break
+        elif token[2] and depth == level:
+            found.add(token[1].decode("utf-8", "replace"))
+    return bracket, frozenset(found)

@@ -1,0 +1,55 @@
+"""Our own format: one article a line, with everything, decisions included."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.core import record
+from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError
+from annotator.formats import files
+from annotator.formats.datasets import foreign_fields
+from annotator.formats.datasets.dataset import Dataset, Job, Record, finished, sound_text
+from annotator.formats.datasets.json_keys import keys
+
+OURS = {"sha256", "offset_unit", "schema", "claims", "boilerplate", "zones"}
+OTHERS = {"tokens", "spans", "label", "labels", "relations", "answer", "data", "annotations"}
+OTHERS |= {"quotes", "options", "accept", "cats", "Comments", "_input_hash"}
+
+
+class Jsonl(Dataset):
+    """Annotator's own JSON Lines."""
+
+    name = "jsonl"
+    title = "Annotator corpus (JSON Lines)"
+    suffixes = (".jsonl", ".ndjson")
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        bracket, found = keys(head)
+        if not super().recognises(path, head) or bracket != "{" or not {"id", "text"} <= found:
+            return False
+        return not OURS.isdisjoint(found) or OTHERS.isdisjoint(found)
+
+    def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
+        for line in files.lines(path):
+            if isinstance(line, AnnotatorError):
+                yield line
+            else:
+                yield Record(path, f"line {line[0]}", line[1])
+
+    def article(self, record_: Record, job: Job) -> Article:
+        article = record.decode(record_.raw)
+        sound_text(article.text)
+        extras = [article.extra, *(entity.extra for entity in article.entities)]
+        extras += [claim.extra for claim in article.claims]
+        extras += [mark for earlier in article.earlier for mark in earlier.vanished]
+        for extra in filter(None, extras):
+            foreign_fields.plain(extra)
+        if not (
+            0 <= article.revision < foreign_fields.LARGEST_COUNT
+            and 0 <= article.last_id < foreign_fields.LARGEST_COUNT
+        ):
+            raise ValueError("revision or last_id: it is no count")
+        return finished(article, job.setting)
+
+
+IMPORTER = Jsonl

@@ -1,0 +1,5 @@
+"""A Parquet table with an article a row."""
+
+from annotator.formats.datasets.parquet_table import Parquet
+
+IMPORTER = Parquet

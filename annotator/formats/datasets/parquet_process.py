@@ -1,0 +1,67 @@
+"""A process of its own that unpacks a Parquet file into lines of JSON.
+
+The library ends the whole process on some files that are broken, and a small file may unpack
+to any size: here neither harms the program that asked.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from annotator.core.libraries import need
+
+WHAT = "Parquet"
+# As many rows as are unpacked at a time.
+BATCH = 128
+LARGEST_MEMORY = 4096 * 2**20
+
+
+def launch(path: Path) -> subprocess.Popen[bytes]:
+    """Start the process; -P keeps the current folder out of the module path."""
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, "parquet-rows"]
+    else:
+        command = [sys.executable, "-P", "-m", "annotator.formats.datasets.parquet_process"]
+    return subprocess.Popen(
+        [*command, os.path.abspath(path)],  # noqa: PTH100
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def main(path: Path) -> None:
+    """Write the columns' names and then each row as a line."""
+    _limit_memory()
+    encoder = msgspec.json.Encoder(enc_hook=str)
+    for row in _rows(path):
+        sys.stdout.buffer.write(encoder.encode(row) + b"\n")
+    sys.stdout.flush()
+
+
+def _rows(path: Path) -> Iterator[Any]:
+    reader = need("arro3.io", WHAT, "arro3-io").read_parquet(path, batch_size=BATCH)
+    yield reader.schema.names
+    for batch in reader:
+        columns = [batch.column(at).to_pylist() for at in range(batch.num_columns)]
+        yield from zip(*columns, strict=True)
+
+
+def _limit_memory() -> None:
+    """Let no file take all memory, where the system has such a limit."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = LARGEST_MEMORY if most == resource.RLIM_INFINITY else min(LARGEST_MEMORY, most)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

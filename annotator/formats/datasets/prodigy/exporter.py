@@ -1,0 +1,161 @@
+"""Prodigy: one task a line, with our tokens, spans and relations.
+
+A token_end is inclusive, and a relation's head and child are the last tokens of their spans
+(prodi.gy/docs/api-interfaces, and tasks that Prodigy 1.11 saved). Prodigy keeps keys it does
+not know, in a task and in a span.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+
+from annotator.core.article import Article
+from annotator.formats.datasets.tokenisation import Tokeniser, Tokens
+from annotator.formats.exporter import Exporter, Piece, Setting
+from annotator.formats.graph import RELATIONS, Graph, Link, Node, Sidecar
+
+WIDENED = "widened to whole tokens; where exactly they are stands beside them"
+
+
+class _Token(Struct, gc=False):
+    text: str
+    start: int
+    end: int
+    id: int
+    ws: bool
+
+
+class _Span(Struct, omit_defaults=True):
+    start: int
+    end: int
+    token_start: int
+    token_end: int
+    label: str
+    text: str
+    id: str
+    status: str = ""
+    exact: tuple[int, int] | None = None
+
+
+class _TokenRead(Struct, gc=False):
+    start: int
+    end: int
+
+
+class _Meta(Struct):
+    id: str
+
+
+class _Task(Struct):
+    text: str
+    tokens: list[_TokenRead]
+    spans: list[_Span]
+    meta: _Meta
+
+
+_reader = msgspec.json.Decoder(_Task)
+
+
+class Prodigy(Exporter):
+    """Tasks for Prodigy's relations interface."""
+
+    name = "prodigy"
+    title = "Prodigy (JSON Lines)"
+    suffix = ".jsonl"
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self._tokeniser = Tokeniser()
+
+    def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
+        yield Piece(stem + self.suffix, b"")
+        encoder = msgspec.json.Encoder()
+        for article in articles:
+            self.report.pass_(article)
+            graph = Graph.of(article)
+            tokens = self._tokeniser.tokens(article.text, article.header.lang)
+            spans = {node.id: _span(article, tokens, node) for node in graph.nodes}
+            widened = sum(span.exact is not None for span in spans.values())
+            self.report.lose("marks off token borders", widened, article.id, WIDENED)
+            self.ledger.enter(article.id, [f"{s.label}\t{s.text}" for s in spans.values()])
+            task = _task(article, graph, tokens, spans)
+            yield Piece(stem + self.suffix, encoder.encode(task) + b"\n")
+
+    def read_back(self, folder: Path) -> Iterator[tuple[str, list[str]]]:
+        for path in sorted(folder.glob("*" + self.suffix)):
+            with path.open("rb") as stream:
+                for line in stream:
+                    task = _reader.decode(line)
+                    yield task.meta.id, [_held(task, span) for span in task.spans]
+
+
+def _task(
+    article: Article, graph: Graph, tokens: Tokens, spans: dict[str, _Span]
+) -> dict[str, Any]:
+    decided = any(claim.tagged for claim in article.claims)
+    hashed = crc32(f"{article.id}\0{article.sha256}".encode()) - 2**31
+    return {
+        "text": article.text,
+        "tokens": _tokens(article.text, tokens),
+        "spans": list(spans.values()),
+        "relations": [_relation(link, spans) for link in graph.links],
+        "meta": {"id": article.id, "title": article.header.title},
+        # The same text in two articles would have the same hash, and one would be dropped.
+        "_input_hash": hashed,
+        "_task_hash": hashed,
+        "_view_id": "relations",
+        **({"answer": "accept"} if decided else {}),
+        "annotator": Sidecar.of(article, graph),
+    }
+
+
+def _tokens(text: str, tokens: Tokens) -> list[_Token]:
+    return [
+        _Token(text[start:end], start, end, number, space)
+        for number, (start, end, space) in enumerate(
+            zip(tokens.starts, tokens.ends, tokens.spaces, strict=True)
+        )
+    ]
+
+
+def _span(article: Article, tokens: Tokens, node: Node) -> _Span:
+    first, after = tokens.around(node.start, node.end)
+    start, end = tokens.starts[first], tokens.ends[after - 1]
+    return _Span(
+        start,
+        end,
+        first,
+        after - 1,
+        node.name,
+        article.text[start:end],
+        node.id,
+        node.label if node.role == "claim" else "",
+        None if (start, end) == (node.start, node.end) else (node.start, node.end),
+    )
+
+
+def _relation(link: Link, spans: dict[str, _Span]) -> dict[str, Any]:
+    head, child = spans[link.head], spans[link.child]
+    return {
+        "head": head.token_end,
+        "child": child.token_end,
+        "label": RELATIONS[link.type],
+        "head_span": head,
+        "child_span": child,
+    }
+
+
+def _held(task: _Task, span: _Span) -> str:
+    """Cut a span out by its tokens, and see that they say the same as its characters."""
+    first, last = task.tokens[span.token_start], task.tokens[span.token_end]
+    by_tokens = task.text[first.start : last.end]
+    by_characters = task.text[span.start : span.end]
+    said = by_tokens if by_tokens == by_characters == span.text else "?"
+    return f"{span.label}\t{said}"
+
+
+EXPORTER = Prodigy

@@ -1,0 +1,160 @@
+"""Prodigy: one task a line. What a person accepted is their label, all else a suggestion.
+
+Positions are code points; a token_end is inclusive, and a relation's head and child are
+tokens (prodi.gy/docs/api-interfaces).
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError
+from annotator.formats.datasets import foreign_fields
+from annotator.formats.datasets.dataset import Dataset, Draft, Job, Record, line_records
+from annotator.formats.datasets.json_keys import keys
+
+OF_PRODIGY = {"tokens", "spans", "_input_hash", "_task_hash", "_view_id", "answer", "options"}
+# Prodigy's own bookkeeping, which says nothing of the article.
+IGNORED = OF_PRODIGY | {"relations", "accept", "config", "_is_binary", "versions", "arcs"}
+NOT_ACCEPTED = "a person rejected or ignored their task"
+
+
+class _Span(Struct):
+    start: int
+    end: int
+    label: str | None = None
+    text: str | None = None
+    id: str | int | None = None
+    status: str | None = None
+    exact: tuple[int, int] | None = None
+    token_start: int | None = None
+    token_end: int | None = None
+
+
+class _Relation(Struct):
+    head: int
+    child: int
+    label: str = ""
+    head_span: _Span | None = None
+    child_span: _Span | None = None
+
+
+class _Task(Struct):
+    text: str
+    spans: list[_Span] = []
+    relations: list[_Relation] = []
+    meta: dict[str, Any] = {}
+    answer: str | None = None
+    accept: list[str | int] = []
+    annotator: Raw = Raw(b"")
+    id: str | int | None = None
+    annotator_id: str | None = msgspec.field(default=None, name="_annotator_id")
+    session_id: str | None = msgspec.field(default=None, name="_session_id")
+    timestamp: float | None = msgspec.field(default=None, name="_timestamp")
+
+
+_tasks = msgspec.json.Decoder(_Task)
+_anything = msgspec.json.Decoder(dict[str, Raw])
+
+
+class Prodigy(Dataset):
+    """Tasks of Prodigy's span, relation and choice interfaces."""
+
+    name = "prodigy"
+    title = "Prodigy (JSON Lines)"
+    suffixes = (".jsonl", ".ndjson")
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        bracket, found = keys(head)
+        fits = super().recognises(path, head) and bracket == "{" and "text" in found
+        return fits and not OF_PRODIGY.isdisjoint(found) and "schema" not in found
+
+    def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
+        return line_records(path)
+
+    def article(self, record: Record, job: Job) -> Article:
+        number, line = record.raw
+        task = _tasks.decode(line)
+        id_ = task.meta.get("id") or task.id
+        named = isinstance(id_, (str, int)) and str(id_).strip()
+        draft = Draft(record, job, str(id_) if named else f"{record.path.stem}-{number}", task.text)
+        draft.sidecar = foreign_fields.sidecar(task.annotator)
+        draft.fields(_others(line) | task.meta)
+        decided = task.answer == "accept"
+        draft.by(task.annotator_id or task.session_id, _moment(task.timestamp), decided=decided)
+        if task.answer in ("reject", "ignore"):
+            draft.leave_out("marks", NOT_ACCEPTED, len(task.spans))
+            return draft.article()
+        ends = _Ends()
+        for at, span in enumerate(task.spans):
+            ends.enter(span, _mark(draft, at, span))
+        for relation in task.relations:
+            head = ends.find(relation.head, relation.head_span)
+            child = ends.find(relation.child, relation.child_span)
+            if head is None or child is None:
+                draft.leave_out("links", "they lead to tokens that are in no mark")
+            else:
+                draft.link(relation.label, head, child)
+        return draft.article()
+
+
+def _mark(draft: Draft, number: int, span: _Span) -> str:
+    id_ = str(span.id) if span.id is not None and span.id != "" else f"span {number}"
+    start, end = span.exact or (span.start, span.end)
+    if span.exact is not None and not (span.start <= start and end <= span.end):
+        raise ValueError(f"the exact place of span {number} lies outside it")
+    said = span.text if span.exact is None else None
+    draft.mark(id_, span.label or "", start, end, label=span.status or "", said=said)
+    return id_
+
+
+class _Ends:
+    """Which mark a relation ends at: found by its id, else its place, else its last token."""
+
+    def __init__(self) -> None:
+        self._marks: dict[object, str] = {}
+
+    def enter(self, span: _Span, id_: str) -> None:
+        for key in (
+            ("id", span.id),
+            (span.start, span.end, span.label),
+            ("last", span.token_end),
+            ("first", span.token_start),
+        ):
+            self._marks.setdefault(key, id_)
+
+    def find(self, token: int, given: _Span | None) -> str | None:
+        wanted: list[object] = [("last", token), ("first", token)]
+        if given is not None:
+            wanted.insert(0, (given.start, given.end, given.label))
+            if given.id is not None:
+                wanted.insert(0, ("id", given.id))
+        return next((self._marks[key] for key in wanted if key in self._marks), None)
+
+
+def _others(line: bytes) -> dict[str, Any]:
+    """Return the keys of a task that are its maker's own."""
+    known = IGNORED | {field.encode_name for field in msgspec.structs.fields(_Task)}
+    raw = _anything.decode(line)
+    return {
+        name: msgspec.json.decode(value)
+        for name, value in raw.items()
+        if name not in known and not name.startswith("_")
+    }
+
+
+def _moment(seconds: float | None) -> datetime | None:
+    if seconds is None:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError) as error:
+        raise ValueError(f"_timestamp: {seconds} is no time") from error
+
+
+IMPORTER = Prodigy

@@ -1,0 +1,164 @@
+"""Tables with an article a row: which column is what, and a row's article.
+
+Columns called claims, entities and zones hold them as our own JSON Lines do; a claim's label
+becomes a suggestion, since a table doesn't keep what a person was shown.
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Raw, Struct
+from msgspec.structs import replace
+
+from annotator.core import record as records
+from annotator.core.article import Article, Header, text_sha256
+from annotator.core.errors import (
+    AnnotatorError,
+    ClaimTableError,
+    NoSuchColumnError,
+    NoTextColumnError,
+)
+from annotator.core.spans import Claim, Origin, Suggestion
+from annotator.formats import field_names
+from annotator.formats.datasets.dataset import Dataset, Draft, Job, Record, finished
+
+TEXT = (
+    "text",
+    "content",
+    "body",
+    "full_text",
+    "fulltext",
+    "article_text",
+    "article_body",
+    "main_text",
+    "teks",
+    "isi",
+    "isi_berita",
+    "konten",
+)
+ID = ("id", "article_id", "doc_id", "document_id", "uuid", "guid", "no", "nomor", "article")
+MARKS = ("claims", "entities", "zones")
+# A table of claims, as our exporters write it, has these and not the articles' texts.
+CLAIM_TABLE = {"article", "claim", "text", "content_spans", "sha256"}
+
+_lists = msgspec.json.Decoder(list[Raw])
+
+
+class Columns(Struct, frozen=True):
+    """Which column holds which field of an article, and which are left."""
+
+    text: str
+    id: str | None
+    fields: dict[str, str]
+    marks: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+class Table(Dataset):
+    """What formats of tables have in common."""
+
+    @abstractmethod
+    def rows(self, path: Path, job: Job) -> Iterator[tuple[str, Sequence[Any]] | AnnotatorError]:
+        """Yield where each row stands and its cells, the columns' names first."""
+
+    def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
+        rows = self.rows(path, job)
+        names: list[str] | None = None
+        columns: Columns | None = None
+        for number, row in enumerate(rows):
+            if isinstance(row, AnnotatorError):
+                yield row
+            elif columns is None or names is None:
+                names = [str(name).strip() for name in row[1]]
+                columns = chosen(path, names, job.setting.columns)
+            else:
+                yield Record(path, row[0], (number, columns, names, row[1]))
+
+    def article(self, record: Record, job: Job) -> Article | None:
+        number, columns, names, cells = record.raw
+        if len(cells) > len(names):
+            raise ValueError(f"it has {len(cells)} cells, the first row {len(names)}")
+        row = {
+            name: cell
+            for name, cell in zip(names, cells, strict=False)
+            if name and cell is not None and cell != ""
+        }
+        id_ = row.get(columns.id) if columns.id else None
+        named = isinstance(id_, (str, int)) and not isinstance(id_, bool) and str(id_).strip()
+        draft = Draft(
+            record,
+            job,
+            str(id_).strip() if named else f"{record.path.stem}-{number}",
+            row.get(columns.text),
+        )
+        given = {field: row[name] for field, name in columns.fields.items() if name in row}
+        given |= {name: row[name] for name in columns.rest if name in row}
+        draft.fields(given)
+        article = draft.article()
+        marks = {name: _listed(name, row[name]) for name in columns.marks if name in row}
+        return _marked(article, draft.text, marks, draft.reader.origin, job) if marks else article
+
+
+def chosen(path: Path, names: Sequence[str], wanted: Mapping[str, str]) -> Columns:
+    """Return which column is which: as a person says, else by what they are called.
+
+    Raises NoSuchColumnError, ClaimTableError or NoTextColumnError.
+    """
+    listed = ", ".join(name for name in names if name)[:1000] or "none"
+    for name in wanted.values():
+        if name not in names:
+            raise NoSuchColumnError(path=path, column=name, columns=listed)
+    free = [name for name in names if name and name not in wanted.values()]
+    if "text" not in wanted and set(names) >= CLAIM_TABLE:
+        raise ClaimTableError(path=path)
+    text = wanted.get("text") or field_names.guess(free, TEXT)
+    if text is None:
+        raise NoTextColumnError(path=path, columns=listed)
+    id_ = wanted.get("id") or field_names.guess((name for name in free if name != text), ID)
+    marks = tuple(name for name in MARKS if name in free)
+    taken = {text, id_, *marks}
+    known = {*Header.__struct_fields__, "text", "id"}
+    return Columns(
+        text,
+        id_,
+        {field: name for field, name in wanted.items() if field in known - {"text", "id"}},
+        marks,
+        tuple(name for name in free if name not in taken),
+    )
+
+
+def _listed(name: str, cell: Any) -> Raw:
+    """Return a cell's list as it is written; raise ValueError if it is none."""
+    raw = cell if isinstance(cell, str) else msgspec.json.encode(cell)
+    try:
+        _lists.decode(raw)
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"the column {name!r} holds no list ({error})") from error
+    return Raw(raw)
+
+
+def _marked(
+    article: Article, text: str, marks: dict[str, Raw], origin: Origin, job: Job
+) -> Article:
+    """Return an article with the marks of a row, which count in the text as it stands there."""
+    bare = {"id": article.id, "text": text, "sha256": text_sha256(text)}
+    plain = bare | dict.fromkeys(MARKS, Raw(b"[]")) | marks
+    read = finished(records.decode(msgspec.json.encode(plain)), job.setting)
+    return replace(
+        article,
+        zones=tuple(replace(zone, origin=origin) for zone in read.zones),
+        entities=tuple(replace(entity, origin=origin) for entity in read.entities),
+        claims=tuple(_suggested(read.claims, origin)),
+        last_id=read.last_id,
+    )
+
+
+def _suggested(claims: Iterable[Claim], origin: Origin) -> Iterator[Claim]:
+    for claim in claims:
+        suggestion = claim.suggestion
+        if claim.label is not None:
+            suggestion = Suggestion(claim.label, (f"imported from {origin.by}",))
+        yield replace(claim, label=None, suggestion=suggestion, decision=None, origin=origin)

@@ -1,0 +1,1 @@
+"""Documents that hold one article each: one module a format."""

@@ -1,0 +1,1 @@
+"""The pieces a sentence is cut into: quotations, clauses, phrases."""

@@ -1,0 +1,133 @@
+"""One passage as the patterns see it: words, quotations, phrases and what they may ask."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.chunking.clauses import Clauses
+from annotator.language.attribution.chunking.content_phrases import Contents
+from annotator.language.attribution.chunking.quotations import Quote, covering, find_quotes
+from annotator.language.attribution.chunking.sentence_units import Unit, paragraphs_of, units_of
+from annotator.language.attribution.chunking.speaker_phrases import Speakers
+from annotator.language.attribution.chunking.subject_phrases import Subjects
+from annotator.language.hedging import Hedging
+from annotator.language.lexicon import Cue, Lexicon, Role
+from annotator.language.roles import Roles
+from annotator.language.words import COMMA, NAME, PRONOUN, QUOTE, SPACE, Words
+
+
+class View:
+    """Everything about a passage that a pattern may look at."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.grammar = lexicon.grammar
+        self._clitic: str = self.grammar.data.get("cues", {}).get("clitics", "")
+        self._no_clitic = self.grammar.words("cues", "not_clitic")
+        self.head_first = not self.grammar.inflects
+        self.roles: dict[int, tuple[int, list[Role]]] = {
+            start: (end, roles)
+            for start, end, roles in lexicon.roles.scan(self._stems(), 0, len(words.low))
+        }
+        self.role_judge = Roles(words, self.roles, self.grammar)
+        self.hedging = Hedging(words, lexicon, head_first=self.head_first)
+        self.paragraphs = paragraphs_of(words)
+        self.quotes: list[Quote] = find_quotes(words, self.paragraphs)
+        self._close_at_tags()
+        self.inside = covering(self.quotes, len(words.low))
+        self.units: list[Unit] = units_of(words, self.paragraphs, self.quotes)
+        role_at = set(self.roles)
+        self.clauses = Clauses(words, self.grammar, head_first=self.head_first)
+        self.subjects = Subjects(words, self.grammar, role_at, self.clauses)
+        self.speakers = Speakers(words, self.grammar, role_at)
+        self.contents = Contents(
+            words, self.grammar, (self.quotes, self.inside), head_first=self.head_first
+        )
+
+    def _stems(self) -> list[str]:
+        """Return the words without the clitic, so that 'juru bicaranya' has a role as well."""
+        low, clitic = self.words.low, self._clitic
+        if not clitic:
+            return low
+        size = len(clitic)
+        return [w[:-size] if w.endswith(clitic) and len(w) > size + 3 else w for w in low]
+
+    def _close_at_tags(self) -> None:
+        """End a quotation that was never closed where a tag follows it: '“…, kata Rudi.'"""
+        kind = self.words.kind
+        for quote in self.quotes:
+            if quote.closed or self._turn_around(quote):
+                continue
+            for at in range(quote.start + 2, quote.end - 1):
+                if kind[at] & COMMA and self._is_tag(at + 1):
+                    quote.end = at + 1
+                    break
+
+    def _turn_around(self, quote: Quote) -> bool:
+        """Let a mark that a tag follows close the sentence before: 'Harga naik, \"kata Rudi.'"""
+        words, mark = self.words, quote.start
+        first = max((start for start, end in self.paragraphs if start <= mark), default=mark)
+        first = max(
+            first, *(at for at in range(first, mark + 1) if at in words.starts or at == first)
+        )
+        if first + 1 >= mark or not self._is_tag(mark + 1):
+            return False
+        quote.start, quote.end = first, mark + 1
+        quote.closed = quote.bare = True
+        return True
+
+    def _is_tag(self, at: int) -> bool:
+        """Tell whether 'kata Rudi', 'ujarnya', 'said Smith' or 'he said' begins at a token."""
+        words = self.words
+        named = NAME | PRONOUN
+        found = self.lexicon.cues.at(words.low, at)
+        if found is not None and found[0] < len(words.kind):
+            after = found[0]
+            speaks = words.kind[after] & named or after in self.roles or self.is_clitic((at, after))
+            for cue in found[1]:
+                if cue.kind == "bare" or (cue.order == "any" and not self.head_first):
+                    return bool(speaks)
+        if self.head_first or not words.kind[at] & named:
+            return False
+        verb = words.ent_end[at] if words.ent[at] else at + 1
+        found = self.lexicon.cues.at(words.low, verb) if verb < len(words.kind) else None
+        return found is not None and any(cue.order == "any" for cue in found[1])
+
+    def cues(self, unit: Unit) -> list[tuple[int, int, list[Cue]]]:
+        """Return the cue words of a unit that stand outside quotations."""
+        inside = self.inside
+        return [
+            hit
+            for hit in self.lexicon.cues.scan(self.words.low, unit.start, unit.end)
+            if inside[hit[0]] < 0
+        ]
+
+    def tells(self, cue: Cue) -> bool:
+        """Tell whether a cue takes the person told as its object: 'told reporters'."""
+        return cue.lemma in self.grammar.words("cues", "addressed")
+
+    def is_speech(self, content: list[tuple[int, int]]) -> bool:
+        """Tell whether a content begins with speech in quotation marks."""
+        return bool(content) and self.inside[content[0][0]] >= 0
+
+    def is_clitic(self, cue: tuple[int, int]) -> bool:
+        """Tell whether a cue carries its source in itself: katanya, menurutnya."""
+        low = self.words.low[cue[1] - 1]
+        return bool(self._clitic) and low.endswith(self._clitic) and low not in self._no_clitic
+
+    def quote_ending_at(self, token: int) -> Quote | None:
+        """Return the quotation whose closing mark is the last word before `token`."""
+        kind = self.words.kind
+        at = token - 1
+        while at >= 0 and kind[at] & (COMMA | SPACE) and self.inside[at] < 0:
+            at -= 1
+        if at < 0 or self.inside[at] < 0:
+            return None
+        quote = self.quotes[self.inside[at]]
+        return quote if quote.end == at + 1 else None
+
+    def quote_starting_at(self, token: int) -> Quote | None:
+        """Return the quotation whose opening mark is `token`."""
+        if token >= len(self.inside) or self.inside[token] < 0:
+            return None
+        quote = self.quotes[self.inside[token]]
+        return quote if quote.start == token and self.words.kind[token] & QUOTE else None

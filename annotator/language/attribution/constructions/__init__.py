@@ -1,0 +1,1 @@
+"""The ways an article says who says what: one module a construction."""

@@ -1,0 +1,79 @@
+"""Read one unit: try the pattern of each cue, then settle where the contents end."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.chunking.sentence_units import Unit
+from annotator.language.attribution.constructions.according_to import Prepositions, Relays
+from annotator.language.attribution.constructions.participles import Participles
+from annotator.language.attribution.constructions.passives import Passives
+from annotator.language.attribution.constructions.quotation_tags_en import VerbTags
+from annotator.language.attribution.constructions.quotation_tags_id import BareTags
+from annotator.language.attribution.constructions.refusals import Silences
+from annotator.language.attribution.constructions.reporting_nouns import Adverbs, Nouns
+from annotator.language.attribution.constructions.reporting_verbs import Verbs
+from annotator.language.attribution.constructions.uncued_quotations import Orphans
+from annotator.language.attribution.resolution.scope import Settling
+from annotator.language.lexicon import Cue
+
+
+class Frames:
+    """Finds the attributed claims of a unit."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._bare_tags = BareTags(view)
+        self._verb_tags = VerbTags(view)
+        self._participles = Participles(view)
+        self._verbs = Verbs(view)
+        self._prepositions = Prepositions(view)
+        self._relays = Relays(view)
+        self._passives = Passives(view)
+        self._silences = Silences(view)
+        self._nouns = Nouns(view)
+        self._adverbs = Adverbs(view)
+        self._orphans = Orphans(view)
+        self._settling = Settling(view)
+        self.hearsay: list[Draft] = []
+
+    def read(self, unit: Unit) -> list[Draft]:
+        """Return the attributed claims of a unit in the order of their cues."""
+        drafts: list[Draft] = []
+        for start, end, cues in self._view.cues(unit):
+            for cue in cues:
+                draft = self._match(unit, (start, end), cue, drafts)
+                if draft is not None:
+                    draft.entry = cue
+                    drafts.append(draft)
+                    break
+        settled = self._settling.settle(drafts)
+        self.hearsay = [draft for draft in drafts if draft.pattern == "hearsay"]
+        orphan = self._orphans.match(unit, settled)
+        return [*settled, orphan] if orphan else settled
+
+    def _match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+        match cue.kind:
+            case "bare":
+                return self._bare_tags.match(unit, at, cue)
+            case "verb":
+                first = self._verb_tags.match(unit, at, cue)
+                first = first or self._participles.match(unit, at, cue)
+                return first or self._verbs.match(unit, at, cue, drafts)
+            case "adjective":
+                return self._verbs.match_adjective(unit, at, cue, drafts)
+            case "prep":
+                return self._prepositions.match(unit, at, cue)
+            case "view":
+                return self._prepositions.view_of(unit, at)
+            case "relay" | "citing":
+                return self._relays.match(unit, at, cue)
+            case "passive":
+                return self._passives.match(unit, at, cue)
+            case "silence":
+                return self._silences.match(unit, at, drafts)
+            case "noun":
+                return self._nouns.match(unit, at, cue)
+            case "adverb":
+                return self._adverbs.match(unit, at)
+        return None

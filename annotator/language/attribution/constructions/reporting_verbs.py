@@ -1,0 +1,361 @@
+"""Verbs of saying between source and content: X said (that) …, X mengatakan …"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.chunking.sentence_units import Unit
+from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.lexicon import Cue
+from annotator.language.words import (
+    AGENT,
+    AUXILIARY,
+    COMMA,
+    CONTRAST,
+    COORDINATOR,
+    DEMONSTRATIVE,
+    DETERMINER,
+    FINITE,
+    FIRST_PERSON,
+    FRAME,
+    NAME,
+    PRONOUN,
+    PURPOSE,
+    QUESTION,
+    QUOTE,
+    RELATIVE,
+    SEMICOLON,
+    SPACE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    VERB,
+)
+
+_NEAR = 9
+_WITH = frozenset(("with",))
+# Whoever denies or doubts "that statement" takes a stand on it.
+_JUDGING = frozenset(("denying", "voicing"))
+_MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
+
+
+class Subject(NamedTuple):
+    """Whose verb it is, and where the frame begins."""
+
+    source: Range | None
+    inherits: Draft | None
+    anchor: int
+    via: Range | None = None
+
+
+class Verbs(Pattern):
+    """Verbs with their source before and their content behind."""
+
+    def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+        """Return the claim that the verb at `at` introduces, None if it introduces none."""
+        _start, end = at
+        if not self.is_active(at, unit.start, unit.end) or self._leads_on(end, unit.end):
+            return None
+        return self._introduce(unit, at, cue, drafts)
+
+    def match_adjective(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+        """Return the claim of 'They are concerned that …'."""
+        start, end = at
+        if end >= unit.end or not self.kind[end] & (THAT | PRONOUN | DETERMINER | NAME):
+            return None
+        if not self.helpers(start, unit.start) & self.view.grammar.words("cues", "be"):
+            return None
+        return self._introduce(unit, at, cue, drafts)
+
+    def _introduce(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+        start, end = at
+        low = self._floor(unit, drafts)
+        negated = self.negated(start, unit.start)
+        if negated and cue.stance not in _MAY_BE_NEGATED:
+            return self._unsaid(unit, at, low) if drafts else None
+        subject = self._subject(unit, at, drafts[-1] if drafts else None, low)
+        if subject is None:
+            return None
+        if cue.takes == "evidence" and not self._is_evidence(subject, end, unit.end):
+            return None
+        if cue.stance == "denying" and self._is_act(end, unit.end):
+            return None
+        if cue.stance == "accusing" and self._is_mutual(end, unit.end):
+            return None
+        if self._is_supposed(subject.anchor, unit.start) or self._fills_gap(subject.anchor):
+            return None
+        if self._is_planned(start, unit.start, cue) and not self._quotes_next(end, unit.end):
+            return None
+        if self._points_back(end, unit.end, cue):
+            return Draft("announcement", [], cue=[at], source=subject.source, frame=[(start, end)])
+        aside = self._is_aside(unit, subject)
+        high = self._high(unit, subject, end)
+        content = self._after_aside(unit, end) if aside else self.contents.after(end, high, cue)
+        if content is None:
+            return None
+        return Draft(
+            "verb",
+            [content],
+            cue=[at],
+            source=subject.source,
+            inherits=subject.inherits,
+            via=subject.via,
+            negated=negated,
+            frame=[(subject.anchor, content[0])],
+        )
+
+    def _is_supposed(self, anchor: int, low: int) -> bool:
+        """Tell 'if the survey confirms it' from a saying."""
+        conditional = self.view.grammar.words("hedges", "conditional")
+        return any(
+            self.words.low[at] in conditional for at in range(max(low, anchor - 1), anchor + 1)
+        )
+
+    def _fills_gap(self, anchor: int) -> bool:
+        """Tell 'which Politico reported left experts uneasy', where no content follows."""
+        if self.view.head_first or anchor < 1:
+            return False
+        k = self.kind[anchor - 1]
+        return bool(k & RELATIVE) and not k & NAME
+
+    def _is_planned(self, verb: int, low: int, cue: Cue) -> bool:
+        """Tell what is still to be said, or might be: 'will announce', 'akan mengumumkan'."""
+        planned = self.view.grammar.words("cues", "planned")
+        if cue.stance == "demanding":
+            planned |= self.view.grammar.words("cues", "supposed")
+        return any(
+            self.words.low[at] in planned for at in range(self.word_before(verb, low) + 1, verb)
+        )
+
+    def _points_back(self, at: int, high: int, cue: Cue) -> bool:
+        """Tell 'mengatakan hal itu usai rapat', which says nothing new."""
+        if not self.view.head_first:
+            return False
+        pointers = self.view.grammar.words("cues", "pointers")
+        if cue.stance in _JUDGING:
+            pointers -= self.view.grammar.words("cues", "statements")
+        last = at
+        while last < high and self.words.low[last] in pointers:
+            last += 1
+        ends = last >= high or self.kind[last] & (STOP | COMMA | FRAME | TIME | SUBORDINATOR)
+        return last > at and bool(ends)
+
+    def _quotes_next(self, at: int, high: int) -> bool:
+        return any(self.kind[i] & QUOTE for i in range(at, min(high, at + 3)))
+
+    def _unsaid(self, unit: Unit, at: Range, low: int) -> Draft | None:
+        """Read '…, but the guard has not confirmed that': the reporter says so."""
+        before = self.word_before(at[0], unit.start)
+        if before >= unit.start and self.kind[before] & (CONTRAST | COORDINATOR):
+            return Draft("silence", [], frame=[(before, at[1])])
+        subject = self._own(low, at[0])
+        if subject is None or subject.source is None or subject.anchor <= unit.start:
+            return None
+        if not self.kind[subject.anchor - 1] & (CONTRAST | COORDINATOR):
+            return None
+        span = self.contents.trim(subject.source[0], unit.end)
+        return Draft("reporter", [span], frame=[(subject.anchor, at[1])]) if span else None
+
+    def _floor(self, unit: Unit, drafts: list[Draft]) -> int:
+        """Return where a subject may begin at the earliest: behind 'According to X,'."""
+        last = drafts[-1] if drafts else None
+        if last is None or last.pattern != "according":
+            return unit.start
+        at = last.frame[0][1]
+        return at + 1 if at < unit.end and self.kind[at] & COMMA else unit.start
+
+    def _subject(self, unit: Unit, at: Range, last: Draft | None, low: int) -> Subject | None:
+        start = at[0]
+        before = self.word_before(start, unit.start)
+        if before < unit.start:
+            return self._all_of_it(unit, start)
+        k = self.kind[before]
+        if self.view.head_first and k & PURPOSE and not k & NAME:
+            return None
+        tag = self.words.tag[start]
+        progressive = self.helpers(start, unit.start) & self.view.grammar.words("cues", "be")
+        participle = tag == "VBG" and not progressive
+        quoted = self._quoted(unit, start) if participle else None
+        if quoted is not None:
+            return quoted
+        if participle and self._is_thing(before):
+            main = self._main_subject(unit, before)
+            return Subject(main, None, start) if main else self._own(low, start)
+        if tag == "VB" and not self.helpers(start, unit.start):
+            return None
+        joined = k & (COORDINATOR | CONTRAST | SUBORDINATOR) and not k & NAME
+        if participle or joined:
+            hung = COMMA | SUBORDINATOR | COORDINATOR | CONTRAST
+            if participle and not k & hung:
+                return self._with_participle(unit, start)
+            return self._shared(unit, before, last)
+        if k & RELATIVE:
+            return self._head_of_relative(unit, before, at[1])
+        return self._own(low, start)
+
+    def _all_of_it(self, unit: Unit, start: int) -> Subject | None:
+        """Read 'Both said they would go', where nothing else names who."""
+        first = self.kind[unit.start]
+        if start == unit.start or not (first & DETERMINER and first & AUXILIARY):
+            return None
+        return Subject((unit.start, unit.start + 1), None, unit.start)
+
+    def _quoted(self, unit: Unit, start: int) -> Subject | None:
+        """Read 'The Herald quoted X as saying' and 'X was quoted as saying'."""
+        words = self.words
+        as_ = start - 1
+        if words.low[as_] not in self.view.grammar.words("cues", "asides"):
+            return None
+        quoting = self.view.grammar.words("cues", "quoting")
+        verb = next((at for at in range(as_ - 1, unit.start, -1) if words.low[at] in quoting), None)
+        carrier = self.subjects.before(verb, unit.start) if verb is not None else None
+        if verb is None or carrier is None:
+            return None
+        if verb == as_ - 1:
+            return Subject((carrier.start, carrier.end), None, carrier.clause)
+        speaker = self.speakers.after(verb + 1, as_)
+        if speaker is None:
+            return None
+        source = (speaker.start, speaker.end)
+        return Subject(source, None, carrier.clause, (carrier.start, carrier.end))
+
+    def _leads_on(self, after: int, high: int) -> bool:
+        """Tell whether the next word is the cue: 'bersikeras mendesak'."""
+        if not self.view.head_first or after >= high or not self.kind[after] & VERB:
+            return False
+        found = self.view.lexicon.cues.at(self.words.low, after)
+        return found is not None and any(cue.kind == "verb" for cue in found[1])
+
+    def _high(self, unit: Unit, subject: Subject, after: int) -> int:
+        """Return where a content must end: at a semicolon, or with a leading 'When …,'."""
+        leads = unit.start + 1 >= subject.anchor and self._depends(unit.start)
+        leads = leads or (subject.anchor > unit.start and self._depends(subject.anchor - 1))
+        edge = SEMICOLON | COMMA if leads else SEMICOLON
+        for at in range(after, unit.end):
+            if self.kind[at] & edge and self.view.inside[at] < 0:
+                return at
+        return unit.end
+
+    def _depends(self, at: int) -> bool:
+        """Tell whether a sentence opens with 'When' or 'After' and not with 'But'."""
+        k = self.kind[at]
+        return bool(k & SUBORDINATOR) and not k & (CONTRAST | NAME)
+
+    def _is_act(self, after: int, high: int) -> bool:
+        """Tell 'dismissed a lawsuit', an act, from 'dismissed the claims', a statement."""
+        acts = self.view.grammar.words("cues", "acted_on")
+        return any(self.words.low[at] in acts for at in range(after, min(high, after + 4)))
+
+    def _is_mutual(self, at: int, high: int) -> bool:
+        """Tell 'blaming each other', which says nothing of anybody."""
+        mutual = self.view.grammar.words("cues", "mutual")
+        return at + 1 < high and " ".join(self.words.low[at : at + 2]).replace(" ", "_") in mutual
+
+    def _is_evidence(self, subject: Subject, after: int, high: int) -> bool:
+        """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""
+        if after < high and self.kind[after] & THAT:
+            return True
+        ends_relative = after < high and self.kind[after] & FINITE and not self.view.head_first
+        if subject.source is None or (ends_relative and not self.kind[after] & NAME):
+            return False
+        evidence = self.view.grammar.evidence
+        if any(self.words.low[at] in evidence for at in range(*subject.source)):
+            return True
+        verdict = self.view.role_judge.judge(*subject.source)
+        if verdict is not None and (verdict.type == "expert" or not verdict.human):
+            return verdict.type == "expert" or self.contents.is_clause(after, high)
+        return not self.view.head_first and self.contents.is_clause(after, high)
+
+    def _is_aside(self, unit: Unit, subject: Subject) -> bool:
+        """Tell 'As X told the BBC, …', where a comma ends the saying."""
+        if subject.source is None:
+            return False
+        at = subject.anchor
+        return at > unit.start and self.words.low[at - 1] in self.view.grammar.words(
+            "cues", "asides"
+        )
+
+    def _after_aside(self, unit: Unit, at: int) -> Range | None:
+        while at < unit.end and not self.kind[at] & COMMA:
+            at += 1
+        if at >= unit.end or not self.contents.is_assertion(at + 1, unit.end):
+            return None
+        return self.contents.trim(at, unit.end)
+
+    def _shared(self, unit: Unit, before: int, last: Draft | None) -> Subject | None:
+        """Share the source of the saying before: 'X said A and warned B'."""
+        anchor = before
+        while anchor > unit.start and self.kind[anchor - 1] & (COMMA | SPACE):
+            anchor -= 1
+        if last is not None:
+            return Subject(None, last, anchor)
+        main = self._main_subject(unit, before)
+        return Subject(main, None, anchor) if main else None
+
+    def _main_subject(self, unit: Unit, before: int) -> Range | None:
+        """Return the subject of the clause that a subjectless verb depends on."""
+        for index in range(unit.start, before):
+            k = self.kind[index]
+            if k & VERB and not k & NAME and self.view.inside[index] < 0:
+                subject = self.subjects.before(index, unit.start)
+                if subject is not None:
+                    return (subject.start, subject.end)
+        return None
+
+    def _with_participle(self, unit: Unit, start: int) -> Subject | None:
+        """Read '…, with one poster writing “…”'."""
+        for at in range(start - 1, max(unit.start, start - _NEAR), -1):
+            if self.kind[at] & (FINITE | COMMA):
+                return None
+            if self.words.low[at] in _WITH:
+                return Subject((at + 1, start), None, at) if at + 1 < start else None
+        return None
+
+    def _cannot_say(self, at: int) -> bool:
+        """Tell 'who', 'that' and, outside quotations, the reporter's own 'I'."""
+        k = self.kind[at]
+        if self.words.low[at] in self.view.grammar.words("names", "second"):
+            return True
+        if self.words.low[at] in self.view.grammar.words("names", "articles"):
+            return True
+        return bool(k & (RELATIVE | FIRST_PERSON | DEMONSTRATIVE | QUESTION)) and not k & NAME
+
+    def _is_thing(self, at: int) -> bool:
+        """Tell whether a noun is what says: 'posted findings estimating', 'a letter saying'."""
+        grammar = self.view.grammar
+        return self.words.low[at] in grammar.thing or self.words.low[at] in grammar.evidence
+
+    def _head_of_relative(self, unit: Unit, relative: int, after: int) -> Subject | None:
+        """Read 'a report which says that …', only where the content is plainly marked."""
+        head = self.subjects.before(relative, unit.start)
+        if head is None or after >= unit.end:
+            return None
+        marked = self.kind[after] & (THAT | QUOTE)
+        if not marked and not any(self._is_thing(at) for at in range(head.start, head.end)):
+            return None
+        start = head.start
+        for at in range(head.start, head.end):
+            if self.kind[at] & AGENT and not self.kind[at] & NAME:
+                start = at + 1
+        return Subject((start, head.end), None, start) if start < head.end else None
+
+    def _own(self, low: int, start: int) -> Subject | None:
+        words = self.words
+        subject = self.subjects.before(start, low)
+        if subject is None or self.view.inside[subject.start] >= 0:
+            return None
+        if self.words.low[subject.start] in self.view.grammar.words("names", "nobody"):
+            return None
+        alone = subject.end - subject.start == 1
+        asks = self.kind[subject.start] & QUESTION and not self.kind[subject.start] & NAME
+        if asks or (alone and self._cannot_say(subject.start)):
+            return None
+        object_of = subject.clause > low and self.kind[subject.clause - 1] & VERB
+        if self.view.head_first and object_of and not self.kind[subject.clause - 1] & NAME:
+            return None
+        dated = words.ent[subject.start] in ("DATE", "TIME")
+        if dated and words.ent_end[subject.start] >= subject.end:
+            return None
+        return Subject((subject.start, subject.end), None, subject.clause)

@@ -1,0 +1,85 @@
+"""Quotations in a sentence without a known cue: 'Biden was blunt: “No.”'"""
+
+from __future__ import annotations
+
+from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.chunking.quotations import Quote
+from annotator.language.attribution.chunking.sentence_units import Unit
+from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.words import COLON, COMMA, NAME, PRONOUN, STOP, VERB
+
+_MIN_WORDS = 3
+
+
+class Orphans(Pattern):
+    """Gives speech that no pattern took to the subject of its sentence."""
+
+    def match(self, unit: Unit, drafts: list[Draft]) -> Draft | None:
+        """Return a claim for the first speech of a unit that no draft holds."""
+        for quote in self._speech(unit):
+            if any(a < quote.end and quote.start < b for d in drafts for a, b in d.content):
+                continue
+            draft = self._led(unit, quote, drafts) or self._followed(unit, quote)
+            if draft is not None:
+                return draft
+        return None
+
+    def _speech(self, unit: Unit) -> list[Quote]:
+        found: list[Quote] = []
+        at = unit.start
+        while at < unit.end:
+            quote = self.view.quote_starting_at(at)
+            if quote is not None and quote.speech:
+                found.append(quote)
+                at = quote.end
+            else:
+                at += 1
+        return found
+
+    def _led(self, unit: Unit, quote: Quote, drafts: list[Draft]) -> Draft | None:
+        """Read 'Biden was blunt: “No.”' and 'Rudi tampak kesal, “…”'."""
+        if quote.start <= unit.start or drafts or not self._closes_unit(unit, quote):
+            return None
+        if not self.kind[quote.start - 1] & (COLON | COMMA):
+            return None
+        source = self._subject(unit.start, quote.start)
+        if source is None:
+            return None
+        span = (quote.start, min(quote.end, unit.end))
+        return Draft("orphan", [span], source=source, frame=[(unit.start, quote.start)])
+
+    def _followed(self, unit: Unit, quote: Quote) -> Draft | None:
+        """Read '“No,” Smith laughed.': a name and a verb that is in no list."""
+        if quote.start > unit.start or unit.end - quote.end > 12 or quote.end >= unit.end:
+            return None
+        source = self._subject(quote.end, unit.end)
+        if source is None or source[0] > quote.end + 1:
+            return None
+        return Draft(
+            "orphan", [(quote.start, quote.end)], source=source, frame=[(quote.end, unit.end)]
+        )
+
+    def _closes_unit(self, unit: Unit, quote: Quote) -> bool:
+        return all(self.kind[at] & (STOP | COMMA) for at in range(quote.end, unit.end))
+
+    def _subject(self, start: int, end: int) -> Range | None:
+        """Return the first subject of a stretch, if it can speak."""
+        for at in range(start + 1, end):
+            if self.kind[at] & VERB and not self.kind[at] & NAME:
+                subject = self.subjects.before(at, start)
+                if subject is None:
+                    continue
+                return (
+                    (subject.start, subject.end)
+                    if self._can_speak(subject.start, subject.end)
+                    else None
+                )
+        return None
+
+    def _can_speak(self, start: int, end: int) -> bool:
+        words = self.words
+        if words.kind[start] & PRONOUN and end - start == 1:
+            grammar = self.view.grammar
+            return words.low[start] in grammar.singular or words.low[start] in grammar.plural
+        labels = {words.ent[at] for at in range(start, end)}
+        return "PER" in labels or any(at in self.view.roles for at in range(start, end))

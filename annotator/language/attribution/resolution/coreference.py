@@ -1,0 +1,292 @@
+"""Say whom a pronoun, a clitic or a short name means, from what the article said before."""
+
+from __future__ import annotations
+
+from annotator.core.reasons import say
+from annotator.language.attribution.candidate import Draft
+from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.chunking.sentence_units import Unit
+from annotator.language.attribution.resolution.mentions import Introductions
+from annotator.language.discourse import ROLE, Figure, Memory, name_words
+from annotator.language.gender import Genders
+from annotator.language.roles import Verdict
+from annotator.language.spokespersons import of_body, principal
+from annotator.language.words import (
+    DEMONSTRATIVE,
+    DETERMINER,
+    FINITE,
+    NAME,
+    NOUN,
+    PREPOSITION,
+    PRONOUN,
+)
+
+_REMEMBERED = frozenset(("PER", "ORG", "GPE"))
+_TITLE_WORDS = 12
+_TOPIC_WORDS = 3
+
+
+class Reference:
+    """Fills source_ref, reading a passage from its start to its end."""
+
+    def __init__(self, view: View, memory: Memory) -> None:
+        self._view = view
+        self._words = view.words
+        self._memory = memory
+        self._introductions = Introductions(view, memory)
+        self._genders = Genders(view.grammar)
+
+    def resolve(self, unit: Unit, drafts: list[Draft]) -> None:
+        """Resolve the sources of a unit's claims, then remember whom the unit names."""
+        for draft in drafts:
+            if draft.reporter or draft.pattern == "hearsay":
+                continue
+            edge = draft.frame[0][0] if draft.frame else unit.start
+            self._introductions.read(edge)
+            self._resolve(draft)
+        self._introductions.read(unit.end)
+        if all(draft.reporter for draft in drafts):
+            self._note_topic(unit)
+
+    def _note_topic(self, unit: Unit) -> None:
+        """Let the person a sentence is about be whom 'he' means in the next one."""
+        words = self._words
+        opening = min(unit.end, unit.start + _TOPIC_WORDS)
+        first = unit.start
+        if words.kind[first] & PREPOSITION and words.low[first] in self._view.grammar.words(
+            "names", "topical"
+        ):
+            first += 1
+        if self._take_topic(first, opening):
+            return
+        for verb in range(unit.start, unit.end):
+            if self._view.inside[verb] >= 0:
+                return
+            if words.kind[verb] & FINITE and not words.kind[verb] & NAME:
+                subject = self._view.subjects.before(verb, unit.start)
+                if subject is not None and self._take_topic(subject.start, subject.end):
+                    return
+
+    def _take_topic(self, start: int, end: int) -> bool:
+        name = self._name_in(start, end, human=True)
+        figure = self._memory.named(name) if name else None
+        if figure is None or figure.label != "PER":
+            return False
+        self._memory.last_human = self._memory.last_speaker = figure.name
+        return True
+
+    def _resolve(self, draft: Draft) -> None:
+        if draft.inherits is not None and draft.source is None:
+            draft.source = draft.inherits.source
+            draft.source_ref = draft.inherits.source_ref
+            draft.clitic = draft.inherits.clitic
+            return
+        if draft.source is None:
+            if draft.pattern == "transcript":
+                draft.source_ref = self._antecedent(next(iter(self._view.grammar.singular), ""))
+            elif draft.pattern != "noun":
+                draft.source_ref = draft.source_ref or self._memory.last_speaker
+            return
+        draft.source_ref = self._referent(*draft.source)
+        if draft.source_ref is None and self._goes_on(draft):
+            draft.source_ref = self._memory.last_human
+        if draft.outer is None:
+            self._remember_speaker(draft)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Tell 'the commissioner went on' from 'the commissioner said'."""
+        assert draft.source is not None
+        start, end = draft.source
+        words, grammar = self._words, self._view.grammar
+        continuing = grammar.words("cues", "continuing")
+        definite = words.low[start] == "the" or words.kind[end - 1] & DEMONSTRATIVE
+        said = [words.low[at] for a, b in draft.cue for at in range(a, b)]
+        return bool(definite) and any(word in continuing for word in said)
+
+    def _referent(self, start: int, end: int) -> str | None:
+        """Return the full name behind a source as it stands, None if it says all itself."""
+        words, memory = self._words, self._memory
+        if end - start == 1 and words.low[start] in self._view.grammar.words("names", "one_of"):
+            return self._last_group()
+        if words.kind[start] & PRONOUN and end - start == 1:
+            return self._antecedent(words.low[start])
+        verdict = self._view.role_judge.judge(start, end)
+        name = self._name_in(start, end, human=verdict is not None and verdict.human)
+        if name is None:
+            return self._described(start, end)
+        self._introductions.read(end)
+        figure = memory.named(name)
+        if figure is not None and figure.name.lower() not in words.slice(start, end).lower():
+            return figure.name
+        return None
+
+    def _antecedent(self, pronoun: str) -> str | None:
+        memory, grammar = self._memory, self._view.grammar
+        if pronoun in grammar.neuter:
+            return self._last_body()
+        if pronoun not in grammar.singular:
+            return self._last_group()
+        gender = self._genders.of_pronoun(pronoun)
+        last = memory.named(memory.last_human) if memory.last_human else None
+        if memory.last_human is not None and (last is None or _agree(last, gender)):
+            return memory.last_human
+        people = [figure for figure in memory.figures if figure.label == "PER"]
+        person = next((who for who in reversed(people) if _agree(who, gender)), None)
+        if person is not None:
+            return person.name
+        return None if people else memory.last_speaker
+
+    def _last_group(self) -> str | None:
+        """Return whom 'they' and 'one' mean: people named together, or a body that spoke."""
+        memory = self._memory
+        speaker = memory.named(memory.last_speaker) if memory.last_speaker else None
+        if memory.last_group is None and (speaker is None or speaker.label != "PER"):
+            return memory.last_speaker
+        return memory.last_group
+
+    def _last_body(self) -> str | None:
+        """Return whom 'it' means: the speaker if no person, else the last organization."""
+        memory = self._memory
+        speaker = memory.named(memory.last_speaker) if memory.last_speaker else None
+        if speaker is not None and speaker.label != "PER":
+            return speaker.name
+        body = memory.latest("ORG", "GPE")
+        return body.name if body else memory.last_speaker
+
+    def _described(self, start: int, end: int) -> str | None:
+        """Resolve 'the governor' and 'pria itu' to who was introduced as such or spoke last."""
+        words, memory = self._words, self._memory
+        if words.kind[start] & DETERMINER and words.low[start] == "the":
+            figure = memory.described(name_words(words.slice(start, end)))
+            return figure.name if figure and self._fits(figure, start, end) else None
+        verdict = self._view.role_judge.judge(start, end)
+        if verdict is not None and not verdict.human:
+            return None
+        if words.kind[end - 1] & DEMONSTRATIVE:
+            figure = memory.described(name_words(words.slice(start, end)))
+            return figure.name if figure else memory.last_human
+        return None
+
+    def _fits(self, figure: Figure, start: int, end: int) -> bool:
+        """Tell 'the minister' from 'the health minister', if another minister is known."""
+        words = self._words
+        return all(
+            words.low[at] in figure.roles
+            or words.low[at] in figure.words
+            or not words.kind[at] & NOUN
+            or at in self._view.roles
+            for at in range(start, end)
+        )
+
+    def _remember_speaker(self, draft: Draft) -> None:
+        assert draft.source is not None
+        start, end = draft.source
+        memory = self._memory
+        verdict = self._view.role_judge.judge(start, end)
+        human = verdict is not None and verdict.human
+        name = draft.source_ref or self._name_in(start, end, human=human)
+        name = name or self._words.slice(start, end)
+        if verdict is not None and self._is_fresh(start, end):
+            first = self._words.low[start]
+            draft.principal = of_body(verdict, self._view.grammar, memory, first)
+        memory.last_speaker = name
+        figure = memory.named(name)
+        named = any(self._words.ent[at] == "PER" for at in range(start, end))
+        person = figure is not None and figure.label == "PER"
+        if figure is not None and person and figure.type is None and verdict is not None:
+            known = memory.described(name_words(verdict.words)) if verdict.default else None
+            kind = known if known is not None and known.type is not None else verdict
+            figure.type, figure.because = kind.type, kind.because
+        if figure is None and verdict is not None and verdict.human and not named:
+            figure = self._remember_role(name, verdict, (start, end))
+        if figure is None and self._is_bare_name(start, end):
+            figure = memory.introduce(name, "PER")
+        if figure is not None and figure.label in ("PER", ROLE) and not self._is_plural(start, end):
+            memory.last_human = figure.name
+        self._name_unnamed(figure, verdict, start)
+        memory.last_type = verdict.type if verdict else (figure.type if figure else None)
+        memory.last_body = None if named else self._body(start, end, verdict)
+
+    def _body(self, start: int, end: int, verdict: Verdict | None) -> tuple[str, str] | None:
+        """Return what kind of body a source is, None if it is a person or a paper."""
+        if verdict is not None:
+            whole = not verdict.human and not verdict.paper
+            return (verdict.type, verdict.because) if whole else None
+        if any(self._words.ent[at] == "ORG" for at in range(start, end)):
+            return "organization", say("organization_name")
+        return None
+
+    def _is_fresh(self, start: int, end: int) -> bool:
+        """Tell a phrase that names no body of its own: 'spokesperson Ana Costa'."""
+        return not any(
+            self._words.ent[at] in ("ORG", "GPE") and at in self._view.roles
+            for at in range(start, end)
+        )
+
+    def _is_plural(self, start: int, end: int) -> bool:
+        """Tell 'two experts', whom 'he' cannot mean."""
+        words = self._words
+        return words.tag[end - 1] == "NNS" or words.low[start] in self._view.grammar.plural
+
+    def _is_bare_name(self, start: int, end: int) -> bool:
+        """Tell whether a source is a name that the model did not see as one."""
+        words = self._words
+        return all(words.kind[at] & NAME and not words.ent[at] for at in range(start, end))
+
+    def _remember_role(self, name: str, verdict: Verdict, span: tuple[int, int]) -> Figure:
+        """Remember 'an official at the agency', so that 'the official' means the same."""
+        known = principal(self._words, span, verdict, self._memory)
+        figure = self._memory.introduce(name, ROLE)
+        figure.type, figure.because = known or (verdict.type, verdict.because)
+        figure.roles = name_words(verdict.words)
+        return figure
+
+    def _name_unnamed(self, figure: Figure | None, verdict: Verdict | None, start: int) -> None:
+        """Take 'Alexei Polishchuk said' for 'an official said' of the sentence before."""
+        memory, words = self._memory, self._words
+        indefinite = words.low[start] in self._view.grammar.words("names", "one")
+        if (figure is None or figure.label == ROLE) and verdict is not None and indefinite:
+            memory.unnamed = (verdict.type, verdict.because)
+            return
+        fresh = figure is not None and figure.label == "PER" and figure.type is None
+        if figure is not None and fresh and verdict is None and memory.unnamed is not None:
+            figure.type, figure.because = memory.unnamed
+        memory.unnamed = None
+
+    def _name_in(self, start: int, end: int, *, human: bool = False) -> str | None:
+        """Return the person named in a source, else the body, unless a person of it speaks."""
+        words = self._words
+        best: str | None = None
+        for at in range(start, end):
+            if words.ent[at] == "PER" and not self._belongs(start, at):
+                return words.slice(at, min(words.ent_end[at], end))
+            if words.ent[at] == "ORG" and not human:
+                return words.slice(at, min(words.ent_end[at], end))
+            if words.ent[at] == "GPE" and best is None and not human:
+                best = words.slice(at, min(words.ent_end[at], end))
+        return best or self._known_in(start, end)
+
+    def _belongs(self, start: int, at: int) -> bool:
+        """Tell 'a spokesperson for Reyes' and 'pengacara Trump' from the person named."""
+        if at <= start:
+            return False
+        words = self._words
+        if words.kind[at - 1] & PREPOSITION and not words.kind[at - 1] & NAME:
+            return True
+        relational = self._view.grammar.words("names", "relational")
+        return words.low[at - 1] in relational or words.low[at - 2] in relational
+
+    def _known_in(self, start: int, end: int) -> str | None:
+        """Return the name of a known person that the model did not see this time."""
+        words = self._words
+        for at in range(start, end):
+            if words.kind[at] & NAME and words.ent[at] in ("", "ORG"):
+                figure = self._memory.named(words.text[at])
+                if figure is not None and figure.label == "PER":
+                    return words.text[at]
+        return None
+
+
+def _agree(figure: Figure, gender: str | None) -> bool:
+    """Tell whether a person may be 'she' or 'he'; whoever nothing is known of may."""
+    return gender is None or figure.gender is None or figure.gender == gender

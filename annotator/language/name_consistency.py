@@ -1,0 +1,119 @@
+"""Let the names of an article agree: 'Novel' is a person where 'Novel Baswedan' is one.
+
+A model sees a few words to each side and forgets what it called a name one line before.
+Whoever reads on does not: a name keeps the label that it has most often in the article so
+far, and a word of a person's full name that stands alone is that person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from annotator.language import columns, extensions
+from annotator.language.discourse import Memory
+from annotator.language.lexicon import Lexicon
+from annotator.language.registration import factory
+
+FACTORY = "annotator.agreement.v1"
+_LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "FAC"))
+_PROPER = frozenset(("NNP", "NNPS"))
+_SHORTEST = 3
+_LONGEST_ROLE = 5
+_REMEMBERED = 2_000
+
+
+@factory(FACTORY, assigns=["doc.ents"])
+def create_agreement(nlp: Language, name: str) -> Agreement:
+    """Make the component for the pipeline's language, whose titles are no names."""
+    extensions.register()
+    return Agreement(Lexicon(nlp.lang or "", lambda form: [t.lower_ for t in nlp.make_doc(form)]))
+
+
+class Agreement:
+    """Sets doc.ents anew, by all that the article has said of a name so far."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._roles = lexicon.roles
+        self._titles = lexicon.grammar.short_titles
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Label names alike, and people by a part of their name."""
+        memory = doc._.memory if doc._.memory is not None else Memory()
+        votes = memory.names
+        doc.set_ents(self._whole(doc))
+        for ent in doc.ents:
+            if ent.label_ in _LABELS:
+                votes.setdefault(ent.text, Counter())[ent.label_] += 1
+        for name in list(votes)[:-_REMEMBERED]:
+            del votes[name]
+        labels = {name: count.most_common(1)[0][0] for name, count in votes.items()}
+        people = _parts_of_people(labels)
+        ents = [
+            Span(doc, ent.start, ent.end, label=_label(ent, labels, people)) for ent in doc.ents
+        ]
+        doc.set_ents([*ents, *_alone(doc, people)])
+        return doc
+
+    def _whole(self, doc: Doc) -> list[Span]:
+        """Return the entities, people of one word with the word before that is theirs."""
+        people = {ent.text for ent in doc.ents if ent.label_ == "PER"}
+        ents = []
+        for ent in doc.ents:
+            start = ent.start
+            if ent.label_ == "PER" and len(ent) == 1:
+                start -= self._begins_name(doc, start - 1, people)
+            ents.append(Span(doc, start, ent.end, label=ent.label_))
+        return ents
+
+    def _begins_name(self, doc: Doc, at: int, people: set[str]) -> bool:
+        """Tell whether a free proper noun stands there, or what is a person elsewhere."""
+        if at < 0 or not (_is_name(doc, at) or doc[at].text in people):
+            return False
+        if _is_name(doc, at - 1) and not doc[at - 1].ent_type_:
+            return False
+        text, taken = doc[at].text, bool(doc[at].ent_type_)
+        return not taken and text.istitle() and text.isalpha() and not self._is_title(doc, at)
+
+    def _is_title(self, doc: Doc, at: int) -> bool:
+        """Tell whether a word is a title, or belongs to a role: 'Wali Kota'."""
+        first = max(0, at - _LONGEST_ROLE)
+        low = [token.text.lower() for token in doc[first : at + 1]]
+        roles = self._roles.scan(low, 0, len(low))
+        return low[-1] in self._titles or any(end == len(low) for _, end, _ in roles)
+
+
+def _parts_of_people(labels: dict[str, str]) -> set[str]:
+    """Return the words of people's full names, but for small ones: 'de', 'H'."""
+    return {
+        part
+        for name, label in labels.items()
+        if label == "PER" and " " in name
+        for part in name.split()
+        if len(part) >= _SHORTEST and part[0].isupper()
+    }
+
+
+def _label(ent: Span, labels: dict[str, str], people: set[str]) -> str:
+    if ent.label_ not in _LABELS:
+        return ent.label_
+    return "PER" if ent.text in people else labels.get(ent.text, ent.label_)
+
+
+def _alone(doc: Doc, people: set[str]) -> Iterable[Span]:
+    """Yield the parts of people's names that no name holds, and that are no part of one."""
+    for at, text in enumerate(columns.texts(doc)):
+        if text not in people:
+            continue
+        token = doc[at]
+        if token.ent_type_ or token.tag_ not in _PROPER:
+            continue
+        if not (_is_name(doc, token.i - 1) or _is_name(doc, token.i + 1)):
+            yield Span(doc, token.i, token.i + 1, label="PER")
+
+
+def _is_name(doc: Doc, at: int) -> bool:
+    return 0 <= at < len(doc) and doc[at].tag_ in _PROPER and doc[at].text[0].isupper()

@@ -1,0 +1,40 @@
+"""Whom somebody speaks for: 'a spokesperson for Reyes' is what Reyes is."""
+
+from __future__ import annotations
+
+from annotator.core.reasons import say
+from annotator.language.discourse import Memory
+from annotator.language.lexicon import Grammar
+from annotator.language.roles import Verdict
+from annotator.language.words import Words
+
+_PRINCIPALS = frozenset(("official", "politician"))
+Kind = tuple[str, str]
+
+
+def principal(words: Words, span: tuple[int, int], verdict: Verdict, memory: Memory) -> Kind | None:
+    """Return the kind of whoever a mere spokesperson speaks for, None if nobody is known.
+
+    That is the person named at the end of the phrase, or what is known of the one who
+    speaks: a spokesperson named right after a body spoke is that body's.
+    """
+    if not verdict.default:
+        return None
+    start, end = span
+    if words.ent[start] != "PER":
+        figure = memory.named(words.slice(end - 1, end))
+        if figure is not None and figure.label == "PER" and figure.type in _PRINCIPALS:
+            return figure.type, say("speaks_for", name=figure.name, why=figure.because)
+    return None
+
+
+def of_body(verdict: Verdict, grammar: Grammar, memory: Memory, first: str = "") -> Kind | None:
+    """Return the kind of the body that spoke last, if a mere spokesperson speaks next.
+
+    `first` is the first word of the phrase: 'its president' is the body's as well.
+    """
+    said = verdict.words.lower()
+    owned = first in grammar.words("names", "owned") and said in grammar.words(
+        "names", "of_anything"
+    )
+    return memory.last_body if owned or said in grammar.words("names", "voices") else None

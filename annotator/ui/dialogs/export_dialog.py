@@ -1,0 +1,282 @@
+"""Asking for an export: format, place, choices; and showing what would come of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.errors import AnnotatorError, StoppedError
+from annotator.core.scheme import Scheme
+from annotator.formats import registry
+from annotator.formats.exporter import Exporter
+from annotator.storage.settings import ExportChoices
+from annotator.ui.dialogs.export_options import ExportOptions
+from annotator.ui.dialogs.export_texts import preview_losses, preview_text, translated
+from annotator.ui.panes.banner import sentence
+from annotator.ui.panes.plain_text import plain_label
+from annotator.ui.panes.reading_field import reading_field
+from annotator.ui.session.background_task import Work
+from annotator.ui.session.export_source import Source
+from annotator.workflows import export_articles
+from annotator.workflows.export_articles import Order, Preview
+
+PAUSE_MS = 200
+FOLDER = "exports"
+
+
+class ExportDialog(QDialog):
+    """Let a person choose; `order()` and `source()` have what was chosen once accepted."""
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        chosen: ExportChoices,
+        scheme: Scheme,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`sources` are offered, the likeliest first."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export"))
+        self.resize(QSize(1080, 740).boundedTo(self.screen().availableSize()))
+        self._sources = sources
+        self._chosen = chosen
+        self._scheme = scheme
+        self.formats = QListWidget()
+        self.formats.setAccessibleName(self.tr("Format"))
+        self.formats.setFixedWidth(300)
+        self.formats.setWordWrap(True)
+        self.formats.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scope = QComboBox()
+        for source in sources:
+            self.scope.addItem(source.text)
+        self.out = QLineEdit()
+        self.key = QLineEdit()
+        self.licence = QLineEdit(chosen.licence)
+        self.licence.setPlaceholderText("cc-by-4.0")
+        self.agreement = QLineEdit()
+        self.agreement.setPlaceholderText(
+            self.tr("How far two people agreed, in your words; for the dataset card")
+        )
+        self.options = ExportOptions(chosen, scheme, self)
+        self.preview = reading_field(self.tr("Preview"))
+        self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.losses = reading_field(self.tr("What would be lost"))
+        self.losses.setFixedHeight(92)
+        self.sealed = plain_label(
+            self.tr(
+                "The corpus is encrypted, and the export is not: anyone who has the file can "
+                "read it."
+            ),
+            "oddities",
+        )
+        self.sealed.setWordWrap(True)
+        self.fault = plain_label(name="oddities")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        self._form = QFormLayout()
+        self._lay_out()
+        # The places that were offered last: where one was altered, it is the person's.
+        self._offered_out = self._offered_key = ""
+        self._work = Work(self)
+        self._work.ended.connect(self._show_preview)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._try)
+        self._fill_formats(chosen.format)
+        self.formats.currentRowChanged.connect(lambda _: self._follow())
+        self.scope.currentIndexChanged.connect(lambda _: self._follow())
+        self.options.changed.connect(self._follow)
+        self._follow()
+        self.formats.setFocus()
+
+    # What was chosen
+
+    def source(self) -> Source:
+        """Return which articles are to go out."""
+        return self._sources[self.scope.currentIndex()]
+
+    def order(self) -> Order:
+        """Return what to write, where, and how."""
+        card = self.exporter().card
+        hidden = self.options.hide_sources.isChecked()
+        return Order(
+            self.exporter().name,
+            Path(self.out.text().strip()).expanduser(),
+            self.options.choice(),
+            Path(self.key.text().strip()).expanduser() if hidden else None,
+            strict=self.options.strict.isChecked(),
+            licence=self.licence.text().strip() if card else "",
+            agreement=self.agreement.text().strip() if card else "",
+        )
+
+    def remembered(self) -> ExportChoices:
+        """Return what is to be found again next time."""
+        folder = Path(self.out.text().strip()).parent
+        beside = folder == self.source().folder / FOLDER
+        choices = replace(
+            self._chosen,
+            format=self.exporter().name,
+            folder="" if beside else str(folder),
+            licence=self.licence.text().strip(),
+        )
+        return self.options.remembered(choices)
+
+    def exporter(self) -> type[Exporter]:
+        """Return the exporter of the chosen format."""
+        return registry.exporter(self.formats.currentItem().data(Qt.ItemDataRole.UserRole))
+
+    def accept(self) -> None:
+        """Close, unless the export can't begin as it is."""
+        fault = self._fault()
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+        if not fault:
+            super().accept()
+
+    def done(self, result: int) -> None:
+        """Let the preview go before closing."""
+        self._pause.stop()
+        self._work.leave_to(self.parent())
+        super().done(result)
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        choose = QPushButton(self.tr("Choose…"))
+        choose.setAccessibleName(self.tr("Choose where to"))
+        # Enter exports, wherever it is pressed.
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._ask_place)
+        place = QHBoxLayout()
+        place.addWidget(self.out, 1)
+        place.addWidget(choose)
+        self.out.setAccessibleName(self.tr("Where to"))
+        form = self._form
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("What"), self.scope)
+        form.addRow(self.tr("Where to"), place)
+        self.options.add_to(form)
+        form.addRow(self.tr("Names stay in"), self.key)
+        form.addRow(self.tr("Licence"), self.licence)
+        form.addRow(self.tr("Agreement"), self.agreement)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.export = buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.export.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        right = QVBoxLayout()
+        right.addLayout(form)
+        right.addWidget(plain_label(self.tr("PREVIEW"), "heading"))
+        right.addWidget(self.preview, 1)
+        right.addWidget(plain_label(self.tr("WHAT WOULD BE LOST"), "heading"))
+        right.addWidget(self.losses)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addWidget(self.formats)
+        columns.addLayout(right, 1)
+        whole = QVBoxLayout(self)
+        whole.addLayout(columns, 1)
+        whole.addWidget(self.sealed)
+        whole.addWidget(self.fault)
+        whole.addWidget(buttons)
+
+    def _fill_formats(self, chosen: str) -> None:
+        for name in registry.exporter_names():
+            try:
+                title = registry.exporter(name).title
+            except (AnnotatorError, ImportError, AttributeError):
+                # A package that was added and does not work; the others still do.
+                continue
+            item = QListWidgetItem(translated(title))
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self.formats.addItem(item)
+            if name == chosen:
+                self.formats.setCurrentItem(item)
+        if self.formats.currentItem() is None:
+            self.formats.setCurrentRow(0)
+
+    def _follow(self) -> None:
+        """Offer a place for what is chosen now, and try it out soon."""
+        self._form.setRowVisible(self.key, self.options.hide_sources.isChecked())
+        for row in (self.licence, self.agreement):
+            self._form.setRowVisible(row, self.exporter().card)
+        self._offer_place()
+        self.sealed.setVisible(self.source().sealed)
+        self.fault.hide()
+        self._pause.start()
+
+    def _offer_place(self) -> None:
+        source, kind = self.source(), self.exporter()
+        split = self.options.split.isChecked()
+        folder = Path(self._chosen.folder) if self._chosen.folder else source.folder / FOLDER
+        if self.out.text() == self._offered_out:
+            out = export_articles.free_place(folder, source.stem, kind.name, split=split)
+            self._offered_out = str(out)
+            self.out.setText(self._offered_out)
+        if self.key.text() == self._offered_key:
+            # Apart from what is given away.
+            key = export_articles.free_path(source.folder, f"{source.stem}-names", ".json")
+            self._offered_key = str(key)
+            self.key.setText(self._offered_key)
+
+    def _ask_place(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Where to"),
+            self.out.text(),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if name:
+            self.out.setText(name)
+
+    def _fault(self) -> str:
+        order = self.order()
+        offered = self.out.text() == self._offered_out
+        if not self.out.text().strip():
+            return self.tr("Say where to write to.")
+        if order.out.exists():
+            return self.tr("{path} exists already. Choose another name.").format(path=order.out)
+        if not offered and not order.out.parent.is_dir():
+            return self.tr("There is no folder {path}.").format(path=order.out.parent)
+        if order.key is not None and (not self.key.text().strip() or order.key.exists()):
+            return self.tr("Say where the names behind the pseudonyms go: a file not yet there.")
+        return ""
+
+    def _try(self) -> None:
+        """Make the preview anew; one that is being made is stopped first."""
+        if self._work.busy:
+            self._work.stop()
+            self._pause.start()
+            return
+        order, source, scheme = self.order(), self.source(), self._scheme
+        self._work.start(
+            lambda tick: export_articles.preview(order, source.articles([]), scheme, tick)
+        )
+
+    def _show_preview(self, result: object) -> None:
+        if isinstance(result, StoppedError) or self._pause.isActive():
+            return
+        if isinstance(result, Preview):
+            self.preview.setPlainText(preview_text(result))
+            self.losses.setPlainText(preview_losses(result, self.source().count))
+            self.options.show_deciders(result.deciders)
+        elif isinstance(result, AnnotatorError):
+            self.preview.setPlainText("")
+            self.losses.setPlainText(sentence(result))

@@ -1,0 +1,74 @@
+"""Asking for the passphrase of an encrypted corpus."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QInputDialog,
+    QLineEdit,
+    QWidget,
+)
+
+from annotator.ui.panes.plain_text import plain_label
+
+SHORTEST = 8
+
+
+def ask_passphrase(path: Path) -> str | None:
+    """Ask for the passphrase of a corpus; None if none is given."""
+    title = QCoreApplication.translate("Passphrase", "Encrypted Corpus")
+    said = QCoreApplication.translate("Passphrase", "Passphrase of {name}:").format(name=path.name)
+    given, accepted = QInputDialog.getText(None, title, said, QLineEdit.EchoMode.Password)
+    return given if accepted and given else None
+
+
+def new_passphrase(parent: QWidget) -> str | None:
+    """Ask for a new passphrase, twice; None if the person thinks better of it."""
+    dialog = PassphraseDialog(parent)
+    return dialog.passphrase() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+class PassphraseDialog(QDialog):
+    """Take a passphrase twice, and say what it means to lose it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Passphrase"))
+        self.first, self.second = QLineEdit(), QLineEdit()
+        for line in (self.first, self.second):
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.said = plain_label(
+            self.tr(
+                "Corpus and history will be encrypted with it. Without it nobody can read them, "
+                "you neither. The files that are there now stay as they are: delete them "
+                "yourself once you have opened the encrypted ones."
+            )
+        )
+        self.said.setWordWrap(True)
+        form = QFormLayout(self)
+        form.addRow(self.said)
+        form.addRow(self.tr("Passphrase"), self.first)
+        form.addRow(self.tr("Once more"), self.second)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+
+    def passphrase(self) -> str:
+        """Return what was given."""
+        return self.first.text()
+
+    def accept(self) -> None:
+        """Close, unless the two differ or are too short to protect anything."""
+        if self.first.text() != self.second.text():
+            self.said.setText(self.tr("The two are not the same."))
+        elif len(self.first.text()) < SHORTEST:
+            shorter = self.tr("Take at least {count} characters; several words are best.")
+            self.said.setText(shorter.format(count=SHORTEST))
+        else:
+            super().accept()

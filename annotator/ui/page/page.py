@@ -1,0 +1,332 @@
+"""The page: the article to be read, its marks, the caret and the selection."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from annotator.core.article import Article
+from annotator.core.changes import Change, moves
+from annotator.core.claim_navigation import innermost
+from annotator.core.offsets import OffsetMap
+from annotator.core.scheme import Scheme
+from annotator.core.spans import Span
+from annotator.core.words import snap
+from annotator.ui.page.display import display
+from annotator.ui.page.folding import Folding
+from annotator.ui.page.mark_index import Marks
+from annotator.ui.page.page_layout import PageLayout
+from annotator.ui.page.page_painter import PagePainter
+from annotator.ui.theme import Theme
+
+COLUMN_CHARACTERS = 70
+MARGIN = 96
+MAX_HEADLINE = 160
+
+
+class Page(QPlainTextEdit):
+    """Show one article; what it means is the Desk's to know."""
+
+    claim_pointed = Signal(str)
+
+    def __init__(self, theme: Theme, scheme: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._article: Article | None = None
+        self._marks: Marks | None = None
+        self._offsets = OffsetMap("")
+        document = QTextDocument(self)
+        self._layout = PageLayout(document, self._emphasis)
+        document.setDocumentLayout(self._layout)
+        document.setDocumentMargin(0)
+        self.setDocument(document)
+        self._folding = Folding(document, self._layout)
+        self._painter = PagePainter(theme, scheme, self._layout)
+        self._painter.say_folded = self._say_folded
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setAccessibleName(self.tr("Article"))
+        self.set_theme(theme)
+
+    # What is shown
+
+    def show_article(self, article: Article) -> None:
+        """Put an article on the page, from its beginning."""
+        self._article = article
+        self._offsets = self._painter.offsets = OffsetMap(article.text)
+        self._folding.clear()
+        self._painter.focus = None
+        self._take_marks(article)
+        self._layout.headline = self._headline(article.text)
+        self.document().setPlainText(display(article.text))
+        self._fold()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def take(self, article: Article, change: Change) -> None:
+        """Follow a change of the article on the page; repaint only what is seen."""
+        self._article = article
+        if self._marks is None:
+            return
+        touched = self._marks.take(change)
+        if any(moves(edit) for edit in change.edits):
+            self._number(article)
+        for stretch in touched:
+            if stretch.role in ("source", "cue"):
+                self._block_at(stretch.start).clearLayout()
+        if any(stretch.role == "zone" for stretch in touched):
+            self._fold()
+        self.viewport().update()
+
+    def set_focus(self, claim_id: str | None) -> None:
+        """Outline the claim in focus and bring it into view."""
+        self._painter.focus = claim_id
+        claim = self._marks.claims.get(claim_id or "") if self._marks else None
+        if claim is not None:
+            cursor = self.textCursor()
+            for position in (claim.content[-1].end, claim.content[0].start):
+                cursor.setPosition(self._offsets.to_qt(position))
+                self.setTextCursor(cursor)
+            self._leave_room_below()
+        self.viewport().update()
+
+    def selection(self) -> Span | None:
+        """Return the selected stretch of the article's text, None if nothing is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self._offsets.span_from_qt(cursor.selectionStart(), cursor.selectionEnd())
+
+    def selection_or_caret(self) -> Span:
+        """Return the selected stretch, or an empty one at the caret."""
+        return self.selection() or Span(self.caret(), self.caret())
+
+    def show_place(self, position: int) -> None:
+        """Bring a place of the text into view and put the caret there."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._offsets.to_qt(position))
+        self.setTextCursor(cursor)
+        self._leave_room_below()
+
+    def caret(self) -> int:
+        """Return where the caret stands in the article's text."""
+        return self._offsets.from_qt(self.textCursor().position())
+
+    def drop_selection(self) -> None:
+        """Leave the caret where it is and select nothing."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
+
+    def toggle_furniture(self) -> None:
+        """Open all folded furniture, or fold it again."""
+        self._folding.toggle()
+        self._relay()
+
+    # How it looks
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Show the labels of another scheme."""
+        self._painter.scheme = scheme
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._painter.theme = theme
+        self.viewport().update()
+
+    def set_text_size(self, pixels: int) -> None:
+        """Set the height of the letters."""
+        font = QFont("Noto Serif")
+        font.setPixelSize(pixels)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self.document().setDefaultFont(font)
+        self._layout.measure_font()
+        self._relay()
+
+    def column(self) -> tuple[int, int]:
+        """Return the left edge and the width of the text column."""
+        return round(self._layout.left), round(self._layout.width)
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        self._measure()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint tints, then Qt's text and selection, then rules and outlines."""
+        visible = list(self._visible_blocks(event))
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, origin in visible:
+            self._painter.below(painter, block, origin)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, origin in visible:
+            self._painter.above(painter, block, origin)
+        painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show, while dragging, the whole words that will be selected."""
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._painter.preview = self._snapped(event)
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Select whole words; a click without a selection points to the claim under it."""
+        super().mouseReleaseEvent(event)
+        snapped, self._painter.preview = self._snapped(event), None
+        if snapped is not None:
+            self._select(snapped)
+        if self._article is None or self.textCursor().hasSelection():
+            return
+        cursor = self.cursorForPosition(event.position().toPoint())
+        if self._folding.open_at(cursor.block()):
+            self._relay()
+            return
+        offset = self._offsets.from_qt(cursor.position())
+        claim = innermost(self._article.claims, offset)
+        if claim is not None:
+            self.claim_pointed.emit(claim.id)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the article's own text, not what the widget made of it."""
+        # Qt's own object is filled anew: one made in Python would outlive Python on the
+        # clipboard, and crash the program as it ends.
+        data = super().createMimeDataFromSelection()
+        data.text()
+        data.clear()
+        selection = self.selection()
+        if self._article is not None and selection is not None:
+            data.setText(self._article.slice(selection))
+        return data
+
+    # Inside
+
+    def _leave_room_below(self) -> None:
+        """Scroll on when the caret comes near the bottom, so that reading can go on."""
+        height = self.viewport().height()
+        caret = self.cursorRect()
+        if caret.bottom() > height * 0.75:
+            lines = (caret.top() - height * 0.4) / self._layout.line_height(self.document().begin())
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(lines))
+
+    def _say_folded(self, lines: int) -> str:
+        if lines == 1:
+            return " ▸ " + self.tr("page furniture")
+        return " ▸ " + self.tr("page furniture, {lines} lines").format(lines=lines)
+
+    def _snapped(self, event: QMouseEvent) -> Span | None:
+        """Return the whole words around the selection; with Alt, what is selected exactly."""
+        selection = self.selection()
+        if selection is None or self._article is None:
+            return None
+        exactly = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        snapped = selection if exactly else snap(self._article.text, selection)
+        return snapped if snapped.start < snapped.end else None
+
+    def _select(self, span: Span) -> None:
+        """Select a span, the caret where it was: at its end, or at its start if dragged back."""
+        cursor = self.textCursor()
+        start, end = self._offsets.to_qt(span.start), self._offsets.to_qt(span.end)
+        forwards = cursor.position() > cursor.anchor()
+        cursor.setPosition(start if forwards else end)
+        cursor.setPosition(end if forwards else start, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _take_marks(self, article: Article) -> None:
+        self._marks = self._painter.marks = Marks(article)
+        self._number(article)
+
+    def _number(self, article: Article) -> None:
+        self._painter.numbers = {claim.id: at for at, claim in enumerate(article.claims, 1)}
+
+    def _fold(self) -> None:
+        if self._marks is not None:
+            zones = [
+                (self._offsets.to_qt(zone.start), self._offsets.to_qt(zone.end))
+                for zone in self._marks.zones.values()
+            ]
+            self._folding.set_zones(zones)
+            self._relay()
+
+    def _measure(self) -> None:
+        room = self.viewport().width()
+        metrics = QFontMetricsF(self.document().defaultFont())
+        wanted = metrics.averageCharWidth() * COLUMN_CHARACTERS
+        self._layout.width = max(200.0, min(wanted, room - MARGIN - 28))
+        self._layout.left = max(float(MARGIN), (room - self._layout.width) / 2)
+
+    def _relay(self) -> None:
+        """Lay every paragraph out anew when it is next seen."""
+        self._measure()
+        block = self.document().begin()
+        while block.isValid():
+            block.clearLayout()
+            # As many lines as Qt itself counts for a block that is not laid out.
+            block.setLineCount(1 if block.isVisible() else 0)
+            block = block.next()
+        self._layout.documentSizeChanged.emit(self._layout.documentSize())
+        self.viewport().update()
+
+    def _block_at(self, position: int) -> QTextBlock:
+        return self.document().findBlock(self._offsets.to_qt(position))
+
+    def _visible_blocks(self, event: QPaintEvent) -> Iterator[tuple[QTextBlock, QPointF]]:
+        block = self.firstVisibleBlock()
+        geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        while block.isValid() and geometry.top() <= event.rect().bottom():
+            if block.isVisible():
+                yield block, geometry.topLeft()
+            block = block.next()
+            if block.isValid():
+                geometry = self.blockBoundingRect(block).translated(
+                    geometry.left(), geometry.bottom()
+                )
+
+    def _emphasis(self, block: QTextBlock) -> list[tuple[int, int, bool, bool]]:
+        """Return what is set bold (sources) and italic (cues) in a block."""
+        if self._marks is None:
+            return []
+        first, last = block.position(), block.position() + block.length() - 1
+        span = self._offsets.span_from_qt(first, last)
+        ranges: dict[tuple[int, int], tuple[bool, bool]] = {}
+        for stretch in self._marks.between(span.start, span.end):
+            if stretch.role in ("source", "cue"):
+                start = max(0, self._offsets.to_qt(stretch.start) - first)
+                end = min(last - first, self._offsets.to_qt(stretch.end) - first)
+                bold, italic = ranges.get((start, end - start), (False, False))
+                ranges[start, end - start] = (
+                    bold or stretch.role == "source",
+                    italic or stretch.role == "cue",
+                )
+        return [(start, length, *style) for (start, length), style in ranges.items()]
+
+    def _headline(self, text: str) -> int:
+        """Return 0 if the text begins with a headline: a short line that ends like one."""
+        first, _, rest = text.partition("\n")
+        is_headline = 0 < len(first) <= MAX_HEADLINE and first[-1] not in ".,;:" and rest.strip()
+        return 0 if is_headline else -1

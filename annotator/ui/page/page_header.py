@@ -1,0 +1,123 @@
+"""The lines above the page: the article's title and what is known of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.core.article import Article, Header
+from annotator.formats.documents.document import LEFT_OUT
+from annotator.ui.panes.plain_text import plain_label, shown
+
+# The languages the program can read claims in; of others it knows less, and says so.
+READ = ("id", "en")
+
+
+class PageHeader(QWidget):
+    """Show title, file, language and counts, in the page's own column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pageColumn")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = plain_label(name="title")
+        font = QFont("Noto Serif")
+        font.setPixelSize(23)
+        font.setBold(True)
+        self._title.setFont(font)
+        self._counted: tuple[str, int] = ("", 0)
+        self._meta = plain_label(name="meta")
+        for label in (self._title, self._meta):
+            label.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._meta)
+        self.set_column(96, 600)
+
+    def set_column(self, left: int, width: int) -> None:
+        """Stand where the text stands."""
+        right = max(0, self.width() - left - width)
+        self._column.setContentsMargins(left, 22, right, 8)
+
+    def show_article(self, article: Article | None, *, reading: bool) -> None:
+        """Say what is known of an article; a headline that is on the page is not said twice."""
+        title = article.header.title if article else None
+        on_page = article is not None and article.text.lstrip().startswith(title or "\0")
+        self._title.setText(shown(title or ""))
+        self._title.setVisible(bool(title) and not on_page)
+        self._meta.setText(self._said(article, reading=reading) if article else "")
+
+    def _said(self, article: Article, *, reading: bool) -> str:
+        header = article.header
+        parts = [
+            shown(article.source or article.id),
+            *(shown(known) for known in (header.outlet, header.author, header.date) if known),
+            self._language(header),
+            self.tr("{count} words").format(count=self._words(article)),
+        ]
+        if header.lang is not None and header.lang not in READ:
+            parts.append(self.tr("in this language only quotations and numbers are highlighted"))
+        if article.source_encoding not in (None, "utf-8", "utf-8-sig"):
+            parts.append(self.tr("read as {encoding}").format(encoding=article.source_encoding))
+        if article.claims or article.entities:
+            parts.append(
+                self.tr("{claims} claims, {entities} entities").format(
+                    claims=len(article.claims), entities=len(article.entities)
+                )
+            )
+        if article.zones:
+            parts.append(
+                self.tr("{lines} lines set aside as page furniture").format(
+                    lines=len(article.zones)
+                )
+            )
+        if missing := self._left_out(article):
+            parts.append(self.tr("not shown: {what}").format(what=missing))
+        if reading:
+            parts.append(self.tr("highlighting…"))
+        return " · ".join(part for part in parts if part)
+
+    def _left_out(self, article: Article) -> str:
+        """Say what the article's document held that is no text, but for what no reader sees."""
+        names = {
+            "pictures": self.tr("{count} pictures"),
+            "films and sounds": self.tr("{count} films and sounds"),
+            "embedded parts": self.tr("{count} embedded parts"),
+            "formulas": self.tr("{count} formulas"),
+            "attachments": self.tr("{count} attachments"),
+            "deletions": self.tr("{count} deletions"),
+            "pages without text": self.tr("{count} pages without text"),
+            "unreadable characters": self.tr("{count} unreadable characters"),
+        }
+        counts = article.extra.get(LEFT_OUT)
+        said = counts if isinstance(counts, dict) else {}
+        return ", ".join(
+            name.format(count=said[kind])
+            for kind, name in names.items()
+            if _is_count(said.get(kind))
+        )
+
+    def _language(self, header: Header) -> str:
+        """Say in which language it is, and whether, and from which, it was translated."""
+        names = {"id": self.tr("Indonesian"), "en": self.tr("English")}
+        lang, original = (
+            names.get(code or "", code or "") for code in (header.lang, header.original_lang)
+        )
+        if header.machine_translated and original:
+            said = self.tr("translated by machine from {lang}").format(lang=original)
+        elif header.machine_translated:
+            said = self.tr("translated by machine")
+        else:
+            said = self.tr("translated from {lang}").format(lang=original) if original else ""
+        return ", ".join(shown(part) for part in (lang, said) if part)
+
+    def _words(self, article: Article) -> int:
+        """Count the words once for each text, not at each change."""
+        if self._counted[0] != article.sha256:
+            self._counted = (article.sha256, len(article.text.split()))
+        return self._counted[1]
+
+
+def _is_count(value: object) -> bool:
+    """Tell whether a value is a number to be said: a record can come from anywhere."""
+    return isinstance(value, int) and value > 0

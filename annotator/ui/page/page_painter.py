@@ -1,0 +1,233 @@
+"""What the page paints around Qt's text: tints below it, rules and outlines above."""
+
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextBlock,
+    QTextLine,
+)
+
+from annotator.core.offsets import OffsetMap
+from annotator.core.scheme import Label, Scheme
+from annotator.core.spans import Claim, Span
+from annotator.ui.page.mark_index import Marks, Stretch
+from annotator.ui.page.page_layout import PageLayout
+from annotator.ui.page.shapes import draw_shape
+from annotator.ui.theme import Theme
+
+MARGIN_SHAPE = 10.0
+NESTED_INSET = 4.0
+
+
+class PagePainter:
+    """Paint the marks of one block at a time."""
+
+    def __init__(self, theme: Theme, scheme: Scheme, layout: PageLayout) -> None:
+        self.theme = theme
+        self.scheme = scheme
+        self.layout = layout
+        self.offsets = OffsetMap("")
+        self.marks: Marks | None = None
+        self.focus: str | None = None
+        # The whole words that a drag will select.
+        self.preview: Span | None = None
+        # The number a claim has on the page, by its id.
+        self.numbers: dict[str, int] = {}
+        # What a folded run says after its first words, by how many lines it holds.
+        self.say_folded: Callable[[int], str] = str
+
+    def below(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        """Paint the tints of claim contents; one that lies over a longer one is less high."""
+        contents = [s for s in self._stretches(block) if s.role == "content"]
+        painted: list[Stretch] = []
+        for stretch in sorted(contents, key=lambda s: s.start - s.end):
+            label = self._label(self._claim(stretch))
+            depth = sum(s.start < stretch.end and stretch.start < s.end for s in painted)
+            inset = min(depth, 3) * NESTED_INSET
+            for box in self._boxes(block, origin, stretch):
+                box.adjust(0, inset, 0, -inset)
+                painter.fillRect(box, self.theme.tint(label.colour if label else None))
+                if label is None:
+                    self._rule(painter, box, QColor(self.theme.neutral_rule), dotted=True)
+            painted.append(stretch)
+
+    def above(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        """Paint rules, waves, the claim in focus and the margin."""
+        if self.marks is None:
+            return
+        if block.blockNumber() in self.layout.folds:
+            self._folded(painter, block, origin)
+            return
+        stretches = list(self._stretches(block))
+        for stretch in stretches:
+            match stretch.role:
+                case "entity":
+                    self._entity(painter, block, origin, stretch)
+                case "hedge":
+                    for box in self._boxes(block, origin, stretch):
+                        self._wave(painter, box)
+        self._dim_zones(painter, block, origin)
+        self._focus(painter, block, origin, stretches)
+        self._margin(painter, block, origin, stretches)
+        if self.preview is not None:
+            painter.setPen(QPen(QColor(self.theme.accent), 1.4, Qt.PenStyle.DashLine))
+            painter.drawPath(self.outline(block, origin, (self.preview.start, self.preview.end)))
+
+    def outline(
+        self, block: QTextBlock, origin: QPointF, stretch: Stretch | tuple[int, int]
+    ) -> QPainterPath:
+        """Return the outline around a stretch's boxes in a block."""
+        path = QPainterPath()
+        for box in self._boxes(block, origin, stretch):
+            piece = QPainterPath()
+            piece.addRoundedRect(box.adjusted(-3, -1, 3, 1), 4, 4)
+            path = path.united(piece)
+        return path
+
+    def _stretches(self, block: QTextBlock) -> Iterator[Stretch]:
+        if self.marks is None or block.blockNumber() in self.layout.folds:
+            return iter(())
+        span = self.offsets.span_from_qt(block.position(), block.position() + block.length() - 1)
+        return self.marks.between(span.start, span.end)
+
+    def _claim(self, stretch: Stretch) -> Claim:
+        assert self.marks is not None
+        return self.marks.claims[stretch.id]
+
+    def _label(self, claim: Claim) -> Label | None:
+        return self.scheme.label(claim.label) if claim.tagged and claim.label else None
+
+    def _boxes(
+        self, block: QTextBlock, origin: QPointF, stretch: Stretch | tuple[int, int]
+    ) -> Iterator[QRectF]:
+        """Yield where a stretch lies, a box a line, as high as the line."""
+        start = self.offsets.to_qt(stretch[0]) - block.position()
+        end = self.offsets.to_qt(stretch[1]) - block.position()
+        layout = block.layout()
+        height = self.layout.line_height(block)
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first >= last:
+                continue
+            left, right = _x(line, first), _x(line, last)
+            # A space at the line's end hangs over the column; no mark follows it there.
+            right = min(right, line.naturalTextRect().right())
+            middle = origin.y() + line.y() + line.height() / 2
+            yield QRectF(
+                origin.x() + min(left, right), middle - height / 2, abs(right - left), height - 1
+            )
+
+    def _entity(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, stretch: Stretch
+    ) -> None:
+        assert self.marks is not None
+        colour = self.theme.entity(self.marks.entities[stretch.id].label)
+        for box in self._boxes(block, origin, stretch):
+            self._rule(painter, box, colour)
+
+    @staticmethod
+    def _rule(painter: QPainter, box: QRectF, colour: QColor, *, dotted: bool = False) -> None:
+        style = Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour, 1.0 if dotted else 1.8, style))
+        y = box.bottom() - (0.5 if dotted else 3)
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+    def _wave(self, painter: QPainter, box: QRectF) -> None:
+        path = QPainterPath(QPointF(box.left(), box.bottom() - 3))
+        x, up = box.left(), True
+        while x < box.right():
+            step = min(4.0, box.right() - x)
+            y = box.bottom() - 3
+            path.quadTo(x + step / 2, y + (-3.2 if up else 3.2), x + step, y)
+            x, up = x + 4.0, not up
+        painter.setPen(QPen(self.theme.ink("vermillion"), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+
+    def _dim_zones(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        assert self.marks is not None
+        veil = QColor(self.theme.page)
+        veil.setAlphaF(0.6)
+        first, last = block.position(), block.position() + block.length() - 1
+        span = self.offsets.span_from_qt(first, last)
+        for zone in self.marks.zones.values():
+            if zone.start < span.end and span.start < zone.end:
+                for box in self._boxes(block, origin, (zone.start, zone.end)):
+                    painter.fillRect(box, veil)
+
+    def _focus(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, stretches: list[Stretch]
+    ) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        path = QPainterPath()
+        for stretch in stretches:
+            if stretch.id != self.focus:
+                continue
+            if stretch.role == "content":
+                path = path.united(self.outline(block, origin, stretch))
+            elif stretch.role in ("source", "cue"):
+                painter.setPen(QPen(QColor(self.theme.muted), 1, Qt.PenStyle.DashLine))
+                painter.drawPath(self.outline(block, origin, stretch))
+        painter.setPen(QPen(QColor(self.theme.focus), 2))
+        painter.drawPath(path.simplified())
+
+    def _margin(
+        self, painter: QPainter, block: QTextBlock, origin: QPointF, stretches: list[Stretch]
+    ) -> None:
+        """Write each claim's number and shape beside the line where it starts."""
+        right: dict[float, float] = {}
+        for claim, box in reversed(list(self._starts(block, origin, stretches))):
+            x = right.get(box.top(), origin.x() + self.layout.left - 18)
+            label = self._label(claim)
+            colour = self.theme.ink(label.colour if label else None)
+            centre = QPointF(x - MARGIN_SHAPE / 2, box.center().y())
+            draw_shape(painter, label.shape if label else None, colour, centre, MARGIN_SHAPE)
+            number = str(self.numbers.get(claim.id, ""))
+            font = QFont("Inter")
+            font.setPixelSize(11)
+            font.setBold(claim.id == self.focus)
+            width = QFontMetricsF(font).horizontalAdvance(number) + 5
+            painter.setFont(font)
+            in_focus = claim.id == self.focus
+            painter.setPen(QColor(self.theme.text if in_focus else self.theme.muted))
+            place = QRectF(x - MARGIN_SHAPE - width, box.top(), width - 5, box.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), number)
+            right[box.top()] = place.left() - 7
+
+    def _starts(
+        self, block: QTextBlock, origin: QPointF, stretches: list[Stretch]
+    ) -> Iterator[tuple[Claim, QRectF]]:
+        for stretch in stretches:
+            if stretch.role == "content" and stretch.start == self._claim(stretch).start:
+                for box in self._boxes(block, origin, stretch):
+                    yield self._claim(stretch), box
+                    break
+
+    def _folded(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        lines = self.layout.folds[block.blockNumber()]
+        height = self.layout.line_height(block)
+        box = QRectF(origin.x() + self.layout.left, origin.y(), self.layout.width, height)
+        font = QFont(self.layout.document().defaultFont())
+        font.setPixelSize(round(font.pixelSize() * 0.86))
+        metrics = QFontMetricsF(font)
+        rest = self.say_folded(lines)
+        room = self.layout.width - metrics.horizontalAdvance(rest)
+        first = metrics.elidedText(block.text(), Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.faint))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), first + rest)
+
+
+def _x(line: QTextLine, position: int) -> float:
+    # PySide returns the position it settled on as well, which its stubs do not know.
+    return cast("tuple[float, int]", line.cursorToX(position))[0]

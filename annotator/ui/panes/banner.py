@@ -1,0 +1,87 @@
+"""A strip above the page that says what happened and what is safe."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from annotator.core.errors import AnnotatorError
+from annotator.ui.panes.plain_text import plain_label
+
+AT_ONCE = 4
+
+
+class Banner(QFrame):
+    """Show sentences until they are dismissed; nothing is in the way when there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._messages: list[str] = []
+        self._text = plain_label()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._actions: dict[str, QPushButton] = {}
+        dismiss = QPushButton(self.tr("Dismiss"))
+        dismiss.clicked.connect(self.dismiss)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(dismiss)
+        self.hide()
+
+    def say(self, error: AnnotatorError) -> None:
+        """Add an error's sentence."""
+        self.tell(sentence(error))
+
+    def tell(self, message: str) -> None:
+        """Add a sentence."""
+        if message not in self._messages:
+            self._messages.append(message)
+        self._show()
+
+    def offer(self, text: str, wish: Callable[[], object]) -> None:
+        """Put a button on the banner that does something about it."""
+        old = self._actions.pop(text, None)
+        if old is not None:
+            old.deleteLater()
+        button = QPushButton(text)
+        button.clicked.connect(lambda: self._act(wish))
+        self._actions[text] = button
+        self._row.insertWidget(self._row.count() - 1, button)
+
+    def actions_offered(self) -> list[QPushButton]:
+        """Return the buttons that do something about what is said."""
+        return list(self._actions.values())
+
+    def dismiss(self) -> None:
+        """Take every sentence away."""
+        self._messages = []
+        for button in self._actions.values():
+            button.deleteLater()
+        self._actions = {}
+        self.hide()
+
+    def text(self) -> str:
+        """Return what is shown."""
+        return self._text.text()
+
+    def _act(self, wish: Callable[[], object]) -> None:
+        self.dismiss()
+        wish()
+
+    def _show(self) -> None:
+        shown = self._messages[:AT_ONCE]
+        rest = len(self._messages) - len(shown)
+        if rest:
+            shown.append(self.tr("… and {count} more.").format(count=rest))
+        self._text.setText("\n".join(shown))
+        self.setAccessibleName(self._text.text())
+        self.show()
+
+
+def sentence(error: AnnotatorError) -> str:
+    """Return what an error says, in the language of the interface."""
+    parts = (error.problem, error.remedy)
+    said = " ".join(QCoreApplication.translate("Errors", part) for part in parts if part)
+    return said.format(**error.values)

@@ -1,0 +1,249 @@
+"""The claims of the article in hand, as a list with filters."""
+
+from collections import Counter
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.article import Article
+from annotator.core.scheme import Scheme
+from annotator.core.search import Query, finds_claim
+from annotator.core.spans import Claim
+from annotator.ui.page.shapes import draw_shape
+from annotator.ui.panes.plain_text import plain_tip, shown
+from annotator.ui.panes.row_list import Rows
+from annotator.ui.session.desk import Desk
+from annotator.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 28
+CLAIM = int(Qt.ItemDataRole.UserRole)
+NUMBER = CLAIM + 1
+
+ALL, OPEN = "", "open"
+
+
+class ClaimModel(QAbstractListModel):
+    """The claims that pass the filter: all, the open ones, or those with one label."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._article: Article | None = None
+        self._shown: list[tuple[int, Claim]] = []
+        self.filter = ALL
+        self.query = Query()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many claims are listed."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """Return a row's claim, its number, or its content."""
+        number, claim = self._shown[index.row()]
+        match role:
+            case _ if role == CLAIM:
+                return claim
+            case _ if role == NUMBER:
+                return number
+            case Qt.ItemDataRole.DisplayRole:
+                return shown(self._article.content_text(claim)) if self._article else ""
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._article.content_text(claim)) if self._article else ""
+            case Qt.ItemDataRole.AccessibleTextRole:
+                content = self._article.content_text(claim) if self._article else ""
+                label = claim.label if claim.tagged else self.tr("open")
+                return f"{number}, {label}: {content}"
+        return None
+
+    def take(self, article: Article | None) -> bool:
+        """List the claims of an article as it is now; tell whether other rows are listed."""
+        shown = list(enumerate(article.claims if article else (), 1))
+        if article is not None and not (self.filter == ALL and self.query.empty):
+            shown = [(number, c) for number, c in shown if self._passes(article, c)]
+        same_rows = [claim.id for _, claim in shown] == [claim.id for _, claim in self._shown]
+        self._article = article
+        if same_rows:
+            before, self._shown = self._shown, shown
+            # Row by row: a list view lays all rows out anew for a range of them.
+            for row, (old, new) in enumerate(zip(before, shown, strict=True)):
+                if old[1] is not new[1]:
+                    self.dataChanged.emit(self.index(row), self.index(row))
+        else:
+            self.beginResetModel()
+            self._shown = shown
+            self.endResetModel()
+        return not same_rows
+
+    def row_of(self, claim_id: str) -> int:
+        """Return the row of a claim, -1 if the filter hides it."""
+        return next((row for row, (_, c) in enumerate(self._shown) if c.id == claim_id), -1)
+
+    def _passes(self, article: Article, claim: Claim) -> bool:
+        if not self.query.empty and not finds_claim(self.query, article, claim):
+            return False
+        match self.filter:
+            case "":
+                return True
+            case "open":
+                return not claim.tagged
+            case label:
+                return claim.tagged and claim.label == label
+
+
+class ClaimDelegate(QStyledItemDelegate):
+    """Paint a claim's number, shape and first words."""
+
+    def __init__(self, theme: Theme, scheme: Scheme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.scheme = scheme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        claim: Claim = index.data(CLAIM)
+        box = QRectF(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(self.theme.selection))
+        painter.setPen(QColor(self.theme.rule))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        font = QFont("Inter")
+        font.setPixelSize(12)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        align = Qt.AlignmentFlag
+        number = QRectF(box.left(), box.top(), 28, box.height())
+        painter.drawText(
+            number, int(align.AlignRight | align.AlignVCenter), str(index.data(NUMBER))
+        )
+        label = self.scheme.label(claim.label) if claim.tagged and claim.label else None
+        centre = QPointF(box.left() + 42, box.center().y())
+        colour = self.theme.ink(label.colour if label else None)
+        draw_shape(painter, label.shape if label else None, colour, centre, 9)
+        text = box.adjusted(58, 0, -8, 0)
+        painter.setPen(QColor(self.theme.text))
+        words = QFontMetricsF(font).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.drawText(text, int(align.AlignVCenter), words)
+        painter.restore()
+
+
+class ClaimList(QWidget):
+    """The list under its filters."""
+
+    claim_pointed = Signal(str)
+
+    def __init__(self, desk: Desk, scheme: Scheme, theme: Theme) -> None:
+        super().__init__()
+        self._desk = desk
+        self._scheme = scheme
+        self._model = ClaimModel(self)
+        self._delegate = ClaimDelegate(theme, scheme, self)
+        self.view = Rows(self._model, self._delegate, ROW_HEIGHT)
+        # Whole rows: half a line under the filters reads as a slip.
+        self.view.setVerticalScrollMode(Rows.ScrollMode.ScrollPerItem)
+        self.view.setAccessibleName(self.tr("Claims"))
+        self.view.clicked.connect(self._point)
+        self._filters = QButtonGroup(self)
+        self._filters.buttonClicked.connect(lambda _: self._take())
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        self._make_filters()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._row)
+        column.addWidget(self.view, 1)
+        desk.article_shown.connect(lambda _: self._take())
+        desk.changed.connect(lambda *_: self._take())
+        desk.focused.connect(self._select)
+        self._take()
+
+    def set_query(self, query: Query) -> None:
+        """List only what is looked for; where nothing is found here, all."""
+        article = self._desk.article
+        finds = article is not None and any(finds_claim(query, article, c) for c in article.claims)
+        self._model.query = query if finds else Query()
+        self._take()
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Show other labels, and filters for them."""
+        self._scheme = self._delegate.scheme = scheme
+        self._make_filters()
+        self._take()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.theme = theme
+        self.view.viewport().update()
+
+    def _make_filters(self) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for button in self._filters.buttons():
+            self._filters.removeButton(button)
+        for key in (ALL, OPEN, *(label.key for label in self._scheme.labels)):
+            button = QPushButton()
+            button.setObjectName("filter")
+            button.setProperty("key", key)
+            button.setCheckable(True)
+            button.setChecked(key == ALL)
+            self._filters.addButton(button)
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+
+    def _take(self) -> None:
+        article = self._desk.article
+        counts = Counter(
+            claim.label if claim.tagged else OPEN for claim in (article.claims if article else ())
+        )
+        for button in self._filters.buttons():
+            button.setText(self._filter_text(str(button.property("key")), counts))
+        chosen = self._filters.checkedButton()
+        self._model.filter = str(chosen.property("key")) if chosen else ALL
+        if self._model.take(article):
+            self._select(self._desk.focus or "")
+
+    def _filter_text(self, key: str, counts: Counter[str | None]) -> str:
+        if key == ALL:
+            return self.tr("All {count}").format(count=counts.total())
+        if key == OPEN:
+            return self.tr("Open {count}").format(count=counts[OPEN])
+        name = self._scheme.label(key).name
+        short = name if len(name) <= 8 else name[:4] + "."
+        return f"{short} {counts[key]}"
+
+    def _select(self, claim_id: str) -> None:
+        row = self._model.row_of(claim_id)
+        if row < 0:
+            self.view.clearSelection()
+            return
+        index = self._model.index(row)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
+
+    def _point(self, index: Index) -> None:
+        claim: Claim = index.data(CLAIM)
+        self.claim_pointed.emit(claim.id)

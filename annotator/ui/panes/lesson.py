@@ -1,0 +1,129 @@
+"""The first minute: the program is learned by doing, on an article that is open."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from annotator.core.article import Article
+from annotator.core.changes import Change
+from annotator.ui.panes.plain_text import plain_label
+from annotator.ui.session.desk import Desk
+
+
+class Step(NamedTuple):
+    """One thing to do: what is said, and whether a change or a move was it."""
+
+    said: str
+    done_by_change: Callable[[Change], bool] = lambda _: False
+    done_by_move: bool = False
+
+
+class Lesson(QFrame):
+    """Say one step at a time above the page, and go on when it is done."""
+
+    finished = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lesson")
+        self._desk = desk
+        self._at = 0
+        self._focus = ""
+        self._steps = self._make_steps()
+        self._text = plain_label()
+        self._text.setWordWrap(True)
+        self._count = plain_label(name="meta")
+        away = QPushButton(self.tr("I know this"))
+        away.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        away.clicked.connect(self.end)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._count)
+        row.addWidget(away)
+        desk.changed.connect(self._take_change)
+        desk.focused.connect(self._take_move)
+        self.hide()
+
+    def begin(self) -> None:
+        """Start with the first step."""
+        self._at = 0
+        self._focus = self._desk.focus or ""
+        self._say()
+        self.show()
+
+    def end(self) -> None:
+        """Go away, and not come back by itself."""
+        self.hide()
+        self.finished.emit()
+
+    def text(self) -> str:
+        """Return what is said."""
+        return self._text.text()
+
+    def _make_steps(self) -> list[Step]:
+        return [
+            Step(
+                self.tr(
+                    "The outlined claim is in focus; at the right you see who says it. "
+                    "Press J to go to the next claim, K to go back."
+                ),
+                done_by_move=True,
+            ),
+            Step(
+                self.tr(
+                    "Who stands behind it? Press 1 if an institution of the state says it, "
+                    "2 if someone else does, 3 if it is not certain."
+                ),
+                lambda change: change.did == "tag",
+            ),
+            Step(
+                self.tr("Tagging goes on to the next open claim. Changed your mind? Press Ctrl+Z."),
+                lambda change: change.did.startswith("undo"),
+            ),
+            Step(
+                self.tr(
+                    "A mark that is no claim? Press X, and it is gone (Ctrl+Z brings it back)."
+                ),
+                lambda change: change.did == "reject",
+            ),
+            Step(
+                self.tr(
+                    "A claim that was missed? Select its words, with the mouse or with Shift and "
+                    "the arrow keys, and press C."
+                ),
+                lambda change: change.did == "create",
+            ),
+            Step(
+                self.tr(
+                    "That is all you need. Everything is on disk already, beside the article. "
+                    "? shows all keys, G the guidelines."
+                )
+            ),
+        ]
+
+    def _take_change(self, article: Article, change: Change) -> None:
+        if self._going_on() and self._steps[self._at].done_by_change(change):
+            self._go_on()
+
+    def _take_move(self, claim_id: str) -> None:
+        # The first claim comes into focus by itself.
+        moved = bool(self._focus) and claim_id not in ("", self._focus)
+        self._focus = claim_id
+        if moved and self._going_on() and self._steps[self._at].done_by_move:
+            self._go_on()
+
+    def _going_on(self) -> bool:
+        return self.isVisible() and self._at < len(self._steps) - 1
+
+    def _go_on(self) -> None:
+        self._at += 1
+        self._say()
+
+    def _say(self) -> None:
+        self._text.setText(self._steps[self._at].said)
+        said = self.tr("{step} of {count}")
+        self._count.setText(said.format(step=self._at + 1, count=len(self._steps)))
+        self.setAccessibleName(self._text.text())

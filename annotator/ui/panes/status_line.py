@@ -1,0 +1,121 @@
+"""The line at the bottom: how far the article is, that it is saved, and which key does what."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
+
+from annotator.ui.panes.plain_text import plain_label, plain_tip
+from annotator.ui.panes.work_line import WorkLine
+from annotator.ui.session.desk import Desk
+
+HINT_MS = 6_000
+LONG_ARTICLE = 30_000
+
+
+class StatusLine(QStatusBar):
+    """Say saved, when and where, and keep saying how long ago."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._desk = desk
+        self._saved_at: datetime | None = None
+        self._tagged = plain_label()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(190, 4)
+        self._saved = plain_label()
+        self._model = plain_label()
+        self._reading = plain_label()
+        self._cancel = QPushButton(self.tr("Stop reading"))
+        self._cancel.setObjectName("link")
+        self._cancel.clicked.connect(desk.stop_reading)
+        keys = plain_label(self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys"))
+        for widget in (self._tagged, self._bar, self._saved, self._reading, self._cancel):
+            self.addWidget(widget)
+        for widget in (keys, self._model):
+            self.addPermanentWidget(widget)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1_000)
+        self._timer.timeout.connect(self._say_saved)
+        self._timer.start()
+        desk.article_shown.connect(lambda _: self._show_article())
+        desk.changed.connect(lambda *_: self._show_change())
+        desk.reading_changed.connect(self._show_reading)
+        self._show_article()
+
+    def hint(self, said: str) -> None:
+        """Say something for a few seconds."""
+        self.showMessage(said, HINT_MS)
+
+    def add_work(self, stop: Callable[[], object]) -> WorkLine:
+        """Make room for one kind of long work, which `stop` ends."""
+        line = WorkLine(stop)
+        self.addWidget(line)
+        line.hide()
+        return line
+
+    def say_compacted(self, before: int, after: int) -> None:
+        """Say how much smaller the history is."""
+        said = self.tr("The history has {after} kB now; it had {before} kB.")
+        self.hint(said.format(before=before, after=after))
+
+    def _show_article(self) -> None:
+        self._saved_at = None
+        self._count()
+        self._say_saved()
+        self._show_reading()
+
+    def _show_change(self) -> None:
+        place = self._desk.place
+        if place is not None and place.corpus.stored:
+            self._saved_at = datetime.now().astimezone()
+        self._count()
+        self._say_saved()
+        self._show_reading()
+
+    def _show_reading(self) -> None:
+        """Say how far the machine has read a long article, and offer to stop it."""
+        article = self._desk.article
+        long = article is not None and len(article.text) > LONG_ARTICLE
+        shown = long and self._desk.is_being_read(self._desk.place)
+        if article is not None and shown:
+            done = article.header.reading.to if article.header.reading else 0
+            percent = 100 * done // len(article.text)
+            self._reading.setText(self.tr("Highlighting, {percent} %").format(percent=percent))
+        self._reading.setVisible(shown)
+        self._cancel.setVisible(shown)
+
+    def _count(self) -> None:
+        article, place = self._desk.article, self._desk.place
+        count, tagged = (place.summary.claims, place.summary.tagged) if place else (0, 0)
+        self._tagged.setText(
+            self.tr("{tagged} of {count} tagged").format(tagged=tagged, count=count)
+        )
+        self._bar.setMaximum(max(1, count))
+        self._bar.setValue(tagged)
+        reading = article.header.reading if article else None
+        self._model.setText(reading.by if reading else "")
+
+    def _say_saved(self) -> None:
+        place = self._desk.place
+        if place is None:
+            self._saved.setText("")
+            return
+        name = place.corpus.path.name
+        if place.corpus.refusal is not None:
+            said = self.tr("For reading only · {name}")
+        elif self._saved_at is None:
+            said = (
+                self.tr("Saved · {name}")
+                if place.corpus.stored
+                else self.tr("Nothing to save yet · {name}")
+            )
+        else:
+            seconds = (datetime.now().astimezone() - self._saved_at).seconds
+            ago = f"{seconds} s" if seconds < 60 else f"{seconds // 60} min"
+            said = self.tr("Saved {ago} ago · {name}").replace("{ago}", ago)
+        self._saved.setText(said.format(name=name))
+        self._saved.setToolTip(plain_tip(str(place.corpus.path)))

@@ -1,0 +1,34 @@
+"""One kind of long work on the status line: how far it is, and stopping it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from annotator.ui.panes.plain_text import plain_label
+
+
+class WorkLine(QWidget):
+    """Say how far work is, in words and, where its length is known, with a bar."""
+
+    def __init__(self, stop: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = plain_label()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(120, 4)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setObjectName("link")
+        self.cancel.clicked.connect(lambda _: stop())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.bar, self.label, self.cancel):
+            row.addWidget(widget)
+
+    def say(self, said: str, percent: int) -> None:
+        """Say how far it is; `percent` is negative if nobody knows, `said` "" if it is over."""
+        self.label.setText(said)
+        self.bar.setAccessibleName(said)
+        self.bar.setVisible(percent >= 0)
+        self.bar.setValue(max(0, percent))
+        self.cancel.setAccessibleName(self.tr("Cancel: {work}").format(work=said))
+        self.setVisible(bool(said))

@@ -1,0 +1,1 @@
+"""What is being worked on: articles, claims, files, settings, background tasks."""

@@ -1,0 +1,167 @@
+"""What a person chooses once: settings and label schemes, kept on disk and followed at once."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.scheme import Scheme, SchemeSource, in_language
+from annotator.storage import settings as settings_file
+from annotator.storage.schemes import Schemes
+from annotator.storage.settings import Settings
+from annotator.ui.dialogs.choice_texts import assists, themes
+from annotator.ui.session.desk import Desk
+from annotator.ui.session.relabelling import Relabelling, uses
+from annotator.ui.theme import Theme
+
+
+class Choices(QObject):
+    """Ask, keep, and say what changed."""
+
+    changed = Signal(Settings)
+    scheme_changed = Signal(Scheme)
+    # So many articles were relabelled, and this takes it back.
+    relabelled = Signal(int, object)
+
+    def __init__(
+        self, desk: Desk, path: Path, schemes: Schemes, lang: str, parent: QObject | None = None
+    ) -> None:
+        """`path` is the settings file, `lang` the language of the interface."""
+        super().__init__(parent)
+        self._desk = desk
+        self._path = path
+        self._schemes = schemes
+        self._lang = lang
+
+    def scheme(self) -> Scheme:
+        """Return the chosen label scheme."""
+        return in_language(self._schemes.load(self._desk.settings.scheme), self._lang)
+
+    def add_to(self, menu: QMenu) -> None:
+        """Put the choices of theme and assist mode into a menu."""
+        menu.addSeparator()
+        self._group(menu.addMenu(self.tr("Theme")), "theme", themes())
+        self._group(menu.addMenu(self.tr("Assist")), "assist", assists())
+
+    def choose(self, settings: Settings) -> None:
+        """Follow other settings and keep them."""
+        scheme_before = self._desk.settings.scheme
+        self._desk.settings = settings
+        try:
+            settings_file.save(self._path, settings)
+        except AnnotatorError as error:
+            self._desk.failed.emit(error)
+        self.changed.emit(settings)
+        if settings.scheme != scheme_before:
+            self.scheme_changed.emit(self.scheme())
+
+    def follow_desktop(self) -> None:
+        """Say that the theme may be another one, since the desktop changed its own."""
+        self.changed.emit(self._desk.settings)
+
+    def ask_settings(self, parent: QWidget, theme: Theme) -> None:
+        """Show the settings and follow what is chosen."""
+        # Dialogs are loaded when they are asked for, so that the window opens sooner.
+        from annotator.ui.dialogs.settings_dialog import SettingsDialog
+
+        taken = {label.shortcut: label.name for label in self.scheme().labels if label.shortcut}
+        dialog = SettingsDialog(self._desk.settings, self._schemes.all(), taken, parent)
+        dialog.edit_scheme.clicked.connect(lambda: self.ask_scheme(dialog, theme))
+        dialog.add_scheme.clicked.connect(lambda: self._ask_file(dialog))
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.choose(dialog.settings())
+
+    def ask_scheme(self, parent: QWidget, theme: Theme) -> None:
+        """Edit the chosen scheme and follow it, asking first where labels in use change."""
+        from annotator.ui.dialogs.scheme_editor import SchemeEditor
+
+        before = self._schemes.load(self._desk.settings.scheme)
+        editor = SchemeEditor(before, theme, self._lang, parent)
+        if editor.exec() == QDialog.DialogCode.Accepted:
+            renamed = editor.renamed()
+            if self._may_relabel(parent, renamed):
+                self.follow_scheme(before, editor.source(), renamed)
+
+    def follow_scheme(
+        self, before: SchemeSource, after: SchemeSource, renamed: Mapping[str, str | None]
+    ) -> None:
+        """Keep a scheme, use it, and relabel the claims whose labels were renamed or went."""
+        if not self._keep(after):
+            return
+        relabelling = Relabelling(self._desk, before, renamed)
+        count = relabelling.do() if renamed else 0
+        self._use(after)
+        if count:
+            self.relabelled.emit(count, lambda: self._take_back(relabelling))
+
+    def _take_back(self, relabelling: Relabelling) -> None:
+        if self._keep(relabelling.before):
+            relabelling.undo()
+            self._use(relabelling.before)
+
+    def _keep(self, source: SchemeSource) -> bool:
+        try:
+            self._schemes.save(source)
+        except AnnotatorError as error:
+            self._desk.failed.emit(error)
+            return False
+        return True
+
+    def _use(self, source: SchemeSource) -> None:
+        if source.id == self._desk.settings.scheme:
+            self.scheme_changed.emit(self.scheme())
+        else:
+            self.choose(replace(self._desk.settings, scheme=source.id))
+
+    def _ask_file(self, parent: QWidget) -> None:
+        kinds = self.tr("Label schemes (*.toml)")
+        name, _ = QFileDialog.getOpenFileName(parent, self.tr("Add a Label Scheme"), "", kinds)
+        if not name:
+            return
+        try:
+            self._use(self._schemes.take(Path(name)))
+        except AnnotatorError as error:
+            self._desk.failed.emit(error)
+
+    def _may_relabel(self, parent: QWidget, renamed: Mapping[str, str | None]) -> bool:
+        used = uses(self._desk, set(renamed))
+        if not used:
+            return True
+        what = [
+            self.tr("{count} claims tagged “{old}” become “{new}”").format(
+                count=count, old=old, new=renamed[old]
+            )
+            if renamed[old]
+            else self.tr("{count} claims tagged “{old}” become open").format(count=count, old=old)
+            for old, count in used.items()
+        ]
+        box = QMessageBox(parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Labels in Use"))
+        box.setText(self.tr("In the articles that are open:") + "\n" + "\n".join(what))
+        box.setInformativeText(self.tr("This can be taken back. Go on?"))
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        return box.exec() == QMessageBox.StandardButton.Yes
+
+    def _group(self, menu: QMenu, field: str, texts: Mapping[str, str]) -> None:
+        group = QActionGroup(self)
+        for value, text in texts.items():
+            action = QAction(text, menu)
+            action.setCheckable(True)
+            action.triggered.connect(self._chooser(field, value))
+            group.addAction(action)
+            menu.addAction(action)
+
+        def show(settings: Settings) -> None:
+            for action, value in zip(group.actions(), texts, strict=True):
+                action.setChecked(getattr(settings, field) == value)
+
+        self.changed.connect(show)
+        show(self._desk.settings)
+
+    def _chooser(self, field: str, value: str) -> Callable[[bool], None]:
+        return lambda _checked: self.choose(replace(self._desk.settings, **{field: value}))

@@ -1,0 +1,233 @@
+"""The hand: what a person does to the claim in focus, each as one change on the desk."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core import claim_edits, decisions
+from annotator.core.article import Article
+from annotator.core.changes import ClaimEdit, Edit, HeaderEdit, as_of, difference
+from annotator.core.claim_edits import Edge
+from annotator.core.claim_navigation import at_or_after, neighbour
+from annotator.core.errors import AnnotatorError
+from annotator.core.spans import Claim, Decision, Evidence, Span
+from annotator.ui.session.desk import Desk
+
+Shaping = Callable[[Article, Claim], list[Edit]]
+
+
+class Hand(QObject):
+    """Make edits of wishes; a wish that makes no sense here does nothing."""
+
+    # The person would lose something they can't see: say so instead.
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._last_label: str | None = None
+        self._focus_since = time.monotonic()
+        desk.focused.connect(self._start_watch)
+
+    # Labels
+
+    def tag(self, label: str) -> None:
+        """Tag the claim in focus and go on to the next open one."""
+        claim = self._desk.claim()
+        if claim is None:
+            return
+        settings = self._desk.settings
+        shown = (
+            claim.suggestion.label if claim.suggestion and settings.assist == "suggest" else None
+        )
+        decision = Decision(
+            by=settings.name,
+            at=datetime.now(UTC),
+            assist=settings.assist,
+            shown=shown,
+            seconds=round(time.monotonic() - self._focus_since, 1),
+        )
+        if self._desk.do("tag", decisions.tag(claim, label, decision)):
+            self._last_label = label
+            self._desk.move(1, only_open=True)
+
+    def accept(self) -> None:
+        """Tag the claim in focus as suggested, where suggestions are shown."""
+        claim = self._desk.claim()
+        if claim is not None and claim.suggestion and self._desk.settings.assist == "suggest":
+            self.tag(claim.suggestion.label)
+
+    def repeat(self) -> None:
+        """Give the claim in focus the label that was given last."""
+        if self._last_label is not None:
+            self.tag(self._last_label)
+
+    def clear(self) -> None:
+        """Take the label of the claim in focus back."""
+        claim = self._desk.claim()
+        if claim is not None and claim.label is not None:
+            self._desk.do("clear", decisions.clear(claim))
+
+    def reject(self) -> None:
+        """Remove the claim in focus, which is none, and go on to the next."""
+        article, claim = self._desk.article, self._desk.claim()
+        if article is None or claim is None:
+            return
+        following = neighbour(article.claims, claim.id, 1)
+        if self._desk.do("reject", decisions.reject(article, claim)):
+            self._desk.set_focus(following if following and following.id != claim.id else None)
+
+    # Shapes
+
+    def create_claim(self, selection: Span) -> bool:
+        """Make a claim of a selection and take it in focus; tell whether one was made."""
+        article = self._desk.article
+        if article is None:
+            return False
+        edits = decisions.create_claim(article, selection, self._desk.person())
+        if not edits or not self._desk.do("create", edits):
+            return False
+        self._desk.point_to(f"c{article.last_id + 1}")
+        return True
+
+    def add_content(self, selection: Span) -> bool:
+        """Add a selection to the content of the claim in focus."""
+        return self._shape("content", lambda a, c: claim_edits.add_content(a, c, selection))
+
+    def set_source(self, selection: Span) -> bool:
+        """Make a selection the source."""
+        return self._shape("source", lambda a, c: claim_edits.set_source(a, c, selection))
+
+    def set_cue(self, selection: Span) -> bool:
+        """Make a selection the cue."""
+        return self._shape("cue", lambda a, c: claim_edits.set_cue(a, c, selection))
+
+    def add_cue(self, selection: Span) -> bool:
+        """Make a selection one more piece of the cue."""
+        return self._shape("cue", lambda a, c: claim_edits.set_cue(a, c, selection, add=True))
+
+    def toggle_hedge(self, selection: Span) -> bool:
+        """Make a selection a hedge, or no longer one."""
+        return self._shape("hedge", lambda a, c: claim_edits.toggle_hedge(a, c, selection))
+
+    def move_edge(self, edge: Edge, step: int, *, by_character: bool = False) -> None:
+        """Move an edge of the content of the claim in focus."""
+        self._shape(
+            "move", lambda a, c: claim_edits.move_edge(a, c, edge, step, by_character=by_character)
+        )
+
+    def merge(self) -> None:
+        """Make one claim of the one in focus and the next."""
+        article, claim = self._desk.article, self._desk.claim()
+        if article is None or claim is None:
+            return
+        other = neighbour(article.claims, claim.id, 1)
+        if other is not None and other.start > claim.start:
+            self._shape("merge", lambda a, c: claim_edits.merge(a, c, other))
+            self._desk.point_to(claim.id)
+
+    def divide(self, caret: int) -> None:
+        """Make two claims of the one in focus, at the caret."""
+        person = self._desk.person()
+        self._shape("divide", lambda a, c: claim_edits.divide(a, c, caret, person))
+
+    def create_entity(self, selection: Span, label: str) -> None:
+        """Make an entity of a selection."""
+        article = self._desk.article
+        if article is not None:
+            edits = claim_edits.create_entity(article, selection, label, self._desk.person())
+            self._desk.do("entity", edits)
+
+    def remove_entities(self, selection: Span) -> None:
+        """Remove the entities a selection or caret touches."""
+        article = self._desk.article
+        if article is not None:
+            self._desk.do("no entity", claim_edits.remove_entities(article, selection))
+
+    def toggle_furniture(self, selection: Span) -> None:
+        """Make the selection's lines page furniture, or no longer so."""
+        article = self._desk.article
+        if article is None:
+            return
+        edits = claim_edits.toggle_furniture(article, selection, self._desk.person())
+        if not edits:
+            self.refused.emit(
+                self.tr("These lines hold claims of yours. Remove those first (X), then try again.")
+            )
+        elif self._desk.do("furniture", edits) and self._desk.claim() is None:
+            article = self._desk.article
+            self._desk.set_focus(at_or_after(article.claims, selection.start) if article else None)
+
+    # What a person knows
+
+    def set_source_type(self, kind: str | None) -> None:
+        """Say what kind of source it is."""
+        self._shape("source type", lambda _, c: _changed(c, replace(c, source_type=kind)))
+
+    def set_note(self, note: str) -> None:
+        """Keep a note with the claim in focus."""
+        said = note.strip() or None
+        self._shape("note", lambda _, c: _changed(c, replace(c, note=said)))
+
+    def add_evidence(self, evidence: Evidence) -> None:
+        """Keep what was found for or against the claim in focus."""
+        self._shape(
+            "evidence", lambda _, c: _changed(c, replace(c, evidence=(*c.evidence, evidence)))
+        )
+
+    def remove_evidence(self, evidence: Evidence) -> None:
+        """Take a piece of evidence away."""
+        self._shape("no evidence", lambda _, c: _changed(c, _without(c, evidence)))
+
+    def toggle_state(self, state: str) -> None:
+        """Flag or skip the article in hand, or take that back."""
+        article = self._desk.article
+        if article is not None:
+            new = None if article.header.state == state else state
+            after = replace(article.header, state=new)
+            self._desk.do(state, [HeaderEdit(before=article.header, after=after)])
+
+    def set_details(self, **fields: Any) -> None:
+        """Give the article in hand other details: title, outlet, author, date and the like."""
+        article = self._desk.article
+        if article is not None:
+            after = replace(article.header, **fields)
+            if after != article.header:
+                self._desk.do("details", [HeaderEdit(before=article.header, after=after)])
+
+    def restore(self, revision: int) -> None:
+        """Give the article in hand the marks it had after its change number `revision`."""
+        article, place = self._desk.article, self._desk.place
+        if article is None or place is None:
+            return
+        try:
+            then = as_of(article, place.corpus.changes(article.id), revision)
+        except AnnotatorError as error:
+            self._desk.failed.emit(error)
+            return
+        if self._desk.do("restore", difference(article, then)) and self._desk.claim() is None:
+            self._desk.move(1)
+
+    # Inside
+
+    def _shape(self, did: str, make: Shaping) -> bool:
+        article, claim = self._desk.article, self._desk.claim()
+        if article is None or claim is None:
+            return False
+        edits = make(article, claim)
+        return bool(edits) and self._desk.do(did, edits)
+
+    def _start_watch(self) -> None:
+        self._focus_since = time.monotonic()
+
+
+def _changed(before: Claim, after: Claim) -> list[Edit]:
+    return [ClaimEdit(before=before, after=after)] if before != after else []
+
+
+def _without(claim: Claim, evidence: Evidence) -> Claim:
+    return replace(claim, evidence=tuple(piece for piece in claim.evidence if piece != evidence))

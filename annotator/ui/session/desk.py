@@ -1,0 +1,276 @@
+"""The desk: the one mutable object; what is open, which article and claim are in hand."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core import decisions
+from annotator.core.article import Article
+from annotator.core.changes import (
+    Change,
+    ClaimEdit,
+    Edit,
+    make_change,
+    new_text,
+    take_back,
+    undo_stacks,
+)
+from annotator.core.claim_navigation import at_or_after, neighbour
+from annotator.core.errors import AnnotatorError, ReaderError
+from annotator.core.spans import Claim, Origin
+from annotator.shelf import Place, Shelf
+from annotator.storage.settings import Settings
+from annotator.ui.session.reading_process import Reader
+from annotator.ui.session.saver import Saver
+
+
+class Desk(QObject):
+    """Turn wishes into changes, put each on disk, and say what changed."""
+
+    opened = Signal()
+    # The claim in hand is about to be another: what is half typed must be kept now.
+    leaving = Signal()
+    article_shown = Signal(Article)
+    changed = Signal(Article, Change)
+    summary_changed = Signal(int)
+    focused = Signal(str)
+    reading_changed = Signal()
+    failed = Signal(AnnotatorError)
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        reader: Reader,
+        saver: Saver,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.shelf = shelf
+        self.saver = saver
+        self.settings = settings
+        self.row = -1
+        self.article: Article | None = None
+        self.focus: str | None = None
+        self._changes: list[Change] = []
+        self.reader = reader
+        self._jobs: dict[int, Place] = {}
+        reader.passage_read.connect(self._take_passage)
+        reader.finished.connect(self._end_reading)
+        reader.failed.connect(self._fail_reading)
+
+    # Opening
+
+    def open(self, paths: Sequence[Path], read: Mapping[Path, Article] | None = None) -> None:
+        """Open files and folders; show the first article that came of them.
+
+        `read` has the articles of files that were read already.
+        """
+        first: int | None = None
+        for path in paths:
+            row, problems = self.shelf.open(path, read)
+            first = row if first is None else first
+            for problem in problems:
+                self.failed.emit(problem)
+        self.opened.emit()
+        if first is not None:
+            self.show(first)
+
+    def add(self, article: Article, path: Path) -> None:
+        """Put a new article, to be kept at `path`, on the desk."""
+        try:
+            row = self.shelf.add(article, path)
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return
+        self.opened.emit()
+        self.show(row)
+
+    def show(self, row: int) -> None:
+        """Take another article in hand; on an error the old one stays."""
+        if not 0 <= row < len(self.shelf.places):
+            return
+        self.leaving.emit()
+        place = self.shelf.places[row]
+        try:
+            article = place.corpus.article(place.id)
+            # Where nothing can be recorded, nothing can be taken back either.
+            changes = [] if place.corpus.refusal else place.corpus.changes(place.id)
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return
+        self.row, self.article, self._changes = row, article, changes
+        self.focus = None
+        self.article_shown.emit(article)
+        self._read(place, article)
+        first = neighbour(article.claims, None, 1, only_open=True)
+        self.set_focus(first or at_or_after(article.claims, 0))
+
+    def leave(self) -> None:
+        """Give every corpus back and let the reading process go."""
+        self.leaving.emit()
+        self.shelf.leave()
+        self.reader.close()
+
+    @property
+    def place(self) -> Place | None:
+        """Where the article in hand stands on the shelf."""
+        return self.shelf.places[self.row] if 0 <= self.row < len(self.shelf.places) else None
+
+    def is_being_read(self, place: Place | None) -> bool:
+        """Tell whether the machine is still reading an article."""
+        return place in self._jobs.values()
+
+    def stop_reading(self) -> None:
+        """Have the article in hand read no further; opening it again goes on."""
+        if self.place is not None:
+            self._drop_reading(self.place)
+
+    # The claim in focus
+
+    def claim(self) -> Claim | None:
+        """Return the claim in focus."""
+        return self.article.claim(self.focus) if self.article and self.focus else None
+
+    def set_focus(self, claim: Claim | None) -> None:
+        """Take a claim in focus."""
+        self.leaving.emit()
+        self.focus = claim.id if claim else None
+        self.focused.emit(self.focus or "")
+
+    def point_to(self, claim_id: str) -> None:
+        """Take the claim with this id in focus."""
+        if self.article is not None:
+            self.set_focus(self.article.claim(claim_id))
+
+    def move(self, step: int, *, only_open: bool = False) -> None:
+        """Go to the next or previous claim; going to open ones stays put when none is left."""
+        if self.article is not None:
+            claim = neighbour(self.article.claims, self.focus, step, only_open=only_open)
+            if claim is not None:
+                self.set_focus(claim)
+
+    # Changes
+
+    def undo(self) -> None:
+        """Take the last action on this article back."""
+        self._take_back(undo_stacks(self._changes)[0])
+
+    def undo_of_last(self) -> Callable[[], bool]:
+        """Return what takes the last action back, and tells whether it still was the last."""
+        place, last = self.place, undo_stacks(self._changes)[0][-1:]
+
+        def undo() -> bool:
+            stack = undo_stacks(self._changes)[0]
+            fits = self.place == place and stack[-1:] == last
+            if fits:
+                self._take_back(stack)
+            return fits
+
+        return undo
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self._take_back(undo_stacks(self._changes)[1])
+
+    def do(self, did: str, edits: Sequence[Edit]) -> bool:
+        """Put a change of the article in hand on disk; tell whether it is there."""
+        place = self.place
+        return place is not None and self.do_at(place, did, edits) is not None
+
+    def do_at(self, place: Place, did: str, edits: Sequence[Edit]) -> Change | None:
+        """Put a change of any article on disk and return it, None if it is not there."""
+        if not edits:
+            return None
+        article = place.corpus.article(place.id)
+        assist = self.settings.assist
+        change = make_change(article, did, edits, origin=self.person(), assist=assist)
+        return change if self.record(place, change) else None
+
+    def record(self, place: Place, change: Change) -> bool:
+        """Put a change on disk and tell everyone; on an error nothing changed."""
+        try:
+            article = place.corpus.record(change)
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return False
+        if new_text(change):
+            self._drop_reading(place)
+        if place == self.place:
+            self.article = article
+            self._changes.append(change)
+            if new_text(change):
+                self.focus = None
+                self.article_shown.emit(article)
+                self._read(place, article)
+            else:
+                self.changed.emit(article, change)
+            self.summary_changed.emit(self.row)
+        else:
+            self.summary_changed.emit(self.shelf.places.index(place))
+        if place.corpus.stored:
+            self.saver.save_soon(place.corpus)
+        return True
+
+    def person(self) -> Origin:
+        """Return who makes the changes that are made now."""
+        return Origin("person", self.settings.name, datetime.now(UTC))
+
+    # Inside
+
+    def _take_back(self, stack: list[Change]) -> None:
+        if self.article is None or not stack:
+            return
+        place = self.place
+        try:
+            change = take_back(stack[-1], self.article, self._changes, self.person())
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return
+        if place is not None and self.record(place, change):
+            back = [edit.after for edit in change.edits if isinstance(edit, ClaimEdit)]
+            claim = next((claim for claim in back if claim), None)
+            self.set_focus(claim or self.claim() or at_or_after(self.article.claims, 0))
+
+    def _read(self, place: Place, article: Article) -> None:
+        """Have an article read that nobody has marked yet, or whose reading was cut short."""
+        reading = article.header.reading
+        marked = bool(article.claims or article.entities)
+        unread = not marked if reading is None else reading.to < len(article.text)
+        if unread and place.corpus.refusal is None and not self.is_being_read(place):
+            self._jobs[self.reader.read(article.text, article.header.lang)] = place
+            self.reading_changed.emit()
+
+    def _take_passage(self, job: int, passage: decisions.Passage) -> None:
+        place = self._jobs.get(job)
+        if place is None:
+            return
+        article = place.corpus.article(place.id)
+        now = datetime.now(UTC)
+        edits = decisions.take_in(article, passage, now)
+        if not edits:
+            return
+        origin = Origin("model", passage.by, now)
+        change = make_change(article, "read", edits, origin=origin, assist=self.settings.assist)
+        if not self.record(place, change):
+            self.reader.drop(job)
+            self._end_reading(job)
+        elif place == self.place and self.focus is None and self.article is not None:
+            self.set_focus(neighbour(self.article.claims, None, 1, only_open=True))
+
+    def _drop_reading(self, place: Place) -> None:
+        for job in [job for job, other in self._jobs.items() if other == place]:
+            self.reader.drop(job)
+            self._end_reading(job)
+
+    def _end_reading(self, job: int) -> None:
+        self._jobs.pop(job, None)
+        self.reading_changed.emit()
+
+    def _fail_reading(self, job: int, reason: str) -> None:
+        place = self._jobs.pop(job, None)
+        if place is not None:
+            self.failed.emit(ReaderError(article=place.id, reason=reason))
+        self.reading_changed.emit()

@@ -1,0 +1,151 @@
+"""Opening what takes time and taking data sets in: in the background, and said what came of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError, StoppedError
+from annotator.formats.documents import document_process
+from annotator.formats.documents.text import SUFFIXES as TEXT_SUFFIXES
+from annotator.ui.dialogs import import_texts
+from annotator.ui.session.background_task import Work
+from annotator.ui.session.desk import Desk
+
+if TYPE_CHECKING:
+    from annotator.workflows.import_articles import Done, Order
+    from annotator.workflows.open_files import Found
+
+# What this file needs of opening and importing is loaded when it is needed: most people
+# open a text first, and do not want to wait for the rest.
+
+
+class Imports(QObject):
+    """Open files of any kind; one lot at a time, the others wait."""
+
+    # How far it is, in words, and -1, as nobody knows how much there is; "" once it is over.
+    progressed = Signal(str, int)
+    told = Signal(str)
+    hinted = Signal(str)
+    # The article of a page that was fetched.
+    fetched = Signal(Article)
+    # Tables, whose columns a person must say.
+    tables_found = Signal(list)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._waiting: list[Path] = []
+        self._name = ""
+        self._work = Work(self)
+        self._work.progressed.connect(self._say_progress)
+        self._work.ended.connect(self._end)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read."""
+        return self._work.busy
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open files and folders: quick ones at once, the rest when they are read."""
+        if not all(path.suffix.lower() in TEXT_SUFFIXES for path in paths):
+            from annotator.workflows import open_files
+
+            if not all(map(open_files.is_quick, paths)):
+                self._waiting += paths
+                self._next()
+                return
+        self._desk.open(paths)
+
+    def ask(self, parent: QWidget, paths: Sequence[Path] = ()) -> None:
+        """Ask what to take in, and into which corpus."""
+        from annotator.ui.dialogs.import_dialog import ImportDialog
+
+        if self._work.busy:
+            self.hinted.emit(self.tr("Something is being read; it can be cancelled below."))
+            return
+        dialog = ImportDialog(paths, self._desk.shelf.has, parent)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.start(dialog.order())
+        dialog.deleteLater()
+
+    def start(self, order: "Order") -> None:
+        """Take files into a corpus in the background, and open it."""
+        from annotator.workflows import import_articles, open_files
+
+        self._name = import_texts.names(order.inputs)
+        self._begin()
+        self._work.start(lambda tick: import_articles.run(order, open_files.watching(tick)))
+
+    def fetch(self, address: str) -> None:
+        """Go online for one page, if the settings allow it, and open it."""
+        if self._work.busy:
+            self.hinted.emit(self.tr("Something is being read; it can be cancelled below."))
+            return
+        from annotator.formats.documents import web
+
+        allowed = self._desk.settings.allow_web
+        self._name = address
+        self._begin()
+        self._work.start(lambda _: web.read(address, allowed=allowed))
+
+    def stop(self) -> None:
+        """Read no further, and begin nothing more; a document in work is broken off."""
+        self._waiting = []
+        self._work.stop()
+        document_process.stop()
+
+    def _next(self) -> None:
+        if self._work.busy or not self._waiting:
+            return
+        from annotator.workflows import open_files
+
+        paths, self._waiting = self._waiting, []
+        has = self._desk.shelf.has
+        self._name = import_texts.names(paths)
+        self._begin()
+        self._work.start(lambda tick: open_files.look(paths, has, tick))
+
+    def _begin(self) -> None:
+        self.progressed.emit(self.tr("Reading {name} …").replace("{name}", self._name), -1)
+
+    def _say_progress(self, steps: int) -> None:
+        said = self.tr("Reading {name}, {count} so far")
+        said = said.replace("{count}", f"{steps:,}").replace("{name}", self._name)
+        self.progressed.emit(said, -1)
+
+    def _end(self, result: object) -> None:
+        from annotator.workflows.import_articles import Done
+        from annotator.workflows.open_files import Found
+
+        self.progressed.emit("", -1)
+        if isinstance(result, Done):
+            self._tell(self._name, result)
+            self._desk.open([result.path])
+        elif isinstance(result, Found):
+            self._take(result)
+        elif isinstance(result, Article) and not self._work.stopped:
+            self.fetched.emit(result)
+        elif isinstance(result, Article | StoppedError):
+            self.hinted.emit(self.tr("Stopped. What was taken in before is there."))
+        elif isinstance(result, AnnotatorError):
+            self._desk.failed.emit(result)
+        self._next()
+
+    def _take(self, found: "Found") -> None:
+        for path, done in found.done:
+            self._tell(path.name, done)
+        for problem in found.problems:
+            self._desk.failed.emit(problem)
+        if found.ready:
+            self._desk.open(found.ready, found.read)
+        if found.tables:
+            self.tables_found.emit(found.tables)
+
+    def _tell(self, name: str, done: "Done") -> None:
+        self.told.emit(import_texts.done_text(name, done))
+        for problem in done.problems:
+            self._desk.failed.emit(problem)

@@ -1,0 +1,295 @@
+"""Corpora out, in any format: chosen, written, read back, and only then put in place."""
+
+import itertools
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar, cast, get_args
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from annotator import resources
+from annotator.core import scheme as schemes
+from annotator.core.article import Article
+from annotator.core.errors import (
+    AnnotatorError,
+    BadOptionError,
+    ExistsError,
+    LossError,
+    NothingToExportError,
+)
+from annotator.core.gc_tuning import seldom_collected
+from annotator.core.plural import counted
+from annotator.core.scheme import Scheme
+from annotator.formats import registry
+from annotator.formats.exporter import WHOLE, Exporter, Piece, Setting
+from annotator.formats.losses import Loss
+from annotator.formats.selection import Choice, Selection, Zones
+from annotator.storage import atomic
+from annotator.storage.corpus import Corpus
+
+T = TypeVar("T")
+Articles = Callable[[], Iterable[Article]]
+# Called at every article read, and at every entry read back; it may raise to stop.
+Tick = Callable[[], None]
+
+# How much is tried out before an export, and how much of a file is shown of it.
+SAMPLED_ARTICLES = 50
+SAMPLED_CHARACTERS = 500_000
+SHOWN_BYTES = 4_000
+SHOWN_FILES = 6
+
+
+class Order(Struct, frozen=True):
+    """What to write, where, and how.
+
+    `key` is the file that keeps the names behind pseudonyms, apart from the export;
+    `strict` makes any loss an error.
+    """
+
+    format: str
+    out: Path
+    choice: Choice = Choice()
+    key: Path | None = None
+    strict: bool = False
+    licence: str = ""
+    agreement: str = ""
+
+
+class Done(Struct, frozen=True):
+    """What an export came to."""
+
+    path: Path
+    articles: int
+    claims: int
+    splits: dict[str, int]
+    left_out: dict[str, int]
+    losses: list[Loss]
+    unit: str
+
+    def lines(self) -> Iterator[str]:
+        """Say it in words and numbers."""
+        splits = ", ".join(f"{name} {count:,}" for name, count in self.splits.items())
+        parts = f" ({splits})" if splits else ""
+        offsets = "" if self.unit == "none" else f"; offsets are in {self.unit}s"
+        articles, claims = counted(self.articles, "article"), counted(self.claims, "claim")
+        yield f"{self.path}: {articles}{parts}, {claims}{offsets}"
+        for what, count in self.left_out.items():
+            yield f"not exported, as chosen: {count:,} {what}"
+        for loss in self.losses:
+            yield loss.sentence()
+        if not self.losses:
+            yield "nothing was lost"
+
+
+class Part(NamedTuple):
+    """The beginning of a file; `text` is None if the file is not text."""
+
+    name: str
+    text: str | None
+    size: int
+
+
+class Preview(Struct, frozen=True):
+    """What the first `sampled` articles would become, and what of them would be lost."""
+
+    parts: list[Part]
+    files: int
+    sampled: int
+    left_out: dict[str, int]
+    losses: list[Loss]
+    deciders: list[str]
+
+
+def export_corpus(corpus: Path, order: Order) -> tuple[Done, list[AnnotatorError]]:
+    """Export a corpus file; return also what of it could not be read."""
+    opened = Corpus.open(corpus, writable=False)
+    scheme = schemes.in_language(
+        schemes.parse(resources.path("schemes", "claims.toml").read_bytes()), "en"
+    )
+    done = run(order, opened.articles, scheme)
+    refusal = [opened.refusal] if opened.refusal else []
+    return done, opened.problems + refusal
+
+
+def run(order: Order, articles: Articles, scheme: Scheme, tick: Tick = lambda: None) -> Done:
+    """Export articles, whole or not at all.
+
+    `articles` starts reading anew each time it is called. Raises UnknownFormatError,
+    ExistsError, NothingToExportError, LossError (if strict), ReadBackError, NotSavedError,
+    and what `tick` raises.
+    """
+    exporter = new_exporter(order, scheme)
+    selection = Selection(order.choice, lambda: _ticking(articles(), tick))
+    if order.key is not None and order.key.exists():
+        raise ExistsError(path=order.key)
+
+    def check(folder: Path) -> None:
+        _check(exporter, folder, tick, strict=order.strict)
+        if order.key is not None:
+            # Before the export appears: pseudonyms without their key could not be undone.
+            key = msgspec.json.format(msgspec.json.encode(selection.pseudonyms.key()))
+            atomic.write_whole(order.key, [key + b"\n"])
+
+    folder = is_folder(exporter, order.choice)
+    with seldom_collected():
+        atomic.write_together(
+            order.out, _pieces(exporter, selection, order.choice), check, folder=folder
+        )
+    report = exporter.report
+    return Done(
+        path=order.out,
+        articles=report.articles,
+        claims=report.claims,
+        splits=report.splits,
+        left_out=selection.left_out,
+        losses=report.losses(),
+        unit=exporter.unit,
+    )
+
+
+def preview(order: Order, articles: Articles, scheme: Scheme, tick: Tick = lambda: None) -> Preview:
+    """Try an export out on the first articles, in memory.
+
+    Raises what `run` does, but for what only disks and whole corpora raise.
+    """
+    sample = list(_sample(_ticking(articles(), tick)))
+    exporter = new_exporter(order, scheme)
+    selection = Selection(order.choice, lambda: sample)
+    shown: dict[str, bytearray] = {}
+    sizes: dict[str, int] = {}
+    for name, data in _ticking(_pieces(exporter, selection, order.choice), tick):
+        part = shown.setdefault(name, bytearray())
+        part += data[: max(0, SHOWN_BYTES - len(part))]
+        sizes[name] = sizes.get(name, 0) + len(data)
+    folder = is_folder(exporter, order.choice)
+    return Preview(
+        parts=[
+            Part(name if folder else order.out.name, _text(data), sizes[name])
+            for name, data in itertools.islice(shown.items(), SHOWN_FILES)
+        ],
+        files=len(shown),
+        sampled=len(sample),
+        left_out=selection.left_out,
+        losses=exporter.report.losses(),
+        deciders=sorted({c.decision.by for a in sample for c in a.claims if c.decision}),
+    )
+
+
+def is_folder(exporter: Exporter | type[Exporter], choice: Choice) -> bool:
+    """Tell whether an export is a folder of files."""
+    return not exporter.suffix or choice.shares is not None
+
+
+def in_one(parts: Sequence[Articles]) -> Articles:
+    """Put several corpora one after another; ids that come again get a number."""
+
+    def articles() -> Iterator[Article]:
+        seen: set[str] = set()
+        for part in parts:
+            for article in part():
+                names = (f"{article.id}-{number}" for number in itertools.count(2))
+                id_ = next(
+                    name for name in itertools.chain([article.id], names) if name not in seen
+                )
+                seen.add(id_)
+                yield article if id_ == article.id else replace(article, id=id_)
+
+    return articles
+
+
+def free_place(folder: Path, stem: str, format_: str, *, split: bool) -> Path:
+    """Return a place for an export that nothing is at yet."""
+    suffix = "" if split else registry.exporter(format_).suffix
+    return free_path(folder, stem if suffix == f".{format_}" else f"{stem}-{format_}", suffix)
+
+
+def free_path(folder: Path, name: str, suffix: str) -> Path:
+    """Return the first path of this name, or of this name and a number, that is not taken."""
+    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+    return next(path for name in names if not (path := folder / (name + suffix)).exists())
+
+
+def new_choice(
+    *,
+    labels: Sequence[str],
+    deciders: Sequence[str],
+    zones: str,
+    split: str | None,
+    **rest: Any,
+) -> Choice:
+    """Make a choice of what a person typed; raise BadOptionError where it can't be meant."""
+    if zones not in get_args(Zones):
+        raise BadOptionError(option="--zones", value=zones, wanted=", ".join(get_args(Zones)))
+    return Choice(
+        labels=tuple(labels),
+        deciders=tuple(deciders),
+        zones=cast(Zones, zones),
+        shares=_shares(split) if split else None,
+        **rest,
+    )
+
+
+def _shares(split: str) -> tuple[float, float, float]:
+    try:
+        train, dev, test = (float(share) for share in split.split("/"))
+    except ValueError:
+        train = dev = test = -1
+    if min(train, dev, test) < 0 or not math.isfinite(train + dev + test) or train <= 0:
+        raise BadOptionError(option="--split", value=split, wanted="three numbers, as 80/10/10")
+    return train, dev, test
+
+
+def new_exporter(order: Order, scheme: Scheme) -> Exporter:
+    """Make the exporter of an order."""
+    setting = Setting(
+        order.out.stem, scheme, order.licence, order.agreement, order.choice.hide_sources
+    )
+    return registry.exporter(order.format)(setting)
+
+
+def _sample(articles: Iterable[Article]) -> Iterator[Article]:
+    """Yield the first articles; one that is very long ends the sample."""
+    length = 0
+    for article in itertools.islice(articles, SAMPLED_ARTICLES):
+        yield article
+        length += len(article.text)
+        if length > SAMPLED_CHARACTERS:
+            return
+
+
+def _text(data: bytearray) -> str | None:
+    # The last character may have been cut in two.
+    text = data.decode("utf-8", "ignore")
+    return None if b"\0" in data or len(text.encode()) < len(data) - 4 else text
+
+
+def _pieces(exporter: Exporter, selection: Selection, choice: Choice) -> Iterator[Piece]:
+    report = exporter.report
+    for split in choice.splits():
+        before = report.articles
+        yield from exporter.pieces(selection.articles(split), split or WHOLE)
+        if split:
+            report.splits[split] = report.articles - before
+    if not report.articles:
+        reasons = [f"{count:,} {what}" for what, count in selection.left_out.items()]
+        raise NothingToExportError(reason=", ".join(reasons) or "the corpus is empty")
+    yield from exporter.closing()
+
+
+def _ticking(items: Iterable[T], tick: Tick) -> Iterator[T]:
+    for item in items:
+        tick()
+        yield item
+
+
+def _check(exporter: Exporter, folder: Path, tick: Tick, *, strict: bool) -> None:
+    """Read back what was written; raise if it is another, or if something was lost."""
+    for key, held in _ticking(exporter.read_back(folder), tick):
+        exporter.ledger.check(key, held)
+    exporter.ledger.finish()
+    losses = exporter.report.losses()
+    if strict and losses:
+        raise LossError(format=exporter.name, losses="; ".join(loss.sentence() for loss in losses))

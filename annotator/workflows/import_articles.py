@@ -1,0 +1,316 @@
+"""Articles in, from any format: known ones recognised, updated ones carried over, all counted."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from annotator import resources
+from annotator.core import scheme as schemes
+from annotator.core.annotation_transfer import Carried, carry
+from annotator.core.article import Article
+from annotator.core.changes import Change, difference, make_change
+from annotator.core.errors import (
+    AnnotatorError,
+    BadOptionError,
+    BrokenRecordError,
+    LeftOutError,
+    NoArticlesError,
+)
+from annotator.core.gc_tuning import seldom_collected
+from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_words
+from annotator.core.spans import Origin
+from annotator.core.work import work, worked_on
+from annotator.formats import registry
+from annotator.formats.importer import Setting
+from annotator.storage import atomic
+from annotator.storage.corpus import Corpus
+from annotator.storage.lock import user_name
+from annotator.workflows import inputs
+from annotator.workflows.locations import CORPUS_SUFFIX
+
+# What a progress bar may be put around: what comes in, one by one.
+Watch = Callable[[Iterable[Article]], Iterable[Article]]
+
+RULES: dict[Rule, str] = {
+    "address": "the same address",
+    "record": "the same place in a file of the same name",
+    "title": "the same title",
+}
+LEFT_OUT = {
+    "text": "known already",
+    "earlier": "earlier texts of known articles",
+    "older": "older than the version that is known",
+    "other marks": "known already, and annotated otherwise there: theirs stayed in the input",
+}
+FIELDS = ("id", "text", "lang", "title", "author", "outlet", "date", "url")
+
+
+class Order(Struct, frozen=True):
+    """What to take in, and into which corpus; without a format each file is looked at."""
+
+    inputs: tuple[Path, ...]
+    out: Path
+    format: str | None = None
+    columns: dict[str, str] = {}
+    lang: str | None = None
+
+
+class Update(Struct, frozen=True):
+    """One article that got another text: by which rule, how alike, and what became of its claims.
+
+    `changed` has the words of each as they were and are, "" where only its sentence, source
+    or cue is another; `vanished` has them as they were.
+    """
+
+    id: str
+    rule: Rule
+    alike: float
+    carried: int
+    changed: tuple[tuple[str, str], ...]
+    vanished: tuple[str, ...]
+
+    @classmethod
+    def of(cls, match: Match, alike: float, carried: Carried) -> "Update":
+        """Sum up what was carried over, in few words: a corpus may have thousands of updates."""
+        return cls(
+            match.known.id,
+            match.rule,
+            alike,
+            len(carried.claims("carried")),
+            tuple(
+                (_line(fate.was), "" if fate.was == fate.now else _line(fate.now))
+                for fate in carried.claims("changed")
+            ),
+            tuple(_line(fate.was) for fate in carried.claims("vanished")),
+        )
+
+    def lines(self) -> Iterator[str]:
+        """Say it in words and numbers."""
+        why = f"{RULES[self.rule]}, {self.alike:.0%} of the words"
+        yield (
+            f"updated {self.id} ({why}): claims {self.carried} carried, "
+            f"{len(self.changed)} changed, {len(self.vanished)} vanished"
+        )
+        for was, now in self.changed:
+            how = f" → “{now}”" if now else ": the same words, but around them it is changed"
+            yield f"  changed, open again: “{was}”{how}"
+        for was in self.vanished:
+            yield f"  vanished, kept in the record: “{was}”"
+
+
+class Done(Struct):
+    """What an import came to; `problems` are what could not be read, or not wholly, and where."""
+
+    path: Path
+    new: int = 0
+    updates: list[Update] = []
+    annotated: list[str] = []
+    left_out: dict[str, int] = {}
+    problems: list[AnnotatorError] = []
+
+    @property
+    def unread(self) -> list[AnnotatorError]:
+        """The problems that cost an article; others only say what a format had no place for."""
+        return [one for one in self.problems if not isinstance(one, LeftOutError)]
+
+    def lines(self) -> Iterator[str]:
+        """Say it in words and numbers."""
+        yield (
+            f"{self.path}: {self.new:,} new articles, {len(self.updates):,} updated, "
+            f"{sum(self.left_out.values()):,} left out, {len(self.unread):,} not readable"
+        )
+        for reason, count in self.left_out.items():
+            yield f"left out: {count:,} {LEFT_OUT[reason]}"
+        if self.annotated:
+            yield f"marks taken into {len(self.annotated):,} known articles nobody had worked on"
+        for update in self.updates:
+            yield from update.lines()
+
+
+def new_columns(given: Iterable[str]) -> dict[str, str]:
+    """Read `field=column` pairs; raise BadOptionError where they can't be meant."""
+    columns: dict[str, str] = {}
+    for pair in given:
+        field, equals, column = pair.partition("=")
+        if not equals or field not in FIELDS or not column:
+            wanted = f"field=column, such as text=body; fields are {', '.join(FIELDS)}"
+            raise BadOptionError(option="--column", value=pair, wanted=wanted)
+        columns[field] = column
+    return columns
+
+
+def run(order: Order, watch: Watch = lambda articles: articles) -> Done:
+    """Take articles into a corpus: new ones are added all or none, then each update is a change.
+
+    Raises what keeps the corpus from being written; what can't be read of the inputs is in
+    the result. Interrupted, it leaves whole articles, and run again it does the rest.
+    """
+    done = Done(order.out)
+    corpus = Corpus.open(order.out) if atomic.exists(order.out) else Corpus.of(order.out, [])
+    try:
+        if corpus.refusal is not None:
+            raise corpus.refusal
+        done.problems += corpus.problems
+        with seldom_collected():
+            _Taking(corpus, done).take(watch(_incoming(order, done.problems)))
+            if not done.new and not corpus.ids():
+                raise done.problems[0] if done.problems else _nothing(order)
+            corpus.save()
+    finally:
+        corpus.leave()
+    return done
+
+
+def _nothing(order: Order) -> NoArticlesError:
+    kinds = ", ".join((*registry.readable_suffixes(), CORPUS_SUFFIX))
+    return NoArticlesError(path=", ".join(map(str, order.inputs)), kinds=kinds)
+
+
+def _incoming(order: Order, problems: list[AnnotatorError]) -> Iterator[Article]:
+    scheme = schemes.parse(resources.path("schemes", "claims.toml").read_bytes())
+    setting = Setting(schemes.in_language(scheme, "en"), order.columns, order.lang)
+    reader = inputs.Reader(setting, problems, order.format)
+    return reader.articles(order.inputs, order.out)
+
+
+class _Taking:
+    """Take what comes in into one corpus."""
+
+    def __init__(self, corpus: Corpus, done: Done) -> None:
+        self._corpus = corpus
+        self._done = done
+        self._known = Known()
+        for identity in corpus.identities():
+            self._known.add(identity, identity.id)
+        self._ids: set[str] = set()
+
+    def take(self, incoming: Iterable[Article]) -> None:
+        """Take in all; what may be another version is judged when the new ones are there."""
+        aside: list[tuple[Match, Article]] = []
+        self._add(self._new(incoming, aside))
+        rest = [article for match, article in aside if not self._settle(match, article)]
+        self._add(self._distinct(rest))
+
+    def _add(self, articles: Iterator[Article]) -> None:
+        first = next(articles, None)
+        if first is None:
+            return
+
+        def counted() -> Iterator[Article]:
+            count = 0
+            for count, article in enumerate((first, *articles), 1):  # noqa: B007
+                yield article
+            self._done.new += count
+
+        self._corpus.add(counted())
+        self._ids.clear()
+
+    def _new(
+        self, incoming: Iterable[Article], aside: list[tuple[Match, Article]]
+    ) -> Iterator[Article]:
+        for article in incoming:
+            identity = Identity.of(article)
+            match = self._known.find(identity)
+            if match is None:
+                yield self._taken(article, identity)
+            elif self._is_plainly_known(match, article):
+                self._leave_out(match.rule)
+            else:
+                aside.append((match, article))
+
+    def _is_plainly_known(self, match: Match, article: Article) -> bool:
+        """Tell, of what comes in, what brings nothing new: most of a corpus imported again."""
+        if match.rule != "text":
+            return match.rule == "earlier"
+        if not worked_on(article):
+            return True
+        known = None if match.known.id in self._ids else self._there(match)
+        return known is not None and work(known) == work(article)
+
+    def _there(self, match: Match) -> Article | None:
+        """Return a known article as it is now, None if its line is damaged."""
+        try:
+            return self._corpus.peek(match.known.id)
+        except BrokenRecordError:
+            return None
+
+    def _distinct(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield what turned out to be articles of their own, each text once."""
+        for article in articles:
+            identity = Identity.of(article)
+            match = self._known.find(identity)
+            if match is not None and match.rule == "text":
+                self._leave_out("text")
+            else:
+                yield self._taken(article, identity)
+
+    def _taken(self, article: Article, identity: Identity) -> Article:
+        """Give an article an id of its own, and know it from now on."""
+        id_, number = article.id, 1
+        while id_ in self._ids or self._corpus.knows(id_):
+            number += 1
+            id_ = f"{article.id}-{number}"
+        self._ids.add(id_)
+        if id_ == article.id:
+            self._known.add(identity, id_)
+            return article
+        self._known.add(replace(identity, id=id_), article.id)
+        return replace(article, id=id_)
+
+    def _settle(self, match: Match, article: Article) -> bool:
+        """Deal with what may be known; tell whether it is."""
+        known = self._there(match)
+        if known is None:
+            return False
+        if article.sha256 == known.sha256:
+            self._take_marks(known, article)
+            return True
+        if article.sha256 in {earlier.sha256 for earlier in known.earlier}:
+            self._leave_out("earlier")
+            return True
+        alike = common_words(known.text, article.text)
+        if match.rule not in ALIKE or alike < ALIKE[match.rule]:
+            return False
+        if Identity.of(article).older(Identity.of(known)):
+            self._leave_out("older")
+            return True
+        carried = carry(known, article, datetime.now(UTC))
+        now = self._corpus.record(_change(known, "update", carried.edits))
+        self._known.add(Identity.of(now), now.id)
+        self._done.updates.append(Update.of(match, alike, carried))
+        return True
+
+    def _take_marks(self, known: Article, article: Article) -> None:
+        """Take the marks of the same text, where nobody's work is in the way."""
+        theirs = replace(
+            known,
+            header=replace(known.header, reading=article.header.reading),
+            zones=article.zones,
+            entities=article.entities,
+            claims=article.claims,
+        )
+        if not worked_on(article) or work(article) == work(known):
+            self._leave_out("text")
+        elif worked_on(known):
+            self._leave_out("other marks")
+        else:
+            self._corpus.record(_change(known, "import", difference(known, theirs)))
+            self._done.annotated.append(known.id)
+
+    def _leave_out(self, reason: str) -> None:
+        self._done.left_out[reason] = self._done.left_out.get(reason, 0) + 1
+
+
+def _change(article: Article, did: str, edits: Sequence[object]) -> Change:
+    # A person asks for an import, and can take what it did back.
+    origin = Origin("person", user_name(), datetime.now(UTC))
+    return make_change(article, did, edits, origin=origin)  # type: ignore[arg-type]
+
+
+def _line(said: str, longest: int = 160) -> str:
+    """Return words on one line, cut where they are long."""
+    one = " ".join(said.split())
+    return one if len(one) <= longest else one[: longest - 1] + "…"

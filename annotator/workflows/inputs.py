@@ -1,0 +1,100 @@
+"""What an import is given: files and folders become articles, each fault of one kept apart."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError, NotReadableError, UnknownFileError
+from annotator.formats import registry
+from annotator.formats.importer import Importer, Setting
+from annotator.storage import atomic
+from annotator.storage.corpus import Corpus
+from annotator.storage.history import history_path
+from annotator.workflows.locations import annotations_path, find_files
+
+
+class Reader:
+    """Read what is given, all as one format or each file as what it looks like."""
+
+    def __init__(
+        self, setting: Setting, problems: list[AnnotatorError], format_: str | None = None
+    ) -> None:
+        """What can't be read joins `problems`; raises UnknownFormatError."""
+        self._setting = setting
+        self._problems = problems
+        self._given = registry.importer(format_) if format_ else None
+
+    def articles(self, inputs: Iterable[Path], out: Path) -> Iterator[Article]:
+        """Yield every article of the inputs, but for the corpus they are taken into."""
+        for file in self._files(inputs, out):
+            try:
+                for article in self._of_file(file, self._given or registry.recognise(file)):
+                    if isinstance(article, AnnotatorError):
+                        self._problems.append(article)
+                    else:
+                        yield article
+            except OSError as error:
+                self._fail(file, error)
+            except AnnotatorError as error:
+                self._problems.append(error)
+
+    def _files(self, inputs: Iterable[Path], out: Path) -> Iterator[Path]:
+        for path in inputs:
+            try:
+                found = self._inside(path)
+            except OSError as error:
+                self._fail(path, error)
+            except AnnotatorError as error:
+                self._problems.append(error)
+            else:
+                yield from (file for file in found if not _same_file(file, out))
+
+    def _inside(self, path: Path) -> list[Path]:
+        """Return the files of an input: itself, or what a folder holds that is no data set."""
+        given = self._given
+        if not path.is_dir():
+            return [path]
+        if given is not None and given.recognises(path, b""):
+            return [path]
+        if given is not None:
+            found = (file for file in path.iterdir() if file.suffix.lower() in given.suffixes)
+            return sorted(found) if given.suffixes else [path]
+        try:
+            registry.recognise(path)
+        except UnknownFileError:
+            return find_files(path)
+        return [path]
+
+    def _of_file(self, file: Path, importer: Importer) -> Iterator[Article | AnnotatorError]:
+        """Yield a file's articles with what was done to them, which may stand beside it."""
+        if importer.name == "jsonl" and atomic.exists(history_path(file)):
+            yield from _of_corpus(file)
+            return
+        home = annotations_path(file)
+        annotated: set[str | None] = set()
+        if not importer.many and file.is_file() and atomic.exists(home):
+            for article in _of_corpus(home):
+                if isinstance(article, Article):
+                    annotated |= {article.sha256, article.source_sha256}
+                yield article
+        for article in importer.articles(file, self._setting):
+            # The very file may have been read otherwise then; that makes no other text of it.
+            if isinstance(article, AnnotatorError) or annotated.isdisjoint(
+                filter(None, (article.sha256, article.source_sha256))
+            ):
+                yield article
+
+    def _fail(self, path: Path, error: OSError) -> None:
+        self._problems.append(NotReadableError(path=path, reason=error.strerror or error))
+
+
+def _same_file(file: Path, out: Path) -> bool:
+    return file.resolve() in (out.resolve(), history_path(out).resolve())
+
+
+def _of_corpus(path: Path) -> Iterator[Article | AnnotatorError]:
+    corpus = Corpus.open(path, writable=False)
+    yield from corpus.articles()
+    yield from corpus.problems
+    if corpus.refusal is not None:
+        yield corpus.refusal

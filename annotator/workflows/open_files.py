@@ -1,0 +1,174 @@
+"""What files are before they are opened: articles, corpora, or data sets to be taken in first."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+from typing import Any, cast
+
+from msgspec import Struct
+
+from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError, StoppedError, UnknownFileError
+from annotator.formats import field_names, files, registry
+from annotator.formats.datasets import tables
+from annotator.formats.datasets.dataset import Job
+from annotator.formats.documents.text import SUFFIXES as TEXT_SUFFIXES
+from annotator.formats.importer import Importer, Setting
+from annotator.storage import atomic
+from annotator.storage.seal import is_sealed
+from annotator.workflows import import_articles
+from annotator.workflows.locations import CORPUS_SUFFIX, find_files
+
+# Where a data set is taken in if nobody says: beside it.
+TAKEN_IN = ".corpus" + CORPUS_SUFFIX
+HEAD_ROWS = 4
+
+Tick = Callable[[], None]
+
+
+class Found(Struct):
+    """What files turned out to be.
+
+    `ready` are the articles and corpora to be opened, those that were read in `read`;
+    `done` is what each data set came to; of the `tables` a person must say which column is what.
+    """
+
+    ready: list[Path] = []
+    read: dict[Path, Article] = {}
+    done: list[tuple[Path, import_articles.Done]] = []
+    tables: list[Path] = []
+    problems: list[AnnotatorError] = []
+
+
+def is_quick(path: Path) -> bool:
+    """Tell whether a file is opened at once: a text, a corpus, or nothing that is there."""
+    suffix = path.suffix.lower()
+    if suffix in TEXT_SUFFIXES or not path.exists():
+        return True
+    return suffix == CORPUS_SUFFIX and path.is_file() and _is_corpus(path)
+
+
+def look(paths: Iterable[Path], taken: Callable[[Path], bool], tick: Tick) -> Found:
+    """Read articles, take data sets in, and keep what is wrong with any of them.
+
+    `taken` tells which corpora are in use. Raises only what `tick` raises; data sets that
+    are whole by then stay.
+    """
+    found = Found()
+    for path in paths:
+        try:
+            for file, importer in _kinds(path):
+                tick()
+                try:
+                    _look(file, importer, found, taken, tick)
+                except StoppedError:
+                    raise
+                except AnnotatorError as error:
+                    found.problems.append(error)
+        except StoppedError:
+            raise
+        except AnnotatorError as error:
+            found.problems.append(error)
+    return found
+
+
+def watching(tick: Tick) -> import_articles.Watch:
+    """Return what calls `tick` at every article that comes in."""
+
+    def watch(articles: Iterable[Article]) -> Iterator[Article]:
+        for article in articles:
+            tick()
+            yield article
+
+    return watch
+
+
+def corpus_for(path: Path, taken: Callable[[Path], bool]) -> Path:
+    """Return where the articles of a data set go: beside it, and into no corpus in use."""
+    stem = path.name if path.is_dir() else path.stem
+    home, number = path.with_name(stem + TAKEN_IN), 1
+    while taken(home):
+        number += 1
+        home = path.with_name(f"{stem}-{number}{TAKEN_IN}")
+    return home
+
+
+def is_table(path: Path, format_: str | None) -> bool:
+    """Tell whether a file is a table, in which a column must be known to hold the text."""
+    importer = registry.importer(format_) if format_ else registry.recognise(path)
+    return isinstance(importer, tables.Table)
+
+
+def first_rows(path: Path, format_: str | None) -> list[list[str]]:
+    """Return the names of a table's columns, and its first rows."""
+    importer = registry.importer(format_) if format_ else registry.recognise(path)
+    assert isinstance(importer, tables.Table)
+    rows = importer.rows(path, Job(importer.name, path, Setting()))
+    found: list[list[str]] = []
+    # Generators, all of them: what they hold open is let go.
+    with closing(cast(Any, rows)):
+        for row in islice(rows, HEAD_ROWS):
+            if isinstance(row, AnnotatorError):
+                raise row
+            found.append(["" if cell is None else str(cell) for cell in row[1]])
+    return found
+
+
+def guessed(names: Sequence[str]) -> dict[str, str]:
+    """Return which columns would be taken for text and id by what they are called."""
+    called = {"text": tables.TEXT, "id": tables.ID}
+    found = {field: field_names.guess(names, words) for field, words in called.items()}
+    return {field: name for field, name in found.items() if name is not None}
+
+
+def _is_corpus(path: Path) -> bool:
+    try:
+        if is_sealed(path):
+            return True
+        head = files.head(path)
+    except AnnotatorError:
+        return True
+    return registry.importer("jsonl").recognises(path, head)
+
+
+def _kinds(path: Path) -> Iterator[tuple[Path, Importer]]:
+    """Yield the files that a path means, each with what reads it."""
+    if path.is_dir():
+        try:
+            yield path, registry.recognise(path)
+            return
+        except UnknownFileError:
+            inside = find_files(path)
+    else:
+        atomic.exists(path)
+        inside = [path]
+    for file in inside:
+        jsonl = registry.importer("jsonl")
+        if file.suffix.lower() != CORPUS_SUFFIX or not file.exists():
+            yield file, registry.recognise(file)
+        elif is_sealed(file):
+            yield file, jsonl
+        else:
+            try:
+                yield file, registry.recognise(file)
+            except UnknownFileError:
+                # Opened as a corpus, it says in which line what is missing.
+                yield file, jsonl
+
+
+def _look(
+    file: Path, importer: Importer, found: Found, taken: Callable[[Path], bool], tick: Tick
+) -> None:
+    if importer.name == "jsonl":
+        found.ready.append(file)
+    elif isinstance(importer, tables.Table):
+        found.tables.append(file)
+    elif importer.many:
+        out = corpus_for(file, taken)
+        order = import_articles.Order((file,), out, importer.name)
+        found.done.append((file, import_articles.run(order, watching(tick))))
+        found.ready.append(out)
+    else:
+        found.read[file] = registry.read_article(file)
+        found.ready.append(file)

@@ -1,0 +1,108 @@
+"""Reading articles without a window: files in, one corpus of what the machine found out."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+from msgspec.structs import replace
+
+from annotator.core import record
+from annotator.core.article import Article
+from annotator.core.changes import apply, make_change
+from annotator.core.decisions import take_in
+from annotator.core.errors import AnnotatorError, ExistsError, NoArticlesError
+from annotator.core.spans import Origin
+from annotator.formats.documents.document import is_of_document
+from annotator.formats.registry import read_article, readable_suffixes
+from annotator.language import reading
+from annotator.storage import atomic
+from annotator.storage.corpus import Corpus
+from annotator.workflows.locations import CORPUS_SUFFIX, find_files
+
+
+def run(
+    inputs: Iterable[Path], out: Path, *, with_labels: bool
+) -> tuple[int, list[AnnotatorError]]:
+    """Write the reading of every article in `inputs` to `out`, whole or not at all.
+
+    Returns how many articles were written and what could not be read.
+    """
+    if out.exists():
+        raise ExistsError(path=out)
+    problems: list[AnnotatorError] = []
+    articles = _with_own_ids(list(_articles(inputs, problems)))
+    if not articles:
+        kinds = ", ".join((*readable_suffixes(), CORPUS_SUFFIX))
+        raise problems[0] if problems else NoArticlesError(path="INPUT", kinds=kinds)
+    with typer.progressbar(articles, label="Reading") as bar:
+        atomic.write_whole(
+            out, (record.encode(read(article, with_labels=with_labels)) + b"\n" for article in bar)
+        )
+    return len(articles), problems
+
+
+def read(article: Article, *, with_labels: bool) -> Article:
+    """Return a bare article with what the machine reads in it, and no one else's marks.
+
+    Only the page furniture stays that the importer of a document found: it is how the
+    document was read, and no annotation.
+    """
+    zones = tuple(
+        replace(zone, id=f"z{number}")
+        for number, zone in enumerate(filter(is_of_document, article.zones), 1)
+    )
+    result = replace(
+        article,
+        zones=zones,
+        entities=(),
+        claims=(),
+        revision=0,
+        last_id=len(zones),
+        header=replace(article.header, reading=None),
+    )
+    for passage in reading.read(article.text, article.header.lang):
+        now = datetime.now(UTC)
+        edits, origin = take_in(result, passage, now), Origin("model", passage.by, now)
+        result = apply(result, make_change(result, "read", edits, origin=origin))
+    if with_labels:
+        labelled = (
+            replace(claim, label=claim.suggestion.label if claim.suggestion else None)
+            for claim in result.claims
+        )
+        result = replace(result, claims=tuple(labelled))
+    return result
+
+
+def _articles(inputs: Iterable[Path], problems: list[AnnotatorError]) -> Iterator[Article]:
+    for path in inputs:
+        try:
+            files = find_files(path)
+        except AnnotatorError as error:
+            problems.append(error)
+            continue
+        for file in files:
+            try:
+                yield from _of_file(file, problems)
+            except AnnotatorError as error:
+                problems.append(error)
+
+
+def _of_file(file: Path, problems: list[AnnotatorError]) -> Iterator[Article]:
+    if file.suffix.lower() != CORPUS_SUFFIX:
+        yield read_article(file)
+        return
+    corpus = Corpus.open(file, writable=False)
+    problems += corpus.problems
+    for id_ in corpus.ids():
+        yield corpus.article(id_)
+
+
+def _with_own_ids(articles: list[Article]) -> list[Article]:
+    """Number the ids that stand more than once."""
+    seen: dict[str, int] = {}
+    result: list[Article] = []
+    for article in articles:
+        count = seen[article.id] = seen.get(article.id, 0) + 1
+        result.append(article if count == 1 else replace(article, id=f"{article.id}-{count}"))
+    return result

@@ -193,8 +193,8 @@ class MainWindow(QMainWindow):
         """Say what became of an article's claims, and offer to look, and to take it back."""
         self.banner.tell(
             self.tr(
-                "“{title}” has its new text: {carried} claims stand as they did, {changed} are in "
-                "other words and open again, {vanished} vanished."
+                "“{title}” has its new text. Claims unchanged: {carried}; "
+                "reworded and open again: {changed}; gone: {vanished}."
             ).format(
                 title=title,
                 **{
@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
 
     def offer_undo(self, count: int, undo: Callable[[], object]) -> None:
         """Say that labels were changed in so many articles, and offer to take it back."""
-        said = self.tr("Labels were changed in {count} articles.").format(count=count)
+        said = self.tr("Labels were changed in %Ln articles.", "", count)
         self.banner.tell(said)
         self.banner.offer(self.tr("Take it back"), undo)
 

@@ -12,6 +12,7 @@ from annotator.core.errors import AnnotatorError, StoppedError
 from annotator.formats.documents import document_process
 from annotator.formats.documents.text import SUFFIXES as TEXT_SUFFIXES
 from annotator.ui.dialogs import import_texts
+from annotator.ui.i18n import number
 from annotator.ui.session.background_task import Work
 from annotator.ui.session.desk import Desk
 
@@ -114,7 +115,7 @@ class Imports(QObject):
 
     def _say_progress(self, steps: int) -> None:
         said = self.tr("Reading {name}, {count} so far")
-        said = said.replace("{count}", f"{steps:,}").replace("{name}", self._name)
+        said = said.replace("{count}", number(steps)).replace("{name}", self._name)
         self.progressed.emit(said, -1)
 
     def _end(self, result: object) -> None:

@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from annotator.formats.losses import NO_PLACE, Loss
 from annotator.ui.page.display import display
 from annotator.ui.panes.plain_text import shown
-from annotator.workflows.export_articles import Done, Part, Preview
+from annotator.workflows.export_articles import ExportResult, Part, Preview
 
 # A reason is told once for all that it takes away.
 CONTEXT = "Export"
 
 
-def done_text(done: Done) -> str:
+def done_text(done: ExportResult) -> str:
     """Say where an export is, how much it holds, and what it does not."""
     lines = [
         _said("Exported to {path}: {articles} articles, {claims} claims.").format(

@@ -11,7 +11,7 @@ from annotator.formats.importer import Importer
 from annotator.ui.panes.plain_text import shown
 
 if TYPE_CHECKING:
-    from annotator.workflows.import_articles import Done
+    from annotator.workflows.import_articles import ImportResult
 
 CONTEXT = "Import"
 
@@ -45,7 +45,7 @@ def file_kinds() -> str:
     return ";;".join([*filters, _said("All files") + " (*)"])
 
 
-def done_text(name: str, done: "Done") -> str:
+def done_text(name: str, done: "ImportResult") -> str:
     """Say how many articles came in, and what became of the others."""
     lines = [
         _said("{name}: {count} articles were taken in, into {path}.").format(
@@ -73,7 +73,7 @@ def names(paths: list[Path] | tuple[Path, ...]) -> str:
     return _said("{count} files").format(count=f"{len(paths):,}")
 
 
-def _updates(done: "Done") -> str:
+def _updates(done: "ImportResult") -> str:
     said = _said(
         "{count} have a new text: {carried} claims were carried over, "
         "{changed} changed and are open again, {vanished} are gone from it."

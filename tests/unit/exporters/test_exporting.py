@@ -72,7 +72,8 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 def test_the_command_says_what_was_lost(corpus: Path, tmp_path: Path) -> None:
     done = run("export", corpus, "--format", "csv", "--out", tmp_path / "x.csv")
     assert done.exit_code == 0, done.output
-    assert "5 articles, 13 claims; offsets are in code points" in done.output
+    assert "5 articles, 8 claims (8 decided, 0 undecided); offsets are" in done.output
+    assert "not exported, as chosen: 5 undecided claims; --claims all exports" in done.output
     assert "entities: 3 left out" in done.output
     assert "cells that look like formulas: " in done.output
 

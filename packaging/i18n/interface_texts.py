@@ -19,7 +19,7 @@ from annotator.ui import actions
 ROOT = Path(errors.__file__).parents[1]
 STATES = ("new", "started", "done", "skipped", "flagged")
 # The methods that are told what is lost: what, how often, where, why.
-LOSE = ("lose", "add_loss", "_leave_out")
+LOSE = ("add_loss", "_leave_out")
 # Contexts whose texts live in tables outside the window; only these may be asked for a variable.
 TABLES = ("Commands", "Checks", "Errors", "Formats", "Losses", "Reasons", "States")
 
@@ -121,18 +121,23 @@ def _of_errors() -> Iterator[str]:
 def _lost() -> Iterator[str]:
     """Yield what formats may lose."""
     yield from (feature.words for feature in losses.FEATURES.values())
-    for _, call in _loss_calls():
-        if isinstance(call.args[0], ast.Constant):
-            yield str(call.args[0].value)
+    yield from _of_loss_calls(0)
 
 
 def _why_lost() -> Iterator[str]:
     """Yield why formats lose it."""
+    yield from _of_loss_calls(3)
+
+
+def _of_loss_calls(place: int) -> Iterator[str]:
+    """Yield one of the texts that the losing methods are given, written out or by its name."""
     everywhere = {name: text for tree in _formats() for name, text in _constants(tree).items()}
     for tree, call in _loss_calls():
-        if len(call.args) > 3:
-            assert isinstance(call.args[3], ast.Name)
-            yield (everywhere | _constants(tree))[call.args[3].id]
+        for argument in call.args[place : place + 1]:
+            if isinstance(argument, ast.Constant):
+                yield str(argument.value)
+            elif isinstance(argument, ast.Name):
+                yield from filter(None, [(everywhere | _constants(tree)).get(argument.id)])
 
 
 def _loss_calls() -> Iterator[tuple[ast.Module, ast.Call]]:

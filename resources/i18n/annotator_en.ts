@@ -470,6 +470,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln undecided claims</source>
+        <translation>
+            <numerusform>%Ln undecided claim</numerusform>
+            <numerusform>%Ln undecided claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln verdicts</source>
         <translation>
             <numerusform>%Ln verdict</numerusform>

@@ -2215,6 +2215,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln undecided claims</source>
+        <translation>
+            <numerusform>%Ln klaim yang belum dilabeli</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln verdicts</source>
         <translation>
             <numerusform>%Ln putusan</numerusform>

@@ -77,7 +77,7 @@ def test_the_marks_are_carried_over_and_the_page_shows_the_new_text(
     assert said(window) == NEW_SAID
     assert window.page.toPlainText().startswith("Diperbarui pukul 12.")
     assert "Claims unchanged: 1; reworded and open again: 1" in window.banner.text()
-    assert "1 vanished" in window.banner.text()
+    assert "gone: 1" in window.banner.text()
     claim = window.desk.claim()
     assert claim is not None
     assert claim.suggestion is not None

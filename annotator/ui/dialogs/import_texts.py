@@ -11,7 +11,7 @@ from annotator.ui.i18n import number, translate
 from annotator.ui.panes.plain_text import shown
 
 if TYPE_CHECKING:
-    from annotator.workflows.import_articles import Done
+    from annotator.workflows.import_articles import ImportResult
 
 
 def importers() -> list[Importer]:
@@ -38,7 +38,7 @@ def file_kinds() -> str:
     return ";;".join([*filters, translate("Import", "All files") + " (*)"])
 
 
-def done_text(name: str, done: "Done") -> str:
+def done_text(name: str, done: "ImportResult") -> str:
     """Say how many articles came in, and what became of the others."""
     lines = [
         translate("Import", "%Ln articles from {name} were added to {path}.", "", done.new).format(
@@ -70,7 +70,7 @@ def names(paths: list[Path] | tuple[Path, ...]) -> str:
     return counts.files(len(paths))
 
 
-def _updates(done: "Done") -> str:
+def _updates(done: "ImportResult") -> str:
     updates = done.updates
     said = translate(
         "Import",

@@ -56,9 +56,9 @@ from annotator.ui.panes.lesson import Lesson
 from annotator.ui.panes.notes import Notes
 from annotator.ui.panes.search import Search
 from annotator.ui.panes.status_line import StatusLine
-from annotator.ui.session.background_task import Work
+from annotator.ui.session.background_task import BackgroundTask
 from annotator.ui.session.choices import Choices
-from annotator.ui.session.claim_editing import Hand
+from annotator.ui.session.claim_editing import ClaimEditor
 from annotator.ui.session.desk import Desk
 from annotator.ui.session.exports import Exports
 from annotator.ui.session.files import Files
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.files = files
         self.choices = choices
-        self.hand = Hand(desk, self)
+        self.editor = ClaimEditor(desk, self)
         self.exports = Exports(desk, choices, self)
         self._make_guidelines = make_guidelines
         self._guidelines: QDockWidget | None = None
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.search = Search(desk)
         self.status_line = StatusLine(desk)
         self.actions_ = Actions(
-            self, self.menuBar(), scheme, connections.slots(self), self.hand.tag
+            self, self.menuBar(), scheme, connections.slots(self), self.editor.tag
         )
         choices.add_to(self.actions_.menus["View"])
         self.menuBar().setCornerWidget(self._corner())
@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
         if self.desk.article is not None:
             from annotator.ui.dialogs.history_dialog import HistoryDialog
 
-            HistoryDialog(self.desk, self.hand, self).exec()
+            HistoryDialog(self.desk, self.editor, self).exec()
 
     def ask_details(self) -> None:
         """Ask what is known of the article besides its text."""
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
 
             dialog = DetailsDialog(self.desk.article, self)
             if dialog.exec() == DetailsDialog.DialogCode.Accepted:
-                self.hand.set_details(**dialog.altered())
+                self.editor.set_details(**dialog.altered())
             dialog.deleteLater()
 
     def offer_folder(self, path: Path) -> None:
@@ -279,8 +279,8 @@ class MainWindow(QMainWindow):
             return
         remove: Callable[[], object] | None = None
         if claim_edits.entities_at(article, selection):
-            remove = lambda: self.hand.remove_entities(selection)  # noqa: E731
-        menu = EntityMenu(lambda label: self.hand.create_entity(selection, label), remove, self)
+            remove = lambda: self.editor.remove_entities(selection)  # noqa: E731
+        menu = EntityMenu(lambda label: self.editor.create_entity(selection, label), remove, self)
         menu.ask(self.page.viewport().mapToGlobal(self.page.cursorRect().bottomLeft()))
 
     def resize_text(self, step: int) -> None:
@@ -299,7 +299,7 @@ class MainWindow(QMainWindow):
         """Save everything; if that fails, say so and close only when asked again."""
         self.search.settle()
         self.files.imports.stop()
-        for work in self.findChildren(Work):
+        for work in self.findChildren(BackgroundTask):
             work.settle()
         problems = self.files.save_all()
         if problems and not self._warned:

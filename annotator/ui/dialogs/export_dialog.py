@@ -31,8 +31,8 @@ from annotator.ui.dialogs.export_texts import preview_losses, preview_text, tran
 from annotator.ui.panes.banner import sentence
 from annotator.ui.panes.plain_text import plain_label
 from annotator.ui.panes.reading_field import reading_field
-from annotator.ui.session.background_task import Work
-from annotator.ui.session.export_source import Source
+from annotator.ui.session.background_task import BackgroundTask
+from annotator.ui.session.export_scope import ExportScope
 from annotator.workflows import export_articles
 from annotator.workflows.export_articles import Order, Preview
 
@@ -45,7 +45,7 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        sources: Sequence[Source],
+        sources: Sequence[ExportScope],
         chosen: ExportChoices,
         scheme: Scheme,
         parent: QWidget | None = None,
@@ -93,7 +93,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         # The places that were offered last: where one was altered, it is the person's.
         self._offered_out = self._offered_key = ""
-        self._work = Work(self)
+        self._work = BackgroundTask(self)
         self._work.ended.connect(self._show_preview)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -108,7 +108,7 @@ class ExportDialog(QDialog):
 
     # What was chosen
 
-    def source(self) -> Source:
+    def source(self) -> ExportScope:
         """Return which articles are to go out."""
         return self._sources[self.scope.currentIndex()]
 

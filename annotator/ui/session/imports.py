@@ -12,7 +12,7 @@ from annotator.core.errors import AnnotatorError, StoppedError
 from annotator.formats.documents import document_process
 from annotator.formats.documents.text import SUFFIXES as TEXT_SUFFIXES
 from annotator.ui.dialogs import import_texts
-from annotator.ui.session.background_task import Work
+from annotator.ui.session.background_task import BackgroundTask
 from annotator.ui.session.desk import Desk
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Imports(QObject):
         self._desk = desk
         self._waiting: list[Path] = []
         self._name = ""
-        self._work = Work(self)
+        self._work = BackgroundTask(self)
         self._work.progressed.connect(self._say_progress)
         self._work.ended.connect(self._end)
 

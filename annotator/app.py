@@ -16,6 +16,7 @@ from annotator.shelf import Shelf
 from annotator.storage import settings as settings_file
 from annotator.storage.schemes import Schemes
 from annotator.storage.settings import Settings
+from annotator.ui import connections
 from annotator.ui.dialogs.passphrase import ask_passphrase
 from annotator.ui.i18n import Catalogue, interface_language
 from annotator.ui.main_window import MainWindow
@@ -65,12 +66,11 @@ def build_window(home: Home, reader: ReadingProcess | None = None) -> MainWindow
     schemes = Schemes(resources.path("schemes"), home.config / "schemes")
     files, choices = Files(desk, home.data, lang), Choices(desk, home.settings, schemes, lang)
     window = MainWindow(desk, files, choices, theme(settings.theme), partial(guidelines, lang))
+    connections.join(window)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for part in (desk, reader, desk.saver, files, choices):
         part.setParent(window)
     choices.changed.connect(lambda chosen: window.set_theme(theme(chosen.theme)))
-    choices.scheme_changed.connect(window.set_scheme)
-    choices.relabelled.connect(window.offer_undo)
     window.lesson.finished.connect(lambda: choices.choose(replace(desk.settings, lesson_done=True)))
     QApplication.styleHints().colorSchemeChanged.connect(choices.follow_desktop)
     return window

@@ -17,7 +17,8 @@ def slots(window: "MainWindow") -> dict[str, Slot]:
 
 
 def join(window: "MainWindow") -> None:
-    """Let every part hear what it has to follow."""
+    """Connect every part to what it follows, and every command to what it does."""
+    window.actions_.connect_slots(slots(window))
     desk, editor, page = window.desk, window.editor, window.page
     desk.article_shown.connect(window.show_article)
     desk.changed.connect(page.take)
@@ -25,9 +26,9 @@ def join(window: "MainWindow") -> None:
     desk.focused.connect(lambda id_: page.set_focus(id_ or None))
     desk.focused.connect(lambda _: window.announce_focus())
     desk.reading_changed.connect(window.show_header)
-    desk.failed.connect(window.say)
-    desk.saver.failed.connect(lambda _, error: window.say(error))
-    window.files.carried.connect(window.say_carried)
+    desk.failed.connect(window.notices.say)
+    desk.saver.failed.connect(lambda _, error: window.notices.say(error))
+    window.files.carried.connect(window.notices.say_carried)
     window.files.compacted.connect(window.status_line.say_compacted)
     editor.refused.connect(window.status_line.hint)
     page.claim_pointed.connect(desk.point_to)
@@ -45,6 +46,8 @@ def join(window: "MainWindow") -> None:
     window.search.rows_found.connect(window.article_list.show_rows)
     window.search.left.connect(page.setFocus)
     window.choices.changed.connect(window.follow_choices)
+    window.choices.scheme_changed.connect(window.set_scheme)
+    window.choices.relabelled.connect(window.notices.say_relabelled)
     join_work(window)
 
 
@@ -55,7 +58,7 @@ def join_work(window: "MainWindow") -> None:
         work.told.connect(window.banner.tell)
         work.hinted.connect(status.hint)
         work.progressed.connect(status.add_work(work.stop).say)
-    exports.exported.connect(window.offer_folder)
+    exports.exported.connect(window.notices.say_exported)
     imports.tables_found.connect(lambda paths: imports.ask(window, paths))
 
 

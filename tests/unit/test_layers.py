@@ -42,6 +42,7 @@ MAY_NOT_IMPORT = {
     "ui": {"workflows.prelabel", "workflows.train"},
     "ui/page": {"ui.dialogs"},
     "ui/panes": {"ui.dialogs"},
+    "ui/main_window": {"ui.connections"},
 }
 
 QT_ROOMS = {"ui", "app", "self_test"}

@@ -56,7 +56,7 @@ def done_text(name: str, done: "Done") -> str:
     if known:
         lines.append(_said("{count} were known already.").format(count=f"{known:,}"))
     if done.annotated:
-        said = _said("MarkIndex were taken into {count} known articles that nobody had worked on.")
+        said = _said("Marks were taken into {count} known articles that nobody had worked on.")
         lines.append(said.format(count=f"{len(done.annotated):,}"))
     if done.updates:
         lines.append(_updates(done))

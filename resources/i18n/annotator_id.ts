@@ -171,6 +171,13 @@
     </message>
 </context>
 <context>
+    <name>ClaimEditor</name>
+    <message>
+        <source>These lines hold claims of yours. Remove those first (X), then try again.</source>
+        <translation>Di baris-baris ini ada klaim Anda. Hapus dahulu klaim itu (X), lalu coba lagi.</translation>
+    </message>
+</context>
+<context>
     <name>ClaimList</name>
     <message>
         <source>All {count}</source>
@@ -1508,13 +1515,6 @@
     </message>
 </context>
 <context>
-    <name>Hand</name>
-    <message>
-        <source>These lines hold claims of yours. Remove those first (X), then try again.</source>
-        <translation>Di baris-baris ini ada klaim Anda. Hapus dahulu klaim itu (X), lalu coba lagi.</translation>
-    </message>
-</context>
-<context>
     <name>HistoryDialog</name>
     <message>
         <source>Claim</source>
@@ -2147,12 +2147,38 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Carry over to the new text</source>
-        <translation>Pindahkan ke teks baru</translation>
-    </message>
-    <message>
         <source>Claim {number} of {count}, {label}: {content}</source>
         <translation>Klaim {number} dari {count}, {label}: {content}</translation>
+    </message>
+    <message>
+        <source>Select words first: with the mouse, or with Shift and the arrow keys.</source>
+        <translation>Pilih kata-katanya dahulu: dengan tetikus, atau dengan Shift dan tombol panah.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>terbuka</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>Catatan (N)</translation>
+    </message>
+    <message>
+        <source>Remove this evidence</source>
+        <translation>Hapus bukti ini</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Carry over to the new text</source>
+        <translation>Pindahkan ke teks baru</translation>
     </message>
     <message>
         <source>Keep the earlier text</source>
@@ -2175,10 +2201,6 @@
         <translation>Simpan di tempat lain…</translation>
     </message>
     <message>
-        <source>Select words first: with the mouse, or with Shift and the arrow keys.</source>
-        <translation>Pilih kata-katanya dahulu: dengan tetikus, atau dengan Shift dan tombol panah.</translation>
-    </message>
-    <message>
         <source>Show the Folder</source>
         <translation>Tampilkan Foldernya</translation>
     </message>
@@ -2195,27 +2217,8 @@
         <translation>Sesudah itu Anda sudah mengerjakan hal lain. Sunting &gt; Riwayat… dapat kembali ke waktu mana pun.</translation>
     </message>
     <message>
-        <source>open</source>
-        <translation>terbuka</translation>
-    </message>
-    <message>
         <source>“{title}” has its new text: {carried} claims stand as they did, {changed} are in other words and open again, {vanished} vanished.</source>
         <translation>“{title}” kini memakai teks barunya: {carried} klaim tetap seperti semula, {changed} berubah kata-katanya dan terbuka lagi, {vanished} hilang.</translation>
-    </message>
-</context>
-<context>
-    <name>Notes</name>
-    <message>
-        <source>Note</source>
-        <translation>Catatan</translation>
-    </message>
-    <message>
-        <source>Note (N)</source>
-        <translation>Catatan (N)</translation>
-    </message>
-    <message>
-        <source>Remove this evidence</source>
-        <translation>Hapus bukti ini</translation>
     </message>
 </context>
 <context>
@@ -2351,7 +2354,7 @@
     </message>
 </context>
 <context>
-    <name>Reader</name>
+    <name>ReadingProcess</name>
     <message>
         <source>the reading process ended (code {code})</source>
         <translation>proses pembaca berakhir (kode {code})</translation>

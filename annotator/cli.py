@@ -83,7 +83,7 @@ def import_(
 
     try:
         columns = import_articles.new_columns(column or ())
-        order = import_articles.Order(tuple(inputs), out, format_, columns, lang)
+        order = import_articles.ImportOrder(tuple(inputs), out, format_, columns, lang)
         done = import_articles.run(order, watch)
     except AnnotatorError as error:
         raise _refused(str(error)) from error
@@ -158,6 +158,10 @@ def export(
     format_: Annotated[str, typer.Option("--format", help="See docs/formats.md for the names.")],
     out: Annotated[Path, typer.Option(help="The file or folder to write; it must not exist yet.")],
     done: Annotated[bool, typer.Option("--done", help="Only articles all tagged.")] = False,
+    claims: Annotated[
+        str | None,
+        typer.Option(help="decided, or all: those that nobody decided have no label."),
+    ] = None,
     label: Annotated[list[str] | None, typer.Option(help="Only claims with this label.")] = None,
     decided_by: Annotated[
         list[str] | None, typer.Option(help="Only what this person tagged.")
@@ -188,12 +192,13 @@ def export(
             labels=label or (),
             deciders=decided_by or (),
             zones=zones,
+            claims=claims,
             split=split,
             seed=seed,
             hide_sources=key is not None,
             hide_deciders=hide_deciders,
         )
-        order = export_articles.Order(
+        order = export_articles.ExportOrder(
             format_, out, choice, key, strict=strict, licence=licence, agreement=agreement
         )
         result, problems = export_articles.export_corpus(corpus, order)

@@ -27,7 +27,7 @@ from annotator.core.errors import (
     StoppedError,
     TooSlowError,
 )
-from annotator.formats.importer import Importer, Setting
+from annotator.formats.importer import Importer, ImportSettings
 
 LIMIT_SECONDS = 120.0
 # Of address space, where the system can limit it.
@@ -51,8 +51,8 @@ class _Answer(Struct, frozen=True):
 class DocumentImporter(Importer):
     """An importer whose files hold one article each and are read in the process apart."""
 
-    def articles(self, path: Path, setting: Setting) -> Iterator[Article | AnnotatorError]:
-        yield _child.ask(_Request(self.name, os.fsencode(path), setting.lang))
+    def articles(self, path: Path, settings: ImportSettings) -> Iterator[Article | AnnotatorError]:
+        yield _child.ask(_Request(self.name, os.fsencode(path), settings.lang))
 
     def read_here(self, path: Path, lang: str | None) -> Article:
         """Read a document in this process; whatever a library raises becomes a named error."""

@@ -76,6 +76,7 @@ class ExportDialog(QDialog):
         )
         self.options = ExportOptions(chosen, scheme, self)
         self.preview = reading_field(self.tr("Preview"))
+        self.preview.setPlaceholderText(self.tr("The preview is being made…"))
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.losses = reading_field(self.tr("What would be lost"))
         self.losses.setFixedHeight(92)
@@ -218,9 +219,13 @@ class ExportDialog(QDialog):
         self._form.setRowVisible(self.key, self.options.hide_sources.isChecked())
         for row in (self.licence, self.agreement):
             self._form.setRowVisible(row, self.exporter().card)
+        self.options.follow_format(self.exporter().claims)
         self._offer_place()
         self.sealed.setVisible(self.source().sealed)
         self.fault.hide()
+        # What is shown belongs to other choices: nothing is better than the wrong preview.
+        self.preview.clear()
+        self.losses.clear()
         self._pause.start()
 
     def _offer_place(self) -> None:
@@ -277,6 +282,7 @@ class ExportDialog(QDialog):
         if isinstance(result, Preview):
             self.preview.setPlainText(preview_text(result))
             self.losses.setPlainText(preview_losses(result, self.source().count))
+            self.options.show_counts(result.decided, result.undecided)
             self.options.show_deciders(result.deciders)
         elif isinstance(result, AnnotatorError):
             self.preview.setPlainText("")

@@ -27,7 +27,8 @@ from annotator.formats import registry
 from annotator.formats.exporter import Exporter
 from annotator.storage.settings import ExportChoices
 from annotator.ui.dialogs.export_options import ExportOptions
-from annotator.ui.dialogs.export_texts import preview_losses, preview_text, translated
+from annotator.ui.dialogs.export_texts import preview_losses, preview_text
+from annotator.ui.i18n import translate
 from annotator.ui.panes.banner import sentence
 from annotator.ui.panes.plain_text import plain_label
 from annotator.ui.panes.reading_field import reading_field
@@ -204,7 +205,7 @@ class ExportDialog(QDialog):
             except (AnnotatorError, ImportError, AttributeError):
                 # A package that was added and does not work; the others still do.
                 continue
-            item = QListWidgetItem(translated(title))
+            item = QListWidgetItem(translate("Formats", title))
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.formats.addItem(item)
             if name == chosen:

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.errors import AnnotatorError, StoppedError
-from annotator.ui.dialogs.import_texts import file_kinds, importers, translated
+from annotator.ui.dialogs.import_texts import file_kinds, importers
 from annotator.ui.dialogs.language_codes import is_language, not_a_language
+from annotator.ui.i18n import translate
 from annotator.ui.page.display import display
 from annotator.ui.panes.banner import sentence
 from annotator.ui.panes.plain_text import plain_label, shown
@@ -62,7 +63,7 @@ class ImportDialog(QDialog):
         self.format = QComboBox()
         self.format.addItem(self.tr("As each file looks"), None)
         for importer in importers():
-            self.format.addItem(translated(importer.title), importer.name)
+            self.format.addItem(translate("Formats", importer.title), importer.name)
         self.lang = QLineEdit()
         self.lang.setPlaceholderText(self.tr("For articles that say none: id, en, …"))
         self.out = QLineEdit()

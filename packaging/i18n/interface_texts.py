@@ -123,9 +123,13 @@ def _of_losses() -> Iterator[str]:
         for node in ast.walk(tree):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
                 continue
-            if node.func.attr in ("lose", "_leave_out") and isinstance(node.args[0], ast.Constant):
-                yield str(node.args[0].value)
-            if node.func.attr == "lose" and len(node.args) > 3:
+            if node.func.attr in ("add_loss", "_leave_out"):
+                what = node.args[0]
+                if isinstance(what, ast.Constant):
+                    yield str(what.value)
+                elif isinstance(what, ast.Name) and what.id in known:
+                    yield known[what.id]
+            if node.func.attr == "add_loss" and len(node.args) > 3:
                 assert isinstance(node.args[3], ast.Name)
                 yield known[node.args[3].id]
 

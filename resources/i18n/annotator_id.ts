@@ -2096,6 +2096,10 @@
         <translation>judul</translation>
     </message>
     <message>
+        <source>undecided claims</source>
+        <translation>klaim yang belum diputuskan</translation>
+    </message>
+    <message>
         <source>verdicts</source>
         <translation>putusan</translation>
     </message>

@@ -35,7 +35,7 @@ from annotator.ui.panes.reading_field import reading_field
 from annotator.ui.session.background_task import Work
 from annotator.ui.session.export_source import Source
 from annotator.workflows import export_articles
-from annotator.workflows.export_articles import Order, Preview
+from annotator.workflows.export_articles import ExportOrder, Preview
 
 PAUSE_MS = 200
 FOLDER = "exports"
@@ -113,11 +113,11 @@ class ExportDialog(QDialog):
         """Return which articles are to go out."""
         return self._sources[self.scope.currentIndex()]
 
-    def order(self) -> Order:
+    def order(self) -> ExportOrder:
         """Return what to write, where, and how."""
         card = self.exporter().card
         hidden = self.options.hide_sources.isChecked()
-        return Order(
+        return ExportOrder(
             self.exporter().name,
             Path(self.out.text().strip()).expanduser(),
             self.options.choice(),

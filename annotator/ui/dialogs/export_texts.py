@@ -6,10 +6,10 @@ from annotator.formats.losses import NO_PLACE, Loss
 from annotator.ui.i18n import translate
 from annotator.ui.page.display import display
 from annotator.ui.panes.plain_text import shown
-from annotator.workflows.export_articles import Done, Part, Preview
+from annotator.workflows.export_articles import ExportResult, Part, Preview
 
 
-def done_text(done: Done) -> str:
+def done_text(done: ExportResult) -> str:
     """Say where an export is, how much it holds, and what it does not."""
     lines = [
         translate("Export", "Exported to {path}: {articles} articles, {claims} claims.").format(

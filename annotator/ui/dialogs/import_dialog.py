@@ -29,7 +29,7 @@ from annotator.ui.panes.plain_text import plain_label, shown
 from annotator.ui.panes.reading_field import reading_field
 from annotator.ui.session.background_task import Work
 from annotator.workflows import open_files
-from annotator.workflows.import_articles import FIELDS, Order
+from annotator.workflows.import_articles import FIELDS, ImportOrder
 from annotator.workflows.locations import CORPUS_SUFFIX
 
 PAUSE_MS = 200
@@ -87,10 +87,10 @@ class ImportDialog(QDialog):
         self._show_table(None)
         self._follow()
 
-    def order(self) -> Order:
+    def order(self) -> ImportOrder:
         """Return what to take in, and into which corpus."""
         chosen = {field: box.currentData() for field, box in self.columns.items()}
-        return Order(
+        return ImportOrder(
             tuple(self._paths),
             Path(self.out.text().strip()).expanduser(),
             self.format.currentData(),

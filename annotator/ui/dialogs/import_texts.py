@@ -10,7 +10,7 @@ from annotator.ui.i18n import translate
 from annotator.ui.panes.plain_text import shown
 
 if TYPE_CHECKING:
-    from annotator.workflows.import_articles import Done
+    from annotator.workflows.import_articles import ImportResult
 
 
 def importers() -> list[Importer]:
@@ -37,7 +37,7 @@ def file_kinds() -> str:
     return ";;".join([*filters, translate("Import", "All files") + " (*)"])
 
 
-def done_text(name: str, done: "Done") -> str:
+def done_text(name: str, done: "ImportResult") -> str:
     """Say how many articles came in, and what became of the others."""
     lines = [
         translate("Import", "{name}: {count} articles were taken in, into {path}.").format(
@@ -67,7 +67,7 @@ def names(paths: list[Path] | tuple[Path, ...]) -> str:
     return translate("Import", "{count} files").format(count=f"{len(paths):,}")
 
 
-def _updates(done: "Done") -> str:
+def _updates(done: "ImportResult") -> str:
     said = translate(
         "Import",
         "{count} have a new text: {carried} claims were carried over, "

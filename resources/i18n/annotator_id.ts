@@ -1112,6 +1112,10 @@
         <translation>Korpusnya terenkripsi, ekspornya tidak: siapa pun yang memegang berkasnya dapat membacanya.</translation>
     </message>
     <message>
+        <source>The preview is being made…</source>
+        <translation>Pratinjau sedang dibuat…</translation>
+    </message>
+    <message>
         <source>There is no folder {path}.</source>
         <translation>Tidak ada folder {path}.</translation>
     </message>
@@ -1139,12 +1143,24 @@
 <context>
     <name>ExportOptions</name>
     <message>
+        <source>All claims: {decided} decided, {undecided} undecided without a label</source>
+        <translation>Semua klaim: {decided} sudah diputuskan, {undecided} belum, tanpa label</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>Artikel</translation>
     </message>
     <message>
+        <source>Claims</source>
+        <translation>Klaim</translation>
+    </message>
+    <message>
         <source>Cut out of the text</source>
         <translation>Dibuang dari teks</translation>
+    </message>
+    <message>
+        <source>Decided claims only: {decided}</source>
+        <translation>Hanya klaim yang sudah diputuskan: {decided}</translation>
     </message>
     <message>
         <source>Everyone, or names with commas between</source>

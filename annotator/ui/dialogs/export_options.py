@@ -121,9 +121,9 @@ class ExportOptions(QObject):
     def add_to(self, form: QFormLayout) -> None:
         """Put the controls into a form."""
         labels = QGridLayout()
-        for number, box in enumerate(self._labels.values()):
+        for at, box in enumerate(self._labels.values()):
             box.setAccessibleName(self.tr("Only claims tagged {label}").format(label=box.text()))
-            labels.addWidget(box, number // LABELS_IN_A_ROW, number % LABELS_IN_A_ROW)
+            labels.addWidget(box, at // LABELS_IN_A_ROW, at % LABELS_IN_A_ROW)
         labels.setColumnStretch(LABELS_IN_A_ROW, 1)
         names = QHBoxLayout()
         names.addWidget(self.hide_sources)

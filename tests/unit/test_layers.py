@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "formats": {"core", "log"},
     "language": {"core", "log", "resources", "__version__"},
     "log": {"__version__", "core.errors"},
-    "shelf": {"core", "formats", "storage", "workflows.locations"},
+    "shelf": {"core", "formats", "storage", "workflows.classify", "workflows.locations"},
     "workflows": {"core", "formats", "resources", "storage"},
     "workflows/prelabel": {"core", "formats", "language", "storage", "workflows"},
     "ui": {

@@ -485,7 +485,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>Notices</name>
     <message numerus="yes">
         <source>Labels were changed in %Ln articles.</source>
         <translation>

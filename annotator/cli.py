@@ -129,20 +129,15 @@ def fetch(
 def prelabel(
     inputs: Inputs,
     out: Annotated[Path, typer.Option(help="The corpus to write; it must not exist yet.")],
-    assist: Annotated[
-        str, typer.Option(help="suggest also writes the suggested label; evidence does not.")
-    ] = "suggest",
 ) -> None:
     """Read articles without a window and write what the machine finds as a corpus.
 
     What people have marked in INPUT is not copied; it stays where it is.
     """
-    if assist not in ("suggest", "evidence"):
-        raise _refused("--assist is suggest or evidence.")
     from annotator.workflows import prelabel
 
     try:
-        written, problems = prelabel.run(inputs, out, with_labels=assist == "suggest")
+        written, problems = prelabel.run(inputs, out)
     except AnnotatorError as error:
         raise _refused(str(error)) from error
     for problem in problems:

@@ -121,7 +121,7 @@ class Selection:
 
 def is_done(article: Article) -> bool:
     """Tell whether every claim of an article is tagged, and there is at least one."""
-    return bool(article.claims) and all(claim.tagged for claim in article.claims)
+    return bool(article.claims) and all(claim.decided for claim in article.claims)
 
 
 def split_of(article: Article, shares: tuple[float, float, float], seed: int) -> str:

@@ -45,7 +45,7 @@ screenshots: $(READY_DEV)
 	@$(BIN)/python packaging/screenshots.py docs/screenshots
 
 bench: $(READY_DEV)
-	@$(BIN)/python tests/bench/start.py
+	@$(BIN)/python tests/bench/outside.py
 	@$(BIN)/python tests/bench/window.py
 	@$(BIN)/python tests/bench/formats.py
 

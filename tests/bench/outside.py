@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from screen import Screen, differ, has_text
@@ -161,7 +162,7 @@ def window(command: str, room: Path, out: Milliseconds) -> None:
                     before = screen.look()
                     turned = screen.wheel()
                     with suppress(TimeoutError):
-                        seen = screen.wait(lambda now, was=before: differ(was, now), seconds=1)
+                        seen = screen.wait(partial(differ, before), seconds=1)
                         note(out, f"scroll {size}{kind}", turned, seen)
                     time.sleep(0.02)
                 out.setdefault(f"memory {size}{kind}, MB", []).append(memory(pid))

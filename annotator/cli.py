@@ -66,6 +66,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+SchemeOption = Annotated[
+    str | None,
+    typer.Option("--scheme", help="A scheme file or key; else the one of the settings."),
+]
 Inputs = Annotated[list[Path], typer.Argument(help="Text files, .jsonl corpora or folders.")]
 
 
@@ -120,6 +124,7 @@ def import_(
     lang: Annotated[
         str | None, typer.Option(help="The language of articles that say none, as id.")
     ] = None,
+    scheme: SchemeOption = None,
 ) -> None:
     """Take articles of any format into a corpus, and say what was new, known or updated.
 
@@ -127,13 +132,16 @@ def import_(
     """
     from annotator.core.article import Article
     from annotator.workflows import import_articles
+    from annotator.workflows.label_scheme import chosen_scheme
 
     def watch(articles: Iterable[Article]) -> Iterator[Article]:
         with typer.progressbar(articles, label="Importing", show_pos=True) as bar:
             yield from bar
 
     columns = import_articles.new_columns(column or ())
-    order = import_articles.ImportOrder(tuple(inputs), out, format_, columns, lang)
+    order = import_articles.ImportOrder(
+        tuple(inputs), out, format_, columns, lang, chosen_scheme(scheme)
+    )
     done = import_articles.run(order, watch)
     for problem in done.problems:
         typer.echo(str(problem), err=True)
@@ -221,12 +229,14 @@ def export(
     licence: Annotated[str, typer.Option(help="For a dataset card, such as cc-by-4.0.")] = "",
     agreement: Annotated[str, typer.Option(help="For a dataset card, in your words.")] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Any loss is an error.")] = False,
+    scheme: SchemeOption = None,
 ) -> None:
     """Write a corpus for another tool, and say what it could not hold.
 
     Everything is read back before it appears at OUT; nothing is ever overwritten.
     """
     from annotator.workflows import export_articles
+    from annotator.workflows.label_scheme import chosen_scheme
 
     choice = export_articles.new_choice(
         done_only=done,
@@ -242,7 +252,7 @@ def export(
     order = export_articles.ExportOrder(
         format_, out, choice, key, strict=strict, licence=licence, agreement=agreement
     )
-    result, problems = export_articles.export_corpus(corpus, order)
+    result, problems = export_articles.export_corpus(corpus, order, chosen_scheme(scheme))
     for problem in problems:
         typer.echo(str(problem), err=True)
     for line in result.lines():

@@ -171,6 +171,13 @@
     </message>
 </context>
 <context>
+    <name>ClaimEditor</name>
+    <message>
+        <source>These lines hold claims of yours. Remove those first (X), then try again.</source>
+        <translation>Di baris-baris ini ada klaim Anda. Hapus dahulu klaim itu (X), lalu coba lagi.</translation>
+    </message>
+</context>
+<context>
     <name>ClaimList</name>
     <message>
         <source>All {count}</source>
@@ -1105,6 +1112,10 @@
         <translation>Korpusnya terenkripsi, ekspornya tidak: siapa pun yang memegang berkasnya dapat membacanya.</translation>
     </message>
     <message>
+        <source>The preview is being made…</source>
+        <translation>Pratinjau sedang dibuat…</translation>
+    </message>
+    <message>
         <source>There is no folder {path}.</source>
         <translation>Tidak ada folder {path}.</translation>
     </message>
@@ -1132,12 +1143,24 @@
 <context>
     <name>ExportOptions</name>
     <message>
+        <source>All claims: {decided} decided, {undecided} undecided without a label</source>
+        <translation>Semua klaim: {decided} sudah diputuskan, {undecided} belum, tanpa label</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>Artikel</translation>
     </message>
     <message>
+        <source>Claims</source>
+        <translation>Klaim</translation>
+    </message>
+    <message>
         <source>Cut out of the text</source>
         <translation>Dibuang dari teks</translation>
+    </message>
+    <message>
+        <source>Decided claims only: {decided}</source>
+        <translation>Hanya klaim yang sudah diputuskan: {decided}</translation>
     </message>
     <message>
         <source>Everyone, or names with commas between</source>
@@ -1505,13 +1528,6 @@
     <message>
         <source>Guidelines</source>
         <translation>Pedoman</translation>
-    </message>
-</context>
-<context>
-    <name>Hand</name>
-    <message>
-        <source>These lines hold claims of yours. Remove those first (X), then try again.</source>
-        <translation>Di baris-baris ini ada klaim Anda. Hapus dahulu klaim itu (X), lalu coba lagi.</translation>
     </message>
 </context>
 <context>
@@ -2151,12 +2167,38 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Carry over to the new text</source>
-        <translation>Pindahkan ke teks baru</translation>
-    </message>
-    <message>
         <source>Claim {number} of {count}, {label}: {content}</source>
         <translation>Klaim {number} dari {count}, {label}: {content}</translation>
+    </message>
+    <message>
+        <source>Select words first: with the mouse, or with Shift and the arrow keys.</source>
+        <translation>Pilih kata-katanya dahulu: dengan tetikus, atau dengan Shift dan tombol panah.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>terbuka</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>Catatan (N)</translation>
+    </message>
+    <message>
+        <source>Remove this evidence</source>
+        <translation>Hapus bukti ini</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Carry over to the new text</source>
+        <translation>Pindahkan ke teks baru</translation>
     </message>
     <message>
         <source>Keep the earlier text</source>
@@ -2179,10 +2221,6 @@
         <translation>Simpan di tempat lain…</translation>
     </message>
     <message>
-        <source>Select words first: with the mouse, or with Shift and the arrow keys.</source>
-        <translation>Pilih kata-katanya dahulu: dengan tetikus, atau dengan Shift dan tombol panah.</translation>
-    </message>
-    <message>
         <source>Show the Folder</source>
         <translation>Tampilkan Foldernya</translation>
     </message>
@@ -2199,27 +2237,8 @@
         <translation>Sesudah itu Anda sudah mengerjakan hal lain. Sunting &gt; Riwayat… dapat kembali ke waktu mana pun.</translation>
     </message>
     <message>
-        <source>open</source>
-        <translation>terbuka</translation>
-    </message>
-    <message>
         <source>“{title}” has its new text: {carried} claims stand as they did, {changed} are in other words and open again, {vanished} vanished.</source>
         <translation>“{title}” kini memakai teks barunya: {carried} klaim tetap seperti semula, {changed} berubah kata-katanya dan terbuka lagi, {vanished} hilang.</translation>
-    </message>
-</context>
-<context>
-    <name>Notes</name>
-    <message>
-        <source>Note</source>
-        <translation>Catatan</translation>
-    </message>
-    <message>
-        <source>Note (N)</source>
-        <translation>Catatan (N)</translation>
-    </message>
-    <message>
-        <source>Remove this evidence</source>
-        <translation>Hapus bukti ini</translation>
     </message>
 </context>
 <context>
@@ -2355,7 +2374,7 @@
     </message>
 </context>
 <context>
-    <name>Reader</name>
+    <name>ReadingProcess</name>
     <message>
         <source>the reading process ended (code {code})</source>
         <translation>proses pembaca berakhir (kode {code})</translation>

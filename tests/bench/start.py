@@ -31,11 +31,11 @@ def child(folder: Path, articles: list[Path], started: float) -> None:
     from PySide6.QtCore import QTimer
 
     from annotator import app
-    from annotator.ui.session.reading_process import Reader
+    from annotator.ui.session.reading_process import ReadingProcess
 
     application = app.application()
     home = app.Home(folder / "config", folder / "data")
-    window = app.build_window(home, Reader(protocol.launch, process))
+    window = app.build_window(home, ReadingProcess(protocol.launch, process))
     times: dict[str, float] = {}
     waiting = list(zip(STEPS, articles, PAUSES_MS, strict=True))
     opened_at = started

@@ -137,14 +137,14 @@ def test_two_windows_that_looked_at_the_same_fresh_article(
 ) -> None:
     second = open_window(article_file)
     reader(second).answer()
-    window.hand.tag("official")
-    second.hand.tag("sourced")
+    window.editor.tag("official")
+    second.editor.tag("sourced")
     assert "another window works on it" in second.banner.text()
     window.close()
     second.desk.open([article_file])
     assert second.desk.article is not None
     assert [claim.label for claim in second.desk.article.claims] == ["official", None, None]
-    second.hand.tag("sourced")
+    second.editor.tag("sourced")
     assert [claim.label for claim in second.desk.article.claims] == ["official", "sourced", None]
 
 

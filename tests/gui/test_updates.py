@@ -164,7 +164,7 @@ def test_the_history_says_what_was_done_on_which_text(
     window = open_window(changed)
     press(window, "Carry over", qtbot)
     qtbot.keyClicks(window.page, "3")
-    dialog = HistoryDialog(window.desk, window.hand)
+    dialog = HistoryDialog(window.desk, window.editor)
     qtbot.addWidget(dialog)
     rows = [
         (item.text() if (item := dialog.table.item(row, 2)) else "", last.text())

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "formats": {"core", "log"},
     "language": {"core", "log", "resources", "__version__"},
     "log": {"__version__", "core.errors"},
-    "shelf": {"core", "formats", "storage", "workflows.locations"},
+    "shelf": {"core", "formats", "storage", "workflows.classify", "workflows.locations"},
     "workflows": {"core", "formats", "resources", "storage"},
     "workflows/prelabel": {"core", "formats", "language", "storage", "workflows"},
     "ui": {
@@ -46,6 +46,7 @@ MAY_NOT_IMPORT = {
     "ui": {"workflows.prelabel", "workflows.train"},
     "ui/page": {"ui.dialogs"},
     "ui/panes": {"ui.dialogs"},
+    "ui/main_window": {"ui.connections"},
 }
 
 QT_ROOMS = {"ui", "app", "self_test"}

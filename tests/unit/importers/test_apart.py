@@ -20,7 +20,8 @@ from annotator.core.errors import (
 )
 from annotator.formats.documents import document_process
 from annotator.formats.importer import ImportSettings
-from annotator.formats.registry import importer, read_article
+from annotator.formats.registry import importer
+from annotator.workflows.classify import read_article
 
 HANGS = b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 20_000
 

@@ -3,6 +3,7 @@
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
 from annotator.language.tokenizer import ABBREVIATIONS, NAME
 
@@ -73,4 +74,5 @@ def test_an_abbreviation_keeps_its_stop(nlp: Language) -> None:
 
 
 def test_the_exceptions_that_take_seconds_are_left_out(nlp: Language) -> None:
+    assert isinstance(nlp.tokenizer, Tokenizer)
     assert set(nlp.tokenizer.rules) == set(ABBREVIATIONS)

@@ -14,10 +14,12 @@ from annotator.core.decisions import take_in
 from annotator.core.errors import AnnotatorError, ExistsError, NoArticlesError
 from annotator.core.spans import Origin
 from annotator.formats.documents.document import is_of_document
-from annotator.formats.registry import read_article, readable_suffixes
+from annotator.formats.importer import ImportSettings
+from annotator.formats.registry import readable_suffixes
 from annotator.language import reading
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
+from annotator.workflows.classify import classify, read_article
 from annotator.workflows.locations import CORPUS_SUFFIX, find_files
 
 
@@ -79,13 +81,20 @@ def _articles(inputs: Iterable[Path], problems: list[AnnotatorError]) -> Iterato
 
 
 def _of_file(file: Path, problems: list[AnnotatorError]) -> Iterator[Article]:
-    if file.suffix.lower() != CORPUS_SUFFIX:
-        yield read_article(file)
-        return
-    corpus = Corpus.open(file, writable=False)
-    problems += corpus.problems
-    for id_ in corpus.ids():
-        yield corpus.article(id_)
+    kind = classify(file)
+    if kind.what == "article":
+        yield read_article(file, kind)
+    elif kind.what == "corpus":
+        corpus = Corpus.open(file, writable=False)
+        problems += corpus.problems
+        for id_ in corpus.ids():
+            yield corpus.article(id_)
+    else:
+        for found in kind.importer.articles(file, ImportSettings()):
+            if isinstance(found, AnnotatorError):
+                problems.append(found)
+            else:
+                yield found
 
 
 def _with_own_ids(articles: list[Article]) -> list[Article]:

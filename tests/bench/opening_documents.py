@@ -19,7 +19,7 @@ sys.path += [str(UNIT), str(UNIT / "importers")]
 
 from test_pdf import At, pdf_file
 
-from annotator.formats.registry import read_article
+from annotator.workflows.classify import read_article
 
 SENTENCE = "Harga beras di pasar induk naik 5 persen sejak Senin pagi, kata kepala dinas kota itu."
 PARAGRAPHS = 28

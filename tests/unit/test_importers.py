@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.errors import AnnotatorError, BinaryFileError, UnknownEncodingError
-from annotator.formats.registry import read_article
 from annotator.formats.text_decoding import decode
+from annotator.workflows.classify import read_article
 
 NEWS = (
     "Menteri “Ani” mengatakan stok beras aman – 5,2 persen lebih banyak…\n"

@@ -16,7 +16,8 @@ from annotator.core.errors import (
     TooMuchInsideError,
 )
 from annotator.formats.documents import pdf
-from annotator.formats.registry import read_article, recognise
+from annotator.formats.registry import recognise
+from annotator.workflows.classify import read_article
 
 ESCAPED = str.maketrans({"(": r"\(", ")": r"\)"})
 

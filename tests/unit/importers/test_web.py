@@ -261,6 +261,7 @@ def test_the_network_is_not_even_loaded_for_files(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(PAGE)
     code = (
         "import sys; from pathlib import Path; from annotator.formats.registry import *;"
+        "from annotator.workflows.classify import read_article;"
         f"readable_suffixes(); read_article(Path({str(tmp_path / 'a.html')!r}));"
         "sys.exit('httpx' in sys.modules or 'annotator.formats.documents.web' in sys.modules)"
     )

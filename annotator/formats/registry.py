@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from annotator.core.errors import UnknownFileError, UnknownFormatError
@@ -146,5 +145,8 @@ def _load(name: str, ours: dict[str, str], attribute: str, group: str) -> object
 
 
 @cache
-def _plug_ins(group: str) -> dict[str, EntryPoint]:
+def _plug_ins(group: str) -> "dict[str, EntryPoint]":
+    # Imported late: it takes 25 ms, and looking through all packages as long again.
+    from importlib.metadata import entry_points
+
     return {entry.name: entry for entry in entry_points(group=group)}

@@ -12,6 +12,9 @@ from annotator.formats.exporter import Exporter
 from annotator.formats.importer import Importer
 from annotator.formats.token_lines import is_prose
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 # The entry points by which other packages add formats.
 IMPORTER_GROUP = "annotator.importers"
 EXPORTER_GROUP = "annotator.exporters"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import UnknownFileError, UnknownFormatError
 from annotator.formats import files

@@ -2243,39 +2243,39 @@
         </translation>
     </message>
     <message>
-        <source>begun anew after a line end</source>
-        <translation>dipotong di akhir baris</translation>
-    </message>
-    <message>
-        <source>kept out of doc.ents, which holds no overlap; they are in doc.spans[&apos;overlapping&apos;]</source>
-        <translation>tidak dimasukkan ke doc.ents, yang tidak menerima tumpang tindih; disimpan di doc.spans[&apos;overlapping&apos;]</translation>
-    </message>
-    <message>
-        <source>left out: a Citron quote has a cue</source>
-        <translation>dilewati: kutipan Citron harus memiliki penanda kutipan</translation>
-    </message>
-    <message>
-        <source>left out: a Citron quote has one cue</source>
+        <source>left out: a Citron quote holds one cue only</source>
         <translation>dilewati: kutipan Citron hanya memuat satu penanda kutipan</translation>
     </message>
     <message>
-        <source>left out: a column holds no overlap</source>
+        <source>left out: a Citron quote needs a cue</source>
+        <translation>dilewati: kutipan Citron harus memiliki penanda kutipan</translation>
+    </message>
+    <message>
+        <source>left out: a column cannot hold overlapping marks</source>
         <translation>dilewati: satu kolom tidak dapat memuat tanda yang bertumpang tindih</translation>
     </message>
     <message>
-        <source>not taken: a verdict is a text, or an object with a text</source>
-        <translation>dilewati: putusan harus berupa teks, atau objek yang memuat teks</translation>
+        <source>left out: the verdict has no text</source>
+        <translation>dilewati: putusannya tidak memuat teks</translation>
+    </message>
+    <message>
+        <source>not in doc.ents, which allows no overlap; kept in doc.spans[&apos;overlapping&apos;]</source>
+        <translation>tidak dimasukkan ke doc.ents, yang tidak menerima tumpang tindih; disimpan di doc.spans[&apos;overlapping&apos;]</translation>
+    </message>
+    <message>
+        <source>split at the line end</source>
+        <translation>dipotong di akhir baris</translation>
     </message>
     <message>
         <source>widened to whole tokens</source>
         <translation>diperlebar sampai batas token</translation>
     </message>
     <message>
-        <source>widened to whole tokens; where exactly they are is in user_data</source>
+        <source>widened to whole tokens; exact positions are in user_data</source>
         <translation>diperlebar sampai batas token; letak persisnya ada di user_data</translation>
     </message>
     <message>
-        <source>widened to whole tokens; where exactly they are stands beside them</source>
+        <source>widened to whole tokens; exact positions are kept beside them</source>
         <translation>diperlebar sampai batas token; letak persisnya dicantumkan di sampingnya</translation>
     </message>
     <message>
@@ -2291,7 +2291,7 @@
         <translation>ditulis dalam satu baris</translation>
     </message>
     <message>
-        <source>written under another name, since they can&apos;t be file names</source>
+        <source>written under another name, since they cannot be file names</source>
         <translation>ditulis dengan nama lain, karena tidak dapat dipakai sebagai nama berkas</translation>
     </message>
     <message>
@@ -2299,7 +2299,7 @@
         <translation>ditulis dengan apostrof di depannya</translation>
     </message>
     <message>
-        <source>written without the address of a page, which search engines want</source>
+        <source>written without the page address that search engines expect</source>
         <translation>ditulis tanpa alamat halaman, padahal diminta mesin pencari</translation>
     </message>
 </context>

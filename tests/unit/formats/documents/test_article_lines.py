@@ -10,7 +10,7 @@ from annotator.formats.documents.author_names import authors, is_person
 from annotator.formats.documents.html_lines import parse
 from annotator.formats.documents.written_dates import day
 
-BENCH = Path(__file__).parents[2] / "bench"
+BENCH = Path(__file__).parents[3] / "bench"
 sys.path.insert(0, str(BENCH))
 from page_quality import INDONESIAN, measure, names  # noqa: E402
 

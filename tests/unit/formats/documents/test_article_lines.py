@@ -5,14 +5,11 @@ from pathlib import Path
 
 import pytest
 from documents import body, furniture, read
+from page_quality import INDONESIAN, measure, names
 
 from annotator.formats.documents.author_names import authors, is_person
 from annotator.formats.documents.html_lines import parse
 from annotator.formats.documents.written_dates import day
-
-BENCH = Path(__file__).parents[3] / "bench"
-sys.path.insert(0, str(BENCH))
-from page_quality import INDONESIAN, measure, names  # noqa: E402
 
 LINES = [
     "The regional council voted on Tuesday to close two of its five ferry terminals by March.",

@@ -58,8 +58,8 @@ class Notices(QObject):
         """Say what became of an article's claims, and offer to look, and to take it back."""
         self._banner.tell(
             self.tr(
-                "“{title}” has its new text: {carried} claims stand as they did, {changed} are in "
-                "other words and open again, {vanished} vanished."
+                "“{title}” has its new text. Claims unchanged: {carried}; "
+                "reworded and open again: {changed}; gone: {vanished}."
             ).format(
                 title=title,
                 **{
@@ -80,7 +80,7 @@ class Notices(QObject):
 
     def say_relabelled(self, count: int, undo: Callable[[], object]) -> None:
         """Say in how many articles labels were changed, and offer to take it back."""
-        said = self.tr("Labels were changed in {count} articles.").format(count=count)
+        said = self.tr("Labels were changed in %Ln articles.", "", count)
         self._banner.tell(said)
         self._banner.offer(self.tr("Take it back"), undo)
 

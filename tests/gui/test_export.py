@@ -158,7 +158,7 @@ def test_losses_are_said_and_strict_keeps_the_file_away(
         dialog.accept()
 
     export(window, qtbot, again)
-    assert "No place for: 1 article texts" in window.banner.text()
+    assert "No place for: 1 article text" in window.banner.text()
     assert "1 entities" in window.banner.text()
     rows = list(csv.DictReader(out.open(encoding="utf-8-sig")))
     assert [row["text"] for row in rows][1] == "harga naik besok"

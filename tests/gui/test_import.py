@@ -77,7 +77,7 @@ def test_a_data_set_becomes_a_corpus_beside_it(
     assert len(out.read_bytes().splitlines()) == 2
     assert window.page.toPlainText() == "Budi berkata hujan."
     said = window.banner.text()
-    assert f"tugas.jsonl: 2 articles were taken in, into {out}." in said
+    assert f"2 articles from tugas.jsonl were added to {out}." in said
     assert "lain.jsonl: 1 articles were taken in" in said
     assert "1 could not be read" in said
     assert "line 3" in said
@@ -104,7 +104,7 @@ def test_a_data_set_known_already_keeps_the_work_done_on_it(
     assert again.desk.article is not None
     assert again.desk.article.header.state == "flagged"
     assert "1 articles were taken in" in again.banner.text()
-    assert "1 were known already" in again.banner.text()
+    assert "1 article was already there" in again.banner.text()
 
 
 def test_a_folder_of_all_kinds(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:

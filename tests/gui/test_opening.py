@@ -199,4 +199,4 @@ def test_a_saved_page_shows_its_article_and_says_what_is_not_shown(
     window = open_window(page)
     assert window.page.toPlainText() == f"Banjir surut\n{words}\nBeranda"
     said = [label.text() for label in window.header.findChildren(QLabel)]
-    assert any("1 lines set aside as page furniture · not shown: 1 pictures" in one for one in said)
+    assert any("1 line set aside as page furniture · not shown: 1 picture" in one for one in said)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.article import Article, text_sha256
 from annotator.core.changes import Change, ClaimEdit, VersionEdit, new_text
+from annotator.ui import counts
 from annotator.ui.panes.plain_text import plain_label
 from annotator.ui.session.claim_editing import ClaimEditor
 from annotator.ui.session.desk import Desk
@@ -87,5 +88,5 @@ class HistoryDialog(QDialog):
             text = self._texts.get(change.text, article.text)
             content = replace(article, text=text).content_text(claims[0])
         elif claims:
-            content = self.tr("{count} claims").format(count=len(claims))
+            content = counts.claims(len(claims))
         return when, who, what, content

@@ -237,7 +237,7 @@ class Page(QPlainTextEdit):
     def _say_folded(self, lines: int) -> str:
         if lines == 1:
             return " ▸ " + self.tr("page furniture")
-        return " ▸ " + self.tr("page furniture, {lines} lines").format(lines=lines)
+        return " ▸ " + self.tr("page furniture, %Ln lines", "", lines)
 
     def _snapped(self, event: QMouseEvent) -> Span | None:
         """Return the whole words around the selection; with Alt, what is selected exactly."""

@@ -10,6 +10,7 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.storage.corpus import Corpus
 from annotator.storage.snapshot import Snapshot
+from annotator.ui import counts
 from annotator.workflows.export_articles import Articles, in_one
 from annotator.workflows.locations import ANNOTATIONS
 
@@ -35,7 +36,7 @@ class ExportScope(Struct, frozen=True):
         count = sum(len(corpus.ids()) for corpus in corpora)
         snapshots = tuple(corpus.snapshot() for corpus in corpora)
         return cls(
-            text.format(count=f"{count:,}"),
+            text.format(count=counts.articles(count)),
             corpora[0].path.parent,
             stem,
             count,

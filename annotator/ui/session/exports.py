@@ -89,12 +89,10 @@ class Exports(QObject):
         )
         offered = [one]
         if len(place.corpus.ids()) > 1 or len(corpora) == 1:
-            text = self.tr("All of {name}: {count} articles").replace(
-                "{name}", place.corpus.path.name
-            )
+            text = self.tr("All of {name}: {count}").replace("{name}", place.corpus.path.name)
             offered.insert(0, ExportScope.of_corpora(text, [place.corpus], name))
         if len(corpora) > 1:
-            text = self.tr("All that is open: {count} articles")
+            text = self.tr("All that is open: {count}")
             stem = corpora[0].path.parent.name or "articles"
             everything = ExportScope.of_corpora(text, corpora, stem)
             offered.insert(1 if len(place.corpus.ids()) > 1 else 0, everything)

@@ -11,6 +11,7 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, StoppedError
 from annotator.formats.documents import document_process
 from annotator.ui.dialogs import import_texts
+from annotator.ui.i18n import number
 from annotator.ui.session.background_task import BackgroundTask
 from annotator.ui.session.desk import Desk
 from annotator.workflows.classify import opens_quickly
@@ -111,7 +112,7 @@ class Imports(QObject):
 
     def _say_progress(self, steps: int) -> None:
         said = self.tr("Reading {name}, {count} so far")
-        said = said.replace("{count}", f"{steps:,}").replace("{name}", self._name)
+        said = said.replace("{count}", number(steps)).replace("{name}", self._name)
         self.progressed.emit(said, -1)
 
     def _end(self, result: object) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from annotator import resources
-from annotator.language import protocol
+from annotator.language.launch import launch
 from annotator.shelf import Shelf
 from annotator.storage import settings as settings_file
 from annotator.storage.schemes import Schemes
@@ -61,7 +61,7 @@ def build_window(home: Home, reader: ReadingProcess | None = None) -> MainWindow
     """Build the window and everything behind it."""
     settings = settings_file.load(home.settings)
     lang = speak(settings)
-    reader = reader or ReadingProcess(protocol.launch)
+    reader = reader or ReadingProcess(launch)
     desk = Desk(Shelf(ask_passphrase), reader, Saver(), settings)
     schemes = Schemes(resources.path("schemes"), home.config / "schemes")
     files, choices = Files(desk, home.data, lang), Choices(desk, home.settings, schemes, lang)
@@ -101,7 +101,7 @@ def theme(name: str) -> Theme:
 def run(paths: list[Path], process: Process, *, sample: str | None = None) -> int:
     """Open the window on files, or on a sample, and stay until it is closed."""
     app = application()
-    window = build_window(Home(), ReadingProcess(protocol.launch, process))
+    window = build_window(Home(), ReadingProcess(launch, process))
     faults = Faults(window)
     faults.happened.connect(window.notices.say)
     faults.watch()

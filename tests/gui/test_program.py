@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Passage
 from annotator.language import protocol
+from annotator.language.launch import launch
 from annotator.ui.session.reading_process import MAX_RESTARTS, ReadingProcess
 
 NEWS = "Menteri Ani Sari mengatakan stok beras aman. Harga naik lima persen pada Senin.\n"
@@ -44,7 +45,7 @@ def test_the_program_tries_itself_in_a_real_window() -> None:
 
 @pytest.fixture
 def reader(qtbot: QtBot) -> Iterator[ReadingProcess]:
-    reader = ReadingProcess(protocol.launch)
+    reader = ReadingProcess(launch)
     yield reader
     reader.close()
 
@@ -105,7 +106,7 @@ def test_a_reading_process_that_always_dies_is_given_up(qtbot: QtBot) -> None:
 
 
 def test_the_reading_process_ends_with_the_window() -> None:
-    process = protocol.launch()
+    process = launch()
     assert process.stdin is not None
     process.stdin.close()
     assert process.wait(timeout=30) == 0
@@ -125,7 +126,7 @@ def test_no_code_is_run_from_the_folder_an_article_is_in(
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     monkeypatch.chdir(tmp_path)
-    process = protocol.launch()
+    process = launch()
     assert process.stdin is not None
     assert process.stdout is not None
     protocol.send(process.stdin, [protocol.Read(1, NEWS, "id")])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
+from repeats import REPEATS
 from scene import TEXT, ScriptedReader, reader
 
 from annotator import app
@@ -172,7 +173,7 @@ class Person(RuleBasedStateMachine):
 
 
 Person.TestCase.settings = settings(
-    max_examples=12,
+    max_examples=4 * REPEATS,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
@@ -184,4 +185,4 @@ def _application(qtbot: QtBot) -> None:
     app.application()
 
 
-TestPerson = Person.TestCase
+TestPerson = pytest.mark.repeated(Person.TestCase)

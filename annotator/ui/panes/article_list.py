@@ -66,7 +66,7 @@ class ArticleModel(QAbstractListModel):
                 "{title}, {tagged} of %Ln claims tagged, {state}", "", summary.claims
             ).format(
                 title=summary.title or summary.id,
-                tagged=summary.tagged,
+                tagged=summary.decided,
                 state=translate("States", summary.progress),
             )
         return None
@@ -155,7 +155,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def _progress(self, painter: QPainter, box: QRectF, summary: Summary) -> None:
         said = f"{summary.lang or '…'} · {counts.claims(summary.claims)}"
         width = self._small(painter, box, said)
-        count = SIGNS.get(summary.progress, f"{summary.tagged}/{summary.claims}")
+        count = SIGNS.get(summary.progress, f"{summary.decided}/{summary.claims}")
         painter.drawText(
             box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), count
         )
@@ -164,7 +164,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(self.theme.rule))
         painter.drawRoundedRect(bar, 2, 2)
         if summary.claims and bar.width() > 0:
-            bar.setWidth(bar.width() * summary.tagged / summary.claims)
+            bar.setWidth(bar.width() * summary.decided / summary.claims)
             painter.setBrush(QColor(self.theme.accent))
             painter.drawRoundedRect(bar, 2, 2)
 

@@ -2271,8 +2271,8 @@
         <translation>ditinggalkan: satu kolom tidak memuat tumpang tindih</translation>
     </message>
     <message>
-        <source>not taken: a verdict is a text, or an object with a text</source>
-        <translation>tidak diambil: putusan berupa teks, atau objek dengan teks</translation>
+        <source>not written: they say nothing in words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>widened to whole tokens</source>

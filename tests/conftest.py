@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Processes that tests start inherit it; removed when this process ends.
 _state = tempfile.TemporaryDirectory(prefix="annotator-tests-")
 os.environ["XDG_STATE_HOME"] = _state.name
-sys.path.insert(0, str(Path(__file__).parent / "unit"))
+sys.path.insert(0, str(Path(__file__).parent / "support"))
 # Benchmarks measure what is slow; a busy machine is not a fault of the program.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")

@@ -8,10 +8,10 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from exported import export
 from hard_articles import emoji, hard_articles, overlap, signs
 from lxml import etree
 from msgspec.structs import replace
-from test_exporting import export
 from unfolded import docs
 
 from annotator.core.article import Article

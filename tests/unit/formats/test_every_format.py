@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from exported import SCHEME, export
 from hard_articles import WHEN, bare, emoji, hard_articles, overlap
 from msgspec.structs import replace
-from test_exporting import SCHEME, export
 from unfolded import unfold
 
 from annotator.core.article import Article, Earlier, normalise, text_sha256

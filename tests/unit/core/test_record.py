@@ -19,7 +19,7 @@ from annotator.core.article import Article, Header, Reading, text_sha256
 from annotator.core.errors import SpanError
 from annotator.core.spans import Claim, Entity, Evidence, Span, Suggestion, Verdict, Zone
 
-SHARED_GOLD = Path(__file__).parents[3] / "shared" / "gold"
+SHARED_GOLD = Path(__file__).parents[4] / "shared" / "gold"
 
 
 def full() -> Article:

@@ -12,7 +12,6 @@ import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib import metadata
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -106,6 +105,9 @@ class _Private(RotatingFileHandler):
 
 
 def _version(library: str) -> str:
+    # Imported late: it takes 25 ms of starting.
+    from importlib import metadata
+
     try:
         return metadata.version(library)
     except metadata.PackageNotFoundError:

@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "storage": {"core"},
     "formats": {"core", "log"},
     # Page furniture is known by the words the reading knows it by.
-    "formats/documents": {"core", "formats", "resources"},
+    "formats/documents": {"core", "formats", "log", "resources"},
     "language": {"core", "log", "resources", "__version__"},
     "log": {"__version__", "core.errors"},
     "shelf": {"core", "formats", "storage", "workflows.classify", "workflows.locations"},

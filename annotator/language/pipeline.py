@@ -17,6 +17,7 @@ COMPONENTS = (
     "annotator.sentences.v1",
     NAMES,
     "annotator.zones.v1",
+    "annotator.headline_case.v1",
     "annotator.numbers.v1",
     "annotator.agreement.v1",
     "annotator.places.v1",
@@ -59,6 +60,7 @@ def load(lang: str) -> Pipeline:
 def register() -> None:
     """Register our components and our tokenizer with spaCy."""
     from annotator.language import (
+        headline_case,
         name_consistency,
         names,
         numbers,
@@ -71,6 +73,7 @@ def register() -> None:
     from annotator.language.attribution import component
 
     ours = (
+        headline_case,
         name_consistency,
         component,
         names,

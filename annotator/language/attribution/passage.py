@@ -101,12 +101,14 @@ class PassageReader:
         if self._reporter.is_question(unit):
             spoken = self._frames.read(unit)
             return [draft for draft in spoken if self._view.is_speech(draft.content)]
-        if not self._memory.started and self._headline.is_headline(unit):
+        first = self._last is None and not self._memory.started
+        if first and self._headline.is_headline(unit):
             return self._read_headline(unit)
         spoken = self._frames.read(unit)
         return [*spoken, *self._reporter.read(unit, spoken, self._frames.hearsay)]
 
     def _read_headline(self, unit: Unit) -> list[Draft]:
+        self._view.headline = unit
         titled = self._headline.match(unit)
         rest = unit._replace(end=titled.frame[0][0]) if titled else unit
         spoken = self._frames.read(rest) if rest.end > rest.start else []

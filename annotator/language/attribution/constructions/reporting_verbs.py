@@ -186,6 +186,8 @@ class Verbs(Pattern):
         if tag == "VB" and not self.helpers(start, unit.start):
             return None
         joined = k & (COORDINATOR | CONTRAST | SUBORDINATOR) and not k & NAME
+        if k & COMMA and last is not None and self.view.in_headline(unit):
+            return self._shared(unit, before, last)
         if participle or joined:
             hung = COMMA | SUBORDINATOR | COORDINATOR | CONTRAST
             if participle and not k & hung:

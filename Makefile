@@ -13,7 +13,7 @@ READY_DEV := $(VENV)/.ready-dev
 CONSTRAINTS := packaging/constraints.txt
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS)
 
-.PHONY: libraries window-libraries run test check format schema screenshots bench tools nightly evaluate clean
+.PHONY: libraries window-libraries run test check format schema translations screenshots bench tools nightly evaluate clean
 .DEFAULT_GOAL := run
 
 run: window-libraries $(READY)
@@ -27,6 +27,7 @@ check: $(READY_DEV)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest tests/unit/test_layers.py
+	@$(BIN)/python packaging/i18n/translations.py --check
 
 format: $(READY_DEV)
 	@$(BIN)/ruff format .
@@ -35,6 +36,10 @@ format: $(READY_DEV)
 # The published JSON Schema is made from the types.
 schema: $(READY_DEV)
 	@$(BIN)/python packaging/make_schema.py
+
+# resources/i18n/*.ts get the texts that are new, *.qm are made of them.
+translations: $(READY_DEV)
+	@$(BIN)/python packaging/i18n/translations.py
 
 screenshots: $(READY_DEV)
 	@$(BIN)/python packaging/screenshots.py docs/screenshots

@@ -16,8 +16,8 @@ from annotator.shelf import Shelf
 from annotator.storage import settings as settings_file
 from annotator.storage.schemes import Schemes
 from annotator.storage.settings import Settings
+from annotator.ui import i18n
 from annotator.ui.dialogs.passphrase import ask_passphrase
-from annotator.ui.i18n import Catalogue, interface_language
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session.choices import Choices
 from annotator.ui.session.desk import Desk
@@ -85,14 +85,8 @@ def guidelines(lang: str, parent: QWidget) -> QDockWidget:
 
 def speak(settings: Settings) -> str:
     """Let the interface speak the chosen language, and return it."""
-    lang = interface_language(settings.language)
-    path = resources.path("i18n", f"{lang}.toml")
-    app = application()
-    for old in app.findChildren(Catalogue):
-        app.removeTranslator(old)
-        old.deleteLater()
-    if path.exists():
-        app.installTranslator(Catalogue(path, app))
+    lang = i18n.interface_language(settings.language)
+    i18n.speak(lang, resources.path("i18n"))
     return lang
 
 

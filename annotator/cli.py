@@ -1,17 +1,65 @@
 """The command line: open, import, fetch, prelabel, export, validate, self-test."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from annotator import __version__, system_libraries
 from annotator.core.errors import AnnotatorError
 from annotator.core.plural import counted
 
+REFUSED = 2
+# EX_SOFTWARE of sysexits.h.
+UNFORESEEN = 70
+DEBUG = "--debug"
+
+
+class Commands(TyperGroup):
+    """The commands; an error ends them with a sentence and an exit status, not a traceback."""
+
+    debug = False
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Accept --debug anywhere, since it is added to a command that has just failed."""
+        self.debug = DEBUG in args
+        others = [argument for argument in args if argument != DEBUG]
+        return super().parse_args(ctx, [DEBUG, *others] if self.debug else others)
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the command line and end the process."""
+        try:
+            return super().main(*args, **options)
+        except AnnotatorError as error:
+            sys.exit(_end(str(error), REFUSED))
+        except Exception as error:
+            if self.debug:
+                raise
+            sys.exit(_end(_unforeseen(error), UNFORESEEN))
+
+
+def _unforeseen(error: Exception) -> str:
+    from annotator import log
+
+    where = log.write(error, "command line")
+    details = f"The details are in {where}" if where else "The log could not be written"
+    return (
+        f"Annotator stopped because of a fault of its own ({type(error).__name__}). {details}; "
+        f"{DEBUG} shows them."
+    )
+
+
+def _end(sentence: str, status: int) -> int:
+    typer.echo(sentence, err=True)
+    return status
+
+
 app = typer.Typer(
+    cls=Commands,
     add_completion=False,
     no_args_is_help=False,
     help="Mark the claims of news articles and tag who stands behind them.",
@@ -24,7 +72,10 @@ Inputs = Annotated[list[Path], typer.Argument(help="Text files, .jsonl corpora o
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Say the version.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    debug: Annotated[
+        bool, typer.Option(DEBUG, help="Show a traceback where the program fails.")
+    ] = False,
 ) -> None:
     """Open an empty window if no command is given."""
     if version:
@@ -81,12 +132,9 @@ def import_(
         with typer.progressbar(articles, label="Importing", show_pos=True) as bar:
             yield from bar
 
-    try:
-        columns = import_articles.new_columns(column or ())
-        order = import_articles.Order(tuple(inputs), out, format_, columns, lang)
-        done = import_articles.run(order, watch)
-    except AnnotatorError as error:
-        raise _refused(str(error)) from error
+    columns = import_articles.new_columns(column or ())
+    order = import_articles.ImportOrder(tuple(inputs), out, format_, columns, lang)
+    done = import_articles.run(order, watch)
     for problem in done.problems:
         typer.echo(str(problem), err=True)
     for line in done.lines():
@@ -113,15 +161,12 @@ def fetch(
     from annotator.storage import atomic, settings
 
     allowed = settings.load(settings.home() / settings.FILE).allow_web
-    try:
-        if out.exists():
-            raise ExistsError(path=out)
-        if allowed:
-            typer.echo(f"Going online: {address}", err=True)
-        article = web.read(address, allowed=allowed, private=private)
-        atomic.write_whole(out, [record.encode(article) + b"\n"])
-    except AnnotatorError as error:
-        raise _refused(str(error)) from error
+    if out.exists():
+        raise ExistsError(path=out)
+    if allowed:
+        typer.echo(f"Going online: {address}", err=True)
+    article = web.read(address, allowed=allowed, private=private)
+    atomic.write_whole(out, [record.encode(article) + b"\n"])
     typer.echo(f"{out}: {article.header.title or article.id}")
 
 
@@ -141,10 +186,7 @@ def prelabel(
         raise _refused("--assist is suggest or evidence.")
     from annotator.workflows import prelabel
 
-    try:
-        written, problems = prelabel.run(inputs, out, with_labels=assist == "suggest")
-    except AnnotatorError as error:
-        raise _refused(str(error)) from error
+    written, problems = prelabel.run(inputs, out, with_labels=assist == "suggest")
     for problem in problems:
         typer.echo(str(problem), err=True)
     typer.echo(f"{out}: {counted(written, 'article')}")
@@ -158,6 +200,10 @@ def export(
     format_: Annotated[str, typer.Option("--format", help="See docs/formats.md for the names.")],
     out: Annotated[Path, typer.Option(help="The file or folder to write; it must not exist yet.")],
     done: Annotated[bool, typer.Option("--done", help="Only articles all tagged.")] = False,
+    claims: Annotated[
+        str | None,
+        typer.Option(help="decided, or all: those that nobody decided have no label."),
+    ] = None,
     label: Annotated[list[str] | None, typer.Option(help="Only claims with this label.")] = None,
     decided_by: Annotated[
         list[str] | None, typer.Option(help="Only what this person tagged.")
@@ -182,23 +228,21 @@ def export(
     """
     from annotator.workflows import export_articles
 
-    try:
-        choice = export_articles.new_choice(
-            done_only=done,
-            labels=label or (),
-            deciders=decided_by or (),
-            zones=zones,
-            split=split,
-            seed=seed,
-            hide_sources=key is not None,
-            hide_deciders=hide_deciders,
-        )
-        order = export_articles.Order(
-            format_, out, choice, key, strict=strict, licence=licence, agreement=agreement
-        )
-        result, problems = export_articles.export_corpus(corpus, order)
-    except AnnotatorError as error:
-        raise _refused(str(error)) from error
+    choice = export_articles.new_choice(
+        done_only=done,
+        labels=label or (),
+        deciders=decided_by or (),
+        zones=zones,
+        claims=claims,
+        split=split,
+        seed=seed,
+        hide_sources=key is not None,
+        hide_deciders=hide_deciders,
+    )
+    order = export_articles.ExportOrder(
+        format_, out, choice, key, strict=strict, licence=licence, agreement=agreement
+    )
+    result, problems = export_articles.export_corpus(corpus, order)
     for problem in problems:
         typer.echo(str(problem), err=True)
     for line in result.lines():
@@ -214,10 +258,7 @@ def validate(
     """Check a corpus and its history; name line, field and reason of all that is wrong."""
     from annotator.storage.corpus import Corpus
 
-    try:
-        corpus = Corpus.open(file, writable=False, check=True)
-    except AnnotatorError as error:
-        raise _refused(str(error)) from error
+    corpus = Corpus.open(file, writable=False, check=True)
     problems = [*corpus.problems, *([corpus.refusal] if corpus.refusal else [])]
     for problem in problems:
         typer.echo(str(problem))
@@ -264,8 +305,7 @@ def apart() -> None:
 
 
 def _refused(sentence: str) -> typer.Exit:
-    typer.echo(sentence, err=True)
-    return typer.Exit(2)
+    return typer.Exit(_end(sentence, REFUSED))
 
 
 def main() -> None:

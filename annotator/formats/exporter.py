@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from annotator.core.article import Article
 from annotator.core.scheme import Scheme
 from annotator.formats.graph import Graph, Link
-from annotator.formats.losses import EVERYTHING, Report
+from annotator.formats.losses import EVERYTHING, ExportCounts
+from annotator.formats.selection import Claims
 from annotator.formats.verification import Ledger
 
 # The stem of an export that is not split.
@@ -30,7 +31,7 @@ class Piece(NamedTuple):
     data: bytes
 
 
-class Setting(Struct, frozen=True):
+class ExportSettings(Struct, frozen=True):
     """What an exporter is told about the export it is part of.
 
     `licence` and `agreement` are a person's own words for a dataset card, which also says
@@ -48,8 +49,10 @@ class Exporter(ABC):
     """One target format.
 
     `suffix` is that of its one file; "" if it is a folder. `holds` lists the features
-    (losses.py) that come through; `card` is whether a dataset card goes with it, which
-    takes licence and agreement. An exporter is used for one export.
+    (losses.py) that come through; `claims` is which claims go out unless a person says
+    otherwise: all only where the format keeps undecided ones apart from decided ones.
+    `card` is whether a dataset card goes with it, which takes licence and agreement. An
+    exporter is used for one export.
     """
 
     name: ClassVar[str]
@@ -57,11 +60,12 @@ class Exporter(ABC):
     suffix: ClassVar[str] = ""
     unit: ClassVar[Unit] = "code point"
     holds: ClassVar[frozenset[str]] = EVERYTHING
+    claims: ClassVar[Claims] = "decided"
     card: ClassVar[bool] = False
 
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
-        self.report = Report(self.holds)
+    def __init__(self, settings: ExportSettings) -> None:
+        self.settings = settings
+        self.counts = ExportCounts(self.holds)
         self.ledger = Ledger(self.name)
 
     @abstractmethod

@@ -15,7 +15,7 @@ from annotator.core.scheme import Scheme
 HEAD_BYTES = 2**16
 
 
-class Setting(Struct, frozen=True):
+class ImportSettings(Struct, frozen=True):
     """What an importer is told about the import it is part of.
 
     `columns` says for fields of an article (`text`, `title`, ...) which column of a table
@@ -52,7 +52,7 @@ class Importer(ABC):
         return path.suffix.lower() in self.suffixes
 
     @abstractmethod
-    def articles(self, path: Path, setting: Setting) -> Iterator[Article | AnnotatorError]:
+    def articles(self, path: Path, settings: ImportSettings) -> Iterator[Article | AnnotatorError]:
         """Yield the articles of a file, or of a folder, in its order.
 
         What is wrong with one article is yielded in its place, as an error that names file,

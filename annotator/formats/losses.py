@@ -90,7 +90,7 @@ HEADER = frozenset(Header.__struct_fields__) & EVERYTHING
 NO_PLACE = "left out: the format has no place for them"
 
 
-class Report:
+class ExportCounts:
     """What happened on the way out, gathered while articles pass."""
 
     def __init__(self, holds: Iterable[str] = EVERYTHING) -> None:
@@ -100,18 +100,20 @@ class Report:
         self._found: dict[tuple[str, str], list[int | str]] = {}
         self.articles = 0
         self.claims = 0
+        self.undecided = 0
         self.splits: dict[str, int] = {}
 
-    def pass_(self, article: Article) -> None:
+    def add_article(self, article: Article) -> None:
         """Count an article that is written, and what of it the format has no place for."""
         self.articles += 1
         self.claims += len(article.claims)
+        self.undecided += sum(not claim.tagged for claim in article.claims)
         for what, count in self._missing:
             found = count(article)
             if found:
-                self.lose(what, found, article.id)
+                self.add_loss(what, found, article.id)
 
-    def lose(self, what: str, count: int, article_id: str, why: str = NO_PLACE) -> None:
+    def add_loss(self, what: str, count: int, article_id: str, why: str = NO_PLACE) -> None:
         """Count something that does not come through as it is."""
         if not count:
             return

@@ -14,7 +14,7 @@ from annotator.core.errors import (
 )
 from annotator.formats import files
 from annotator.formats.exporter import Exporter
-from annotator.formats.importer import Importer, Setting
+from annotator.formats.importer import Importer, ImportSettings
 
 # The entry points by which other packages add formats.
 IMPORTER_GROUP = "annotator.importers"
@@ -30,7 +30,7 @@ IMPORTERS = {
     "label-studio": "datasets.label_studio.importer",
     "brat": "datasets.brat.importer",
     "citron": "datasets.citron.importer",
-    "webanno": "datasets.web_annotation.importer",
+    "web-annotation": "datasets.web_annotation.importer",
     "cas-json": "datasets.cas.json_importer",
     "cas-xmi": "datasets.cas.xmi_importer",
     "conll": "datasets.conll.importer",
@@ -64,7 +64,7 @@ EXPORTERS = {
     "cas-xmi": "datasets.cas.xmi_exporter",
     "cas-json": "datasets.cas.json_exporter",
     "citron": "datasets.citron.exporter",
-    "webanno": "datasets.web_annotation.exporter",
+    "web-annotation": "datasets.web_annotation.exporter",
     "claimreview": "datasets.claimreview.exporter",
     "refi-qda": "datasets.refi_qda.exporter",
     "huggingface": "datasets.huggingface.exporter",
@@ -72,6 +72,10 @@ EXPORTERS = {
     "docx": "reports.docx",
     "odt": "reports.odt",
 }
+
+
+# What formats were called before; WebAnno is another tool, with a format of its own.
+FORMER_NAMES = {"webanno": "web-annotation"}
 
 
 def importer_names() -> tuple[str, ...]:
@@ -136,7 +140,7 @@ def read_article(path: Path) -> Article:
     single = (one for one in _importers() if not one.many and suffix in one.suffixes)
     # Text is what is opened first and most: the other modules can wait.
     reader = text if suffix in text.suffixes else next(single, text)
-    article = next(reader.articles(path, Setting()))
+    article = next(reader.articles(path, ImportSettings()))
     if isinstance(article, AnnotatorError):
         raise article
     return article
@@ -148,6 +152,7 @@ def _importers() -> Iterator[Importer]:
 
 def _load(name: str, ours: dict[str, str], attribute: str, group: str) -> object:
     """Return what a module or a plug-in holds for a format, None if nobody has it."""
+    name = FORMER_NAMES.get(name, name)
     if name in ours:
         found: object = getattr(import_module(f"annotator.formats.{ours[name]}"), attribute)
         return found

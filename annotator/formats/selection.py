@@ -13,19 +13,23 @@ from annotator.core.rewriting import Replacement, rewrite
 from annotator.core.spans import Claim, Decision, Origin
 
 Zones = Literal["keep", "unmark", "cut"]
+Claims = Literal["decided", "all"]
 SPLITS = ("train", "dev", "test")
+UNDECIDED = "undecided claims"
 
 
 class Choice(Struct, frozen=True):
     """What a person chose to export.
 
-    `labels` and `deciders` keep only the claims with such a label, and those that such a
-    person tagged; empty means all. `zones` keeps page furniture marked, unmarked, or cuts
-    it out of the text. `shares` are those of train, dev and test, which the seed deals out
-    by article; None means no split.
+    `claims` is whether claims that nobody decided go out as well; None leaves it to the
+    format (`Exporter.claims`). `labels` and `deciders` keep only the claims with such a
+    label, and those that such a person tagged; empty means all. `zones` keeps page furniture
+    marked, unmarked, or cuts it out of the text. `shares` are those of train, dev and test,
+    which the seed deals out by article; None means no split.
     """
 
     done_only: bool = False
+    claims: Claims | None = None
     labels: tuple[str, ...] = ()
     deciders: tuple[str, ...] = ()
     zones: Zones = "keep"
@@ -71,6 +75,10 @@ class Selection:
         choice = self.choice
         if choice.labels or choice.deciders or choice.hide_sources or choice.hide_deciders:
             article = _without_earlier(article)
+        if choice.claims == "decided":
+            decided = tuple(claim for claim in article.claims if claim.tagged)
+            self._leave_out(UNDECIDED, len(article.claims) - len(decided), count)
+            article = _with_claims(article, decided)
         if choice.labels or choice.deciders:
             kept = tuple(claim for claim in article.claims if self._wanted(claim))
             self._leave_out("claims not chosen", len(article.claims) - len(kept), count)
@@ -89,7 +97,8 @@ class Selection:
     def _wanted(self, claim: Claim) -> bool:
         choice = self.choice
         by = claim.decision.by if claim.decision else None
-        return (not choice.labels or claim.label in choice.labels) and (
+        label = claim.label if claim.tagged else None
+        return (not choice.labels or label in choice.labels) and (
             not choice.deciders or by in choice.deciders
         )
 
@@ -163,6 +172,8 @@ def _without_earlier(article: Article) -> Article:
 
 
 def _with_claims(article: Article, claims: tuple[Claim, ...]) -> Article:
+    if len(claims) == len(article.claims):
+        return article
     ids = {claim.id for claim in claims}
     return replace(
         article,

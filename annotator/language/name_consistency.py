@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from annotator.language import columns, extensions
 from annotator.language.discourse import Memory
-from annotator.language.lexicon import Lexicon
+from annotator.language.lexicon import Lexicon, tokeniser
 from annotator.language.registration import factory
 
 FACTORY = "annotator.agreement.v1"
@@ -30,7 +30,7 @@ _REMEMBERED = 2_000
 def create_agreement(nlp: Language, name: str) -> Agreement:
     """Make the component for the pipeline's language, whose titles are no names."""
     extensions.register()
-    return Agreement(Lexicon(nlp.lang or "", lambda form: [t.lower_ for t in nlp.make_doc(form)]))
+    return Agreement(Lexicon(nlp.lang or "", tokeniser(nlp)))
 
 
 class Agreement:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator import __version__, resources
 from annotator.language.lexicon import grammar
+from annotator.language.spacy_import import import_spacy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -59,6 +61,7 @@ def load(lang: str) -> Pipeline:
 
 def register() -> None:
     """Register our components and our tokenizer with spaCy."""
+    import_spacy()
     from annotator.language import (
         headline_case,
         name_consistency,
@@ -98,9 +101,33 @@ def _base(lang: str) -> tuple[Language, str]:
         return nlp, f"{name} {nlp.meta['version']}"
     shipped = resources.path("models", _SHIPPED[lang]) if lang in _SHIPPED else None
     if shipped is not None and (shipped / "config.cfg").is_file():
-        nlp = spacy.load(shipped, exclude=list(_UNUSED))
+        nlp = _load_shipped(lang, shipped)
         return nlp, f"{_SHIPPED[lang]} {nlp.meta['version']}"
     return _blank(lang), f"rules for {lang}"
+
+
+def _load_shipped(lang: str, path: Path) -> Language:
+    """Load a model as `spacy.load` does, with our class of the language.
+
+    The tokenizer comes from code and is not read a second time from the model: making it
+    is a third of loading. tests/unit/language/test_loading.py keeps the two alike.
+    """
+    from spacy.util import get_model_meta, load_config
+
+    config = load_config(path / "config.cfg")
+    # What we ship was checked when it was trained.
+    nlp = _language_class(lang).from_config(
+        config, exclude=_UNUSED, meta=get_model_meta(path), auto_fill=False, validate=False
+    )
+    return nlp.from_disk(path, exclude=(*_UNUSED, "tokenizer"))
+
+
+def _language_class(lang: str) -> type[Language]:
+    from spacy.util import get_lang_class
+
+    from annotator.language.tokenizer import Indonesian
+
+    return Indonesian if lang == Indonesian.lang else get_lang_class(lang)
 
 
 def _installed(lang: str) -> str | None:
@@ -125,7 +152,7 @@ def _blank(lang: str) -> Language:
         {"nlp": {"tokenizer": {"@tokenizers": _TOKENIZERS[lang]}}} if lang in _TOKENIZERS else {}
     )
     try:
-        return spacy.blank(lang, config=config)
+        return _language_class(lang).from_config(config)
     except ImportError:
         return spacy.blank(_NO_LANGUAGE)
 

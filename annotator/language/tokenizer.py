@@ -16,7 +16,7 @@ from spacy.lang.char_classes import (
 )
 from spacy.lang.punctuation import TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
 from spacy.lang.tokenizer_exceptions import URL_MATCH
-from spacy.language import Language
+from spacy.language import BaseDefaults, Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
@@ -66,6 +66,17 @@ _INFIXES = [
     f"(?<=[0-9])%(?=[{ALPHA}0-9/-])",
     "(?<=%)-(?=[0-9])",
 ]
+
+
+class Indonesian(Language):  # type: ignore[no-untyped-call]
+    """Indonesian without the exceptions, which are a module of their own to be imported.
+
+    Our rules and models ask for none of spaCy's other defaults: stop words, noun chunks.
+    It is not registered, so that `spacy.blank("id")` stays spaCy's own.
+    """
+
+    lang = "id"
+    Defaults = BaseDefaults
 
 
 def create_indonesian_tokenizer() -> Callable[[Language], Tokenizer]:

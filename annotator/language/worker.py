@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
+from annotator import log
 from annotator.core.decisions import Passage
 from annotator.language import protocol
 from annotator.language.protocol import Drop, Failed, Finished, PassageRead, Read
@@ -15,6 +16,7 @@ from annotator.language.protocol import Drop, Failed, Finished, PassageRead, Rea
 # next one may follow at once.
 LANGUAGES = ("id", "en")
 IDLE_SECONDS = 1.0
+PROCESS = "reading process"
 
 
 class Worker:
@@ -70,6 +72,7 @@ class Worker:
         except StopIteration:
             answer = Finished(job)
         except Exception as error:  # noqa: BLE001 - told to the person, and the next text is read
+            log.write(error, PROCESS)
             answer = Failed(job, f"{type(error).__name__}: {error}")
         if not isinstance(answer, PassageRead):
             del self._jobs[job]
@@ -78,6 +81,7 @@ class Worker:
 
 def main() -> None:
     """Run the reading process on standard input and output."""
+    log.watch(PROCESS)
     source, sink = protocol.private_streams()
     with contextlib.suppress(OSError, AttributeError):
         os.nice(5)

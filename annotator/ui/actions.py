@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.core.scheme import Scheme
-
-CONTEXT = "Commands"
+from annotator.ui.i18n import translate
 
 
 class Command(NamedTuple):
@@ -119,7 +117,9 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         self._menu_of: dict[str, str] = {}
         self._labels: list[QAction] = []
-        self.menus: dict[str, QMenu] = {name: menu_bar.addMenu(translated(name)) for name in MENUS}
+        self.menus: dict[str, QMenu] = {
+            name: menu_bar.addMenu(translate("Commands", name)) for name in MENUS
+        }
         for command in COMMANDS:
             if command.text:
                 self.menus[command.menu].addAction(self._make(command, slots[command.id]))
@@ -165,18 +165,13 @@ class Actions:
             action = self._actions[id_]
             native = QKeySequence.SequenceFormat.NativeText
             keys = [key.toString(native) for key in action.shortcuts()]
-            yield id_, translated(self._menu_of[id_]), action.text(), keys
+            yield id_, translate("Commands", self._menu_of[id_]), action.text(), keys
 
     def _make(self, command: Command, slot: Callable[[], object]) -> QAction:
-        action = QAction(translated(command.text), self._window)
+        action = QAction(translate("Commands", command.text), self._window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.triggered.connect(lambda _checked: slot())
         self._actions[command.id] = action
         self._menu_of[command.id] = command.menu
         return action
-
-
-def translated(text: str) -> str:
-    """Return a command's text in the language of the interface."""
-    return QCoreApplication.translate(CONTEXT, text)

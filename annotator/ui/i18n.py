@@ -1,28 +1,14 @@
-"""The interface in other languages: a catalogue is a TOML file, English on the left."""
+"""The language of the interface: Qt's own translators, by the .qm files of resources/i18n.
+
+`tr` and `translate` take texts as they stand in the source. The sentences of core and formats
+are translated here in contexts of their own; see packaging/i18n and decision 80.
+"""
 
 from pathlib import Path
 
-import msgspec
-from PySide6.QtCore import QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-
-class Catalogue(QTranslator):
-    """Translate by the English text itself, wherever it stands."""
-
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._texts = msgspec.toml.decode(path.read_bytes(), type=dict[str, str])
-
-    def isEmpty(self) -> bool:
-        """Tell Qt whether asking is worth it."""
-        return not self._texts
-
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        """Return the text in the catalogue's language; Qt keeps the English where there is none."""
-        # None is Qt's null string, which means that this translator does not know the text.
-        return self._texts.get(source)  # type: ignore[return-value]
+translate = QCoreApplication.translate
 
 
 def interface_language(chosen: str) -> str:
@@ -30,3 +16,22 @@ def interface_language(chosen: str) -> str:
     if chosen != "system":
         return chosen
     return "id" if QLocale.system().language() == QLocale.Language.Indonesian else "en"
+
+
+def speak(language: str, folder: Path) -> None:
+    """Let the program speak a language from now on, and write its numbers as that does."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(app)
+    # English has a file too: its plurals.
+    if translator.load(str(folder / f"annotator_{language}.qm")):
+        app.installTranslator(translator)
+    QLocale.setDefault(QLocale(language))
+
+
+def number(count: int) -> str:
+    """Return a number as the interface's language writes it: 1,000 or 1.000."""
+    return QLocale().toString(count)

@@ -24,9 +24,9 @@ from annotator.core.gc_tuning import seldom_collected
 from annotator.core.plural import counted
 from annotator.core.scheme import Scheme
 from annotator.formats import registry
-from annotator.formats.exporter import WHOLE, Exporter, Piece, Setting
+from annotator.formats.exporter import WHOLE, Exporter, ExportSettings, Piece
 from annotator.formats.losses import Loss
-from annotator.formats.selection import Choice, Selection, Zones
+from annotator.formats.selection import UNDECIDED, Choice, Claims, Selection, Zones
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 
@@ -42,7 +42,7 @@ SHOWN_BYTES = 4_000
 SHOWN_FILES = 6
 
 
-class Order(Struct, frozen=True):
+class ExportOrder(Struct, frozen=True):
     """What to write, where, and how.
 
     `key` is the file that keeps the names behind pseudonyms, apart from the export;
@@ -58,12 +58,13 @@ class Order(Struct, frozen=True):
     agreement: str = ""
 
 
-class Done(Struct, frozen=True):
-    """What an export came to."""
+class ExportResult(Struct, frozen=True):
+    """What an export came to; `undecided` are the claims without a label among all."""
 
     path: Path
     articles: int
     claims: int
+    undecided: int
     splits: dict[str, int]
     left_out: dict[str, int]
     losses: list[Loss]
@@ -75,9 +76,11 @@ class Done(Struct, frozen=True):
         parts = f" ({splits})" if splits else ""
         offsets = "" if self.unit == "none" else f"; offsets are in {self.unit}s"
         articles, claims = counted(self.articles, "article"), counted(self.claims, "claim")
-        yield f"{self.path}: {articles}{parts}, {claims}{offsets}"
+        decided = f"{self.claims - self.undecided:,} decided, {self.undecided:,} undecided"
+        yield f"{self.path}: {articles}{parts}, {claims} ({decided}){offsets}"
         for what, count in self.left_out.items():
-            yield f"not exported, as chosen: {count:,} {what}"
+            hint = "; --claims all exports them without a label" if what == UNDECIDED else ""
+            yield f"not exported, as chosen: {count:,} {what}{hint}"
         for loss in self.losses:
             yield loss.sentence()
         if not self.losses:
@@ -93,17 +96,22 @@ class Part(NamedTuple):
 
 
 class Preview(Struct, frozen=True):
-    """What the first `sampled` articles would become, and what of them would be lost."""
+    """What the first `sampled` articles would become, and what of them would be lost.
+
+    `decided` and `undecided` count their claims, whether they go out or not.
+    """
 
     parts: list[Part]
     files: int
     sampled: int
+    decided: int
+    undecided: int
     left_out: dict[str, int]
     losses: list[Loss]
     deciders: list[str]
 
 
-def export_corpus(corpus: Path, order: Order) -> tuple[Done, list[AnnotatorError]]:
+def export_corpus(corpus: Path, order: ExportOrder) -> tuple[ExportResult, list[AnnotatorError]]:
     """Export a corpus file; return also what of it could not be read."""
     opened = Corpus.open(corpus, writable=False)
     scheme = schemes.in_language(
@@ -114,7 +122,9 @@ def export_corpus(corpus: Path, order: Order) -> tuple[Done, list[AnnotatorError
     return done, opened.problems + refusal
 
 
-def run(order: Order, articles: Articles, scheme: Scheme, tick: Tick = lambda: None) -> Done:
+def run(
+    order: ExportOrder, articles: Articles, scheme: Scheme, tick: Tick = lambda: None
+) -> ExportResult:
     """Export articles, whole or not at all.
 
     `articles` starts reading anew each time it is called. Raises UnknownFormatError,
@@ -122,7 +132,7 @@ def run(order: Order, articles: Articles, scheme: Scheme, tick: Tick = lambda: N
     and what `tick` raises.
     """
     exporter = new_exporter(order, scheme)
-    selection = Selection(order.choice, lambda: _ticking(articles(), tick))
+    selection = Selection(_choice(order, exporter), lambda: _ticking(articles(), tick))
     if order.key is not None and order.key.exists():
         raise ExistsError(path=order.key)
 
@@ -138,26 +148,29 @@ def run(order: Order, articles: Articles, scheme: Scheme, tick: Tick = lambda: N
         atomic.write_together(
             order.out, _pieces(exporter, selection, order.choice), check, folder=folder
         )
-    report = exporter.report
-    return Done(
+    counts = exporter.counts
+    return ExportResult(
         path=order.out,
-        articles=report.articles,
-        claims=report.claims,
-        splits=report.splits,
+        articles=counts.articles,
+        claims=counts.claims,
+        undecided=counts.undecided,
+        splits=counts.splits,
         left_out=selection.left_out,
-        losses=report.losses(),
+        losses=counts.losses(),
         unit=exporter.unit,
     )
 
 
-def preview(order: Order, articles: Articles, scheme: Scheme, tick: Tick = lambda: None) -> Preview:
+def preview(
+    order: ExportOrder, articles: Articles, scheme: Scheme, tick: Tick = lambda: None
+) -> Preview:
     """Try an export out on the first articles, in memory.
 
     Raises what `run` does, but for what only disks and whole corpora raise.
     """
     sample = list(_sample(_ticking(articles(), tick)))
     exporter = new_exporter(order, scheme)
-    selection = Selection(order.choice, lambda: sample)
+    selection = Selection(_choice(order, exporter), lambda: sample)
     shown: dict[str, bytearray] = {}
     sizes: dict[str, int] = {}
     for name, data in _ticking(_pieces(exporter, selection, order.choice), tick):
@@ -165,6 +178,7 @@ def preview(order: Order, articles: Articles, scheme: Scheme, tick: Tick = lambd
         part += data[: max(0, SHOWN_BYTES - len(part))]
         sizes[name] = sizes.get(name, 0) + len(data)
     folder = is_folder(exporter, order.choice)
+    claims = [claim for article in sample for claim in article.claims]
     return Preview(
         parts=[
             Part(name if folder else order.out.name, _text(data), sizes[name])
@@ -172,9 +186,11 @@ def preview(order: Order, articles: Articles, scheme: Scheme, tick: Tick = lambd
         ],
         files=len(shown),
         sampled=len(sample),
+        decided=sum(claim.tagged for claim in claims),
+        undecided=sum(not claim.tagged for claim in claims),
         left_out=selection.left_out,
-        losses=exporter.report.losses(),
-        deciders=sorted({c.decision.by for a in sample for c in a.claims if c.decision}),
+        losses=exporter.counts.losses(),
+        deciders=sorted({claim.decision.by for claim in claims if claim.decision}),
     )
 
 
@@ -218,15 +234,19 @@ def new_choice(
     deciders: Sequence[str],
     zones: str,
     split: str | None,
+    claims: str | None = None,
     **rest: Any,
 ) -> Choice:
     """Make a choice of what a person typed; raise BadOptionError where it can't be meant."""
+    if claims not in (None, *get_args(Claims)):
+        raise BadOptionError(option="--claims", value=claims, wanted=" or ".join(get_args(Claims)))
     if zones not in get_args(Zones):
         raise BadOptionError(option="--zones", value=zones, wanted=", ".join(get_args(Zones)))
     return Choice(
         labels=tuple(labels),
         deciders=tuple(deciders),
         zones=cast(Zones, zones),
+        claims=cast(Claims | None, claims),
         shares=_shares(split) if split else None,
         **rest,
     )
@@ -242,12 +262,17 @@ def _shares(split: str) -> tuple[float, float, float]:
     return train, dev, test
 
 
-def new_exporter(order: Order, scheme: Scheme) -> Exporter:
+def new_exporter(order: ExportOrder, scheme: Scheme) -> Exporter:
     """Make the exporter of an order."""
-    setting = Setting(
+    settings = ExportSettings(
         order.out.stem, scheme, order.licence, order.agreement, order.choice.hide_sources
     )
-    return registry.exporter(order.format)(setting)
+    return registry.exporter(order.format)(settings)
+
+
+def _choice(order: ExportOrder, exporter: Exporter) -> Choice:
+    """Return the choice of an order, with the format's own where none was made."""
+    return replace(order.choice, claims=order.choice.claims or exporter.claims)
 
 
 def _sample(articles: Iterable[Article]) -> Iterator[Article]:
@@ -267,13 +292,13 @@ def _text(data: bytearray) -> str | None:
 
 
 def _pieces(exporter: Exporter, selection: Selection, choice: Choice) -> Iterator[Piece]:
-    report = exporter.report
+    counts = exporter.counts
     for split in choice.splits():
-        before = report.articles
+        before = counts.articles
         yield from exporter.pieces(selection.articles(split), split or WHOLE)
         if split:
-            report.splits[split] = report.articles - before
-    if not report.articles:
+            counts.splits[split] = counts.articles - before
+    if not counts.articles:
         reasons = [f"{count:,} {what}" for what, count in selection.left_out.items()]
         raise NothingToExportError(reason=", ".join(reasons) or "the corpus is empty")
     yield from exporter.closing()
@@ -290,6 +315,6 @@ def _check(exporter: Exporter, folder: Path, tick: Tick, *, strict: bool) -> Non
     for key, held in _ticking(exporter.read_back(folder), tick):
         exporter.ledger.check(key, held)
     exporter.ledger.finish()
-    losses = exporter.report.losses()
+    losses = exporter.counts.losses()
     if strict and losses:
         raise LossError(format=exporter.name, losses="; ".join(loss.sentence() for loss in losses))

@@ -24,7 +24,7 @@ from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_
 from annotator.core.spans import Origin
 from annotator.core.work import work, worked_on
 from annotator.formats import registry
-from annotator.formats.importer import Setting
+from annotator.formats.importer import ImportSettings
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 from annotator.storage.lock import user_name
@@ -48,7 +48,7 @@ LEFT_OUT = {
 FIELDS = ("id", "text", "lang", "title", "author", "outlet", "date", "url")
 
 
-class Order(Struct, frozen=True):
+class ImportOrder(Struct, frozen=True):
     """What to take in, and into which corpus; without a format each file is looked at."""
 
     inputs: tuple[Path, ...]
@@ -101,7 +101,7 @@ class Update(Struct, frozen=True):
             yield f"  vanished, kept in the record: “{was}”"
 
 
-class Done(Struct):
+class ImportResult(Struct):
     """What an import came to; `problems` are what could not be read, or not wholly, and where."""
 
     path: Path
@@ -142,13 +142,13 @@ def new_columns(given: Iterable[str]) -> dict[str, str]:
     return columns
 
 
-def run(order: Order, watch: Watch = lambda articles: articles) -> Done:
+def run(order: ImportOrder, watch: Watch = lambda articles: articles) -> ImportResult:
     """Take articles into a corpus: new ones are added all or none, then each update is a change.
 
     Raises what keeps the corpus from being written; what can't be read of the inputs is in
     the result. Interrupted, it leaves whole articles, and run again it does the rest.
     """
-    done = Done(order.out)
+    done = ImportResult(order.out)
     corpus = Corpus.open(order.out) if atomic.exists(order.out) else Corpus.of(order.out, [])
     try:
         if corpus.refusal is not None:
@@ -164,22 +164,22 @@ def run(order: Order, watch: Watch = lambda articles: articles) -> Done:
     return done
 
 
-def _nothing(order: Order) -> NoArticlesError:
+def _nothing(order: ImportOrder) -> NoArticlesError:
     kinds = ", ".join((*registry.readable_suffixes(), CORPUS_SUFFIX))
     return NoArticlesError(path=", ".join(map(str, order.inputs)), kinds=kinds)
 
 
-def _incoming(order: Order, problems: list[AnnotatorError]) -> Iterator[Article]:
+def _incoming(order: ImportOrder, problems: list[AnnotatorError]) -> Iterator[Article]:
     scheme = schemes.parse(resources.path("schemes", "claims.toml").read_bytes())
-    setting = Setting(schemes.in_language(scheme, "en"), order.columns, order.lang)
-    reader = inputs.Reader(setting, problems, order.format)
-    return reader.articles(order.inputs, order.out)
+    settings = ImportSettings(schemes.in_language(scheme, "en"), order.columns, order.lang)
+    found = inputs.InputFiles(settings, problems, order.format)
+    return found.articles(order.inputs, order.out)
 
 
 class _Taking:
     """Take what comes in into one corpus."""
 
-    def __init__(self, corpus: Corpus, done: Done) -> None:
+    def __init__(self, corpus: Corpus, done: ImportResult) -> None:
         self._corpus = corpus
         self._done = done
         self._known = Known()

@@ -6,21 +6,21 @@ from pathlib import Path
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, NotReadableError, UnknownFileError
 from annotator.formats import registry
-from annotator.formats.importer import Importer, Setting
+from annotator.formats.importer import Importer, ImportSettings
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
 from annotator.workflows.locations import annotations_path, find_files
 
 
-class Reader:
+class InputFiles:
     """Read what is given, all as one format or each file as what it looks like."""
 
     def __init__(
-        self, setting: Setting, problems: list[AnnotatorError], format_: str | None = None
+        self, settings: ImportSettings, problems: list[AnnotatorError], format_: str | None = None
     ) -> None:
         """What can't be read joins `problems`; raises UnknownFormatError."""
-        self._setting = setting
+        self._settings = settings
         self._problems = problems
         self._given = registry.importer(format_) if format_ else None
 
@@ -77,7 +77,7 @@ class Reader:
                 if isinstance(article, Article):
                     annotated |= {article.sha256, article.source_sha256}
                 yield article
-        for article in importer.articles(file, self._setting):
+        for article in importer.articles(file, self._settings):
             # The very file may have been read otherwise then; that makes no other text of it.
             if isinstance(article, AnnotatorError) or annotated.isdisjoint(
                 filter(None, (article.sha256, article.source_sha256))

@@ -14,7 +14,7 @@ from annotator.formats import field_names, files, registry
 from annotator.formats.datasets import tables
 from annotator.formats.datasets.dataset import Job
 from annotator.formats.documents.text import SUFFIXES as TEXT_SUFFIXES
-from annotator.formats.importer import Importer, Setting
+from annotator.formats.importer import Importer, ImportSettings
 from annotator.storage import atomic
 from annotator.storage.seal import is_sealed
 from annotator.workflows import import_articles
@@ -36,7 +36,7 @@ class Found(Struct):
 
     ready: list[Path] = []
     read: dict[Path, Article] = {}
-    done: list[tuple[Path, import_articles.Done]] = []
+    done: list[tuple[Path, import_articles.ImportResult]] = []
     tables: list[Path] = []
     problems: list[AnnotatorError] = []
 
@@ -104,7 +104,7 @@ def first_rows(path: Path, format_: str | None) -> list[list[str]]:
     """Return the names of a table's columns, and its first rows."""
     importer = registry.importer(format_) if format_ else registry.recognise(path)
     assert isinstance(importer, tables.Table)
-    rows = importer.rows(path, Job(importer.name, path, Setting()))
+    rows = importer.rows(path, Job(importer.name, path, ImportSettings()))
     found: list[list[str]] = []
     # Generators, all of them: what they hold open is let go.
     with closing(cast(Any, rows)):
@@ -166,7 +166,7 @@ def _look(
         found.tables.append(file)
     elif importer.many:
         out = corpus_for(file, taken)
-        order = import_articles.Order((file,), out, importer.name)
+        order = import_articles.ImportOrder((file,), out, importer.name)
         found.done.append((file, import_articles.run(order, watching(tick))))
         found.ready.append(out)
     else:

@@ -102,14 +102,16 @@ def measure(name: str, corpus: Path, out: Path) -> None:
     if name in (IMPORT, AGAIN, UPDATE, TABLE):
         source, target = prepared(name, corpus, out)
         started, worked_before = time.perf_counter(), time.process_time()
-        done = import_articles.run(import_articles.Order((source,), target))
+        done = import_articles.run(import_articles.ImportOrder((source,), target))
         found = done.new + len(done.updates) + sum(done.left_out.values())
         size = target.stat().st_size
     elif name == READ:
         found = sum(1 for _ in Corpus.open(corpus, writable=False).articles())
         size = 0
     else:
-        found = export_articles.export_corpus(corpus, export_articles.Order(name, out))[0].articles
+        found = export_articles.export_corpus(corpus, export_articles.ExportOrder(name, out))[
+            0
+        ].articles
         size = sum(path.stat().st_size for path in (out, *out.rglob("*")) if path.is_file())
     seconds = time.perf_counter() - started
     # What the processor worked for it, which is less than what it took on a busy machine.
@@ -131,7 +133,7 @@ def prepared(name: str, corpus: Path, out: Path) -> tuple[Path, Path]:
     source, target = out / corpus.name, out / "out.jsonl"
     shutil.copyfile(corpus, source)
     if name in (AGAIN, UPDATE):
-        import_articles.run(import_articles.Order((source,), target))
+        import_articles.run(import_articles.ImportOrder((source,), target))
     if name == UPDATE:
         with source.open("wb") as stream:
             for line in corpus.open("rb"):

@@ -248,7 +248,7 @@ def test_a_long_export_says_how_far_it_is_and_can_be_cancelled(
     said: list[str] = []
     large.exports.progressed.connect(lambda text, _: said.append(text))
     source = large.exports.sources()[0]
-    order = export_articles.Order("cas-xmi", tmp_path / "exports" / "besar")
+    order = export_articles.ExportOrder("cas-xmi", tmp_path / "exports" / "besar")
     large.exports.start(order, source, large.choices.scheme())
     qtbot.waitUntil(lambda: len(said) > 2, timeout=10_000)
     line = next(w for w in large.status_line.findChildren(WorkLine) if w.isVisible())
@@ -266,7 +266,7 @@ def test_work_goes_on_while_an_export_is_written(
 ) -> None:
     source = large.exports.sources()[0]
     out = tmp_path / "besar-brat"
-    large.exports.start(export_articles.Order("brat", out), source, large.choices.scheme())
+    large.exports.start(export_articles.ExportOrder("brat", out), source, large.choices.scheme())
     qtbot.keyClicks(large.page, "f")
     large.files.save_now()
     assert large.exports._work.busy
@@ -280,7 +280,7 @@ def test_work_goes_on_while_an_export_is_written(
 def test_closing_the_window_gives_up_the_export(
     large: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    order = export_articles.Order("cas-xmi", tmp_path / "besar")
+    order = export_articles.ExportOrder("cas-xmi", tmp_path / "besar")
     large.exports.start(order, large.exports.sources()[0], large.choices.scheme())
     large.close()
     assert [path.name for path in tmp_path.iterdir() if "besar" in path.name] == ["besar.jsonl"]

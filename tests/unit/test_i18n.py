@@ -1,39 +1,99 @@
-"""The interface says everything in Indonesian too."""
+"""The interface says everything in Indonesian too, and counts in both languages."""
 
-import re
-from string import Formatter
+import shutil
+from pathlib import Path
 
-import msgspec
 import pytest
-from interface_texts import texts
+from interface_texts import Text, UnreadableCallError, of_module
+from translations import FOLDER, problems, wrong_in
 
-from annotator import resources
-
-CATALOGUE = msgspec.toml.decode(resources.path("i18n", "id.toml").read_bytes(), type=dict[str, str])
-
-
-def test_every_text_is_translated() -> None:
-    assert sorted(texts() - set(CATALOGUE)) == []
+TS = """<?xml version="1.0" encoding="utf-8"?>
+<TS version="2.1" language="id"><context><name>Pane</name>
+<message{numerus}><source>{source}</source>{translation}</message>
+</context></TS>"""
 
 
-def test_nothing_is_translated_that_is_no_longer_said() -> None:
-    assert sorted(set(CATALOGUE) - texts()) == []
+def test_the_translations_are_whole() -> None:
+    assert list(problems(FOLDER)) == []
 
 
-@pytest.mark.parametrize("english", sorted(CATALOGUE))
-def test_what_is_filled_in_is_the_same(english: str) -> None:
-    def fields(text: str) -> list[tuple[str | None, str | None]]:
-        return sorted((name, how) for _, name, _, how in Formatter().parse(text) if name)
+def test_a_file_that_is_behind_is_told(tmp_path: Path) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / "i18n")
+    ts = folder / "annotator_id.ts"
+    ts.write_text(ts.read_text("utf-8").replace("<source>Dark</source>", "<source>Dim</source>"))
+    said = list(problems(folder))
+    assert "annotator_id.ts is not what the program's texts make of it" in said
+    assert any(line.startswith("annotator_id.ts: unfinished: Dark") for line in said)
 
-    indonesian = CATALOGUE[english]
-    assert fields(indonesian) == fields(english)
-    assert ("…" in english) == ("…" in indonesian)
-    assert len(re.findall("&[^ ]", english)) == len(re.findall("&[^ ]", indonesian))
-    assert re.findall(r"\(\*.*?\)", english) == re.findall(r"\(\*.*?\)", indonesian)
+
+def test_a_program_file_that_is_not_made_of_its_source_is_told(tmp_path: Path) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / "i18n")
+    ts = folder / "annotator_id.ts"
+    ts.write_text(ts.read_text("utf-8").replace(">Gelap<", ">Suram<"), "utf-8")
+    assert list(problems(folder)) == ["annotator_id.qm is not what the program's texts make of it"]
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("{count} files", "{jumlah} berkas"),
+        ("{count} files", "berkas"),
+        ("{name!r}", "{name}"),
+        ("&amp;Person", "Orang"),
+        ("Open…", "Buka"),
+        ("Corpora (*.jsonl)", "Korpus (*.json)"),
+        ("%Ln files", "beberapa berkas"),
+        (", left", "sisa "),
+    ],
+)
+def test_what_is_filled_in_is_the_same(tmp_path: Path, source: str, translation: str) -> None:
+    ts = tmp_path / "x.ts"
+    said = f"<translation>{translation}</translation>"
+    ts.write_text(TS.format(numerus="", source=source, translation=said), "utf-8")
+    (problem,) = wrong_in(ts, 1)
+    assert problem.startswith("other placeholders")
+
+
+def test_each_form_of_a_number_is_there(tmp_path: Path) -> None:
+    ts = tmp_path / "x.ts"
+    said = "<translation><numerusform>%Ln article</numerusform></translation>"
+    numerus = ' numerus="yes"'
+    ts.write_text(TS.format(numerus=numerus, source="%Ln articles", translation=said), "utf-8")
+    assert list(wrong_in(ts, 2)) == ["1 forms, where the language has 2: %Ln articles"]
+    assert list(wrong_in(ts, 1)) == []
+
+
+def test_texts_are_found_where_they_stand() -> None:
+    source = """
+class Pane(QWidget):
+    def show(self, n):
+        self.tr("a " "long one")
+        return f"{self.tr('inside')}: {self.tr('%Ln files', '', n)}"
+
+def said(n):
+    return translate("Free", "%Ln claims", "", n) + "x".translate(TABLE) + translate("Errors", n)
+"""
+    assert list(of_module(source, "pane.py")) == [
+        Text("Pane", "a long one"),
+        Text("Pane", "inside"),
+        Text("Pane", "%Ln files", plural=True),
+        Text("Free", "%Ln claims", plural=True),
+    ]
+
+
+@pytest.mark.parametrize("call", ["self.tr(text)", "self.tr('a' if n else 'b')", "other.tr('a')"])
+def test_a_text_nobody_could_translate_is_refused(call: str) -> None:
+    with pytest.raises(UnreadableCallError, match=r"pane\.py:3"):
+        list(of_module(f"class A:\n    def b(self, text, n):\n        {call}\n", "pane.py"))
 
 
 def test_each_kind_of_entity_has_a_letter_of_its_own() -> None:
-    for number, language in enumerate(("English", "Indonesian")):
-        kinds = [pair[number] for pair in CATALOGUE.items() if re.search("&[^ ]", pair[0])]
-        letters = [kind[kind.index("&") + 1].lower() for kind in kinds]
-        assert sorted(letters) == sorted(set(letters)), language
+    from xml.etree import ElementTree
+
+    root = ElementTree.parse(FOLDER / "annotator_id.ts").getroot()
+    menu = next(c for c in root.iter("context") if c.findtext("name") == "EntityMenu")
+    for field in ("source", "translation"):
+        kinds = [message.findtext(field, "") for message in menu.iter("message")]
+        letters = [kind[kind.index("&") + 1].lower() for kind in kinds if "&" in kind]
+        assert len(letters) > 10
+        assert sorted(letters) == sorted(set(letters)), field

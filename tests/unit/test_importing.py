@@ -18,9 +18,9 @@ from annotator.core.errors import AnnotatorError, BadOptionError, EmptyFileError
 from annotator.core.identity import MOST_NAMESAKES, Identity, Known, address
 from annotator.core.spans import Claim, Decision, Evidence, Span
 from annotator.formats import registry
-from annotator.formats.importer import Importer, Setting
+from annotator.formats.importer import Importer, ImportSettings
 from annotator.storage.corpus import Corpus
-from annotator.workflows.import_articles import Order, new_columns, run
+from annotator.workflows.import_articles import ImportOrder, new_columns, run
 
 FIRST = (
     "Jembatan Lama ditutup\n"
@@ -45,7 +45,7 @@ class Wire(Importer):
     suffixes = (".wire",)
     many = True
 
-    def articles(self, path: Path, setting: Setting) -> Iterator[Article | AnnotatorError]:
+    def articles(self, path: Path, setting: ImportSettings) -> Iterator[Article | AnnotatorError]:
         for raw in json.loads(path.read_text("utf-8")):
             if raw is None:
                 yield EmptyFileError(path=path)
@@ -80,7 +80,7 @@ def import_(out: Path, *inputs: Path | Sequence[dict[str, Any] | None], **rest: 
             files.append(file)
         else:
             files.append(given)
-    return run(Order(tuple(files), out, **rest))
+    return run(ImportOrder(tuple(files), out, **rest))
 
 
 def text(path: Path, content: str) -> Path:
@@ -272,7 +272,7 @@ def test_marks_are_taken_where_nobody_worked_and_left_where_someone_did(tmp_path
 
 
 def _import_corpus(out: Path, given: Path) -> Any:
-    return run(Order((given,), out, "jsonl"))
+    return run(ImportOrder((given,), out, "jsonl"))
 
 
 def test_a_text_comes_with_the_annotations_beside_it(tmp_path: Path) -> None:

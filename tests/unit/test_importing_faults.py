@@ -22,7 +22,7 @@ from annotator.core.article import Article
 from annotator.core.changes import as_of
 from annotator.core.errors import AnnotatorError
 from annotator.storage.corpus import Corpus
-from annotator.workflows.import_articles import Order, run
+from annotator.workflows.import_articles import ImportOrder, run
 
 KILLS = int(os.environ.get("ANNOTATOR_KILLS", "24"))
 ARTICLES = 3
@@ -78,7 +78,7 @@ def all_is_there(folder: Path) -> None:
 
 
 def the_rest_is_done(folder: Path) -> None:
-    done = run(Order((folder / "texts",), folder / "c.jsonl"))
+    done = run(ImportOrder((folder / "texts",), folder / "c.jsonl"))
     assert done.problems == []
     corpus = Corpus.open(folder / "c.jsonl", writable=False)
     assert corpus.ids() == [*(f"desa{number}" for number in range(ARTICLES)), "lain"]
@@ -86,7 +86,7 @@ def the_rest_is_done(folder: Path) -> None:
 
 
 def test_the_whole_import(before: Path) -> None:
-    done = run(Order((before / "texts",), before / "c.jsonl"))
+    done = run(ImportOrder((before / "texts",), before / "c.jsonl"))
     assert (done.new, len(done.updates)) == (1, ARTICLES)
     all_is_there(before)
     the_rest_is_done(before)
@@ -103,7 +103,7 @@ def test_any_call_to_the_disk_fails(before: Path, tmp_path: Path, how: str) -> N
             disk.failing, disk.code = failing, errno.ENOSPC
             disk.for_good, disk.half = how == "for good", how == "half"
             with contextlib.suppress(AnnotatorError):
-                run(Order((folder / "texts",), folder / "c.jsonl"))
+                run(ImportOrder((folder / "texts",), folder / "c.jsonl"))
         return disk.count
 
     total = import_into(tmp_path / "count", None)

@@ -100,7 +100,7 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
 def rows(exporter: Exporter, articles: Iterable[Article]) -> Iterator[ClaimRow]:
     """Yield a row for each claim, reporting and entering it with its exporter."""
     for article in articles:
-        exporter.report.pass_(article)
+        exporter.counts.add_article(article)
         for claim in article.claims:
             found = row(article, claim)
             exporter.ledger.enter(f"{article.id}\t{claim.id}", found.held())

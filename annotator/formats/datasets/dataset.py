@@ -14,10 +14,10 @@ from annotator.core.errors import AnnotatorError, BrokenArticleError, LeftOutErr
 from annotator.core.rewriting import Replacement, rewrite
 from annotator.formats import field_names, files
 from annotator.formats.datasets import foreign_fields
-from annotator.formats.datasets.graph_to_marks import MOST_MARKS, Reader, assemble, new_reader
+from annotator.formats.datasets.graph_to_marks import MOST_MARKS, MarkRules, assemble, new_rules
 from annotator.formats.datasets.link_resolution import tie
 from annotator.formats.graph import Attributes, Graph, Link, Node, Sidecar
-from annotator.formats.importer import Importer, Setting
+from annotator.formats.importer import Importer, ImportSettings
 
 # What a record that is not as it should be may make of the code that reads it.
 FAULTS = (
@@ -49,10 +49,10 @@ def line_records(path: Path) -> Iterator[Record | AnnotatorError]:
 class Job:
     """One import: what it was told, and a count of what was left out."""
 
-    def __init__(self, name: str, path: Path, setting: Setting) -> None:
+    def __init__(self, name: str, path: Path, settings: ImportSettings) -> None:
         self.name = name
         self.path = path
-        self.setting = setting
+        self.settings = settings
         # What an importer needs for every record and makes once.
         self.kept: dict[Any, Any] = {}
         self._left_out: dict[tuple[str, str], tuple[int, str]] = {}
@@ -82,8 +82,8 @@ class Dataset(Importer):
     def article(self, record: Record, job: Job) -> Article | None:
         """Return the article of a record, None if it is none; raise one of FAULTS if it is bad."""
 
-    def articles(self, path: Path, setting: Setting) -> Iterator[Article | AnnotatorError]:
-        job = Job(self.name, path, setting)
+    def articles(self, path: Path, settings: ImportSettings) -> Iterator[Article | AnnotatorError]:
+        job = Job(self.name, path, settings)
         for record in self.records(path, job):
             if isinstance(record, AnnotatorError):
                 yield record
@@ -98,7 +98,7 @@ class Dataset(Importer):
         yield from job.left_out()
 
 
-class Draft:
+class ArticleBuilder:
     """An article as another tool has it, gathered mark by mark."""
 
     def __init__(self, record: Record, job: Job, id_: str, text: object) -> None:
@@ -113,12 +113,12 @@ class Draft:
         self._extra: dict[str, Any] = {}
         self._said: dict[str, Attributes] = {}
         self.sidecar: Sidecar | None = None
-        self.reader = self._reader()
+        self.rules = self._new_rules()
 
     def by(self, who: object = None, at: datetime | None = None, *, decided: bool = False) -> None:
         """Say who made the marks, when, and whether a person decided on their labels."""
         said = who if isinstance(who, (str, int)) and not isinstance(who, bool) else ""
-        self.reader = self._reader(str(said)[:200], at, decided=decided)
+        self.rules = self._new_rules(str(said)[:200], at, decided=decided)
 
     def fields(self, given: Mapping[str, Any], *, keep: bool = True) -> None:
         """Take the header from the tool's fields, and keep the others beside the article."""
@@ -130,7 +130,7 @@ class Draft:
         self, id_: str, name: str, start: int, end: int, *, label: str = "", said: object = None
     ) -> Node:
         """Add a mark that the tool calls `name`; `said` is the text that it says is there."""
-        return self.add(self.reader.node(id_, name, start, end, label), said)
+        return self.add(self.rules.node(id_, name, start, end, label), said)
 
     def add(self, node: Node, said: object = None) -> Node:
         """Add a mark; raise ValueError if it has no name, another one's id, or another text."""
@@ -185,18 +185,18 @@ class Draft:
         bare = replace(bare, header=header, extra=self._extra)
         if self._nodes or self.sidecar is not None:
             graph = Graph(tuple(self._nodes.values()), tuple(self._links))
-            bare = assemble(bare, graph, self.reader, self.sidecar, self._said)
-        return finished(bare, self.job.setting)
+            bare = assemble(bare, graph, self.rules, self.sidecar, self._said)
+        return finished(bare, self.job.settings)
 
-    def _reader(
+    def _new_rules(
         self, who: str = "", at: datetime | None = None, *, decided: bool = False
-    ) -> Reader:
+    ) -> MarkRules:
         by = ", ".join(filter(None, (self.job.name, self._record.path.name, who)))
-        reader = new_reader(by, at, decided=decided)
-        return replace(reader, labels=self.job.setting.labels)
+        rules = new_rules(by, at, decided=decided)
+        return replace(rules, labels=self.job.settings.labels)
 
 
-def finished(article: Article, setting: Setting) -> Article:
+def finished(article: Article, settings: ImportSettings) -> Article:
     """Return an article with line ends made LF, its marks moved along, and its language said."""
     text = article.text
     ends: list[Replacement] = []
@@ -207,8 +207,8 @@ def finished(article: Article, setting: Setting) -> Article:
         ends.insert(0, Replacement(0, 1, ""))
     if ends:
         article, _ = rewrite(article, ends)
-    if article.header.lang is None and setting.lang is not None:
-        article = replace(article, header=replace(article.header, lang=setting.lang))
+    if article.header.lang is None and settings.lang is not None:
+        article = replace(article, header=replace(article.header, lang=settings.lang))
     return article
 
 

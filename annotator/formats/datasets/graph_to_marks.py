@@ -30,7 +30,7 @@ ROLES: dict[str, Role] = {
 }
 
 
-class Reader(Struct, frozen=True):
+class MarkRules(Struct, frozen=True):
     """How an imported file's marks are taken: who made them, and whether a person did.
 
     `roles` says for names of the file, in lower case, which part of a claim they are; a
@@ -51,15 +51,15 @@ class Reader(Struct, frozen=True):
         return Node(id_, role, name if role == "entity" else label, start, end)
 
 
-def new_reader(by: str, at: datetime | None = None, *, decided: bool = False) -> Reader:
-    """Make the reader of a file that `by` wrote."""
-    return Reader(Origin("import", by, at), decided)
+def new_rules(by: str, at: datetime | None = None, *, decided: bool = False) -> MarkRules:
+    """Make the rules of a file that `by` wrote."""
+    return MarkRules(Origin("import", by, at), decided)
 
 
 def assemble(
     bare: Article,
     graph: Graph,
-    reader: Reader,
+    rules: MarkRules,
     sidecar: Sidecar | None = None,
     said: Mapping[str, Attributes] | None = None,
 ) -> Article:
@@ -85,7 +85,7 @@ def assemble(
     if not graph.links:
         graph = replace(graph, links=tuple(nearest(bare.text, graph.nodes)))
     article = _restored(bare, sidecar)
-    builder = _Builder(article, rooted(graph), reader, sidecar, said)
+    builder = _Builder(article, rooted(graph), rules, sidecar, said)
     claims = sorted(builder.claims(), key=_place)
     marked = replace(
         article,
@@ -106,11 +106,11 @@ class _Builder:
         self,
         article: Article,
         graph: Graph,
-        reader: Reader,
+        rules: MarkRules,
         sidecar: Sidecar,
         said: Mapping[str, Attributes],
     ) -> None:
-        self._reader = reader
+        self._rules = rules
         self._sidecar = sidecar
         self._said = said
         self._sha256 = article.sha256
@@ -138,7 +138,7 @@ class _Builder:
                 node.start,
                 node.end,
                 node.label or self._sidecar.kinds.get(node.id, "furniture"),
-                known.get(node.id, self._reader.origin),
+                known.get(node.id, self._rules.origin),
             )
             for node in self._order
             if node.role == "zone"
@@ -149,7 +149,7 @@ class _Builder:
         for node in self._order:
             loose = node.role in ("source", "cue", "hedge") and node.id not in self._used
             if node.role == "entity" or loose:
-                origin, extra = self._sidecar.entities.get(node.id, (self._reader.origin, {}))
+                origin, extra = self._sidecar.entities.get(node.id, (self._rules.origin, {}))
                 id_ = self._id(node, "e", self._sidecar.entities)
                 made.append(Entity(id_, node.start, node.end, node.name, origin, extra))
         return tuple(made)
@@ -177,13 +177,13 @@ class _Builder:
         label = head.label or None
         if said is None:
             given = self._said.get(head.id, Attributes())
-            given = replace(given, label=label or given.label, origin=self._reader.origin)
-            return _taken(given, self._reader)
+            given = replace(given, label=label or given.label, origin=self._rules.origin)
+            return _taken(given, self._rules)
         if label is not None and label != said.label:
-            return _taken(replace(said, label=label, decision=None), self._reader)
+            return _taken(replace(said, label=label, decision=None), self._rules)
         if said.decision is not None and self._sidecar.sha256 != self._sha256:
             # The decision was taken on another text.
-            return _taken(replace(said, decision=None), self._reader)
+            return _taken(replace(said, decision=None), self._rules)
         return said
 
     def _spans(self, type_: LinkType, head: Node) -> tuple[Span, ...]:
@@ -197,11 +197,11 @@ class _Builder:
         return f"{letter}{self._last}"
 
 
-def _taken(said: Attributes, reader: Reader) -> Attributes:
+def _taken(said: Attributes, rules: MarkRules) -> Attributes:
     """Turn a label that no person is known to have given into a suggestion."""
-    if reader.decided or said.label is None:
+    if rules.decided or said.label is None:
         return said
-    by = reader.origin.by
+    by = rules.origin.by
     suggestion = Suggestion(said.label, (f"imported from {by}",) if by else ())
     return replace(said, label=None, suggestion=suggestion)
 

@@ -23,7 +23,7 @@ from annotator.core.errors import (
 )
 from annotator.core.spans import Claim, Origin, Suggestion
 from annotator.formats import field_names
-from annotator.formats.datasets.dataset import Dataset, Draft, Job, Record, finished
+from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record, finished
 
 TEXT = (
     "text",
@@ -73,7 +73,7 @@ class Table(Dataset):
                 yield row
             elif columns is None or names is None:
                 names = [str(name).strip() for name in row[1]]
-                columns = chosen(path, names, job.setting.columns)
+                columns = chosen(path, names, job.settings.columns)
             else:
                 yield Record(path, row[0], (number, columns, names, row[1]))
 
@@ -88,7 +88,7 @@ class Table(Dataset):
         }
         id_ = row.get(columns.id) if columns.id else None
         named = isinstance(id_, (str, int)) and not isinstance(id_, bool) and str(id_).strip()
-        draft = Draft(
+        builder = ArticleBuilder(
             record,
             job,
             str(id_).strip() if named else f"{record.path.stem}-{number}",
@@ -96,10 +96,12 @@ class Table(Dataset):
         )
         given = {field: row[name] for field, name in columns.fields.items() if name in row}
         given |= {name: row[name] for name in columns.rest if name in row}
-        draft.fields(given)
-        article = draft.article()
+        builder.fields(given)
+        article = builder.article()
         marks = {name: _listed(name, row[name]) for name in columns.marks if name in row}
-        return _marked(article, draft.text, marks, draft.reader.origin, job) if marks else article
+        return (
+            _marked(article, builder.text, marks, builder.rules.origin, job) if marks else article
+        )
 
 
 def chosen(path: Path, names: Sequence[str], wanted: Mapping[str, str]) -> Columns:
@@ -146,7 +148,7 @@ def _marked(
     """Return an article with the marks of a row, which count in the text as it stands there."""
     bare = {"id": article.id, "text": text, "sha256": text_sha256(text)}
     plain = bare | dict.fromkeys(MARKS, Raw(b"[]")) | marks
-    read = finished(records.decode(msgspec.json.encode(plain)), job.setting)
+    read = finished(records.decode(msgspec.json.encode(plain)), job.settings)
     return replace(
         article,
         zones=tuple(replace(zone, origin=origin) for zone in read.zones),

@@ -19,6 +19,7 @@ from typing import IO
 import msgspec
 from msgspec import Struct
 
+from annotator import log
 from annotator.core import errors
 from annotator.core.article import Article
 from annotator.core.errors import (
@@ -27,8 +28,9 @@ from annotator.core.errors import (
     StoppedError,
     TooSlowError,
 )
-from annotator.formats.importer import Importer, Setting
+from annotator.formats.importer import Importer, ImportSettings
 
+PROCESS = "document process"
 LIMIT_SECONDS = 120.0
 # Of address space, where the system can limit it.
 LIMIT_MEMORY = 4 * 2**30
@@ -51,8 +53,8 @@ class _Answer(Struct, frozen=True):
 class DocumentImporter(Importer):
     """An importer whose files hold one article each and are read in the process apart."""
 
-    def articles(self, path: Path, setting: Setting) -> Iterator[Article | AnnotatorError]:
-        yield _child.ask(_Request(self.name, os.fsencode(path), setting.lang))
+    def articles(self, path: Path, settings: ImportSettings) -> Iterator[Article | AnnotatorError]:
+        yield _child.ask(_Request(self.name, os.fsencode(path), settings.lang))
 
     def read_here(self, path: Path, lang: str | None) -> Article:
         """Read a document in this process; whatever a library raises becomes a named error."""
@@ -157,6 +159,7 @@ def _start() -> subprocess.Popen[bytes]:
 
 def serve() -> None:
     """Answer requests until the other side is gone."""
+    log.watch(PROCESS)
     source = os.fdopen(os.dup(0), "rb")
     sink = os.fdopen(os.dup(1), "wb")
     # What libraries print is no answer, and what they log is for their makers.
@@ -176,6 +179,8 @@ def _answer(request: _Request) -> _Answer:
     try:
         return _Answer(reader.read_here(Path(os.fsdecode(request.path)), request.lang))
     except AnnotatorError as error:
+        if error.__cause__ is not None:
+            log.write(error, PROCESS)
         # A file's name need not be Unicode.
         values = {
             name: str(value).encode("utf-8", "replace").decode()

@@ -13,7 +13,7 @@ from annotator.core.errors import (
     NotReadableError,
     TooLargeError,
 )
-from annotator.formats.importer import Importer, Setting
+from annotator.formats.importer import Importer, ImportSettings
 from annotator.formats.text_decoding import decode
 
 SUFFIXES = (".txt", ".text")
@@ -28,9 +28,9 @@ class Text(Importer):
     title = "Plain text"
     suffixes = SUFFIXES
 
-    def articles(self, path: Path, setting: Setting) -> Iterator[Article | AnnotatorError]:
+    def articles(self, path: Path, settings: ImportSettings) -> Iterator[Article | AnnotatorError]:
         article = read(path)
-        yield replace(article, header=replace(article.header, lang=setting.lang))
+        yield replace(article, header=replace(article.header, lang=settings.lang))
 
 
 def read(path: Path) -> Article:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from annotator.core.article import Article
 from annotator.core.errors import AddressError, AnnotatorError, FetchError, WebOffError
 from annotator.core.libraries import need
-from annotator.formats.importer import Setting
+from annotator.formats.importer import ImportSettings
 from annotator.formats.registry import importer
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def article(page: Page, lang: str | None = None) -> Article:
         path = Path(folder) / (name_of(page.address) + suffix)
         path.write_bytes(raw)
         try:
-            found = next(importer(format_).articles(path, Setting(lang=lang)))
+            found = next(importer(format_).articles(path, ImportSettings(lang=lang)))
         except AnnotatorError as error:
             raise type(error)(**error.values | {"path": page.address}) from error
     if isinstance(found, AnnotatorError):

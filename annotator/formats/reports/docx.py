@@ -8,7 +8,7 @@ from typing import Any
 from annotator.core.libraries import need
 from annotator.core.xml import legal
 from annotator.formats.claim_facts import COLOURS
-from annotator.formats.exporter import Setting
+from annotator.formats.exporter import ExportSettings
 from annotator.formats.reports.office import Look, OfficeExporter, Part, Style, leftwards, said
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -29,12 +29,13 @@ class Docx(OfficeExporter):
 
     name = "docx"
     title = "Report (Word, DOCX)"
+    claims = "all"
     suffix = ".docx"
     part = "word/document.xml"
     what = "DOCX"
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, settings: ExportSettings) -> None:
+        super().__init__(settings)
         self._bookmarks = 0
         # The number of each open bookmark, by name; when reading, the name by number.
         self._open: dict[str, int] = {}
@@ -46,7 +47,7 @@ class Docx(OfficeExporter):
         kinds = need("docx.enum.style", self.what, "python-docx").WD_STYLE_TYPE
         document = docx.Document()
         properties = document.core_properties
-        properties.title = legal(self.setting.name)[0][:255]
+        properties.title = legal(self.settings.name)[0][:255]
         properties.author, properties.comments = "Annotator", ""
         # (size, space after), in points
         for name, (size, after) in {

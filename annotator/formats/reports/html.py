@@ -54,6 +54,7 @@ class Html(Exporter):
 
     name = "html"
     title = "Report (HTML)"
+    claims = "all"
     suffix = ".html"
     unit = "none"
     holds = HOLDS
@@ -62,13 +63,13 @@ class Html(Exporter):
         name = stem + self.suffix
         yield Piece(name, self._head().encode())
         for number, article in enumerate(articles, 1):
-            self.report.pass_(article)
+            self.counts.add_article(article)
             graph = shown(safe_ids(Graph.of(article)))
             text, illegal = legal(article.text)
-            self.report.lose("characters", illegal, article.id, ILLEGAL)
+            self.counts.add_loss("characters", illegal, article.id, ILLEGAL)
             key = f"a{number}"
             self.ledger.enter(f"{name} {key}", held(text, graph))
-            made = ArticleReport.of(article, graph, self.setting.scheme)
+            made = ArticleReport.of(article, graph, self.settings.scheme)
             yield Piece(name, legal("".join(_article(made, key)))[0].encode())
         yield Piece(name, b"</body>\n</html>\n")
 
@@ -79,7 +80,7 @@ class Html(Exporter):
                     yield f"{path.name} {element.get('id')}", _held(element)
 
     def _head(self) -> str:
-        labels = [*self.setting.scheme.labels, UNTAGGED]
+        labels = [*self.settings.scheme.labels, UNTAGGED]
         # What a scheme calls its colours goes into no style sheet; ours do.
         colours = "".join(
             f".{name} {{ background: {pale}; }}\na.{name}, b.{name} {{ background: none; "
@@ -94,7 +95,7 @@ class Html(Exporter):
         roles = "".join(
             f'<li><span class="{role}">{words}</span></li>\n' for role, words in ROLES.items()
         )
-        title = _said(self.setting.name)
+        title = _said(self.settings.name)
         return (
             '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en">\n<head>\n'
             '<meta charset="utf-8"/>\n<meta http-equiv="Content-Security-Policy" '

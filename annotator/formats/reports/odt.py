@@ -31,13 +31,14 @@ class Odt(OfficeExporter):
 
     name = "odt"
     title = "Report (LibreOffice, ODT)"
+    claims = "all"
     suffix = ".odt"
     part = "content.xml"
     what = "ODT"
 
     def shell(self) -> BytesIO:
         document = need("odfdo", self.what).Document("text")
-        document.meta.title = legal(self.setting.name)[0]
+        document.meta.title = legal(self.settings.name)[0]
         document.meta.generator = "Annotator"
         made = BytesIO()
         document.save(made)

@@ -128,22 +128,22 @@ class OfficeExporter(Exporter):
                     yield f"{path.stem} {read.key}", read.held()
 
     def _head(self) -> Iterator[str]:
-        yield self.paragraph("title", self._plain(self.setting.name))
-        for label in (*self.setting.scheme.labels, UNTAGGED):
+        yield self.paragraph("title", self._plain(self.settings.name))
+        for label in (*self.settings.scheme.labels, UNTAGGED):
             name = self.run(f"{sign(label)} {label.name}", Look("name", _colour(label.colour)))
             yield self.paragraph("facts", name + self._plain(f" {label.guideline}"))
         for role, words in ROLES.items():
             yield self.paragraph("facts", self.run(words, Look(roles=frozenset([role]))))
 
     def _article(self, article: Article, key: str, number: int) -> Iterator[str]:
-        self.report.pass_(article)
+        self.counts.add_article(article)
         graph = shown(Graph.of(article))
         text, illegal = legal(article.text)
-        self.report.lose("characters", illegal, article.id, ILLEGAL)
+        self.counts.add_loss("characters", illegal, article.id, ILLEGAL)
         names = {node.id: f"a{number}_{place}" for place, node in enumerate(graph.nodes)}
         found = ((names[node.id], text[node.start : node.end]) for node in graph.nodes)
         self.ledger.enter(key, [f"{name}\t{said}" for name, said in found])
-        made = ArticleReport.of(article, graph, self.setting.scheme)
+        made = ArticleReport.of(article, graph, self.settings.scheme)
         mark = f"a{number}"
         here = self.bookmark(mark, begins=True) + self.bookmark(mark, begins=False)
         title = here + self._plain(made.title)

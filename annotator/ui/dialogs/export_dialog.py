@@ -27,14 +27,15 @@ from annotator.formats import registry
 from annotator.formats.exporter import Exporter
 from annotator.storage.settings import ExportChoices
 from annotator.ui.dialogs.export_options import ExportOptions
-from annotator.ui.dialogs.export_texts import preview_losses, preview_text, translated
+from annotator.ui.dialogs.export_texts import preview_losses, preview_text
+from annotator.ui.i18n import translate
 from annotator.ui.panes.banner import sentence
 from annotator.ui.panes.plain_text import plain_label
 from annotator.ui.panes.reading_field import reading_field
 from annotator.ui.session.background_task import Work
 from annotator.ui.session.export_source import Source
 from annotator.workflows import export_articles
-from annotator.workflows.export_articles import Order, Preview
+from annotator.workflows.export_articles import ExportOrder, Preview
 
 PAUSE_MS = 200
 FOLDER = "exports"
@@ -112,11 +113,11 @@ class ExportDialog(QDialog):
         """Return which articles are to go out."""
         return self._sources[self.scope.currentIndex()]
 
-    def order(self) -> Order:
+    def order(self) -> ExportOrder:
         """Return what to write, where, and how."""
         card = self.exporter().card
         hidden = self.options.hide_sources.isChecked()
-        return Order(
+        return ExportOrder(
             self.exporter().name,
             Path(self.out.text().strip()).expanduser(),
             self.options.choice(),
@@ -204,7 +205,7 @@ class ExportDialog(QDialog):
             except (AnnotatorError, ImportError, AttributeError):
                 # A package that was added and does not work; the others still do.
                 continue
-            item = QListWidgetItem(translated(title))
+            item = QListWidgetItem(translate("Formats", title))
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.formats.addItem(item)
             if name == chosen:

@@ -2,29 +2,25 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QCoreApplication
-
 from annotator.formats.losses import NO_PLACE, Loss
+from annotator.ui.i18n import translate
 from annotator.ui.page.display import display
 from annotator.ui.panes.plain_text import shown
-from annotator.workflows.export_articles import Done, Part, Preview
-
-# A reason is told once for all that it takes away.
-CONTEXT = "Export"
+from annotator.workflows.export_articles import ExportResult, Part, Preview
 
 
-def done_text(done: Done) -> str:
+def done_text(done: ExportResult) -> str:
     """Say where an export is, how much it holds, and what it does not."""
     lines = [
-        _said("Exported to {path}: {articles} articles, {claims} claims.").format(
+        translate("Export", "Exported to {path}: {articles} articles, {claims} claims.").format(
             path=shown(str(done.path)), articles=f"{done.articles:,}", claims=f"{done.claims:,}"
         )
     ]
     if done.splits:
         parts = ", ".join(f"{name} {count:,}" for name, count in done.splits.items())
-        lines.append(_said("In parts: {parts}.").format(parts=parts))
+        lines.append(translate("Export", "In parts: {parts}.").format(parts=parts))
     lines += left_out_lines(done.left_out)
-    lines += loss_lines(done.losses) or [_said("Nothing was lost.")]
+    lines += loss_lines(done.losses) or [translate("Export", "Nothing was lost.")]
     return "\n".join(lines)
 
 
@@ -32,10 +28,10 @@ def preview_losses(preview: Preview, count: int) -> str:
     """Say what would be left out, and in how many articles that was tried."""
     lines = left_out_lines(preview.left_out) + loss_lines(preview.losses)
     if not lines:
-        lines = [_said("Nothing would be lost.")]
+        lines = [translate("Export", "Nothing would be lost.")]
     if preview.sampled < count:
         lines.append(
-            _said("Tried on the first {sampled} of {count} articles.").format(
+            translate("Export", "Tried on the first {sampled} of {count} articles.").format(
                 sampled=f"{preview.sampled:,}", count=f"{count:,}"
             )
         )
@@ -47,15 +43,15 @@ def preview_text(preview: Preview) -> str:
     parts = [_part(part, alone=preview.files == 1) for part in preview.parts]
     more = preview.files - len(preview.parts)
     if more:
-        parts.append(_said("… and {count} more files").format(count=f"{more:,}"))
+        parts.append(translate("Export", "… and {count} more files").format(count=f"{more:,}"))
     return "\n\n".join(parts)
 
 
 def left_out_lines(left_out: dict[str, int]) -> list[str]:
     """Say what stays behind because the person chose so."""
     return [
-        _said("Not exported, as chosen: {count} {what}").format(
-            count=f"{count:,}", what=translated(what)
+        translate("Export", "Not exported, as chosen: {count} {what}").format(
+            count=f"{count:,}", what=translate("Losses", what)
         )
         for what, count in left_out.items()
     ]
@@ -64,19 +60,20 @@ def left_out_lines(left_out: dict[str, int]) -> list[str]:
 def loss_lines(losses: Iterable[Loss]) -> list[str]:
     """Say what a format can't hold: what it has no place for in one line, the rest singly."""
     losses = list(losses)
-    no_place = [f"{loss.count:,} {translated(loss.what)}" for loss in losses if _no_place(loss)]
-    lines = [_said("No place for: {what}").format(what=", ".join(no_place))] if no_place else []
+    no_place = [
+        f"{loss.count:,} {translate('Losses', loss.what)}" for loss in losses if _no_place(loss)
+    ]
+    lines = (
+        [translate("Export", "No place for: {what}").format(what=", ".join(no_place))]
+        if no_place
+        else []
+    )
     return lines + list(_singly(loss for loss in losses if not _no_place(loss)))
-
-
-def translated(text: str) -> str:
-    """Return words of an exporter in the language of the interface."""
-    return QCoreApplication.translate(CONTEXT, text)
 
 
 def _singly(losses: Iterable[Loss]) -> Iterator[str]:
     for loss in losses:
-        yield f"{translated(loss.what)}: {loss.count:,} {translated(loss.why)}"
+        yield f"{translate('Losses', loss.what)}: {loss.count:,} {translate('Losses', loss.why)}"
 
 
 def _no_place(loss: Loss) -> bool:
@@ -85,14 +82,10 @@ def _no_place(loss: Loss) -> bool:
 
 def _part(part: Part, *, alone: bool) -> str:
     if part.text is None:
-        return _said("{name}: {size} bytes that are no text").format(
+        return translate("Export", "{name}: {size} bytes that are no text").format(
             name=part.name, size=f"{part.size:,}"
         )
     text = display(part.text)
     if len(part.text.encode()) < part.size:
         text += " …"
     return text if alone else f"── {part.name} ──\n{text}"
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate(CONTEXT, text)

@@ -20,15 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.errors import AnnotatorError, StoppedError
-from annotator.ui.dialogs.import_texts import file_kinds, importers, translated
+from annotator.ui.dialogs.import_texts import file_kinds, importers
 from annotator.ui.dialogs.language_codes import is_language, not_a_language
+from annotator.ui.i18n import translate
 from annotator.ui.page.display import display
 from annotator.ui.panes.banner import sentence
 from annotator.ui.panes.plain_text import plain_label, shown
 from annotator.ui.panes.reading_field import reading_field
 from annotator.ui.session.background_task import Work
 from annotator.workflows import open_files
-from annotator.workflows.import_articles import FIELDS, Order
+from annotator.workflows.import_articles import FIELDS, ImportOrder
 from annotator.workflows.locations import CORPUS_SUFFIX
 
 PAUSE_MS = 200
@@ -62,7 +63,7 @@ class ImportDialog(QDialog):
         self.format = QComboBox()
         self.format.addItem(self.tr("As each file looks"), None)
         for importer in importers():
-            self.format.addItem(translated(importer.title), importer.name)
+            self.format.addItem(translate("Formats", importer.title), importer.name)
         self.lang = QLineEdit()
         self.lang.setPlaceholderText(self.tr("For articles that say none: id, en, …"))
         self.out = QLineEdit()
@@ -86,10 +87,10 @@ class ImportDialog(QDialog):
         self._show_table(None)
         self._follow()
 
-    def order(self) -> Order:
+    def order(self) -> ImportOrder:
         """Return what to take in, and into which corpus."""
         chosen = {field: box.currentData() for field, box in self.columns.items()}
-        return Order(
+        return ImportOrder(
             tuple(self._paths),
             Path(self.out.text().strip()).expanduser(),
             self.format.currentData(),

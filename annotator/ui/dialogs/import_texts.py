@@ -3,17 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from annotator.core.errors import AnnotatorError
 from annotator.formats import registry
 from annotator.formats.importer import Importer
+from annotator.ui.i18n import translate
 from annotator.ui.panes.plain_text import shown
 
 if TYPE_CHECKING:
-    from annotator.workflows.import_articles import Done
-
-CONTEXT = "Import"
+    from annotator.workflows.import_articles import ImportResult
 
 
 def importers() -> list[Importer]:
@@ -27,41 +24,38 @@ def importers() -> list[Importer]:
     return found
 
 
-def translated(text: str) -> str:
-    """Return the name of a format in the language of the interface."""
-    return QCoreApplication.translate(CONTEXT, text)
-
-
 def file_kinds() -> str:
     """Return the filters of a dialog that asks for files: all that can be read, each, anything."""
     found = importers()
     every = sorted({suffix for importer in found for suffix in importer.suffixes})
-    filters = [_filter(_said("All that can be read"), tuple(every))]
+    filters = [_filter(translate("Import", "All that can be read"), tuple(every))]
     kinds: dict[str, tuple[str, ...]] = {}
     for importer in found:
         if importer.suffixes:
-            kinds[translated(importer.title)] = importer.suffixes
+            kinds[translate("Formats", importer.title)] = importer.suffixes
     filters += [_filter(title, kinds[title]) for title in sorted(kinds)]
-    return ";;".join([*filters, _said("All files") + " (*)"])
+    return ";;".join([*filters, translate("Import", "All files") + " (*)"])
 
 
-def done_text(name: str, done: "Done") -> str:
+def done_text(name: str, done: "ImportResult") -> str:
     """Say how many articles came in, and what became of the others."""
     lines = [
-        _said("{name}: {count} articles were taken in, into {path}.").format(
+        translate("Import", "{name}: {count} articles were taken in, into {path}.").format(
             name=shown(name), count=f"{done.new:,}", path=shown(str(done.path))
         )
     ]
     known = sum(done.left_out.values())
     if known:
-        lines.append(_said("{count} were known already.").format(count=f"{known:,}"))
+        lines.append(translate("Import", "{count} were known already.").format(count=f"{known:,}"))
     if done.annotated:
-        said = _said("Marks were taken into {count} known articles that nobody had worked on.")
+        said = translate(
+            "Import", "Marks were taken into {count} known articles that nobody had worked on."
+        )
         lines.append(said.format(count=f"{len(done.annotated):,}"))
     if done.updates:
         lines.append(_updates(done))
     if done.problems:
-        said = _said("{count} could not be read, or not wholly:")
+        said = translate("Import", "{count} could not be read, or not wholly:")
         lines.append(said.format(count=f"{len(done.problems):,}"))
     return " ".join(lines)
 
@@ -70,13 +64,14 @@ def names(paths: list[Path] | tuple[Path, ...]) -> str:
     """Name some files in a few words."""
     if len(paths) == 1:
         return paths[0].name
-    return _said("{count} files").format(count=f"{len(paths):,}")
+    return translate("Import", "{count} files").format(count=f"{len(paths):,}")
 
 
-def _updates(done: "Done") -> str:
-    said = _said(
+def _updates(done: "ImportResult") -> str:
+    said = translate(
+        "Import",
         "{count} have a new text: {carried} claims were carried over, "
-        "{changed} changed and are open again, {vanished} are gone from it."
+        "{changed} changed and are open again, {vanished} are gone from it.",
     )
     updates = done.updates
     return said.format(
@@ -91,7 +86,3 @@ def _filter(title: str, suffixes: tuple[str, ...]) -> str:
     # A title's own brackets would be taken for the list of suffixes.
     plain = title.replace("(", "– ").replace(")", "")
     return f"{plain} ({' '.join('*' + suffix for suffix in suffixes)})"
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate(CONTEXT, text)

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.actions import COMMANDS, translated
+from annotator.ui.actions import COMMANDS
+from annotator.ui.i18n import translate
 from annotator.ui.panes.plain_text import plain_label
 
 DEFAULTS = {command.id: command.keys for command in COMMANDS if command.text}
@@ -109,7 +110,7 @@ class KeysEditor(QWidget):
         for command in self._rows:
             keys = self._keys.get(command.id, command.keys)
             if command.id != but and any(QKeySequence(k) == wanted for k in keys):
-                return translated(command.text)
+                return translate("Commands", command.text)
         return None
 
     def _show(self) -> None:
@@ -118,5 +119,5 @@ class KeysEditor(QWidget):
             native = [
                 QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys
             ]
-            self._table.setItem(row, 0, QTableWidgetItem(translated(command.text)))
+            self._table.setItem(row, 0, QTableWidgetItem(translate("Commands", command.text)))
             self._table.setItem(row, 1, QTableWidgetItem("   ".join(native)))

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication
+from annotator.ui.i18n import translate
 
 _CODE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
@@ -14,8 +14,4 @@ def is_language(code: str) -> bool:
 
 def not_a_language() -> str:
     """Say what was expected instead."""
-    return _said("Give a language by its code: id, en, ms, zh-Hant.")
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("Languages", text)
+    return translate("Languages", "Give a language by its code: id, en, ms, zh-Hant.")

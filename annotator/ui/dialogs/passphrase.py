@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.i18n import translate
 from annotator.ui.panes.plain_text import plain_label
 
 SHORTEST = 8
@@ -19,8 +19,8 @@ SHORTEST = 8
 
 def ask_passphrase(path: Path) -> str | None:
     """Ask for the passphrase of a corpus; None if none is given."""
-    title = QCoreApplication.translate("Passphrase", "Encrypted Corpus")
-    said = QCoreApplication.translate("Passphrase", "Passphrase of {name}:").format(name=path.name)
+    title = translate("Passphrase", "Encrypted Corpus")
+    said = translate("Passphrase", "Passphrase of {name}:").format(name=path.name)
     given, accepted = QInputDialog.getText(None, title, said, QLineEdit.EchoMode.Password)
     return given if accepted and given else None
 

@@ -26,21 +26,22 @@ _SHOWN_AS: dict[int, str | int] = {
     0xFDD1: "\ufffd",
 }
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_LONG = re.compile(f"[^\n]{{{LONG_LINE},}}")
 
 
 def display(text: str) -> str:
     """Return what is shown for `text`, unit for unit."""
     shown = text.replace("\r\n", "\u200b\n").translate(_SHOWN_AS)
-    return _LONG.sub(_in_pieces, _LONE_SURROGATE.sub("\ufffd", shown))
+    # No pattern for long lines: each shorter line would be scanned again from every position.
+    return "\n".join(map(_in_pieces, _LONE_SURROGATE.sub("\ufffd", shown).split("\n")))
 
 
-def _in_pieces(line: re.Match[str]) -> str:
+def _in_pieces(line: str) -> str:
     """Break a long line at a space every so often; the space becomes the line end."""
-    characters = list(line[0])
-    last = 0
-    for at, character in enumerate(characters):
-        if character == " " and at - last >= PIECE:
-            characters[at] = "\n"
-            last = at
-    return "".join(characters)
+    if len(line) < LONG_LINE:
+        return line
+    pieces: list[str] = []
+    start = 0
+    while (space := line.find(" ", start + PIECE)) >= 0:
+        pieces.append(line[start:space])
+        start = space + 1
+    return "\n".join((*pieces, line[start:]))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.shelf import Place
 from annotator.storage.index import Summary
+from annotator.ui.i18n import translate
 from annotator.ui.panes.plain_text import plain_label, shown
 from annotator.ui.panes.row_list import Rows
 from annotator.ui.session.desk import Desk
@@ -64,7 +65,7 @@ class ArticleModel(QAbstractListModel):
                 title=summary.title or summary.id,
                 tagged=summary.tagged,
                 claims=summary.claims,
-                state=self.tr(summary.progress),
+                state=translate("States", summary.progress),
             )
         return None
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.core.errors import AnnotatorError
+from annotator.ui.i18n import translate
 from annotator.ui.panes.plain_text import plain_label
 
 AT_ONCE = 4
@@ -83,5 +84,5 @@ class Banner(QFrame):
 def sentence(error: AnnotatorError) -> str:
     """Return what an error says, in the language of the interface."""
     parts = (error.problem, error.remedy)
-    said = " ".join(QCoreApplication.translate("Errors", part) for part in parts if part)
+    said = " ".join(translate("Errors", part) for part in parts if part)
     return said.format(**error.values)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from annotator.core import reasons
 from annotator.core.article import Article
 from annotator.core.spans import Claim
+from annotator.ui.i18n import translate
 
 
 class Introduction(NamedTuple):
@@ -52,7 +53,9 @@ class Facts(QObject):
         if known is None:
             return said
         sentence, words = known
-        return self.tr(sentence).format(**{k: self.reason(word) for k, word in words.items()})
+        return translate("Reasons", sentence).format(
+            **{k: self.reason(word) for k, word in words.items()}
+        )
 
     def introduced(self, article: Article, claim: Claim) -> Introduction | None:
         """Return where the source is named first, if that is before the claim."""

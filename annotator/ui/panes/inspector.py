@@ -9,6 +9,7 @@ from annotator.core.checks import oddities
 from annotator.core.claim_navigation import position
 from annotator.core.scheme import Scheme
 from annotator.core.spans import SOURCE_TYPES, Claim
+from annotator.ui.i18n import translate
 from annotator.ui.panes.claim_facts import Facts
 from annotator.ui.panes.label_button import LabelButton
 from annotator.ui.panes.plain_text import plain_label, shown
@@ -128,7 +129,9 @@ class Inspector(QWidget):
         reasons = self._reasons(claim)
         self._evidence.setText(reasons)
         self._evidence.setVisible(bool(reasons))
-        odd = "\n".join("⚠ " + self.tr(oddity.sentence) for oddity in oddities(article, claim))
+        odd = "\n".join(
+            "⚠ " + translate("Checks", oddity.sentence) for oddity in oddities(article, claim)
+        )
         self._oddities.setText(odd)
         self._oddities.setVisible(bool(odd))
 

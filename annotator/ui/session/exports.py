@@ -18,7 +18,7 @@ from annotator.ui.session.desk import Desk
 
 if TYPE_CHECKING:
     from annotator.ui.session.export_source import Source
-    from annotator.workflows.export_articles import Order
+    from annotator.workflows.export_articles import ExportOrder
 
 # What this file needs of exporting is loaded at the first export, not at the start.
 
@@ -100,7 +100,7 @@ class Exports(QObject):
             offered.insert(1 if len(place.corpus.ids()) > 1 else 0, everything)
         return offered
 
-    def start(self, order: "Order", source: "Source", scheme: Scheme) -> None:
+    def start(self, order: "ExportOrder", source: "Source", scheme: Scheme) -> None:
         """Write an export in the background."""
         from annotator.workflows import export_articles
 
@@ -141,11 +141,11 @@ class Exports(QObject):
 
     def _end(self, result: object) -> None:
         from annotator.ui.dialogs.export_texts import done_text
-        from annotator.workflows.export_articles import Done
+        from annotator.workflows.export_articles import ExportResult
 
         self._desk.saver.release()
         self.progressed.emit("", -1)
-        if isinstance(result, Done):
+        if isinstance(result, ExportResult):
             self.told.emit(done_text(result))
             self.exported.emit(result.path)
         elif self._made is not None:

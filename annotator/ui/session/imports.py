@@ -16,7 +16,7 @@ from annotator.ui.session.background_task import Work
 from annotator.ui.session.desk import Desk
 
 if TYPE_CHECKING:
-    from annotator.workflows.import_articles import Done, Order
+    from annotator.workflows.import_articles import ImportOrder, ImportResult
     from annotator.workflows.open_files import Found
 
 # What this file needs of opening and importing is loaded when it is needed: most people
@@ -72,7 +72,7 @@ class Imports(QObject):
             self.start(dialog.order())
         dialog.deleteLater()
 
-    def start(self, order: "Order") -> None:
+    def start(self, order: "ImportOrder") -> None:
         """Take files into a corpus in the background, and open it."""
         from annotator.workflows import import_articles, open_files
 
@@ -118,11 +118,11 @@ class Imports(QObject):
         self.progressed.emit(said, -1)
 
     def _end(self, result: object) -> None:
-        from annotator.workflows.import_articles import Done
+        from annotator.workflows.import_articles import ImportResult
         from annotator.workflows.open_files import Found
 
         self.progressed.emit("", -1)
-        if isinstance(result, Done):
+        if isinstance(result, ImportResult):
             self._tell(self._name, result)
             self._desk.open([result.path])
         elif isinstance(result, Found):
@@ -145,7 +145,7 @@ class Imports(QObject):
         if found.tables:
             self.tables_found.emit(found.tables)
 
-    def _tell(self, name: str, done: "Done") -> None:
+    def _tell(self, name: str, done: "ImportResult") -> None:
         self.told.emit(import_texts.done_text(name, done))
         for problem in done.problems:
             self._desk.failed.emit(problem)

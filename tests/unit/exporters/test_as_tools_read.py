@@ -121,7 +121,7 @@ def test_spacy_reads_entities_spans_and_text(tmp_path: Path) -> None:
 
 def test_docbin_is_split_for_training_and_development(tmp_path: Path) -> None:
     articles = [replace(Article.of(f"a{n}", f"Berita {n}."), source=None) for n in range(40)]
-    export("docbin", tmp_path / "x", *articles, choice=Choice(shares=(60, 20, 20)))
+    export("docbin", tmp_path / "x", *articles, choice=Choice(claims="all", shares=(60, 20, 20)))
     config = (tmp_path / "x" / "config.cfg").read_text()
     assert 'train = "train.spacy"' in config
     assert 'dev = "dev.spacy"' in config
@@ -285,7 +285,7 @@ def local(url: str, options: Any) -> dict[str, Any]:
 
 def test_a_json_ld_processor_expands_the_annotations(tmp_path: Path) -> None:
     jsonld = pytest.importorskip("pyld.jsonld")
-    export("webanno", tmp_path / "x")
+    export("web-annotation", tmp_path / "x")
     whole = json.loads((tmp_path / "x" / "annotations.jsonld").read_text("utf-8"))
     options = {"documentLoader": local, "base": "https://newsroom.example/x/annotations.jsonld"}
     (collection,) = jsonld.expand(whole, options)
@@ -514,7 +514,7 @@ def test_the_card_is_yaml_and_says_what_is_in_it(tmp_path: Path) -> None:
         "huggingface",
         tmp_path / "cek: <b>fakta #1",
         *articles,
-        choice=Choice(shares=(50, 25, 25), seed=1),
+        choice=Choice(claims="all", shares=(50, 25, 25), seed=1),
         licence="CC-BY-4.0",
         agreement="κ = 0.81\n\n<script>x</script> | ya",
     )
@@ -537,7 +537,7 @@ def test_the_card_is_yaml_and_says_what_is_in_it(tmp_path: Path) -> None:
 
 def test_the_card_says_that_sources_are_hidden(tmp_path: Path) -> None:
     export(
-        "huggingface", tmp_path / "x", emoji(), choice=Choice(hide_sources=True),
+        "huggingface", tmp_path / "x", emoji(), choice=Choice(claims="all", hide_sources=True),
         key=tmp_path / "key.json", licence="Hanya untuk redaksi",
     )  # fmt: skip
     card = (tmp_path / "x" / "README.md").read_text("utf-8")

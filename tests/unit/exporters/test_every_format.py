@@ -13,7 +13,7 @@ from annotator.core.article import Article, Earlier, normalise, text_sha256
 from annotator.core.errors import LossError, ReadBackError
 from annotator.core.spans import Entity, Span
 from annotator.formats import registry
-from annotator.formats.exporter import WHOLE, Exporter, Setting
+from annotator.formats.exporter import WHOLE, Exporter, ExportSettings
 from annotator.formats.selection import Choice
 from annotator.storage import atomic
 
@@ -29,7 +29,7 @@ def path_of(folder: Path, name: str) -> Path:
 
 
 def new(name: str) -> Exporter:
-    return registry.exporter(name)(Setting("hard", SCHEME))
+    return registry.exporter(name)(ExportSettings("hard", SCHEME))
 
 
 @every_format
@@ -142,7 +142,7 @@ def test_splits_are_written_apart(tmp_path: Path, name: str) -> None:
         for number in range(30)
         for text in [f"{overlap().text}{number}"]
     ]
-    choice = Choice(shares=(60, 20, 20), seed=3)
+    choice = Choice(claims="all", shares=(60, 20, 20), seed=3)
     done = export(name, tmp_path / "x", *articles, choice=choice)
     again = export(name, tmp_path / "y", *articles[::-1], choice=choice)
     assert done.splits == again.splits
@@ -157,7 +157,7 @@ def test_splits_are_written_apart(tmp_path: Path, name: str) -> None:
 def test_names_of_sources_are_nowhere_when_hidden(tmp_path: Path, name: str) -> None:
     key = tmp_path / "key.json"
     out = path_of(tmp_path, name)
-    export(name, out, emoji(), choice=Choice(hide_sources=True), key=key)
+    export(name, out, emoji(), choice=Choice(claims="all", hide_sources=True), key=key)
     written = "".join(unfold(out).values()) + " ".join(p.name for p in tmp_path.rglob("*"))
     assert "Ani Sari" in key.read_text("utf-8")
     assert "Ani" not in written
@@ -170,7 +170,7 @@ def test_names_of_sources_are_nowhere_when_hidden(tmp_path: Path, name: str) -> 
 @every_format
 def test_page_furniture_can_be_cut(tmp_path: Path, name: str) -> None:
     out = path_of(tmp_path, name)
-    export(name, out, emoji(), choice=Choice(zones="cut"))
+    export(name, out, emoji(), choice=Choice(claims="all", zones="cut"))
     assert "resep" not in "".join(unfold(out).values())
 
 
@@ -186,7 +186,7 @@ LOSSES: dict[str, dict[str, int]] = {
     "doccano": {},
     "cas-xmi": {},
     "cas-json": {},
-    "webanno": {},
+    "web-annotation": {},
     "prodigy": OFF,
     "docbin": OFF,
     "claims-jsonl": ROWS,

@@ -33,8 +33,12 @@ SCHEME = scheme.in_language(
 )
 
 
-def export(format_: str, out: Path, *articles: Article, **options: object) -> export_articles.Done:
-    order = export_articles.Order(format_, out, **options)  # type: ignore[arg-type]
+def export(
+    format_: str, out: Path, *articles: Article, **options: object
+) -> export_articles.ExportResult:
+    """Export articles with all their claims, or as `choice` says."""
+    options = {"choice": Choice(claims="all"), **options}
+    order = export_articles.ExportOrder(format_, out, **options)  # type: ignore[arg-type]
     return export_articles.run(order, lambda: articles or hard_articles(), SCHEME)
 
 
@@ -68,7 +72,8 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 def test_the_command_says_what_was_lost(corpus: Path, tmp_path: Path) -> None:
     done = run("export", corpus, "--format", "csv", "--out", tmp_path / "x.csv")
     assert done.exit_code == 0, done.output
-    assert "5 articles, 13 claims; offsets are in code points" in done.output
+    assert "5 articles, 8 claims (8 decided, 0 undecided); offsets are" in done.output
+    assert "not exported, as chosen: 5 undecided claims; --claims all exports" in done.output
     assert "entities: 3 left out" in done.output
     assert "cells that look like formulas: " in done.output
 
@@ -161,27 +166,29 @@ def test_only_done_articles(tmp_path: Path) -> None:
     all_done = replace(
         emoji(), id="done", claims=tuple(replace(c, decision=tagged[0].decision) for c in tagged)
     )
-    done = export("jsonl", tmp_path / "x", emoji(), all_done, choice=Choice(done_only=True))
+    done = export(
+        "jsonl", tmp_path / "x", emoji(), all_done, choice=Choice(claims="all", done_only=True)
+    )
     assert done.articles == 1
     assert done.left_out == {"articles that are not done": 1}
     with pytest.raises(NothingToExportError, match="1 articles that are not done"):
-        export("jsonl", tmp_path / "y", emoji(), choice=Choice(done_only=True))
+        export("jsonl", tmp_path / "y", emoji(), choice=Choice(claims="all", done_only=True))
 
 
 def test_only_some_labels_and_deciders(tmp_path: Path) -> None:
-    export("jsonl", tmp_path / "x", overlap(), choice=Choice(labels=("speculative",)))
+    export("jsonl", tmp_path / "x", overlap(), choice=Choice(claims="all", labels=("speculative",)))
     (claim,) = record.decode((tmp_path / "x").read_bytes()).claims
     assert (claim.id, claim.nested_in) == ("c2", None)
-    done = export("jsonl", tmp_path / "y", emoji(), choice=Choice(deciders=("budi",)))
+    done = export("jsonl", tmp_path / "y", emoji(), choice=Choice(claims="all", deciders=("budi",)))
     assert [claim.id for claim in record.decode((tmp_path / "y").read_bytes()).claims] == ["c6"]
     assert done.left_out == {"claims not chosen": 2}
 
 
 def test_zones_can_be_unmarked_or_cut(tmp_path: Path) -> None:
-    export("jsonl", tmp_path / "x", emoji(), choice=Choice(zones="unmark"))
+    export("jsonl", tmp_path / "x", emoji(), choice=Choice(claims="all", zones="unmark"))
     unmarked = record.decode((tmp_path / "x").read_bytes())
     assert (unmarked.text, unmarked.zones) == (emoji().text, ())
-    done = export("jsonl", tmp_path / "y", emoji(), choice=Choice(zones="cut"))
+    done = export("jsonl", tmp_path / "y", emoji(), choice=Choice(claims="all", zones="cut"))
     cut = record.decode((tmp_path / "y").read_bytes())
     assert "resep" not in cut.text
     assert [cut.content_text(c) for c in cut.claims] == [
@@ -192,7 +199,7 @@ def test_zones_can_be_unmarked_or_cut(tmp_path: Path) -> None:
 
 
 def test_people_who_decided_can_be_numbered(tmp_path: Path) -> None:
-    export("jsonl", tmp_path / "x", emoji(), choice=Choice(hide_deciders=True))
+    export("jsonl", tmp_path / "x", emoji(), choice=Choice(claims="all", hide_deciders=True))
     raw = (tmp_path / "x").read_bytes()
     assert b"rina" not in raw
     assert b"budi" not in raw
@@ -205,7 +212,7 @@ def test_splits_hang_on_text_and_seed_alone(tmp_path: Path) -> None:
         replace(Article.of(f"a{number}", f"Berita nomor {number}."), source=None)
         for number in range(200)
     ]
-    choice = Choice(shares=(80, 10, 10), seed=7)
+    choice = Choice(claims="all", shares=(80, 10, 10), seed=7)
     done = export("jsonl", tmp_path / "x", *articles, choice=choice)
     files = {path.stem: path for path in (tmp_path / "x").iterdir()}
     ids = {

@@ -22,7 +22,7 @@ SCHEME = scheme.in_language(
 
 @pytest.mark.parametrize("name", registry.EXPORTERS)
 def test_a_preview_shows_the_beginning_of_each_file(tmp_path: Path, name: str) -> None:
-    order = export_articles.Order(name, tmp_path / "x")
+    order = export_articles.ExportOrder(name, tmp_path / "x")
     preview = export_articles.preview(order, hard_articles, SCHEME)
     assert list(tmp_path.iterdir()) == []
     done = export_articles.run(order, hard_articles, SCHEME)
@@ -42,7 +42,7 @@ def test_a_preview_shows_the_beginning_of_each_file(tmp_path: Path, name: str) -
 def test_only_the_first_articles_are_tried_out() -> None:
     many = chain([bare()], repeat(emoji()))
     distinct = (replace(article, id=f"a{number}") for number, article in enumerate(many))
-    order = export_articles.Order("jsonl", Path("x.jsonl"), Choice(done_only=False))
+    order = export_articles.ExportOrder("jsonl", Path("x.jsonl"), Choice(done_only=False))
     preview = export_articles.preview(order, lambda: distinct, SCHEME)
     assert preview.sampled == export_articles.SAMPLED_ARTICLES
     assert preview.deciders == ["budi", "rina"]
@@ -58,7 +58,7 @@ def test_an_export_is_stopped_where_its_reader_says(tmp_path: Path) -> None:
     with pytest.raises(StoppedError):
         # Five articles are read; the second of those read back is one too many.
         export_articles.run(
-            export_articles.Order("jsonl", tmp_path / "x"), hard_articles, SCHEME, tick
+            export_articles.ExportOrder("jsonl", tmp_path / "x"), hard_articles, SCHEME, tick
         )
     assert list(tmp_path.iterdir()) == []
 

@@ -11,20 +11,23 @@ from annotator.core.article import Article, Header
 from annotator.core.errors import AnnotatorError
 from annotator.core.spans import Claim, Origin, Span
 from annotator.formats import registry
-from annotator.formats.importer import Setting
+from annotator.formats.importer import ImportSettings
+from annotator.formats.selection import Choice
 from annotator.workflows import export_articles
 
 SCHEME = scheme.in_language(
     scheme.parse(resources.path("schemes", "claims.toml").read_bytes()), "en"
 )
-SETTING = Setting(SCHEME)
+SETTING = ImportSettings(SCHEME)
 NOBODY = Origin("import")
 
 
 def exported(format_: str, folder: Path, *articles: Article) -> Path:
     """Export articles and return the file, or the folder, that an import is given."""
     out = folder / f"out{SUFFIXES.get(format_, '')}"
-    export_articles.run(export_articles.Order(format_, out), lambda: articles, SCHEME)
+    export_articles.run(
+        export_articles.ExportOrder(format_, out, Choice(claims="all")), lambda: articles, SCHEME
+    )
     return out
 
 
@@ -37,7 +40,9 @@ SUFFIXES = {
 }
 
 
-def taken(path: Path, setting: Setting = SETTING) -> tuple[list[Article], list[AnnotatorError]]:
+def taken(
+    path: Path, setting: ImportSettings = SETTING
+) -> tuple[list[Article], list[AnnotatorError]]:
     """Import a file of whatever format it is recognised as."""
     return parted(registry.recognise(path).articles(path, setting))
 

@@ -148,7 +148,7 @@ def test_any_bytes_at_all(format_: str, raw: bytes) -> None:
 
 
 VALUES: list[object] = [None, True, -1, 0, 1.5, 10**30, "", "x", "c1", [], {}, [1], [[]], {"a": 1}]
-IN_JSON = ("jsonl", "prodigy", "doccano", "label-studio", "citron", "webanno", "cas-json")
+IN_JSON = ("jsonl", "prodigy", "doccano", "label-studio", "citron", "web-annotation", "cas-json")
 
 
 def places(value: Any) -> list[tuple[Any, Any]]:

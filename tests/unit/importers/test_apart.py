@@ -20,7 +20,7 @@ from annotator.core.errors import (
     TooSlowError,
 )
 from annotator.formats.documents import document_process
-from annotator.formats.importer import Setting
+from annotator.formats.importer import ImportSettings
 from annotator.formats.registry import importer, read_article
 
 HANGS = b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 20_000
@@ -81,7 +81,7 @@ def test_reading_can_be_stopped_from_another_thread(tmp_path: Path) -> None:
 
 def test_a_language_that_is_given_is_taken(tmp_path: Path) -> None:
     (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 Harga naik.}")
-    found = next(importer("rtf").articles(tmp_path / "b.rtf", Setting(lang="id")))
+    found = next(importer("rtf").articles(tmp_path / "b.rtf", ImportSettings(lang="id")))
     assert isinstance(found, Article)
     assert found.header.lang == "id"
 

@@ -265,7 +265,7 @@ def test_web_annotations_speak_only_of_texts_beside_them(tmp_path: Path, name: s
     body = {"type": "TextualBody", "purpose": "tagging", "value": "claim"}
     said = {"@context": "x", "items": [{"body": body, "target": target}]}
     (room / "a.jsonld").write_text(json.dumps(said), "utf-8")
-    articles, (error,) = imported("webanno", room)
+    articles, (error,) = imported("web-annotation", room)
     assert articles == []
     assert isinstance(error, BrokenArticleError)
 
@@ -283,7 +283,7 @@ def test_web_annotations_off_the_text(tmp_path: Path, selector: object, reason: 
     body = {"type": "TextualBody", "purpose": "tagging", "value": "claim"}
     said = {"items": [{"body": body, "target": {"source": "a.txt", "selector": selector}}]}
     (tmp_path / "a.jsonld").write_text(json.dumps(said), "utf-8")
-    articles, (error,) = imported("webanno", tmp_path)
+    articles, (error,) = imported("web-annotation", tmp_path)
     assert articles == []
     assert reason in str(error)
 

@@ -23,7 +23,7 @@ from annotator.core.errors import (
 )
 from annotator.core.spans import Span
 from annotator.formats import registry
-from annotator.formats.importer import Importer, Setting
+from annotator.formats.importer import Importer, ImportSettings
 
 TEXT = "🌋 “Kawah masih aktif,” kata Rina Wulan, kepala pos. Warga diminta menjauh."
 CONTENT, CUE, SOURCE = "“Kawah masih aktif,”", "kata", "Rina Wulan"
@@ -202,7 +202,7 @@ def test_web_annotations_of_others_are_found_by_their_quotes(tmp_path: Path) -> 
             ],
         },
     )
-    assert registry.recognise(path).name == "webanno"
+    assert registry.recognise(path).name == "web-annotation"
     (article,), errors = taken(path)
     assert errors == []
     assert [article.content_text(claim) for claim in article.claims] == [CONTENT]
@@ -322,8 +322,8 @@ def test_a_person_says_which_column_is_which(tmp_path: Path) -> None:
     with pytest.raises(NoTextColumnError, match="Its columns are: x, y"):
         taken(path)
     with pytest.raises(NoSuchColumnError, match="'z'"):
-        taken(path, Setting(columns={"text": "z"}))
-    (article,), _ = taken(path, Setting(columns={"text": "x", "outlet": "y"}))
+        taken(path, ImportSettings(columns={"text": "z"}))
+    (article,), _ = taken(path, ImportSettings(columns={"text": "x", "outlet": "y"}))
     assert (article.text, article.header.outlet) == ("Berita satu.", "Koran")
 
 
@@ -378,7 +378,7 @@ class Quotes(Importer):
     suffixes = (".quotes",)
     many = True
 
-    def articles(self, path: Path, setting: Setting) -> Iterator[Article | AnnotatorError]:
+    def articles(self, path: Path, setting: ImportSettings) -> Iterator[Article | AnnotatorError]:
         for number, line in enumerate(path.read_text("utf-8").splitlines()):
             yield Article.of(f"q{number}", line)
 

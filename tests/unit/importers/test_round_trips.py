@@ -15,7 +15,16 @@ from annotator.formats.selection import Choice
 from annotator.workflows import export_articles
 
 # These keep, in fields of the tool or beside them, all that an article is.
-WHOLE = ("jsonl", "prodigy", "doccano", "label-studio", "webanno", "docbin", "cas-xmi", "cas-json")
+WHOLE = (
+    "jsonl",
+    "prodigy",
+    "doccano",
+    "label-studio",
+    "web-annotation",
+    "docbin",
+    "cas-xmi",
+    "cas-json",
+)
 
 
 def by_id(article: Article) -> str:
@@ -110,8 +119,8 @@ def test_a_hugging_face_dataset_keeps_all_but_who_decided(tmp_path: Path) -> Non
 
 
 def test_splits_are_read_together(tmp_path: Path) -> None:
-    choice = Choice(shares=(40, 30, 30), seed=3)
-    order = export_articles.Order("citron", tmp_path / "out", choice)
+    choice = Choice(claims="all", shares=(40, 30, 30), seed=3)
+    order = export_articles.ExportOrder("citron", tmp_path / "out", choice)
     export_articles.run(order, hard_articles, SCHEME)
     assert len([one for one in (tmp_path / "out").iterdir() if one.is_dir()]) > 1
     articles, errors = taken(tmp_path / "out")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotator.core.article import Article
 from annotator.core.spans import SOURCE_TYPES, Claim
-from annotator.formats.exporter import Exporter, Piece, Setting, place
+from annotator.formats.exporter import Exporter, ExportSettings, Piece, place
 from annotator.formats.graph import Graph, Node
 from annotator.formats.losses import EVERYTHING, HEADER
 from annotator.formats.safe_names import Names
@@ -34,13 +34,13 @@ class Brat(Exporter):
         - {"origins", "earlier", "extra"}
     )
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, settings: ExportSettings) -> None:
+        super().__init__(settings)
         self._names: dict[str, Names] = {}
         self._types: set[str] = set()
         # brat refuses values that its configuration does not name.
         self._values: dict[str, set[str]] = {
-            "Label": {_NO_NAME.sub("_", label.key) for label in setting.scheme.labels},
+            "Label": {_NO_NAME.sub("_", label.key) for label in settings.scheme.labels},
             "SourceType": set(SOURCE_TYPES),
             "Polarity": {"neg", "cond"},
             "Direct": {"direct", "mixed"},
@@ -51,15 +51,15 @@ class Brat(Exporter):
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         names = self._names.setdefault(stem, Names())
         for article in articles:
-            self.report.pass_(article)
+            self.counts.add_article(article)
             file = names.name(article.id)
-            self.report.lose("ids of articles", file != article.id, article.id, RENAMED)
+            self.counts.add_loss("ids of articles", file != article.id, article.id, RENAMED)
             lines = _Lines(article)
             self._types |= lines.types
             for type_, value in lines.values:
                 self._values[type_].add(value)
             broken = sum("\n" in (claim.note or "") for claim in article.claims)
-            self.report.lose("notes of several lines", broken, article.id, ONE_LINE)
+            self.counts.add_loss("notes of several lines", broken, article.id, ONE_LINE)
             self.ledger.enter(place(stem, file), lines.held)
             yield Piece(place(stem, f"{file}.txt"), article.text.encode())
             yield Piece(place(stem, f"{file}.ann"), "".join(lines.lines).encode())

@@ -14,7 +14,7 @@ from msgspec import Struct
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.formats import files
-from annotator.formats.datasets.dataset import LONGEST_TEXT, Dataset, Draft, Job, Record
+from annotator.formats.datasets.dataset import LONGEST_TEXT, ArticleBuilder, Dataset, Job, Record
 from annotator.formats.graph import Attributes, Node
 
 LONGEST = 4 * LONGEST_TEXT
@@ -69,17 +69,17 @@ class Brat(Dataset):
     def article(self, record: Record, job: Job) -> Article:
         path: Path = record.raw
         text = files.inside(path.parent, f"{path.stem}.txt")
-        draft = Draft(record, job, path.stem, _decoded(text))
+        builder = ArticleBuilder(record, job, path.stem, _decoded(text))
         if path.exists() or not text.exists():
-            _Marks(draft).take(_decoded(path))
-        return draft.article()
+            _Marks(builder).take(_decoded(path))
+        return builder.article()
 
 
 class _Marks:
     """Take the lines of an .ann file, in the order in which they need one another."""
 
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
+    def __init__(self, builder: ArticleBuilder) -> None:
+        self._builder = builder
         self._pieces: dict[str, list[Node]] = {}
         # The claim that an attribute of an event or a mark speaks of.
         self._claims: dict[str, str] = {}
@@ -96,28 +96,28 @@ class _Marks:
                 take(read)
         self._attributes([read for letter in "AM#" for read in by_letter.pop(letter, [])])
         for letter, others in by_letter.items():
-            self._draft.leave_out(f"lines of the kind {letter!r}", count=len(others))
+            self._builder.leave_out(f"lines of the kind {letter!r}", count=len(others))
 
     def _mark(self, line: _Line) -> None:
-        draft = self._draft
+        builder = self._builder
         type_, *places = line.words
         pieces = [_place(line, piece) for piece in " ".join(places).split(";")]
-        said = " ".join(draft.text[start:end] for start, end in pieces)
+        said = " ".join(builder.text[start:end] for start, end in pieces)
         if line.said is not None and line.said.split() != said.split():
             raise ValueError(f"{line.id} says {line.said!r}, but the text is {said!r}")
-        node = draft.reader.node(line.id, type_, *pieces[0])
+        node = builder.rules.node(line.id, type_, *pieces[0])
         if node.role not in ("claim", "cue", "hedge") and len(pieces) > 1:
-            draft.leave_out("gaps of marks in pieces", IN_PIECES)
+            builder.leave_out("gaps of marks in pieces", IN_PIECES)
             hull = min(start for start, _ in pieces), max(end for _, end in pieces)
-            node, pieces = draft.reader.node(line.id, type_, *hull), pieces[:1]
-        draft.add(node)
+            node, pieces = builder.rules.node(line.id, type_, *hull), pieces[:1]
+        builder.add(node)
         if node.role == "claim":
             self._claims[node.id] = node.id
         for number, (start, end) in enumerate(pieces[1:], 2):
-            piece = draft.add(draft.reader.node(f"{line.id};{number}", type_, start, end))
+            piece = builder.add(builder.rules.node(f"{line.id};{number}", type_, start, end))
             self._pieces.setdefault(line.id, []).append(piece)
             if node.role == "claim":
-                draft.link("continues", piece.id, line.id)
+                builder.link("continues", piece.id, line.id)
 
     def _relation(self, line: _Line) -> None:
         name, *arguments = line.words
@@ -129,10 +129,10 @@ class _Marks:
     def _event(self, line: _Line) -> None:
         """Tie what takes part in an event to the claim that does."""
         ends = [word.partition(":")[2] for word in line.words if word]
-        parts = [self._draft.node(end) for end in ends if not end.startswith("E")]
+        parts = [self._builder.node(end) for end in ends if not end.startswith("E")]
         claim = next((part for part in parts if part.role == "claim"), None)
         if claim is None or len(parts) < len(ends):
-            self._draft.leave_out("events")
+            self._builder.leave_out("events")
             return
         self._claims[line.id] = claim.id
         for part in parts:
@@ -142,10 +142,10 @@ class _Marks:
 
     def _link(self, name: str, head: str, child: str) -> None:
         """Add a link with all pieces of its head."""
-        self._draft.link(name, head, child)
+        self._builder.link(name, head, child)
         for piece in self._pieces.get(head, ()):
             if piece.role in ("cue", "hedge"):
-                self._draft.link(name, piece.id, child)
+                self._builder.link(name, piece.id, child)
 
     def _attributes(self, lines: list[_Line]) -> None:
         found: dict[str, dict[str, Any]] = {}
@@ -157,12 +157,12 @@ class _Marks:
             if says is not None and target in self._claims:
                 field, read = says
                 found.setdefault(self._claims[target], {})[field] = read(value)
-            elif name.lower() == "kind" and value and self._draft.role(target) == "zone":
-                self._draft.relabel(target, value)
+            elif name.lower() == "kind" and value and self._builder.role(target) == "zone":
+                self._builder.relabel(target, value)
             else:
-                self._draft.leave_out("notes" if is_note else "attributes")
+                self._builder.leave_out("notes" if is_note else "attributes")
         for id_, fields in found.items():
-            self._draft.say(id_, Attributes(**{k: v for k, v in fields.items() if v != ""}))
+            self._builder.say(id_, Attributes(**{k: v for k, v in fields.items() if v != ""}))
 
 
 def _decoded(path: Path) -> str:

@@ -16,7 +16,7 @@ from annotator.core.libraries import need
 from annotator.core.offsets import OffsetMap
 from annotator.core.spans import Claim
 from annotator.core.xml import legal
-from annotator.formats.exporter import Exporter, Setting, place, slice_utf16
+from annotator.formats.exporter import Exporter, ExportSettings, place, slice_utf16
 from annotator.formats.graph import Graph, Node, Sidecar
 from annotator.formats.safe_names import Names
 
@@ -37,8 +37,8 @@ class CasExporter(Exporter):
 
     unit = "UTF-16 unit"
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, settings: ExportSettings) -> None:
+        super().__init__(settings)
         self.types = type_system()
         self._names: dict[str, Names] = {}
 
@@ -48,9 +48,9 @@ class CasExporter(Exporter):
         """Yield where each article's file stands, without a suffix, and its structures."""
         names = self._names.setdefault(stem, Names())
         for article in articles:
-            self.report.pass_(article)
+            self.counts.add_article(article)
             text, illegal = legal(article.text)
-            self.report.lose("characters", illegal, article.id, ILLEGAL)
+            self.counts.add_loss("characters", illegal, article.id, ILLEGAL)
             file = place(stem, names.name(article.id))
             graph = Graph.of(article)
             held = [f"{n.name}\t{text[n.start : n.end]}" for n in graph.nodes]

@@ -15,7 +15,7 @@ from typing import Any
 from annotator.core.article import Article
 from annotator.core.libraries import need
 from annotator.formats.datasets import foreign_fields
-from annotator.formats.datasets.dataset import FAULTS, Dataset, Draft, Job, Record
+from annotator.formats.datasets.dataset import FAULTS, ArticleBuilder, Dataset, Job, Record
 from annotator.formats.graph import NAMES, Attributes, Node, Role
 
 WHAT = "UIMA CAS"
@@ -62,25 +62,25 @@ class CasImporter(Dataset):
     def made(self, record: Record, job: Job, load: Callable[[Any], Any]) -> Article:
         """Return the article of the CAS that `load` makes with cassis."""
         cas = _loaded(load)
-        draft = Draft(record, job, PurePosixPath(record.where).stem, cas.sofa_string)
+        builder = ArticleBuilder(record, job, PurePosixPath(record.where).stem, cas.sofa_string)
         structures = sorted(cas.select_all_annotations(), key=_order)
         links = []
         for structure in structures:
             name = structure.type.name
             if name == META:
-                _header(draft, structure)
+                _header(builder, structure)
             elif name == SIDECAR:
-                draft.sidecar = foreign_fields.sidecar(_said(structure, "json"))
+                builder.sidecar = foreign_fields.sidecar(_said(structure, "json"))
             elif hasattr(structure, "Governor") and hasattr(structure, "Dependent"):
                 links.append(structure)
-        marks = {id(one): node for one, node in _marks(draft, structures)}
+        marks = {id(one): node for one, node in _marks(builder, structures)}
         for structure in links:
             head, child = marks.get(id(structure.Governor)), marks.get(id(structure.Dependent))
             if head is None or child is None:
-                draft.leave_out("relations", "they lead to no mark")
+                builder.leave_out("relations", "they lead to no mark")
             else:
-                draft.link(_said(structure, "kind") or _short(structure), head.id, child.id)
-        return draft.article()
+                builder.link(_said(structure, "kind") or _short(structure), head.id, child.id)
+        return builder.article()
 
 
 def _loaded(load: Callable[[Any], Any]) -> Any:
@@ -100,36 +100,36 @@ def _loaded(load: Callable[[Any], Any]) -> Any:
     return cas
 
 
-def _marks(draft: Draft, structures: list[Any]) -> Iterator[tuple[Any, Node]]:
+def _marks(builder: ArticleBuilder, structures: list[Any]) -> Iterator[tuple[Any, Node]]:
     for number, one in enumerate(structures):
         name = one.type.name
         if name in (META, SIDECAR) or name.startswith(SILENT) or hasattr(one, "Governor"):
             continue
         begin, end = getattr(one, "begin", None), getattr(one, "end", None)
         if not isinstance(begin, int) or not isinstance(end, int):
-            draft.leave_out("annotations of whole texts")
+            builder.leave_out("annotations of whole texts")
             continue
         if name.startswith(DKPRO) and name != ENTITY:
-            draft.leave_out(f"annotations of the layer {_short(one)!r}")
+            builder.leave_out(f"annotations of the layer {_short(one)!r}")
             continue
         id_ = _said(one, "identifier")
-        if not id_ or draft.role(id_):
+        if not id_ or builder.role(id_):
             id_ = f"structure {number}"
-        yield one, _mark(draft, one, id_, begin, end)
+        yield one, _mark(builder, one, id_, begin, end)
 
 
-def _mark(draft: Draft, one: Any, id_: str, begin: int, end: int) -> Node:
+def _mark(builder: ArticleBuilder, one: Any, id_: str, begin: int, end: int) -> Node:
     if one.type.name == ENTITY:
-        return draft.add(Node(id_, "entity", _said(one, "value") or "entity", begin, end))
+        return builder.add(Node(id_, "entity", _said(one, "value") or "entity", begin, end))
     label = next(filter(None, (_said(one, name) for name in LABELS)), "")
     role = _said(one, "role")
     known: dict[str, Role] = {name: name for name in NAMES}
     if one.type.name == PART and role in known:
-        node = draft.add(Node(id_, known[role], label, begin, end))
+        node = builder.add(Node(id_, known[role], label, begin, end))
     else:
-        node = draft.mark(id_, _short(one), begin, end, label=label)
+        node = builder.mark(id_, _short(one), begin, end, label=label)
     if node.role == "claim":
-        draft.say(node.id, _attributes(one))
+        builder.say(node.id, _attributes(one))
     return node
 
 
@@ -145,14 +145,14 @@ def _attributes(one: Any) -> Attributes:
     )
 
 
-def _header(draft: Draft, meta: Any) -> None:
+def _header(builder: ArticleBuilder, meta: Any) -> None:
     language = _said(meta, "language")
     given = {
         "title": _said(meta, "documentTitle"),
         "url": _said(meta, "documentUri"),
         "lang": None if language == "x-unspecified" else language,
     }
-    draft.fields({name: value for name, value in given.items() if value})
+    builder.fields({name: value for name, value in given.items() if value})
 
 
 def _said(structure: Any, name: str) -> str | None:

@@ -13,7 +13,7 @@ import msgspec
 
 from annotator.core.article import Article
 from annotator.core.spans import Claim, Span
-from annotator.formats.exporter import Exporter, Piece, Setting, place
+from annotator.formats.exporter import Exporter, ExportSettings, Piece, place
 from annotator.formats.graph import Graph, Sidecar
 from annotator.formats.losses import EVERYTHING
 from annotator.formats.safe_names import Names
@@ -29,19 +29,19 @@ class Citron(Exporter):
     title = "Citron (JSON)"
     holds = EVERYTHING - {"entities", "zones", "hedges", "nesting"}
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, settings: ExportSettings) -> None:
+        super().__init__(settings)
         self._names: dict[str, Names] = {}
 
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         names = self._names.setdefault(stem, Names())
         for article in articles:
-            self.report.pass_(article)
+            self.counts.add_article(article)
             file = place(stem, f"{names.name(article.id)}.json")
             without = sum(not claim.cue for claim in article.claims)
-            self.report.lose("claims without a cue", without, article.id, NO_CUE)
+            self.counts.add_loss("claims without a cue", without, article.id, NO_CUE)
             more = sum(max(len(claim.cue) - 1, 0) for claim in article.claims)
-            self.report.lose("further cues of a claim", more, article.id, ONE_CUE)
+            self.counts.add_loss("further cues of a claim", more, article.id, ONE_CUE)
             quotes = [_quote(article, claim) for claim in article.claims if claim.cue]
             self.ledger.enter(file, [part["text"] for quote in quotes for part in _parts(quote)])
             kept = Sidecar.of(article, Graph.of(article))

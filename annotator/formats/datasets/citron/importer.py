@@ -13,7 +13,7 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.formats import files
 from annotator.formats.datasets import foreign_fields
-from annotator.formats.datasets.dataset import LONGEST_TEXT, Dataset, Draft, Job, Record
+from annotator.formats.datasets.dataset import LONGEST_TEXT, ArticleBuilder, Dataset, Job, Record
 from annotator.formats.datasets.json_keys import keys
 from annotator.formats.graph import NAMES, Attributes
 
@@ -69,33 +69,33 @@ class Citron(Dataset):
     def article(self, record: Record, job: Job) -> Article:
         raw = files.whole(record.raw, LONGEST).removeprefix(files.BOM)
         document = _documents.decode(raw)
-        draft = Draft(record, job, record.path.stem, document.text)
-        draft.sidecar = foreign_fields.sidecar(document.annotator)
+        builder = ArticleBuilder(record, job, record.path.stem, document.text)
+        builder.sidecar = foreign_fields.sidecar(document.annotator)
         others = {n: v for n, v in _anything.decode(raw).items() if n not in _KNOWN}
-        draft.fields({name: msgspec.json.decode(value) for name, value in others.items()})
+        builder.fields({name: msgspec.json.decode(value) for name, value in others.items()})
         parts: dict[tuple[str, int, int], str] = {}
         for number, quote in enumerate(document.quotes, 1):
-            _quote(draft, parts, number, quote)
+            _quote(builder, parts, number, quote)
         references = sum(len(quote.coreferences) for quote in document.quotes)
-        draft.leave_out("coreferences", count=references + len(document.coreference_groups))
-        return draft.article()
+        builder.leave_out("coreferences", count=references + len(document.coreference_groups))
+        return builder.article()
 
 
 def _quote(
-    draft: Draft, parts: dict[tuple[str, int, int], str], number: int, quote: _Quote
+    builder: ArticleBuilder, parts: dict[tuple[str, int, int], str], number: int, quote: _Quote
 ) -> None:
     if not quote.contents:
-        draft.leave_out("quotes without contents")
+        builder.leave_out("quotes without contents")
         return
     id_ = str(quote.id) if quote.id not in (None, "") else f"quote {number}"
     for at, span in enumerate(quote.contents, 1):
         piece = id_ if at == 1 else f"{id_}-{at}"
-        draft.mark(
+        builder.mark(
             piece, NAMES["claim"], span.start, span.end, label=quote.label or "", said=span.text
         )
         if at > 1:
-            draft.link("continues", piece, id_)
-    draft.say(id_, Attributes(source_type=quote.source_type))
+            builder.link("continues", piece, id_)
+    builder.say(id_, Attributes(source_type=quote.source_type))
     cues = [quote.cue] if quote.cue else []
     for role, name, spans in (("source", "says", quote.sources), ("cue", "cues", cues)):
         for at, span in enumerate(spans, 1):
@@ -103,8 +103,8 @@ def _quote(
             key: tuple[str, int, int] = (role, span.start, span.end)
             if key not in parts:
                 parts[key] = f"{id_}-{role}{at}"
-                draft.mark(parts[key], role, span.start, span.end, said=span.text)
-            draft.link(name, parts[key], id_)
+                builder.mark(parts[key], role, span.start, span.end, said=span.text)
+            builder.link(name, parts[key], id_)
 
 
 IMPORTER = Citron

@@ -49,7 +49,7 @@ class ClaimReview(Exporter):
         yield Piece(name, opening)
         between = b""
         for article in articles:
-            self.report.pass_(article)
+            self.counts.add_article(article)
             for claim in article.claims:
                 node = self._node(article, claim)
                 self.ledger.enter(_identifier(article, claim), [article.content_text(claim)])
@@ -73,9 +73,9 @@ class ClaimReview(Exporter):
                 _Verdict(given) if isinstance(given, str) else msgspec.convert(given, _Verdict)
             )
         except msgspec.ValidationError:
-            self.report.lose("verdicts", 1, article.id, NO_TEXT)
+            self.counts.add_loss("verdicts", 1, article.id, NO_TEXT)
             return node
-        self.report.lose("reviews", int(verdict.url is None), article.id, NO_ADDRESS)
+        self.counts.add_loss("reviews", int(verdict.url is None), article.id, NO_ADDRESS)
         return _review(article, claim, verdict, node)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from annotator.core.article import Article
 from annotator.formats.datasets.tokenisation import Tokeniser, Tokens
-from annotator.formats.exporter import Exporter, Piece, Setting, place
+from annotator.formats.exporter import Exporter, ExportSettings, Piece, place
 from annotator.formats.graph import Graph, Node
 
 START = "-DOCSTART- -X- O O\n\n"
@@ -41,13 +41,13 @@ class Conll(Exporter):
     unit = "token"
     holds = frozenset({"text", "spans", "entities", "zones", "sources", "cues", "hedges", "labels"})
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, settings: ExportSettings) -> None:
+        super().__init__(settings)
         self._tokeniser = Tokeniser()
 
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         for number, article in enumerate(articles):
-            self.report.pass_(article)
+            self.counts.add_article(article)
             tokens = self._tokeniser.tokens(article.text, article.header.lang)
             lines = _Lines(article.text, tokens)
             nodes = Graph.of(article).nodes
@@ -77,7 +77,7 @@ class Conll(Exporter):
 
     def _count_widened(self, article: Article, tokens: Tokens, nodes: Iterable[Node]) -> None:
         off = sum(not tokens.exact(node.start, node.end) for node in nodes)
-        self.report.lose("marks off token borders", off, article.id, WIDENED)
+        self.counts.add_loss("marks off token borders", off, article.id, WIDENED)
 
     def _tag(
         self, article: Article, lines: "_Lines", nodes: list[tuple[Node, str | None]]
@@ -89,7 +89,7 @@ class Conll(Exporter):
         for node, tag in sorted(chosen, key=lambda pair: (pair[0].start, -pair[0].end)):
             first, after = lines.tokens.around(node.start, node.end)
             if first < done:
-                self.report.lose("overlapping marks", 1, article.id, OVERLAP)
+                self.counts.add_loss("overlapping marks", 1, article.id, OVERLAP)
                 continue
             done = after
             begin, cuts, name = "B", 0, _cell(tag or "")
@@ -100,7 +100,7 @@ class Conll(Exporter):
                 else:
                     tagged[number] = f"{tagged[number][:-3]}\t{begin}-{name}\n"
                     begin = "I"
-            self.report.lose("marks over line ends", cuts, article.id, LINE_END)
+            self.counts.add_loss("marks over line ends", cuts, article.id, LINE_END)
         return tagged
 
 

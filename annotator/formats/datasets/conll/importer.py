@@ -14,7 +14,7 @@ from msgspec import Struct
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, NotThisFormatError
 from annotator.formats import files
-from annotator.formats.datasets.dataset import Dataset, Draft, Job, Record
+from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record
 
 START = "-DOCSTART-"
 LAYERS = ("attribution", "claims", "entities", "hedges", "zones")
@@ -63,19 +63,19 @@ class Conll(Dataset):
         if any((other, ends) != (words, breaks) for other, ends, _ in read[1:]):
             raise ValueError("the layers have not the same tokens here")
         text, places = _text(words, breaks)
-        draft = Draft(record, job, id_ or f"{record.path.stem}-{number}", text)
+        builder = ArticleBuilder(record, job, id_ or f"{record.path.stem}-{number}", text)
         marked: dict[tuple[str, int, int], str] = {}
         for _, _, tags in read:
             for found in _stretches(tags):
                 start, end = places[found.first][0], places[found.after - 1][1]
-                node = draft.reader.node("", found.name, start, end)
+                node = builder.rules.node("", found.name, start, end)
                 key = ("claim" if node.role == "claim" else found.name, start, end)
                 # Layers say the same content twice, once with its label.
                 if node.label or key not in marked:
                     marked[key] = found.name
         for at, ((_, start, end), name) in enumerate(sorted(marked.items(), key=_place)):
-            draft.mark(f"mark {at}", name, start, end)
-        return draft.article()
+            builder.mark(f"mark {at}", name, start, end)
+        return builder.article()
 
 
 def _place(item: tuple[tuple[str, int, int], str]) -> tuple[int, int, str]:

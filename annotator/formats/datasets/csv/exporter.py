@@ -31,7 +31,7 @@ class Csv(Exporter):
             cells = [_cell(getattr(row, column)) for column in COLUMNS]
             guarded = [GUARD + cell if _looks_like_a_formula(cell) else cell for cell in cells]
             changed = sum(map(str.__ne__, cells, guarded))
-            self.report.lose("cells that look like formulas", changed, row.article, GUARDED)
+            self.counts.add_loss("cells that look like formulas", changed, row.article, GUARDED)
             yield Piece(stem + self.suffix, _line(guarded))
 
     def read_back(self, folder: Path) -> Iterator[tuple[str, list[str]]]:

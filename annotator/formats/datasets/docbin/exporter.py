@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from annotator.core.article import Article
 from annotator.formats.datasets.tokenisation import UNKNOWN, Tokeniser, Tokens
-from annotator.formats.exporter import WHOLE, Exporter, Piece, Setting
+from annotator.formats.exporter import WHOLE, Exporter, ExportSettings, Piece
 from annotator.formats.graph import Graph, Node, Sidecar
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ class Docbin(Exporter):
     title = "spaCy DocBin (with a training config)"
     unit = "token"
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, settings: ExportSettings) -> None:
+        super().__init__(settings)
         self._tokeniser = Tokeniser()
         self._languages: dict[str, int] = {}
         self._stems: list[str] = []
@@ -47,7 +47,7 @@ class Docbin(Exporter):
         store = _Store()
         with _known_packers():
             for article in articles:
-                self.report.pass_(article)
+                self.counts.add_article(article)
                 lang = article.header.lang or UNKNOWN
                 self._languages[lang] = self._languages.get(lang, 0) + 1
                 store.add(*self._doc(article), lang)
@@ -82,11 +82,11 @@ class Docbin(Exporter):
             off += (start, end) != (node.start, node.end)
             held.append(f"{node.name}\t{article.text[start:end]}")
         self.ledger.enter(article.id, held)
-        self.report.lose("marks off token borders", off, article.id, WIDENED)
+        self.counts.add_loss("marks off token borders", off, article.id, WIDENED)
         entities = [_span(tokens, node) for node in graph.nodes if node.role == "entity"]
         apart = _apart(entities)
         doc.set_ents(apart)
-        self.report.lose("entities", len(entities) - len(apart), article.id, OVERLAP)
+        self.counts.add_loss("entities", len(entities) - len(apart), article.id, OVERLAP)
         groups = {
             KEY: [_span(tokens, n) for n in graph.nodes if n.role not in ("entity", "zone")],
             "zones": [_span(tokens, node) for node in graph.nodes if node.role == "zone"],

@@ -21,7 +21,7 @@ from annotator.core.article import Article, text_sha256
 from annotator.core.errors import AnnotatorError, NotThisFormatError, TooLargeFileError
 from annotator.formats import files
 from annotator.formats.datasets import foreign_fields
-from annotator.formats.datasets.dataset import FAULTS, Dataset, Draft, Job, Record
+from annotator.formats.datasets.dataset import FAULTS, ArticleBuilder, Dataset, Job, Record
 from annotator.formats.graph import Sidecar
 
 WHAT = "spaCy DocBin"
@@ -98,19 +98,19 @@ class Docbin(Dataset):
         doc: _Doc = store.doc(number)
         data = _user_data(doc.data)
         own, links = data.pop(DATA, None), data.pop(LINKS, None)
-        draft = Draft(record, job, f"{record.path.stem}-{number + 1}", doc.text)
-        draft.sidecar = foreign_fields.sidecar(own) if isinstance(own, str) else None
-        draft.fields(data)
-        places = _Places(doc, draft.sidecar)
+        builder = ArticleBuilder(record, job, f"{record.path.stem}-{number + 1}", doc.text)
+        builder.sidecar = foreign_fields.sidecar(own) if isinstance(own, str) else None
+        builder.fields(data)
+        places = _Places(doc, builder.sidecar)
         spans = [(label, "", first, after) for label, first, after in doc.entities]
         spans += store.spans(doc)
         for at, (label, id_, first, after) in enumerate(spans):
             known, start, end = places.find(label, id_, first, after)
-            draft.mark(known or id_ or f"span {at}", label, start, end)
+            builder.mark(known or id_ or f"span {at}", label, start, end)
         for type_, head, child in _links.decode(links) if isinstance(links, str) else ():
-            if draft.role(head) and draft.role(child):
-                draft.link(type_, head, child)
-        return draft.article()
+            if builder.role(head) and builder.role(child):
+                builder.link(type_, head, child)
+        return builder.article()
 
 
 class _Store:

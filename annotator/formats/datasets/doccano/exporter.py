@@ -28,7 +28,7 @@ class Doccano(Exporter):
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         yield Piece(stem + self.suffix, b"")
         for article in articles:
-            self.report.pass_(article)
+            self.counts.add_article(article)
             graph = Graph.of(article)
             self.ledger.enter(article.id, self.held(article, graph))
             yield Piece(stem + self.suffix, ascii_json(_example(article, graph)) + b"\n")

@@ -14,7 +14,7 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.offsets import OffsetMap
 from annotator.formats.datasets import foreign_fields
-from annotator.formats.datasets.dataset import Dataset, Draft, Job, Record, line_records
+from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record, line_records
 from annotator.formats.datasets.json_keys import keys
 
 
@@ -75,28 +75,28 @@ class Doccano(Dataset):
         id_ = (
             example.article or f"{record.path.stem}-{number if example.id is None else example.id}"
         )
-        draft = Draft(record, job, id_, text)
-        draft.sidecar = foreign_fields.sidecar(example.annotator)
+        builder = ArticleBuilder(record, job, id_, text)
+        builder.sidecar = foreign_fields.sidecar(example.annotator)
         others = {n: msgspec.json.decode(v) for n, v in _anything.decode(line).items()}
-        draft.fields({name: value for name, value in others.items() if name not in _KNOWN})
-        units = OffsetMap(draft.text)
-        entities = [*example.entities, *_labels(draft, example.label, example.labels)]
+        builder.fields({name: value for name, value in others.items() if name not in _KNOWN})
+        units = OffsetMap(builder.text)
+        entities = [*example.entities, *_labels(builder, example.label, example.labels)]
         for at, entity in enumerate(entities):
             id_ = _id(entity.id, at)
             start, end = units.from_qt(entity.start_offset), units.from_qt(entity.end_offset)
-            draft.mark(id_, entity.label, start, end)
+            builder.mark(id_, entity.label, start, end)
         for relation in example.relations:
-            draft.link(relation.type, _id(relation.from_id, 0), _id(relation.to_id, 0))
-        return draft.article()
+            builder.link(relation.type, _id(relation.from_id, 0), _id(relation.to_id, 0))
+        return builder.article()
 
 
-def _labels(draft: Draft, *columns: Raw) -> Iterator[_Entity]:
+def _labels(builder: ArticleBuilder, *columns: Raw) -> Iterator[_Entity]:
     """Read spans given as [start, end, label] or as objects; labels of a whole text stay out."""
     for raw in columns:
         items = msgspec.json.decode(raw)
         for item in items if isinstance(items, list) else [items]:
             if isinstance(item, str):
-                draft.leave_out("labels of whole texts")
+                builder.leave_out("labels of whole texts")
             elif isinstance(item, dict):
                 yield msgspec.convert(item, _Entity)
             elif item is not None:

@@ -18,7 +18,7 @@ from annotator.core.article import Article
 from annotator.core.spans import Claim, Span
 from annotator.formats.datasets import arrow_columns
 from annotator.formats.datasets.claim_table import HEADER, EvidenceRow, said
-from annotator.formats.exporter import WHOLE, Exporter, Piece, Setting
+from annotator.formats.exporter import WHOLE, Exporter, ExportSettings, Piece
 from annotator.formats.losses import EVERYTHING
 
 # What the Hub calls our splits.
@@ -131,8 +131,8 @@ class HuggingFace(Exporter):
     card = True
     holds = EVERYTHING - {"reading", "earlier", "extra"}
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, settings: ExportSettings) -> None:
+        super().__init__(settings)
         self._counts = _Counts()
 
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
@@ -142,7 +142,7 @@ class HuggingFace(Exporter):
 
         def lines() -> Iterator[bytes]:
             for article in articles:
-                self.report.pass_(article)
+                self.counts.add_article(article)
                 self._counts.add(article, split)
                 row = _row(article)
                 self.ledger.enter(article.id, row.held())
@@ -151,7 +151,7 @@ class HuggingFace(Exporter):
         yield Piece(f"data/{split}.parquet", arrow_columns.parquet(lines(), ArticleRow))
 
     def closing(self) -> Iterator[Piece]:
-        yield Piece("README.md", card(self.setting, self._counts).encode())
+        yield Piece("README.md", card(self.settings, self._counts).encode())
 
     def read_back(self, folder: Path) -> Iterator[tuple[str, list[str]]]:
         for path in sorted(folder.glob("data/*.parquet")):
@@ -216,22 +216,22 @@ def _claim(claim: Claim, part: Any) -> ClaimRow:
     )
 
 
-def card(setting: Setting, counts: _Counts) -> str:
+def card(settings: ExportSettings, counts: _Counts) -> str:
     """Return the dataset card."""
-    return "\n".join(["---", *_front(setting, counts), "---", "", *_body(setting, counts), ""])
+    return "\n".join(["---", *_front(settings, counts), "---", "", *_body(settings, counts), ""])
 
 
-def _front(setting: Setting, counts: _Counts) -> Iterator[str]:
+def _front(settings: ExportSettings, counts: _Counts) -> Iterator[str]:
     """Yield the YAML; its strings are written as JSON, which YAML takes."""
     langs = sorted(lang for lang in counts.langs if _LANG.fullmatch(lang))
     total = sum(counts.splits.values())
     machine = counts.translated[True]
     makers = ["expert-generated"] if counts.tagged else []
     makers += ["machine-generated"] if counts.by_machine else []
-    yield f"pretty_name: {_quoted(setting.name)}"
+    yield f"pretty_name: {_quoted(settings.name)}"
     # Quoted, since YAML takes Norwegian for a no.
     yield from _list("language", list(map(_quoted, langs)))
-    yield from _licence(setting.licence)
+    yield from _licence(settings.licence)
     yield from _list("annotations_creators", makers or ["no-annotation"])
     yield from _list("language_creators", ["found", *(["machine-generated"] if machine else [])])
     many = "multilingual" if len(langs) > 1 else "monolingual"
@@ -258,9 +258,9 @@ def _licence(licence: str) -> Iterator[str]:
         yield f"license_name: {_quoted(licence)}"
 
 
-def _body(setting: Setting, counts: _Counts) -> Iterator[str]:
+def _body(settings: ExportSettings, counts: _Counts) -> Iterator[str]:
     total, claims = sum(counts.splits.values()), sum(counts.claims.values())
-    yield f"# {_line(setting.name)}"
+    yield f"# {_line(settings.name)}"
     yield ""
     yield f"{total:,} news articles with {claims:,} claims: who says what, and how surely."
     people = f" ({len(counts.people)} of them)" if counts.people else ""
@@ -271,10 +271,10 @@ def _body(setting: Setting, counts: _Counts) -> Iterator[str]:
     )
     yield "Articles, never single claims, were dealt out to the splits."
     yield from ("", "## Labels")
-    known = [label.key for label in setting.scheme.labels]
+    known = [label.key for label in settings.scheme.labels]
     rows = [
         (label.key, label.name, label.guideline, f"{counts.labels[label.key]:,}")
-        for label in setting.scheme.labels
+        for label in settings.scheme.labels
     ]
     rows += [
         (key or "(none)", "", "", f"{n:,}") for key, n in counts.labels.items() if key not in known
@@ -287,14 +287,14 @@ def _body(setting: Setting, counts: _Counts) -> Iterator[str]:
     yield f"- machine-translated: {_share(counts.translated[True], total)}"
     yield f"- not machine-translated: {_share(counts.translated[False], total)}"
     yield f"- not known whether: {_share(counts.translated[None], total)}"
-    yield from ("", "## Agreement", "", _line(setting.agreement) or "No figure was given.")
+    yield from ("", "## Agreement", "", _line(settings.agreement) or "No figure was given.")
     yield from ("", "## Offsets", "")
     yield "`start` and `end` count Unicode code points of `text` from 0; the end is exclusive."
     yield "In Python, `text[start:end]` is the stretch. `sha256` is that of the text in UTF-8."
     yield from ("", "## Sources and licence", "")
     hidden = "Names of persons who are sources were replaced by pseudonyms."
-    yield hidden if setting.hidden_sources else "Sources stand here under their own names."
-    yield f"Licence: {_line(setting.licence) or 'none was given; ask before you use it'}."
+    yield hidden if settings.hidden_sources else "Sources stand here under their own names."
+    yield f"Licence: {_line(settings.licence) or 'none was given; ask before you use it'}."
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.spans import Evidence, Origin, Suggestion
 from annotator.formats import files
-from annotator.formats.datasets.dataset import Draft, Job, Record
+from annotator.formats.datasets.dataset import ArticleBuilder, Job, Record
 from annotator.formats.datasets.graph_to_marks import ROLES
 from annotator.formats.datasets.parquet_table import Parquet
 from annotator.formats.graph import Attributes, Node, Sidecar
@@ -107,31 +107,31 @@ class HuggingFace(Parquet):
 
     def article(self, record: Record, job: Job) -> Article:
         row = msgspec.convert(record.raw, _Row)
-        draft = Draft(record, job, row.id, row.text)
-        draft.fields({name: record.raw.get(name) for name in _HEADER}, keep=False)
-        origin = draft.reader.origin
+        builder = ArticleBuilder(record, job, row.id, row.text)
+        builder.fields({name: record.raw.get(name) for name in _HEADER}, keep=False)
+        origin = builder.rules.origin
         # Ids and what each claim says are known, as they are where we left a record of them.
-        draft.sidecar = Sidecar(
+        builder.sidecar = Sidecar(
             claims={claim.id: _said(claim, origin) for claim in row.claims},
             entities={entity.id: (origin, {}) for entity in row.entities},
             zones={zone.id: origin for zone in row.zones},
         )
         for entity in row.entities:
             node = Node(entity.id, "entity", entity.label, entity.start, entity.end)
-            draft.add(node, entity.text)
+            builder.add(node, entity.text)
         for zone in row.zones:
-            draft.add(Node(zone.id, "zone", zone.kind, zone.start, zone.end))
+            builder.add(Node(zone.id, "zone", zone.kind, zone.start, zone.end))
         for claim in row.claims:
-            _claim(draft, claim)
+            _claim(builder, claim)
         for claim in row.claims:
             if claim.nested_in is not None:
-                draft.link("inside", claim.id, claim.nested_in)
-        article = draft.article()
+                builder.link("inside", claim.id, claim.nested_in)
+        article = builder.article()
         header = replace(article.header, state=row.state)
         return replace(article, source=row.file, header=header)
 
 
-def _claim(draft: Draft, claim: _Claim) -> None:
+def _claim(builder: ArticleBuilder, claim: _Claim) -> None:
     """Add a claim and its parts; raise ValueError if it has no content."""
     if not claim.content:
         raise ValueError(f"the claim {claim.id!r} has no content")
@@ -147,9 +147,9 @@ def _claim(draft: Draft, claim: _Claim) -> None:
             first = role == "claim" and number == 0
             id_ = claim.id if first else f"{claim.id} {role} {number}"
             said = label if role == "claim" else ""
-            draft.add(Node(id_, ROLES[role], said, part.start, part.end), part.text)
+            builder.add(Node(id_, ROLES[role], said, part.start, part.end), part.text)
             if not first:
-                draft.link(link, id_, claim.id)
+                builder.link(link, id_, claim.id)
 
 
 def _said(claim: _Claim, origin: Origin) -> Attributes:

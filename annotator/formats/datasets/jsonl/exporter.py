@@ -14,11 +14,12 @@ class Jsonl(Exporter):
 
     name = "jsonl"
     title = "Annotator corpus (JSON Lines)"
+    claims = "all"
     suffix = ".jsonl"
 
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         for article in articles:
-            self.report.pass_(article)
+            self.counts.add_article(article)
             line = record.encode(article)
             self.ledger.enter(article.id, [_digest(line)])
             yield Piece(stem + self.suffix, line + b"\n")

@@ -49,7 +49,7 @@ class Jsonl(Dataset):
             and 0 <= article.last_id < foreign_fields.LARGEST_COUNT
         ):
             raise ValueError("revision or last_id: it is no count")
-        return finished(article, job.setting)
+        return finished(article, job.settings)
 
 
 IMPORTER = Jsonl

@@ -26,12 +26,13 @@ class LabelStudio(Exporter):
 
     name = "label-studio"
     title = "Label Studio (JSON and labelling config)"
+    claims = "all"
 
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         name, opening = f"{stem}.json", b"[\n"
         encoder = msgspec.json.Encoder()
         for article in articles:
-            self.report.pass_(article)
+            self.counts.add_article(article)
             graph = Graph.of(article)
             self._names.update(node.name for node in graph.nodes if node.role == "entity")
             self._labels.update(_label_of(claim) for claim in article.claims)
@@ -66,9 +67,9 @@ class LabelStudio(Exporter):
         choices = [
             f"    <Choice value={quoteattr(label.key)} hotkey={quoteattr(label.shortcut)} "
             f"hint={quoteattr(label.guideline)}/>"
-            for label in self.setting.scheme.labels
+            for label in self.settings.scheme.labels
         ]
-        known = {"", *(label.key for label in self.setting.scheme.labels)}
+        known = {"", *(label.key for label in self.settings.scheme.labels)}
         choices += [f"    <Choice value={quoteattr(key)}/>" for key in sorted(self._labels - known)]
         relations = [f'    <Relation value="{name}"/>' for name in RELATIONS.values()]
         for_claims = 'perRegion="true" whenTagName="span" whenLabelValue="CLAIM"'

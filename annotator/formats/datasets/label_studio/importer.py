@@ -17,7 +17,7 @@ from annotator.core.errors import AnnotatorError, NotThisFormatError
 from annotator.core.offsets import OffsetMap
 from annotator.formats import files
 from annotator.formats.datasets import foreign_fields
-from annotator.formats.datasets.dataset import Dataset, Draft, Job, Record
+from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record
 from annotator.formats.datasets.json_keys import keys
 from annotator.formats.graph import Attributes
 
@@ -96,17 +96,17 @@ class LabelStudio(Dataset):
         flat = _flat.decode(raw)
         task = _tasks.decode(raw) if "data" in flat else _from_minimal(flat)
         data = {n: msgspec.json.decode(v) for n, v in task.data.items() if n != "annotator"}
-        key = _text_key(data, job.setting.columns.get("text"))
+        key = _text_key(data, job.settings.columns.get("text"))
         given = data.get("id") or task.id or number
         id_ = given if isinstance(given, str) else f"{record.path.stem}-{given}"
-        draft = Draft(record, job, id_, data[key])
-        draft.sidecar = foreign_fields.sidecar(task.data.get("annotator"))
-        draft.fields({name: value for name, value in data.items() if name not in (key, "id")})
-        work, decided = _work(draft, task)
+        builder = ArticleBuilder(record, job, id_, data[key])
+        builder.sidecar = foreign_fields.sidecar(task.data.get("annotator"))
+        builder.fields({name: value for name, value in data.items() if name not in (key, "id")})
+        work, decided = _work(builder, task)
         if work is not None:
-            draft.by(_who(work), decided=decided)
-            _take(draft, work)
-        return draft.article()
+            builder.by(_who(work), decided=decided)
+            _take(builder, work)
+        return builder.article()
 
 
 def _from_minimal(flat: dict[str, Raw]) -> _Task:
@@ -138,14 +138,14 @@ def _text_key(data: dict[str, Any], wanted: str | None) -> str:
     return key
 
 
-def _work(draft: Draft, task: _Task) -> tuple[_Work | None, bool]:
+def _work(builder: ArticleBuilder, task: _Task) -> tuple[_Work | None, bool]:
     """Return the annotation or prediction to take, and whether a person made it."""
     done = [work for work in (*task.annotations, *task.completions) if not work.was_cancelled]
     guessed = [work for work in task.predictions if isinstance(work, _Work)]
     if done:
-        draft.leave_out("further annotations", OTHER_WORK, len(done) - 1)
+        builder.leave_out("further annotations", OTHER_WORK, len(done) - 1)
         return next((work for work in done if work.ground_truth), done[-1]), True
-    draft.leave_out("further predictions", OTHER_WORK, max(len(guessed) - 1, 0))
+    builder.leave_out("further predictions", OTHER_WORK, max(len(guessed) - 1, 0))
     return (guessed[-1] if guessed else None), False
 
 
@@ -156,7 +156,7 @@ def _who(work: _Work) -> object:
     return who if who is not None else work.model_version
 
 
-def _take(draft: Draft, work: _Work) -> None:
+def _take(builder: ArticleBuilder, work: _Work) -> None:
     labels: dict[str, list[str]] = {}
     notes: dict[str, str] = {}
     for result in work.result:
@@ -165,39 +165,39 @@ def _take(draft: Draft, work: _Work) -> None:
         elif result.value is not None and result.id and result.type == "textarea":
             said = result.value.text
             notes[result.id] = said if isinstance(said, str) else "\n".join(said or ())
-    units = OffsetMap(draft.text)
+    units = OffsetMap(builder.text)
     marked = set()
     for number, result in enumerate(work.result):
         if result.type in MARKS and result.value is not None:
             id_ = result.id or f"result {number}"
             marked.add(id_)
             label, *further = labels.get(id_, [""])
-            _mark(draft, units, id_, result.value, label)
+            _mark(builder, units, id_, result.value, label)
             attributes = Attributes(note=notes.get(id_), alt_labels=tuple(further))
-            draft.say(id_, attributes)
+            builder.say(id_, attributes)
         elif result.type not in ("choices", "textarea", "relation"):
-            draft.leave_out(f"results of the type {result.type[:40]!r}")
-    draft.leave_out("choices and notes on whole texts", count=len({*labels, *notes} - marked))
+            builder.leave_out(f"results of the type {result.type[:40]!r}")
+    builder.leave_out("choices and notes on whole texts", count=len({*labels, *notes} - marked))
     for result in work.result:
         if result.type == "relation":
             head, child = result.from_id or "", result.to_id or ""
             if result.direction == "left":
                 head, child = child, head
-            draft.link((result.labels or [""])[0], head, child)
+            builder.link((result.labels or [""])[0], head, child)
 
 
-def _mark(draft: Draft, units: OffsetMap, id_: str, value: _Value, label: str) -> None:
+def _mark(builder: ArticleBuilder, units: OffsetMap, id_: str, value: _Value, label: str) -> None:
     names = value.labels or value.hypertextlabels
     if value.start is None or value.end is None or not names:
         raise ValueError(f"the mark {id_!r} lacks its place or its label")
     start, end = _number(value.start), _number(value.end)
     said = value.text if isinstance(value.text, str) else None
-    if said is not None and draft.text[max(start, 0) : max(end, 0)] != said:
+    if said is not None and builder.text[max(start, 0) : max(end, 0)] != said:
         by_units = units.from_qt(start), units.from_qt(end)
-        if draft.text[max(by_units[0], 0) : max(by_units[1], 0)] == said:
+        if builder.text[max(by_units[0], 0) : max(by_units[1], 0)] == said:
             start, end = by_units
-    draft.leave_out("further labels of a mark", count=len(names) - 1)
-    draft.mark(id_, names[0], start, end, label=label, said=said)
+    builder.leave_out("further labels of a mark", count=len(names) - 1)
+    builder.mark(id_, names[0], start, end, label=label, said=said)
 
 
 def _number(given: int | str) -> int:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from annotator.core.article import Article
 from annotator.formats.datasets.tokenisation import Tokeniser, Tokens
-from annotator.formats.exporter import Exporter, Piece, Setting
+from annotator.formats.exporter import Exporter, ExportSettings, Piece
 from annotator.formats.graph import RELATIONS, Graph, Link, Node, Sidecar
 
 WIDENED = "widened to whole tokens; where exactly they are stands beside them"
@@ -65,22 +65,23 @@ class Prodigy(Exporter):
 
     name = "prodigy"
     title = "Prodigy (JSON Lines)"
+    claims = "all"
     suffix = ".jsonl"
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, settings: ExportSettings) -> None:
+        super().__init__(settings)
         self._tokeniser = Tokeniser()
 
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         yield Piece(stem + self.suffix, b"")
         encoder = msgspec.json.Encoder()
         for article in articles:
-            self.report.pass_(article)
+            self.counts.add_article(article)
             graph = Graph.of(article)
             tokens = self._tokeniser.tokens(article.text, article.header.lang)
             spans = {node.id: _span(article, tokens, node) for node in graph.nodes}
             widened = sum(span.exact is not None for span in spans.values())
-            self.report.lose("marks off token borders", widened, article.id, WIDENED)
+            self.counts.add_loss("marks off token borders", widened, article.id, WIDENED)
             self.ledger.enter(article.id, [f"{s.label}\t{s.text}" for s in spans.values()])
             task = _task(article, graph, tokens, spans)
             yield Piece(stem + self.suffix, encoder.encode(task) + b"\n")

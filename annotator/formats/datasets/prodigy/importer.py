@@ -15,7 +15,7 @@ from msgspec import Raw, Struct
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.formats.datasets import foreign_fields
-from annotator.formats.datasets.dataset import Dataset, Draft, Job, Record, line_records
+from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record, line_records
 from annotator.formats.datasets.json_keys import keys
 
 OF_PRODIGY = {"tokens", "spans", "_input_hash", "_task_hash", "_view_id", "answer", "options"}
@@ -82,34 +82,36 @@ class Prodigy(Dataset):
         task = _tasks.decode(line)
         id_ = task.meta.get("id") or task.id
         named = isinstance(id_, (str, int)) and str(id_).strip()
-        draft = Draft(record, job, str(id_) if named else f"{record.path.stem}-{number}", task.text)
-        draft.sidecar = foreign_fields.sidecar(task.annotator)
-        draft.fields(_others(line) | task.meta)
+        builder = ArticleBuilder(
+            record, job, str(id_) if named else f"{record.path.stem}-{number}", task.text
+        )
+        builder.sidecar = foreign_fields.sidecar(task.annotator)
+        builder.fields(_others(line) | task.meta)
         decided = task.answer == "accept"
-        draft.by(task.annotator_id or task.session_id, _moment(task.timestamp), decided=decided)
+        builder.by(task.annotator_id or task.session_id, _moment(task.timestamp), decided=decided)
         if task.answer in ("reject", "ignore"):
-            draft.leave_out("marks", NOT_ACCEPTED, len(task.spans))
-            return draft.article()
+            builder.leave_out("marks", NOT_ACCEPTED, len(task.spans))
+            return builder.article()
         ends = _Ends()
         for at, span in enumerate(task.spans):
-            ends.enter(span, _mark(draft, at, span))
+            ends.enter(span, _mark(builder, at, span))
         for relation in task.relations:
             head = ends.find(relation.head, relation.head_span)
             child = ends.find(relation.child, relation.child_span)
             if head is None or child is None:
-                draft.leave_out("links", "they lead to tokens that are in no mark")
+                builder.leave_out("links", "they lead to tokens that are in no mark")
             else:
-                draft.link(relation.label, head, child)
-        return draft.article()
+                builder.link(relation.label, head, child)
+        return builder.article()
 
 
-def _mark(draft: Draft, number: int, span: _Span) -> str:
+def _mark(builder: ArticleBuilder, number: int, span: _Span) -> str:
     id_ = str(span.id) if span.id is not None and span.id != "" else f"span {number}"
     start, end = span.exact or (span.start, span.end)
     if span.exact is not None and not (span.start <= start and end <= span.end):
         raise ValueError(f"the exact place of span {number} lies outside it")
     said = span.text if span.exact is None else None
-    draft.mark(id_, span.label or "", start, end, label=span.status or "", said=said)
+    builder.mark(id_, span.label or "", start, end, label=span.status or "", said=said)
     return id_
 
 

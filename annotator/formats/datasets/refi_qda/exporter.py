@@ -21,7 +21,7 @@ from annotator.core.spans import Claim
 from annotator.core.xml import elements, legal
 from annotator.formats.claim_facts import HOLDS, claim_facts, ink
 from annotator.formats.datasets.claim_table import HEADER
-from annotator.formats.exporter import Exporter, Piece, Setting
+from annotator.formats.exporter import Exporter, ExportSettings, Piece
 from annotator.formats.graph import RELATIONS, Graph, Node
 from annotator.formats.zip_entries import zip_entry
 
@@ -53,20 +53,20 @@ class RefiQda(Exporter):
     suffix = ".qdpx"
     holds = HOLDS | {"entities"}
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, settings: ExportSettings) -> None:
+        super().__init__(settings)
         self._users: dict[str, str] = {}
         self._codes: dict[Code, None] = {}
 
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         target = BytesIO()
         self._users, self._codes = {}, {Code("Claim"): None}
-        for label in self.setting.scheme.labels:
+        for label in self.settings.scheme.labels:
             self._codes[Code("Claim", label.key)] = None
         made = []
         with ZipFile(target, "w") as packed:
             for article in articles:
-                self.report.pass_(article)
+                self.counts.add_article(article)
                 guid = _guid("article", stem, article.id)
                 packed.writestr(zip_entry(f"sources/{guid}.txt"), article.text.encode())
                 made.append(self._source(article, guid))
@@ -106,7 +106,7 @@ class RefiQda(Exporter):
             name = " ".join(said.split())[:LONGEST_NAME] or "…"
             about = ""
             if first is not None:
-                facts = claim_facts(article, first, numbers, self.setting.scheme)
+                facts = claim_facts(article, first, numbers, self.settings.scheme)
                 lines = "\n".join(f"{fact.name}: {fact.value}" for fact in facts)
                 about = f"<Description>{_said(lines)}</Description>"
             written.append(
@@ -140,7 +140,8 @@ class RefiQda(Exporter):
 
     def _project(self, made: list[tuple[str, str]]) -> Iterator[str]:
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-        yield f'<Project xmlns="{NAMESPACE}" name={_value(self.setting.name)} origin="Annotator">\n'
+        name = _value(self.settings.name)
+        yield f'<Project xmlns="{NAMESPACE}" name={name} origin="Annotator">\n'
         if self._users:
             users = (f"<User guid={_value(g)} name={_value(n)}/>\n" for n, g in self._users.items())
             yield f"<Users>\n{''.join(users)}</Users>\n"
@@ -166,7 +167,7 @@ class RefiQda(Exporter):
             top = Code(group)
             yield f'<Code guid="{top.guid}" name={_value(group)} isCodable="true">\n'
             for code in codes:
-                label = self.setting.scheme.label(code.name)
+                label = self.settings.scheme.label(code.name)
                 look = f' color="{ink(label)}"' if group == "Claim" else ""
                 yield f'<Code guid="{code.guid}" name={_value(_name(code))} isCodable="true"{look}>'
                 if group == "Claim" and label.guideline:

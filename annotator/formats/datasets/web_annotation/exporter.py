@@ -16,7 +16,7 @@ import msgspec
 
 from annotator.core.article import Article
 from annotator.core.spans import Claim, Origin
-from annotator.formats.exporter import Exporter, Piece, Setting, place
+from annotator.formats.exporter import Exporter, ExportSettings, Piece, place
 from annotator.formats.graph import Attributes, Graph, Link, Node, Sidecar
 from annotator.formats.safe_names import Names
 
@@ -27,22 +27,22 @@ AROUND = 32
 class WebAnnotation(Exporter):
     """Annotations as linked data, with quotes and positions."""
 
-    name = "webanno"
+    name = "web-annotation"
     title = "W3C Web Annotation (JSON-LD)"
 
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, settings: ExportSettings) -> None:
+        super().__init__(settings)
         self._names: dict[str, Names] = {}
 
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         names = self._names.setdefault(stem, Names())
         name = place(stem, "annotations.jsonld")
-        collection = _urn(self.setting.name, stem)
+        collection = _urn(self.settings.name, stem)
         head = {
             "@context": CONTEXT,
             "id": collection,
             "type": "AnnotationCollection",
-            "label": self.setting.name,
+            "label": self.settings.name,
         }
         page = {
             "id": _urn(collection, "page"),
@@ -53,7 +53,7 @@ class WebAnnotation(Exporter):
         opening = _open(head, "first") + _open(page, "items", b"[\n")
         total = 0
         for article in articles:
-            self.report.pass_(article)
+            self.counts.add_article(article)
             file = f"texts/{names.name(article.id)}.txt"
             yield Piece(place(stem, file), article.text.encode())
             maker = _Maker(article, file)

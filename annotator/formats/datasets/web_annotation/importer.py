@@ -20,8 +20,8 @@ from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.dataset import (
     FAULTS,
     LONGEST_TEXT,
+    ArticleBuilder,
     Dataset,
-    Draft,
     Job,
     Record,
     broken,
@@ -48,7 +48,7 @@ _lists = msgspec.json.Decoder(list[Raw])
 class WebAnnotation(Dataset):
     """Annotations as linked data, with the texts beside them."""
 
-    name = "webanno"
+    name = "web-annotation"
     title = "W3C Web Annotation (JSON-LD)"
     suffixes = (".jsonld", ".json")
 
@@ -71,27 +71,27 @@ class WebAnnotation(Dataset):
 
     def article(self, record: Record, job: Job) -> Article:
         path = files.inside(record.path.parent, record.where)
-        draft = Draft(record, job, path.stem, files.whole(path, LONGEST).decode())
-        items = [_Item(draft, _objects.decode(raw)) for raw in record.raw]
+        builder = ArticleBuilder(record, job, path.stem, files.whole(path, LONGEST).decode())
+        items = [_Item(builder, _objects.decode(raw)) for raw in record.raw]
         sidecar = next((item.sidecar for item in items if item.sidecar is not None), None)
-        draft.sidecar = sidecar
+        builder.sidecar = sidecar
         ids = _ids(sidecar) if sidecar is not None else {}
         labelled = [item for item in items if item.label]
         decided = bool(labelled) and all(item.person for item in labelled)
-        draft.by(labelled[0].person if decided else None, decided=decided)
+        builder.by(labelled[0].person if decided else None, decided=decided)
         for number, item in enumerate(items):
             if item.sidecar is None:
                 item.mark(ids, number)
         for item in items:
             item.link(ids)
-        return draft.article()
+        return builder.article()
 
 
 class _Item:
-    """One annotation, put into an article's draft."""
+    """One annotation, put into an article's builder."""
 
-    def __init__(self, draft: Draft, said: dict[str, Any]) -> None:
-        self._draft = draft
+    def __init__(self, builder: ArticleBuilder, said: dict[str, Any]) -> None:
+        self._builder = builder
         self._said = said
         self._bodies = [body for body in _all(said.get("body")) if isinstance(body, dict)]
         self.label = self._text("classifying")
@@ -111,22 +111,22 @@ class _Item:
         given = self._said.get("id")
         id_ = ids.get(given, given) if isinstance(given, str) and given else f"item {number}"
         self._said["id"] = id_
-        draft = self._draft
+        builder = self._builder
         name = self._text("tagging") or self._text("identifying") or self.label
         places = [place for target in _all(self._said.get("target")) for place in self._at(target)]
         if not places or not name:
-            draft.leave_out("annotations without a place or a tag", count=1)
+            builder.leave_out("annotations without a place or a tag", count=1)
             self._said["id"] = ""
             return
-        role = draft.reader.node("", name, 0, 0).role
+        role = builder.rules.node("", name, 0, 0).role
         label = self._text("describing") if role == "zone" else self.label
         for at, (start, end) in enumerate(places, 1):
             piece = id_ if at == 1 else f"{id_}-{at}"
-            draft.mark(piece, name, start, end, label=label if role != "entity" else "")
+            builder.mark(piece, name, start, end, label=label if role != "entity" else "")
             if at > 1 and role == "claim":
-                draft.link("continues", piece, id_)
+                builder.link("continues", piece, id_)
         if role == "claim":
-            draft.say(id_, Attributes(note=self._text("commenting") or None))
+            builder.say(id_, Attributes(note=self._text("commenting") or None))
 
     def link(self, ids: dict[str, str]) -> None:
         """Add the links of its bodies to other annotations."""
@@ -136,8 +136,8 @@ class _Item:
         for body in self._bodies:
             child = body.get("source")
             if "linking" in _all(body.get("purpose")) and isinstance(child, str):
-                name = "inside" if self._draft.role(id_) == "claim" else ""
-                self._draft.link(name, id_, ids.get(child, child))
+                name = "inside" if self._builder.role(id_) == "claim" else ""
+                self._builder.link(name, id_, ids.get(child, child))
 
     def _text(self, purpose: str) -> str:
         for body in self._bodies:
@@ -162,12 +162,12 @@ class _Item:
         exact = quote.get("exact") if quote else None
         start, end = (position or {}).get("start"), (position or {}).get("end")
         if type(start) is int and type(end) is int:
-            said = self._draft.text[max(start, 0) : max(end, 0)]
+            said = self._builder.text[max(start, 0) : max(end, 0)]
             if exact is None or exact == said:
                 return [(start, end)]
         if not isinstance(exact, str) or not exact:
             return []
-        found = _quoted(self._draft.text, exact, quote or {})
+        found = _quoted(self._builder.text, exact, quote or {})
         if not found:
             raise ValueError(f"the quote {exact!r} is not in the text")
         return found

@@ -1,0 +1,2784 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id_ID">
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Annotator goes online once: it asks {host} for this page, and sends it the address and nothing of yours. Pictures and scripts are not fetched.</source>
+        <translation>Annotator daring satu kali: ia meminta halaman ini kepada {host}, dan hanya mengirim alamatnya, tidak ada yang lain dari Anda. Gambar dan skrip tidak diambil.</translation>
+    </message>
+    <message>
+        <source>Go Online and Fetch It</source>
+        <translation>Daring dan Ambil</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you say so.</source>
+        <translation>Tidak ada yang dikirim sebelum Anda memintanya.</translation>
+    </message>
+    <message>
+        <source>Open Address</source>
+        <translation>Buka Alamat</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDelegate</name>
+    <message>
+        <source>{lang} · highlighting…</source>
+        <translation>{lang} · menyorot…</translation>
+    </message>
+    <message>
+        <source>{lang} · {claims} claims</source>
+        <translation>{lang} · {claims} klaim</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>ARTICLES · {done} OF {count} DONE</source>
+        <translation>ARTIKEL · {done} DARI {count} SELESAI</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>FOUND {found} OF {count} ARTICLES</source>
+        <translation>DITEMUKAN {found} DARI {count} ARTIKEL</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleModel</name>
+    <message>
+        <source>{title}, {tagged} of {claims} claims tagged, {state}</source>
+        <translation>{title}, {tagged} dari {claims} klaim berlabel, {state}</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>… and {count} more.</source>
+        <translation>… dan {count} lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>A source is marked, but no cue that ties it to the content.</source>
+        <translation>Sumber ditandai, tetapi tidak ada kata pelapor yang mengaitkannya dengan isi.</translation>
+    </message>
+    <message>
+        <source>Another claim has the same content.</source>
+        <translation>Klaim lain berisi hal yang sama.</translation>
+    </message>
+    <message>
+        <source>No source is marked, though there is a cue.</source>
+        <translation>Tidak ada sumber yang ditandai, padahal ada kata pelapor.</translation>
+    </message>
+    <message>
+        <source>Official, but the source is no institution of the state.</source>
+        <translation>Resmi, tetapi sumbernya bukan lembaga negara.</translation>
+    </message>
+    <message>
+        <source>Sourced, but a hedge weakens the first predicate.</source>
+        <translation>Bersumber, tetapi kata keraguan melemahkan predikat utamanya.</translation>
+    </message>
+    <message>
+        <source>Speculative, but no hedge is marked and a source is named.</source>
+        <translation>Spekulatif, tetapi tidak ada kata keraguan yang ditandai dan sumbernya disebut.</translation>
+    </message>
+    <message>
+        <source>The content lies in page furniture.</source>
+        <translation>Isinya terletak di pelengkap halaman.</translation>
+    </message>
+    <message>
+        <source>The source lies inside the content.</source>
+        <translation>Sumbernya terletak di dalam isi.</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Add a Label Scheme</source>
+        <translation>Tambah Skema Label</translation>
+    </message>
+    <message>
+        <source>As the Desktop</source>
+        <translation>Seperti Desktop</translation>
+    </message>
+    <message>
+        <source>Assist</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Evidence: who, how, why; no label</source>
+        <translation>Bukti: siapa, bagaimana, mengapa; tanpa label</translation>
+    </message>
+    <message>
+        <source>High Contrast</source>
+        <translation>Kontras Tinggi</translation>
+    </message>
+    <message>
+        <source>In the articles that are open:</source>
+        <translation>Di artikel yang terbuka:</translation>
+    </message>
+    <message>
+        <source>Label schemes (*.toml)</source>
+        <translation>Skema label (*.toml)</translation>
+    </message>
+    <message>
+        <source>Labels in Use</source>
+        <translation>Label yang Dipakai</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Off: only what is marked</source>
+        <translation>Mati: hanya yang sudah ditandai</translation>
+    </message>
+    <message>
+        <source>Suggest: a label as well, Enter accepts</source>
+        <translation>Saran: dengan label pula, Enter menerimanya</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>This can be taken back. Go on?</source>
+        <translation>Ini dapat diurungkan. Lanjutkan?</translation>
+    </message>
+    <message>
+        <source>{count} claims tagged “{old}” become open</source>
+        <translation>{count} klaim berlabel “{old}” menjadi terbuka</translation>
+    </message>
+    <message>
+        <source>{count} claims tagged “{old}” become “{new}”</source>
+        <translation>{count} klaim berlabel “{old}” menjadi “{new}”</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimList</name>
+    <message>
+        <source>All {count}</source>
+        <translation>Semua {count}</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Klaim</translation>
+    </message>
+    <message>
+        <source>Open {count}</source>
+        <translation>Belum {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimModel</name>
+    <message>
+        <source>open</source>
+        <translation>terbuka</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Accept the Suggested Label</source>
+        <translation>Terima Label yang Disarankan</translation>
+    </message>
+    <message>
+        <source>Add Evidence…</source>
+        <translation>Tambah Bukti…</translation>
+    </message>
+    <message>
+        <source>Add the Selection to the Claim</source>
+        <translation>Tambahkan Pilihan ke Klaim</translation>
+    </message>
+    <message>
+        <source>Add the Selection to the Cue</source>
+        <translation>Tambahkan Pilihan ke Kata Pelapor</translation>
+    </message>
+    <message>
+        <source>All Keys</source>
+        <translation>Semua Tombol</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Article Details…</source>
+        <translation>Rincian Artikel…</translation>
+    </message>
+    <message>
+        <source>Begin a Character Earlier</source>
+        <translation>Mulai Satu Karakter Lebih Awal</translation>
+    </message>
+    <message>
+        <source>Begin a Character Later</source>
+        <translation>Mulai Satu Karakter Lebih Akhir</translation>
+    </message>
+    <message>
+        <source>Begin a Word Earlier</source>
+        <translation>Mulai Satu Kata Lebih Awal</translation>
+    </message>
+    <message>
+        <source>Begin a Word Later</source>
+        <translation>Mulai Satu Kata Lebih Akhir</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Klaim</translation>
+    </message>
+    <message>
+        <source>Claim from the Selection</source>
+        <translation>Klaim dari Pilihan</translation>
+    </message>
+    <message>
+        <source>Clear the Label</source>
+        <translation>Hapus Labelnya</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Cue from the Selection</source>
+        <translation>Kata Pelapor dari Pilihan</translation>
+    </message>
+    <message>
+        <source>Divide at the Caret</source>
+        <translation>Belah di Kursor</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sunting</translation>
+    </message>
+    <message>
+        <source>End a Character Earlier</source>
+        <translation>Selesai Satu Karakter Lebih Awal</translation>
+    </message>
+    <message>
+        <source>End a Character Later</source>
+        <translation>Selesai Satu Karakter Lebih Akhir</translation>
+    </message>
+    <message>
+        <source>End a Word Earlier</source>
+        <translation>Selesai Satu Kata Lebih Awal</translation>
+    </message>
+    <message>
+        <source>End a Word Later</source>
+        <translation>Selesai Satu Kata Lebih Akhir</translation>
+    </message>
+    <message>
+        <source>Entity from the Selection…</source>
+        <translation>Entitas dari Pilihan…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Tandai Perlu Ditinjau</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Pedoman</translation>
+    </message>
+    <message>
+        <source>Hedge from the Selection</source>
+        <translation>Kata Keraguan dari Pilihan</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Riwayat…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Impor…</translation>
+    </message>
+    <message>
+        <source>Kind of Source…</source>
+        <translation>Jenis Sumber…</translation>
+    </message>
+    <message>
+        <source>Larger Text</source>
+        <translation>Teks Lebih Besar</translation>
+    </message>
+    <message>
+        <source>Make the History Smaller</source>
+        <translation>Perkecil Riwayat</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Tandai</translation>
+    </message>
+    <message>
+        <source>Merge with the Next Claim</source>
+        <translation>Gabungkan dengan Klaim Berikutnya</translation>
+    </message>
+    <message>
+        <source>Next Article</source>
+        <translation>Artikel Berikutnya</translation>
+    </message>
+    <message>
+        <source>Next Claim</source>
+        <translation>Klaim Berikutnya</translation>
+    </message>
+    <message>
+        <source>Next Open Article</source>
+        <translation>Artikel Terbuka Berikutnya</translation>
+    </message>
+    <message>
+        <source>Next Open Claim</source>
+        <translation>Klaim Terbuka Berikutnya</translation>
+    </message>
+    <message>
+        <source>Not a Claim</source>
+        <translation>Bukan Klaim</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Open Address…</source>
+        <translation>Buka Alamat…</translation>
+    </message>
+    <message>
+        <source>Open Folder…</source>
+        <translation>Buka Folder…</translation>
+    </message>
+    <message>
+        <source>Open a Sample Article</source>
+        <translation>Buka Artikel Contoh</translation>
+    </message>
+    <message>
+        <source>Open or Fold Page Furniture</source>
+        <translation>Buka atau Lipat Pelengkap Halaman</translation>
+    </message>
+    <message>
+        <source>Open the Corpus Again</source>
+        <translation>Buka Lagi Korpusnya</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Buka…</translation>
+    </message>
+    <message>
+        <source>Paste as Article</source>
+        <translation>Tempel sebagai Artikel</translation>
+    </message>
+    <message>
+        <source>Previous Article</source>
+        <translation>Artikel Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Previous Claim</source>
+        <translation>Klaim Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Previous Open Article</source>
+        <translation>Artikel Terbuka Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Previous Open Claim</source>
+        <translation>Klaim Terbuka Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ulangi</translation>
+    </message>
+    <message>
+        <source>Repeat the Last Label</source>
+        <translation>Ulangi Label Terakhir</translation>
+    </message>
+    <message>
+        <source>Save Elsewhere…</source>
+        <translation>Simpan di Tempat Lain…</translation>
+    </message>
+    <message>
+        <source>Save Encrypted…</source>
+        <translation>Simpan Terenkripsi…</translation>
+    </message>
+    <message>
+        <source>Save Now</source>
+        <translation>Simpan Sekarang</translation>
+    </message>
+    <message>
+        <source>Search Articles and Claims</source>
+        <translation>Cari Artikel dan Klaim</translation>
+    </message>
+    <message>
+        <source>Selected Lines Are Page Furniture</source>
+        <translation>Baris Terpilih Adalah Pelengkap Halaman</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Pengaturan…</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Lewati</translation>
+    </message>
+    <message>
+        <source>Smaller Text</source>
+        <translation>Teks Lebih Kecil</translation>
+    </message>
+    <message>
+        <source>Source from the Selection</source>
+        <translation>Sumber dari Pilihan</translation>
+    </message>
+    <message>
+        <source>The First Minute</source>
+        <translation>Menit Pertama</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Tampilan</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Article Details</source>
+        <translation>Rincian Artikel</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Penulis</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Give the date as year, month and day: 2026-11-23.</source>
+        <translation>Tulis tanggal sebagai tahun, bulan, dan hari: 2026-11-23.</translation>
+    </message>
+    <message>
+        <source>If it is a translation: en, …</source>
+        <translation>Jika terjemahan: en, …</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Machine-translated</source>
+        <translation>Terjemahan mesin</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Tidak diketahui</translation>
+    </message>
+    <message>
+        <source>Original language</source>
+        <translation>Bahasa asli</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Terbit</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+</context>
+<context>
+    <name>EntityMenu</name>
+    <message>
+        <source>&amp;Building, Road</source>
+        <translation>&amp;Bangunan, Jalan</translation>
+    </message>
+    <message>
+        <source>&amp;Country, Region or City</source>
+        <translation>&amp;Negara, Daerah, atau Kota</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Tanggal</translation>
+    </message>
+    <message>
+        <source>&amp;Event</source>
+        <translation>&amp;Peristiwa</translation>
+    </message>
+    <message>
+        <source>&amp;Landscape, Place</source>
+        <translation>Bentang A&amp;lam, Tempat</translation>
+    </message>
+    <message>
+        <source>&amp;Money</source>
+        <translation>&amp;Uang</translation>
+    </message>
+    <message>
+        <source>&amp;No Entity</source>
+        <translation>Buk&amp;an Entitas</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>O&amp;rganisasi</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Orang</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Jumlah Berukuran</translation>
+    </message>
+    <message>
+        <source>N&amp;umber</source>
+        <translation>B&amp;ilangan</translation>
+    </message>
+    <message>
+        <source>Na&amp;tionality, Religion, Group</source>
+        <translation>&amp;Kebangsaan, Agama, Kelompok</translation>
+    </message>
+    <message>
+        <source>P&amp;roduct, Weapon, Work</source>
+        <translation>Pro&amp;duk, Senjata, Karya</translation>
+    </message>
+    <message>
+        <source>Percent&amp;age</source>
+        <translation>Per&amp;sentase</translation>
+    </message>
+    <message>
+        <source>T&amp;ime</source>
+        <translation>&amp;Waktu</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Check that it is whole, or say of which other format it is.</source>
+        <translation>Periksa apakah berkasnya utuh, atau sebutkan format lainnya.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and that you may read it.</source>
+        <translation>Periksa apakah berkas itu ada dan boleh Anda baca.</translation>
+    </message>
+    <message>
+        <source>Choose a later one; nothing was changed.</source>
+        <translation>Pilih yang lebih baru; tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>Pilih salah satu di antaranya.</translation>
+    </message>
+    <message>
+        <source>Choose others, or drop a condition.</source>
+        <translation>Pilih yang lain, atau buang satu syarat.</translation>
+    </message>
+    <message>
+        <source>Choose the folder the articles are in, or save them there as text.</source>
+        <translation>Pilih folder tempat artikelnya, atau simpan artikel di sana sebagai teks.</translation>
+    </message>
+    <message>
+        <source>Copy the article&apos;s text first.</source>
+        <translation>Salin dahulu teks artikelnya.</translation>
+    </message>
+    <message>
+        <source>Each line must be one article: a JSON object with at least `id` and `text`.</source>
+        <translation>Setiap baris harus berupa satu artikel: objek JSON dengan sedikitnya `id` dan `text`.</translation>
+    </message>
+    <message>
+        <source>Everything up to that line is shown, for reading only, and nothing is written. Put the corpus and the history that belong together side by side again, or move the history away.</source>
+        <translation>Semua sampai baris itu ditampilkan, hanya untuk dibaca, dan tidak ada yang ditulis. Letakkan lagi korpus dan riwayat yang sepasang berdampingan, atau pindahkan riwayatnya.</translation>
+    </message>
+    <message>
+        <source>Give it as: {wanted}.</source>
+        <translation>Berikan sebagai: {wanted}.</translation>
+    </message>
+    <message>
+        <source>Give the full address of a public page, beginning with https://.</source>
+        <translation>Berikan alamat lengkap halaman umum, diawali https://.</translation>
+    </message>
+    <message>
+        <source>If it shows text as pictures, let a program for scans read them first (OCR).</source>
+        <translation>Jika teksnya berupa gambar, biarkan program pemindai membacanya dahulu (OCR).</translation>
+    </message>
+    <message>
+        <source>If you know which, say its format. There are: {names}.</source>
+        <translation>Jika Anda tahu, sebutkan formatnya. Yang ada: {names}.</translation>
+    </message>
+    <message>
+        <source>Import the corpus it was made of, or another export of that, such as jsonl.</source>
+        <translation>Impor korpus asalnya, atau ekspor lain dari korpus itu, misalnya jsonl.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install &apos;annotator[formats]&apos;.</source>
+        <translation>Pasang dengan: pip install &apos;annotator[formats]&apos;.</translation>
+    </message>
+    <message>
+        <source>It is left out; the rest is read. Mend it there and import it again.</source>
+        <translation>Bagian itu ditinggalkan; sisanya dibaca. Perbaiki di sana lalu impor lagi.</translation>
+    </message>
+    <message>
+        <source>It is shown for reading only. Close the other window and open it again to work on it.</source>
+        <translation>Hanya ditampilkan untuk dibaca. Tutup jendela lain itu dan buka lagi untuk mengerjakannya.</translation>
+    </message>
+    <message>
+        <source>It was not overwritten; your decisions are in {history}. Choose File &gt; Save elsewhere to keep both.</source>
+        <translation>Berkas itu tidak ditimpa; keputusan Anda ada di {history}. Pilih Berkas &gt; Simpan di Tempat Lain untuk menyimpan keduanya.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Telah dihentikan.</translation>
+    </message>
+    <message>
+        <source>No article is left to export: {reason}.</source>
+        <translation>Tidak ada artikel untuk diekspor: {reason}.</translation>
+    </message>
+    <message>
+        <source>No article is that long. Check that the file is a corpus, one article a line.</source>
+        <translation>Tidak ada artikel sepanjang itu. Periksa apakah berkas itu korpus, satu artikel satu baris.</translation>
+    </message>
+    <message>
+        <source>No article {id!r} is in {path}.</source>
+        <translation>Tidak ada artikel {id!r} di {path}.</translation>
+    </message>
+    <message>
+        <source>No format is called {name!r}.</source>
+        <translation>Tidak ada format bernama {name!r}.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was read. Take the article&apos;s own text out of it and open that.</source>
+        <translation>Tidak ada yang dibaca. Ambil teks artikelnya saja lalu buka itu.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Open the article again and repeat it.</source>
+        <translation>Tidak ada yang diubah. Buka lagi artikelnya dan ulangi.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. This is a fault of the program; please report it.</source>
+        <translation>Tidak ada yang disimpan. Ini kesalahan program; mohon laporkan.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. Try again; without the passphrase nobody can read it.</source>
+        <translation>Tidak ada yang dibuka. Coba lagi; tanpa frasa sandi tak seorang pun dapat membacanya.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Choose another name.</source>
+        <translation>Tidak ada yang ditimpa. Pilih nama lain.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Tidak ada yang ditulis.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Export without --strict, or in a format that holds it.</source>
+        <translation>Tidak ada yang ditulis. Ekspor tanpa --strict, atau dalam format yang dapat memuatnya.</translation>
+    </message>
+    <message>
+        <source>Offsets count Unicode code points from 0; the end is exclusive.</source>
+        <translation>Offset menghitung titik kode Unicode dari 0; ujung akhirnya tidak termasuk.</translation>
+    </message>
+    <message>
+        <source>Open it in the program it belongs to and save a copy without a password.</source>
+        <translation>Buka dengan program asalnya dan simpan salinan tanpa kata sandi.</translation>
+    </message>
+    <message>
+        <source>Open it in the program it belongs to and save or paste the text.</source>
+        <translation>Buka dengan program asalnya, lalu simpan atau tempelkan teksnya.</translation>
+    </message>
+    <message>
+        <source>Open it in the window, and give its passphrase.</source>
+        <translation>Buka di jendela, dan berikan frasa sandinya.</translation>
+    </message>
+    <message>
+        <source>Open the corpus again; it may have been changed by another program.</source>
+        <translation>Buka lagi korpusnya; mungkin telah diubah program lain.</translation>
+    </message>
+    <message>
+        <source>Reading it was stopped. Take the article&apos;s own text out of it and open that.</source>
+        <translation>Pembacaannya dihentikan. Ambil teks artikelnya saja dan buka itu.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 and open it again.</source>
+        <translation>Simpan sebagai UTF-8 lalu buka lagi.</translation>
+    </message>
+    <message>
+        <source>Save the article&apos;s text into it, or open another file.</source>
+        <translation>Simpan teks artikel ke dalamnya, atau buka berkas lain.</translation>
+    </message>
+    <message>
+        <source>Save the page in a browser and open the file, or allow it in the settings.</source>
+        <translation>Simpan halamannya di peramban lalu buka berkasnya, atau izinkan di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Say which one it is, as text=COLUMN.</source>
+        <translation>Sebutkan kolom mana, sebagai text=KOLOM.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Ada yang salah.</translation>
+    </message>
+    <message>
+        <source>Split it into articles, or put them into a .jsonl corpus, one article a line.</source>
+        <translation>Pisahkan menjadi artikel-artikel, atau masukkan ke korpus .jsonl, satu artikel satu baris.</translation>
+    </message>
+    <message>
+        <source>Split it into several files and import them one by one.</source>
+        <translation>Pisahkan menjadi beberapa berkas dan impor satu per satu.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of {path}.</source>
+        <translation>Itu bukan frasa sandi {path}.</translation>
+    </message>
+    <message>
+        <source>That one action was never finished and is dropped; everything before it is here.</source>
+        <translation>Tindakan yang satu itu tidak pernah selesai dan dibuang; semua yang sebelumnya ada di sini.</translation>
+    </message>
+    <message>
+        <source>The annotated text is shown, from {annotations}.</source>
+        <translation>Yang ditampilkan adalah teks yang dianotasi, dari {annotations}.</translation>
+    </message>
+    <message>
+        <source>The articles themselves are read.</source>
+        <translation>Artikelnya sendiri tetap dibaca.</translation>
+    </message>
+    <message>
+        <source>The automatic reading of {article!r} stopped: {reason}.</source>
+        <translation>Pembacaan otomatis {article!r} terhenti: {reason}.</translation>
+    </message>
+    <message>
+        <source>The change {did!r} of article {article!r} does not fit what is there now: {reason}.</source>
+        <translation>Perubahan {did!r} pada artikel {article!r} tidak cocok dengan keadaan sekarang: {reason}.</translation>
+    </message>
+    <message>
+        <source>The history of {article!r} does not reach back to change {revision}.</source>
+        <translation>Riwayat {article!r} tidak sampai ke perubahan {revision}.</translation>
+    </message>
+    <message>
+        <source>The last line of {path} was cut short while it was written.</source>
+        <translation>Baris terakhir {path} terpotong ketika ditulis.</translation>
+    </message>
+    <message>
+        <source>The letters of {path} can&apos;t be decoded: it fits no encoding known here.</source>
+        <translation>Huruf-huruf di {path} tidak dapat diuraikan: tidak cocok dengan pengodean mana pun yang dikenal di sini.</translation>
+    </message>
+    <message>
+        <source>The line is kept as it is and left out; the other articles are loaded.</source>
+        <translation>Baris itu dibiarkan apa adanya dan tidak ditampilkan; artikel lain tetap dimuat.</translation>
+    </message>
+    <message>
+        <source>The text and every tag are safe. Mark claims by hand, or open the article again.</source>
+        <translation>Teks dan semua label aman. Tandai klaim dengan tangan, atau buka lagi artikelnya.</translation>
+    </message>
+    <message>
+        <source>The {format} file was read back, and {article!r} in it is not what was written.</source>
+        <translation>Berkas {format} dibaca ulang, dan {article!r} di dalamnya tidak sama dengan yang ditulis.</translation>
+    </message>
+    <message>
+        <source>The {format} format can&apos;t hold everything: {losses}.</source>
+        <translation>Format {format} tidak dapat memuat semuanya: {losses}.</translation>
+    </message>
+    <message>
+        <source>There are: {names}.</source>
+        <translation>Yang ada: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>Tidak ada teks di papan klip.</translation>
+    </message>
+    <message>
+        <source>Try again later, or save the page in a browser and open the file.</source>
+        <translation>Coba lagi nanti, atau simpan halamannya di peramban lalu buka berkasnya.</translation>
+    </message>
+    <message>
+        <source>What was saved before is untouched. Make room or choose File &gt; Save elsewhere.</source>
+        <translation>Yang sudah tersimpan tidak berubah. Sediakan ruang atau pilih Berkas &gt; Simpan di Tempat Lain.</translation>
+    </message>
+    <message>
+        <source>Your action was not taken. Open the article again to go on from what is there.</source>
+        <translation>Tindakan Anda tidak dijalankan. Buka lagi artikelnya untuk melanjutkan dari keadaan yang ada.</translation>
+    </message>
+    <message>
+        <source>resources/schemes/claims.toml shows what one looks like.</source>
+        <translation>Contohnya ada di resources/schemes/claims.toml.</translation>
+    </message>
+    <message>
+        <source>{address} can&apos;t be fetched: {reason}.</source>
+        <translation>{address} tidak dapat diambil: {reason}.</translation>
+    </message>
+    <message>
+        <source>{address} could not be fetched: {reason}.</source>
+        <translation>{address} tidak berhasil diambil: {reason}.</translation>
+    </message>
+    <message>
+        <source>{address} was not fetched: going online is switched off in the settings.</source>
+        <translation>{address} tidak diambil: akses daring dimatikan di pengaturan.</translation>
+    </message>
+    <message>
+        <source>{option} {value} is not understood.</source>
+        <translation>{option} {value} tidak dimengerti.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read as {format}: {reason}.</source>
+        <translation>{path} tidak dapat dibaca sebagai {format}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read: {reason}.</source>
+        <translation>{path} tidak dapat dibaca: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}.</source>
+        <translation>{path} tidak dapat ditulis: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} exists already.</source>
+        <translation>{path} sudah ada.</translation>
+    </message>
+    <message>
+        <source>{path} has appeared since this article was opened: another window works on it.</source>
+        <translation>{path} muncul sejak artikel ini dibuka: jendela lain sedang mengerjakannya.</translation>
+    </message>
+    <message>
+        <source>{path} has no column that is known to hold the text. Its columns are: {columns}.</source>
+        <translation>{path} tidak punya kolom yang dikenal memuat teks. Kolomnya: {columns}.</translation>
+    </message>
+    <message>
+        <source>{path} has no column {column!r}. Its columns are: {columns}.</source>
+        <translation>{path} tidak punya kolom {column!r}. Kolomnya: {columns}.</translation>
+    </message>
+    <message>
+        <source>{path} holds more than is read here: {what}, where {limit} are allowed.</source>
+        <translation>{path} memuat lebih dari yang dibaca di sini: {what}, sedangkan batasnya {limit}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no article: no {kinds} file is in it.</source>
+        <translation>{path} tidak berisi artikel: tidak ada berkas {kinds} di dalamnya.</translation>
+    </message>
+    <message>
+        <source>{path} holds no text to annotate: {reason}.</source>
+        <translation>{path} tidak memuat teks untuk dianotasi: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is a table of claims, without the texts that they stand in.</source>
+        <translation>{path} adalah tabel klaim, tanpa teks tempat klaim itu berada.</translation>
+    </message>
+    <message>
+        <source>{path} is empty.</source>
+        <translation>{path} kosong.</translation>
+    </message>
+    <message>
+        <source>{path} is encrypted.</source>
+        <translation>{path} terenkripsi.</translation>
+    </message>
+    <message>
+        <source>{path} is no label scheme: {reason}</source>
+        <translation>{path} bukan skema label: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is not a corpus that can be read: line {line}: {reason}.</source>
+        <translation>{path} bukan korpus yang dapat dibaca: baris {line}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is not text: it looks like {kind}.</source>
+        <translation>{path} bukan teks: tampaknya {kind}.</translation>
+    </message>
+    <message>
+        <source>{path} is not the text that was annotated: it was changed since.</source>
+        <translation>{path} bukan teks yang dianotasi: isinya telah berubah.</translation>
+    </message>
+    <message>
+        <source>{path} is of no kind that is known here.</source>
+        <translation>{path} bukan jenis yang dikenal di sini.</translation>
+    </message>
+    <message>
+        <source>{path} is open in another window (by {who}, since {since}).</source>
+        <translation>{path} terbuka di jendela lain (oleh {who}, sejak {since}).</translation>
+    </message>
+    <message>
+        <source>{path} is protected by a password.</source>
+        <translation>{path} dilindungi kata sandi.</translation>
+    </message>
+    <message>
+        <source>{path} is {size} MB; a file of its kind may have up to {limit} MB.</source>
+        <translation>{path} berukuran {size} MB; berkas sejenisnya boleh sampai {limit} MB.</translation>
+    </message>
+    <message>
+        <source>{path} is {size} MB; an article may have up to {limit} MB.</source>
+        <translation>{path} berukuran {size} MB; artikel paling besar {limit} MB.</translation>
+    </message>
+    <message>
+        <source>{path} was changed by another program since it was opened.</source>
+        <translation>{path} diubah program lain sejak dibuka.</translation>
+    </message>
+    <message>
+        <source>{path} was not read to its end in {seconds} seconds.</source>
+        <translation>{path} tidak selesai dibaca dalam {seconds} detik.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}, does not fit its corpus: {reason}.</source>
+        <translation>{path}, baris {line}, tidak cocok dengan korpusnya: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}, is longer than {limit} MB.</source>
+        <translation>{path}, baris {line}, lebih panjang dari {limit} MB.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}, {field}: {reason}.</source>
+        <translation>{path}, baris {line}, {field}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}, {where}: {reason}.</source>
+        <translation>{path}, {where}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} {what} left out (first in {where}), since {why}.</source>
+        <translation>{path}: {count} {what} ditinggalkan (pertama di {where}), karena {why}.</translation>
+    </message>
+    <message>
+        <source>{what} needs the library {library}, which is not installed.</source>
+        <translation>{what} memerlukan pustaka {library}, yang belum terpasang.</translation>
+    </message>
+    <message>
+        <source>{what} {start}-{end} lies outside the text of {length} characters, or is empty.</source>
+        <translation>{what} {start}-{end} terletak di luar teks yang panjangnya {length} karakter, atau kosong.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Address, or the number of a document</source>
+        <translation>Alamat, atau nomor dokumen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bukti</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Tautan</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Exported to {path}: {articles} articles, {claims} claims.</source>
+        <translation>Diekspor ke {path}: {articles} artikel, {claims} klaim.</translation>
+    </message>
+    <message>
+        <source>In parts: {parts}.</source>
+        <translation>Dalam bagian: {parts}.</translation>
+    </message>
+    <message>
+        <source>No place for: {what}</source>
+        <translation>Tidak ada tempat untuk: {what}</translation>
+    </message>
+    <message>
+        <source>Not exported, as chosen: {count} {what}</source>
+        <translation>Tidak diekspor, sesuai pilihan: {count} {what}</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Nothing would be lost.</source>
+        <translation>Tidak ada yang akan hilang.</translation>
+    </message>
+    <message>
+        <source>Tried on the first {sampled} of {count} articles.</source>
+        <translation>Dicoba pada {sampled} artikel pertama dari {count}.</translation>
+    </message>
+    <message>
+        <source>{name}: {size} bytes that are no text</source>
+        <translation>{name}: {size} bita yang bukan teks</translation>
+    </message>
+    <message>
+        <source>… and {count} more files</source>
+        <translation>… dan {count} berkas lagi</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Kesepakatan</translation>
+    </message>
+    <message>
+        <source>Choose where to</source>
+        <translation>Pilih ke mana</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Ekspor</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>How far two people agreed, in your words; for the dataset card</source>
+        <translation>Sejauh mana dua orang sepakat, dengan kata Anda; untuk kartu dataset</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lisensi</translation>
+    </message>
+    <message>
+        <source>Names stay in</source>
+        <translation>Nama disimpan di</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>PRATINJAU</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>Say where the names behind the pseudonyms go: a file not yet there.</source>
+        <translation>Sebutkan ke mana nama di balik samaran disimpan: berkas yang belum ada.</translation>
+    </message>
+    <message>
+        <source>Say where to write to.</source>
+        <translation>Sebutkan ke mana hendak ditulis.</translation>
+    </message>
+    <message>
+        <source>The corpus is encrypted, and the export is not: anyone who has the file can read it.</source>
+        <translation>Korpusnya terenkripsi, ekspornya tidak: siapa pun yang memegang berkasnya dapat membacanya.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>Tidak ada folder {path}.</translation>
+    </message>
+    <message>
+        <source>WHAT WOULD BE LOST</source>
+        <translation>YANG AKAN HILANG</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>What would be lost</source>
+        <translation>Yang akan hilang</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Ke mana</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Choose another name.</source>
+        <translation>{path} sudah ada. Pilih nama lain.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOptions</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Cut out of the text</source>
+        <translation>Dibuang dari teks</translation>
+    </message>
+    <message>
+        <source>Everyone, or names with commas between</source>
+        <translation>Semua orang, atau nama-nama dipisah koma</translation>
+    </message>
+    <message>
+        <source>Everyone, or of: {names}</source>
+        <translation>Semua orang, atau: {names}</translation>
+    </message>
+    <message>
+        <source>Kept in the text, not marked</source>
+        <translation>Tetap dalam teks, tidak ditandai</translation>
+    </message>
+    <message>
+        <source>Kept, and marked as such</source>
+        <translation>Tetap ada, dan ditandai</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Kehilangan</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Numbers for the people who decided</source>
+        <translation>Nomor untuk orang yang memutuskan</translation>
+    </message>
+    <message>
+        <source>Only articles that are done</source>
+        <translation>Hanya artikel yang selesai</translation>
+    </message>
+    <message>
+        <source>Only claims tagged</source>
+        <translation>Hanya klaim berlabel</translation>
+    </message>
+    <message>
+        <source>Only claims tagged {label}</source>
+        <translation>Hanya klaim berlabel {label}</translation>
+    </message>
+    <message>
+        <source>Only decisions of</source>
+        <translation>Hanya keputusan</translation>
+    </message>
+    <message>
+        <source>Page furniture</source>
+        <translation>Pelengkap halaman</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>Pseudonyms for sources</source>
+        <translation>Nama samaran untuk sumber</translation>
+    </message>
+    <message>
+        <source>Split by article, in per cent:</source>
+        <translation>Bagi per artikel, dalam persen:</translation>
+    </message>
+    <message>
+        <source>Write nothing if anything is lost</source>
+        <translation>Jangan tulis apa pun jika ada yang hilang</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>benih acak</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>, about {seconds} s left</source>
+        <translation>, sekitar {seconds} d lagi</translation>
+    </message>
+    <message>
+        <source>All of {name}: {count} articles</source>
+        <translation>Semua isi {name}: {count} artikel</translation>
+    </message>
+    <message>
+        <source>All that is open: {count} articles</source>
+        <translation>Semua yang terbuka: {count} artikel</translation>
+    </message>
+    <message>
+        <source>An export is being written; it can be cancelled below.</source>
+        <translation>Sebuah ekspor sedang ditulis; dapat dibatalkan di bawah.</translation>
+    </message>
+    <message>
+        <source>Exporting, {percent} %</source>
+        <translation>Mengekspor, {percent} %</translation>
+    </message>
+    <message>
+        <source>Open an article first.</source>
+        <translation>Buka dahulu sebuah artikel.</translation>
+    </message>
+    <message>
+        <source>The article in hand</source>
+        <translation>Artikel yang sedang dikerjakan</translation>
+    </message>
+    <message>
+        <source>The export was stopped; nothing of it was written.</source>
+        <translation>Ekspor dihentikan; tidak ada yang ditulis.</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>by way of</source>
+        <translation>melalui</translation>
+    </message>
+    <message>
+        <source>denied or negated</source>
+        <translation>dibantah atau diingkari</translation>
+    </message>
+    <message>
+        <source>expert or study</source>
+        <translation>pakar atau kajian</translation>
+    </message>
+    <message>
+        <source>government or state body</source>
+        <translation>pemerintah atau lembaga negara</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>sebagian</translation>
+    </message>
+    <message>
+        <source>indirect</source>
+        <translation>tidak langsung</translation>
+    </message>
+    <message>
+        <source>named first in line {line}</source>
+        <translation>pertama disebut di baris {line}</translation>
+    </message>
+    <message>
+        <source>news outlet</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>no source to be found</source>
+        <translation>sumber tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>none named</source>
+        <translation>tidak disebut</translation>
+    </message>
+    <message>
+        <source>official who is not named</source>
+        <translation>pejabat yang tidak disebut namanya</translation>
+    </message>
+    <message>
+        <source>on a condition</source>
+        <translation>bersyarat</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>organisasi</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>perorangan</translation>
+    </message>
+    <message>
+        <source>politician</source>
+        <translation>politikus</translation>
+    </message>
+    <message>
+        <source>someone not named</source>
+        <translation>seseorang yang tidak disebut namanya</translation>
+    </message>
+    <message>
+        <source>state media</source>
+        <translation>media negara</translation>
+    </message>
+    <message>
+        <source>the reporter&apos;s own voice, no attribution</source>
+        <translation>suara wartawan sendiri, tanpa atribusi</translation>
+    </message>
+    <message>
+        <source>word for word</source>
+        <translation>kata demi kata</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Corpora (*.jsonl)</source>
+        <translation>Korpus (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Buka Folder</translation>
+    </message>
+    <message>
+        <source>Save Elsewhere</source>
+        <translation>Simpan di Tempat Lain</translation>
+    </message>
+    <message>
+        <source>Save Encrypted</source>
+        <translation>Simpan Terenkripsi</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>tempelan</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>Annotator corpus (JSON Lines)</source>
+        <translation>Korpus Annotator (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>Citron (JSON)</source>
+        <translation>Citron (JSON)</translation>
+    </message>
+    <message>
+        <source>Claims (CSV)</source>
+        <translation>Klaim (CSV)</translation>
+    </message>
+    <message>
+        <source>Claims (JSON Lines)</source>
+        <translation>Klaim (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>Claims (Parquet)</source>
+        <translation>Klaim (Parquet)</translation>
+    </message>
+    <message>
+        <source>CoNLL / IOB2</source>
+        <translation>CoNLL / IOB2</translation>
+    </message>
+    <message>
+        <source>CoNLL / IOB2 (a file a layer)</source>
+        <translation>CoNLL / IOB2 (satu berkas per lapisan)</translation>
+    </message>
+    <message>
+        <source>E-book (EPUB)</source>
+        <translation>Buku elektronik (EPUB)</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Surel</translation>
+    </message>
+    <message>
+        <source>Hugging Face dataset (Parquet and dataset card)</source>
+        <translation>Dataset Hugging Face (Parquet dan kartu dataset)</translation>
+    </message>
+    <message>
+        <source>Hugging Face dataset (our own)</source>
+        <translation>Himpunan data Hugging Face (buatan sendiri)</translation>
+    </message>
+    <message>
+        <source>Label Studio (JSON and labelling config)</source>
+        <translation>Label Studio (JSON dan konfigurasi pelabelan)</translation>
+    </message>
+    <message>
+        <source>Label Studio (JSON)</source>
+        <translation>Label Studio (JSON)</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>OpenDocument text (ODT)</source>
+        <translation>Teks OpenDocument (ODT)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Teks biasa</translation>
+    </message>
+    <message>
+        <source>Prodigy (JSON Lines)</source>
+        <translation>Prodigy (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project (.qdpx)</source>
+        <translation>Proyek REFI-QDA (.qdpx)</translation>
+    </message>
+    <message>
+        <source>Report (HTML)</source>
+        <translation>Laporan (HTML)</translation>
+    </message>
+    <message>
+        <source>Report (LibreOffice, ODT)</source>
+        <translation>Laporan (LibreOffice, ODT)</translation>
+    </message>
+    <message>
+        <source>Report (Word, DOCX)</source>
+        <translation>Laporan (Word, DOCX)</translation>
+    </message>
+    <message>
+        <source>Rich Text (RTF)</source>
+        <translation>Teks berformat (RTF)</translation>
+    </message>
+    <message>
+        <source>Table (CSV, TSV)</source>
+        <translation>Tabel (CSV, TSV)</translation>
+    </message>
+    <message>
+        <source>Table (Parquet)</source>
+        <translation>Tabel (Parquet)</translation>
+    </message>
+    <message>
+        <source>UIMA CAS JSON (INCEpTION)</source>
+        <translation>UIMA CAS JSON (INCEpTION)</translation>
+    </message>
+    <message>
+        <source>UIMA CAS XMI (INCEpTION)</source>
+        <translation>UIMA CAS XMI (INCEpTION)</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotation (JSON-LD)</source>
+        <translation>W3C Web Annotation (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Halaman web (HTML)</translation>
+    </message>
+    <message>
+        <source>Word document (DOCX)</source>
+        <translation>Dokumen Word (DOCX)</translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation>brat standoff</translation>
+    </message>
+    <message>
+        <source>brat standoff (with annotation.conf)</source>
+        <translation>brat standoff (dengan annotation.conf)</translation>
+    </message>
+    <message>
+        <source>doccano (JSON Lines)</source>
+        <translation>doccano (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>doccano (JSON Lines, with relations)</source>
+        <translation>doccano (JSON Lines, dengan relasi)</translation>
+    </message>
+    <message>
+        <source>schema.org Claim and ClaimReview (JSON-LD)</source>
+        <translation>schema.org Claim dan ClaimReview (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin</source>
+        <translation>spaCy DocBin</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin (with a training config)</source>
+        <translation>spaCy DocBin (dengan konfigurasi pelatihan)</translation>
+    </message>
+</context>
+<context>
+    <name>Guidelines</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>Pedoman</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>These lines hold claims of yours. Remove those first (X), then try again.</source>
+        <translation>Di baris-baris ini ada klaim Anda. Hapus dahulu klaim itu (X), lalu coba lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Claim</source>
+        <translation>Klaim</translation>
+    </message>
+    <message>
+        <source>Going back is a change of its own; Ctrl+Z takes it back.</source>
+        <translation>Mengembalikan adalah perubahan tersendiri; Ctrl+Z mengurungkannya.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Make It as It Was Then</source>
+        <translation>Kembalikan Seperti Waktu Itu</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>another text</source>
+        <translation>teks lain</translation>
+    </message>
+    <message>
+        <source>the machine</source>
+        <translation>mesin</translation>
+    </message>
+    <message>
+        <source>{count} claims</source>
+        <translation>{count} klaim</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>All files</source>
+        <translation>Semua berkas</translation>
+    </message>
+    <message>
+        <source>All that can be read</source>
+        <translation>Semua yang dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Marks were taken into {count} known articles that nobody had worked on.</source>
+        <translation>Tanda dimasukkan ke {count} artikel yang sudah dikenal dan belum dikerjakan siapa pun.</translation>
+    </message>
+    <message>
+        <source>{count} could not be read, or not wholly:</source>
+        <translation>{count} tidak dapat dibaca, atau tidak seluruhnya:</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} berkas</translation>
+    </message>
+    <message>
+        <source>{count} have a new text: {carried} claims were carried over, {changed} changed and are open again, {vanished} are gone from it.</source>
+        <translation>{count} punya teks baru: {carried} klaim dipindahkan, {changed} berubah dan terbuka lagi, {vanished} tidak ada lagi di dalamnya.</translation>
+    </message>
+    <message>
+        <source>{count} were known already.</source>
+        <translation>{count} sudah dikenal.</translation>
+    </message>
+    <message>
+        <source>{name}: {count} articles were taken in, into {path}.</source>
+        <translation>{name}: {count} artikel dimasukkan ke {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>A corpus that is there is added to, and what it has already is recognised.</source>
+        <translation>Korpus yang sudah ada ditambahi, dan yang sudah dimilikinya dikenali.</translation>
+    </message>
+    <message>
+        <source>Add Files</source>
+        <translation>Tambah Berkas</translation>
+    </message>
+    <message>
+        <source>Add Files…</source>
+        <translation>Tambah Berkas…</translation>
+    </message>
+    <message>
+        <source>Add a Folder</source>
+        <translation>Tambah Folder</translation>
+    </message>
+    <message>
+        <source>Add a Folder…</source>
+        <translation>Tambah Folder…</translation>
+    </message>
+    <message>
+        <source>Add the files to import.</source>
+        <translation>Tambahkan berkas yang hendak diimpor.</translation>
+    </message>
+    <message>
+        <source>As each file looks</source>
+        <translation>Sesuai tampaknya tiap berkas</translation>
+    </message>
+    <message>
+        <source>As the columns say</source>
+        <translation>Sesuai nama kolomnya</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>Pilih satu</translation>
+    </message>
+    <message>
+        <source>Choose the corpus</source>
+        <translation>Pilih korpusnya</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Column of addresses</source>
+        <translation>Kolom alamat</translation>
+    </message>
+    <message>
+        <source>Column of authors</source>
+        <translation>Kolom penulis</translation>
+    </message>
+    <message>
+        <source>Column of dates</source>
+        <translation>Kolom tanggal</translation>
+    </message>
+    <message>
+        <source>Column of ids</source>
+        <translation>Kolom id</translation>
+    </message>
+    <message>
+        <source>Column of languages</source>
+        <translation>Kolom bahasa</translation>
+    </message>
+    <message>
+        <source>Column of outlets</source>
+        <translation>Kolom media</translation>
+    </message>
+    <message>
+        <source>Column of texts</source>
+        <translation>Kolom teks</translation>
+    </message>
+    <message>
+        <source>Column of titles</source>
+        <translation>Kolom judul</translation>
+    </message>
+    <message>
+        <source>Corpora (*.jsonl)</source>
+        <translation>Korpus (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Berkas yang diimpor</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Baris pertama</translation>
+    </message>
+    <message>
+        <source>For articles that say none: id, en, …</source>
+        <translation>Untuk artikel tanpa keterangan bahasa: id, en, …</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Impor</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Ke dalam</translation>
+    </message>
+    <message>
+        <source>Into the corpus</source>
+        <translation>Ke dalam korpus</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Say into which corpus: a .jsonl file, new or there.</source>
+        <translation>Sebutkan ke korpus mana: berkas .jsonl, baru atau yang sudah ada.</translation>
+    </message>
+    <message>
+        <source>Say which column holds the texts.</source>
+        <translation>Sebutkan kolom mana yang memuat teks.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>Tidak ada folder {path}.</translation>
+    </message>
+    <message>
+        <source>{path} is open. Choose another corpus.</source>
+        <translation>{path} sedang terbuka. Pilih korpus lain.</translation>
+    </message>
+    <message>
+        <source>{path} would be read into itself.</source>
+        <translation>{path} akan dibaca ke dalam dirinya sendiri.</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>Reading {name} …</source>
+        <translation>Membaca {name} …</translation>
+    </message>
+    <message>
+        <source>Reading {name}, {count} so far</source>
+        <translation>Membaca {name}, sejauh ini {count}</translation>
+    </message>
+    <message>
+        <source>Something is being read; it can be cancelled below.</source>
+        <translation>Sesuatu sedang dibaca; dapat dibatalkan di bawah.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken in before is there.</source>
+        <translation>Dihentikan. Yang sudah dimasukkan tetap ada.</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>CLAIM {number} OF {count}</source>
+        <translation>KLAIM {number} DARI {count}</translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation>Pelapor</translation>
+    </message>
+    <message>
+        <source>Hedge</source>
+        <translation>Keraguan</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>NO CLAIM IN FOCUS</source>
+        <translation>TIDAK ADA KLAIM TERPILIH</translation>
+    </message>
+    <message>
+        <source>Not a claim</source>
+        <translation>Bukan klaim</translation>
+    </message>
+    <message>
+        <source>Open an article with Ctrl+O, or drop one here.</source>
+        <translation>Buka artikel dengan Ctrl+O, atau jatuhkan di sini.</translation>
+    </message>
+    <message>
+        <source>Quoted</source>
+        <translation>Kutipan</translation>
+    </message>
+    <message>
+        <source>Select a stretch of the text and press C to make a claim of it.</source>
+        <translation>Pilih sepotong teks dan tekan C untuk menjadikannya klaim.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Suggested: {label} (Enter)</source>
+        <translation>Disarankan: {label} (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>KeysEditor</name>
+    <message>
+        <source>As It Was</source>
+        <translation>Seperti Semula</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Perintah</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Perintah dan tombolnya</translation>
+    </message>
+    <message>
+        <source>Give This Key</source>
+        <translation>Pakai Tombol Ini</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Tombol baru</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{command}”. Give that one another key first.</source>
+        <translation>{key} adalah tombol untuk “{command}”. Beri perintah itu tombol lain dahulu.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>All Keys</source>
+        <translation>Semua Tombol</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Give a language by its code: id, en, ms, zh-Hant.</source>
+        <translation>Tulis bahasa dengan kodenya: id, en, ms, zh-Hant.</translation>
+    </message>
+</context>
+<context>
+    <name>Lesson</name>
+    <message>
+        <source>A claim that was missed? Select its words, with the mouse or with Shift and the arrow keys, and press C.</source>
+        <translation>Ada klaim yang terlewat? Pilih kata-katanya, dengan tetikus atau dengan Shift dan tombol panah, lalu tekan C.</translation>
+    </message>
+    <message>
+        <source>A mark that is no claim? Press X, and it is gone (Ctrl+Z brings it back).</source>
+        <translation>Ada tanda yang bukan klaim? Tekan X, dan ia hilang (Ctrl+Z mengembalikannya).</translation>
+    </message>
+    <message>
+        <source>I know this</source>
+        <translation>Sudah paham</translation>
+    </message>
+    <message>
+        <source>Tagging goes on to the next open claim. Changed your mind? Press Ctrl+Z.</source>
+        <translation>Sesudah diberi label, klaim terbuka berikutnya menyusul. Berubah pikiran? Tekan Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>That is all you need. Everything is on disk already, beside the article. ? shows all keys, G the guidelines.</source>
+        <translation>Itu saja yang diperlukan. Semuanya sudah tersimpan di samping artikelnya. ? menampilkan semua tombol, G pedomannya.</translation>
+    </message>
+    <message>
+        <source>The outlined claim is in focus; at the right you see who says it. Press J to go to the next claim, K to go back.</source>
+        <translation>Klaim berbingkai sedang dipilih; di kanan terlihat siapa yang mengatakannya. Tekan J untuk ke klaim berikutnya, K untuk kembali.</translation>
+    </message>
+    <message>
+        <source>Who stands behind it? Press 1 if an institution of the state says it, 2 if someone else does, 3 if it is not certain.</source>
+        <translation>Siapa yang menyatakannya? Tekan 1 bila lembaga negara, 2 bila pihak lain, 3 bila belum pasti.</translation>
+    </message>
+    <message>
+        <source>{step} of {count}</source>
+        <translation>{step} dari {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Losses</name>
+    <message>
+        <source>addresses of articles</source>
+        <translation>alamat artikel</translation>
+    </message>
+    <message>
+        <source>article texts</source>
+        <translation>teks artikel</translation>
+    </message>
+    <message>
+        <source>articles that are not done</source>
+        <translation>artikel yang belum selesai</translation>
+    </message>
+    <message>
+        <source>authors of articles</source>
+        <translation>penulis artikel</translation>
+    </message>
+    <message>
+        <source>begun anew after a line end</source>
+        <translation>dimulai lagi setelah akhir baris</translation>
+    </message>
+    <message>
+        <source>cells that look like formulas</source>
+        <translation>sel yang tampak seperti rumus</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>karakter</translation>
+    </message>
+    <message>
+        <source>claims in several pieces</source>
+        <translation>klaim dalam beberapa potong</translation>
+    </message>
+    <message>
+        <source>claims nested in another</source>
+        <translation>klaim di dalam klaim lain</translation>
+    </message>
+    <message>
+        <source>claims not chosen</source>
+        <translation>klaim yang tidak dipilih</translation>
+    </message>
+    <message>
+        <source>claims without a cue</source>
+        <translation>klaim tanpa kata pelapor</translation>
+    </message>
+    <message>
+        <source>cues</source>
+        <translation>kata pelapor</translation>
+    </message>
+    <message>
+        <source>dates of publication</source>
+        <translation>tanggal terbit</translation>
+    </message>
+    <message>
+        <source>denials and conditions</source>
+        <translation>sangkalan dan syarat</translation>
+    </message>
+    <message>
+        <source>entities</source>
+        <translation>entitas</translation>
+    </message>
+    <message>
+        <source>evidence links</source>
+        <translation>tautan bukti</translation>
+    </message>
+    <message>
+        <source>fields unknown to Annotator</source>
+        <translation>kolom yang tidak dikenal Annotator</translation>
+    </message>
+    <message>
+        <source>further cues of a claim</source>
+        <translation>kata pelapor berikutnya dari sebuah klaim</translation>
+    </message>
+    <message>
+        <source>further labels</source>
+        <translation>label tambahan</translation>
+    </message>
+    <message>
+        <source>hedges</source>
+        <translation>kata keraguan</translation>
+    </message>
+    <message>
+        <source>ids of articles</source>
+        <translation>id artikel</translation>
+    </message>
+    <message>
+        <source>kept out of doc.ents, which holds no overlap; they are in doc.spans[&apos;overlapping&apos;]</source>
+        <translation>tidak dimasukkan ke doc.ents, yang tidak memuat tumpang tindih; tersimpan di doc.spans[&apos;overlapping&apos;]</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>languages of articles</source>
+        <translation>bahasa artikel</translation>
+    </message>
+    <message>
+        <source>left out: a Citron quote has a cue</source>
+        <translation>ditinggalkan: kutipan Citron harus punya kata pelapor</translation>
+    </message>
+    <message>
+        <source>left out: a Citron quote has one cue</source>
+        <translation>ditinggalkan: kutipan Citron hanya punya satu kata pelapor</translation>
+    </message>
+    <message>
+        <source>left out: a column holds no overlap</source>
+        <translation>ditinggalkan: satu kolom tidak memuat tumpang tindih</translation>
+    </message>
+    <message>
+        <source>machine-translation flags</source>
+        <translation>tanda terjemahan mesin</translation>
+    </message>
+    <message>
+        <source>marks in page furniture that was cut out</source>
+        <translation>tanda di pelengkap halaman yang dibuang</translation>
+    </message>
+    <message>
+        <source>marks of checkability</source>
+        <translation>tanda dapat diperiksa</translation>
+    </message>
+    <message>
+        <source>marks of quotation</source>
+        <translation>tanda kutipan</translation>
+    </message>
+    <message>
+        <source>marks off token borders</source>
+        <translation>tanda di luar batas token</translation>
+    </message>
+    <message>
+        <source>marks over line ends</source>
+        <translation>tanda yang melewati akhir baris</translation>
+    </message>
+    <message>
+        <source>names behind pronouns</source>
+        <translation>nama di balik kata ganti</translation>
+    </message>
+    <message>
+        <source>names of source files</source>
+        <translation>nama berkas asal</translation>
+    </message>
+    <message>
+        <source>not taken: a verdict is a text, or an object with a text</source>
+        <translation>tidak diambil: putusan berupa teks, atau objek dengan teks</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>catatan</translation>
+    </message>
+    <message>
+        <source>notes of several lines</source>
+        <translation>catatan beberapa baris</translation>
+    </message>
+    <message>
+        <source>notes on earlier texts</source>
+        <translation>catatan tentang teks terdahulu</translation>
+    </message>
+    <message>
+        <source>notes on how far the machine has read</source>
+        <translation>catatan sejauh mana mesin telah membaca</translation>
+    </message>
+    <message>
+        <source>original languages</source>
+        <translation>bahasa asli</translation>
+    </message>
+    <message>
+        <source>outlets</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>overlapping marks</source>
+        <translation>tanda yang bertumpang tindih</translation>
+    </message>
+    <message>
+        <source>places of claims in the text</source>
+        <translation>letak klaim dalam teks</translation>
+    </message>
+    <message>
+        <source>reasons why a claim was found</source>
+        <translation>alasan sebuah klaim ditemukan</translation>
+    </message>
+    <message>
+        <source>relays</source>
+        <translation>perantara</translation>
+    </message>
+    <message>
+        <source>reviews</source>
+        <translation>ulasan</translation>
+    </message>
+    <message>
+        <source>source types</source>
+        <translation>jenis sumber</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>sumber</translation>
+    </message>
+    <message>
+        <source>states of articles (flagged, skipped)</source>
+        <translation>keadaan artikel (ditandai, dilewati)</translation>
+    </message>
+    <message>
+        <source>stretches of page furniture</source>
+        <translation>bagian pelengkap halaman</translation>
+    </message>
+    <message>
+        <source>suggested labels</source>
+        <translation>label yang disarankan</translation>
+    </message>
+    <message>
+        <source>titles</source>
+        <translation>judul</translation>
+    </message>
+    <message>
+        <source>undecided claims</source>
+        <translation>klaim yang belum diputuskan</translation>
+    </message>
+    <message>
+        <source>verdicts</source>
+        <translation>putusan</translation>
+    </message>
+    <message>
+        <source>who decided, when, shown what</source>
+        <translation>siapa yang memutuskan, kapan, melihat apa</translation>
+    </message>
+    <message>
+        <source>who found each claim, and when</source>
+        <translation>siapa yang menemukan tiap klaim, dan kapan</translation>
+    </message>
+    <message>
+        <source>widened to whole tokens</source>
+        <translation>dilebarkan ke token utuh</translation>
+    </message>
+    <message>
+        <source>widened to whole tokens; where exactly they are is in user_data</source>
+        <translation>dilebarkan ke token utuh; letak persisnya ada di user_data</translation>
+    </message>
+    <message>
+        <source>widened to whole tokens; where exactly they are stands beside them</source>
+        <translation>dilebarkan ke token utuh; letak persisnya tercantum di sebelahnya</translation>
+    </message>
+    <message>
+        <source>written as spaces, since HTML can&apos;t hold them</source>
+        <translation>ditulis sebagai spasi, karena HTML tidak dapat memuatnya</translation>
+    </message>
+    <message>
+        <source>written as spaces, since XML can&apos;t hold them</source>
+        <translation>ditulis sebagai spasi, karena XML tidak dapat memuatnya</translation>
+    </message>
+    <message>
+        <source>written in one line</source>
+        <translation>ditulis dalam satu baris</translation>
+    </message>
+    <message>
+        <source>written under another name, since they can&apos;t be file names</source>
+        <translation>ditulis dengan nama lain, karena tidak bisa menjadi nama berkas</translation>
+    </message>
+    <message>
+        <source>written with an apostrophe before them</source>
+        <translation>ditulis dengan apostrof di depannya</translation>
+    </message>
+    <message>
+        <source>written without the address of a page, which search engines want</source>
+        <translation>ditulis tanpa alamat halaman, yang diminta mesin pencari</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Carry over to the new text</source>
+        <translation>Pindahkan ke teks baru</translation>
+    </message>
+    <message>
+        <source>Claim {number} of {count}, {label}: {content}</source>
+        <translation>Klaim {number} dari {count}, {label}: {content}</translation>
+    </message>
+    <message>
+        <source>Keep the earlier text</source>
+        <translation>Tetap pakai teks yang lama</translation>
+    </message>
+    <message>
+        <source>Labels were changed in {count} articles.</source>
+        <translation>Label diubah di {count} artikel.</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Buka lagi</translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation>Gabungkan keduanya</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Simpan di tempat lain…</translation>
+    </message>
+    <message>
+        <source>Select words first: with the mouse, or with Shift and the arrow keys.</source>
+        <translation>Pilih kata-katanya dahulu: dengan tetikus, atau dengan Shift dan tombol panah.</translation>
+    </message>
+    <message>
+        <source>Show the Folder</source>
+        <translation>Tampilkan Foldernya</translation>
+    </message>
+    <message>
+        <source>Show which…</source>
+        <translation>Tunjukkan yang mana…</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Urungkan</translation>
+    </message>
+    <message>
+        <source>You have done more since. Edit &gt; History… goes back to any time.</source>
+        <translation>Sesudah itu Anda sudah mengerjakan hal lain. Sunting &gt; Riwayat… dapat kembali ke waktu mana pun.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>terbuka</translation>
+    </message>
+    <message>
+        <source>“{title}” has its new text: {carried} claims stand as they did, {changed} are in other words and open again, {vanished} vanished.</source>
+        <translation>“{title}” kini memakai teks barunya: {carried} klaim tetap seperti semula, {changed} berubah kata-katanya dan terbuka lagi, {vanished} hilang.</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>Catatan (N)</translation>
+    </message>
+    <message>
+        <source>Remove this evidence</source>
+        <translation>Hapus bukti ini</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>page furniture</source>
+        <translation>pelengkap halaman</translation>
+    </message>
+    <message>
+        <source>page furniture, {lines} lines</source>
+        <translation>pelengkap halaman, {lines} baris</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>English</source>
+        <translation>Inggris</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesia</translation>
+    </message>
+    <message>
+        <source>highlighting…</source>
+        <translation>menyorot…</translation>
+    </message>
+    <message>
+        <source>in this language only quotations and numbers are highlighted</source>
+        <translation>dalam bahasa ini hanya kutipan dan angka yang disorot</translation>
+    </message>
+    <message>
+        <source>not shown: {what}</source>
+        <translation>tidak ditampilkan: {what}</translation>
+    </message>
+    <message>
+        <source>read as {encoding}</source>
+        <translation>dibaca sebagai {encoding}</translation>
+    </message>
+    <message>
+        <source>translated by machine</source>
+        <translation>diterjemahkan mesin</translation>
+    </message>
+    <message>
+        <source>translated by machine from {lang}</source>
+        <translation>diterjemahkan mesin dari bahasa {lang}</translation>
+    </message>
+    <message>
+        <source>translated from {lang}</source>
+        <translation>diterjemahkan dari bahasa {lang}</translation>
+    </message>
+    <message>
+        <source>{claims} claims, {entities} entities</source>
+        <translation>{claims} klaim, {entities} entitas</translation>
+    </message>
+    <message>
+        <source>{count} attachments</source>
+        <translation>{count} lampiran</translation>
+    </message>
+    <message>
+        <source>{count} deletions</source>
+        <translation>{count} penghapusan</translation>
+    </message>
+    <message>
+        <source>{count} embedded parts</source>
+        <translation>{count} bagian sematan</translation>
+    </message>
+    <message>
+        <source>{count} films and sounds</source>
+        <translation>{count} film dan suara</translation>
+    </message>
+    <message>
+        <source>{count} formulas</source>
+        <translation>{count} rumus</translation>
+    </message>
+    <message>
+        <source>{count} pages without text</source>
+        <translation>{count} halaman tanpa teks</translation>
+    </message>
+    <message>
+        <source>{count} pictures</source>
+        <translation>{count} gambar</translation>
+    </message>
+    <message>
+        <source>{count} unreadable characters</source>
+        <translation>{count} karakter tak terbaca</translation>
+    </message>
+    <message>
+        <source>{count} words</source>
+        <translation>{count} kata</translation>
+    </message>
+    <message>
+        <source>{lines} lines set aside as page furniture</source>
+        <translation>{lines} baris disisihkan sebagai pelengkap halaman</translation>
+    </message>
+</context>
+<context>
+    <name>Passphrase</name>
+    <message>
+        <source>Encrypted Corpus</source>
+        <translation>Korpus Terenkripsi</translation>
+    </message>
+    <message>
+        <source>Passphrase of {name}:</source>
+        <translation>Frasa sandi {name}:</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Corpus and history will be encrypted with it. Without it nobody can read them, you neither. The files that are there now stay as they are: delete them yourself once you have opened the encrypted ones.</source>
+        <translation>Korpus dan riwayat akan dienkripsi dengannya. Tanpa frasa ini tak seorang pun dapat membacanya, Anda pun tidak. Berkas yang ada sekarang dibiarkan: hapuslah sendiri setelah berkas yang terenkripsi berhasil Anda buka.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Sekali lagi</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message>
+        <source>Take at least {count} characters; several words are best.</source>
+        <translation>Pakailah sedikitnya {count} karakter; beberapa kata paling baik.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Keduanya tidak sama.</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>the reading process ended (code {code})</source>
+        <translation>proses pembaca berakhir (kode {code})</translation>
+    </message>
+    <message>
+        <source>the reading process stopped too often</source>
+        <translation>proses pembaca terlalu sering berhenti</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>a headline of the form “source: claim” (guideline 1, H)</source>
+        <translation>judul berbentuk “sumber: klaim” (pedoman 1, H)</translation>
+    </message>
+    <message>
+        <source>a name without an office</source>
+        <translation>nama tanpa jabatan</translation>
+    </message>
+    <message>
+        <source>a place that stands for its government</source>
+        <translation>tempat yang mewakili pemerintahnya</translation>
+    </message>
+    <message>
+        <source>a quotation whose sentence has no known cue: its subject is the source</source>
+        <translation>kutipan yang kalimatnya tak berkata pelapor yang dikenal: subjeknyalah sumbernya</translation>
+    </message>
+    <message>
+        <source>a quotation without a tag of its own (guideline A3)</source>
+        <translation>kutipan tanpa kata pelapor sendiri (pedoman A3)</translation>
+    </message>
+    <message>
+        <source>a quotation; of this language nothing more is known here</source>
+        <translation>sebuah kutipan; selebihnya bahasa ini tidak dikenal di sini</translation>
+    </message>
+    <message>
+        <source>a statement in the reporter&apos;s own voice (guideline 1, R1)</source>
+        <translation>pernyataan dalam suara wartawan sendiri (pedoman 1, R1)</translation>
+    </message>
+    <message>
+        <source>a turn of a conversation, its speaker named before the colon</source>
+        <translation>giliran dalam percakapan; penuturnya disebut sebelum titik dua</translation>
+    </message>
+    <message>
+        <source>goes on with the last speaker</source>
+        <translation>melanjutkan penutur terakhir</translation>
+    </message>
+    <message>
+        <source>hearsay without a source (4.2)</source>
+        <translation>kabar tanpa sumber (4.2)</translation>
+    </message>
+    <message>
+        <source>it lies inside another claim (guideline 1, N)</source>
+        <translation>terletak di dalam klaim lain (pedoman 1, N)</translation>
+    </message>
+    <message>
+        <source>it shares the source of the saying before it (guideline A1)</source>
+        <translation>sumbernya sama dengan ucapan sebelumnya (pedoman A1)</translation>
+    </message>
+    <message>
+        <source>it was tagged in the earlier text, where it read: “{words}”</source>
+        <translation>sudah diberi label di teks lama, yang berbunyi: “{words}”</translation>
+    </message>
+    <message>
+        <source>its source stands for {name}</source>
+        <translation>sumbernya mengacu kepada {name}</translation>
+    </message>
+    <message>
+        <source>no source can be recovered</source>
+        <translation>sumbernya tidak dapat ditemukan</translation>
+    </message>
+    <message>
+        <source>no source is named</source>
+        <translation>tidak ada sumber yang disebut</translation>
+    </message>
+    <message>
+        <source>nobody is named who makes the “{cue}” (4.2)</source>
+        <translation>tidak disebut siapa yang melontarkan “{cue}” (4.2)</translation>
+    </message>
+    <message>
+        <source>nothing says that the source holds an office</source>
+        <translation>tidak ada keterangan bahwa sumber memegang jabatan</translation>
+    </message>
+    <message>
+        <source>speaks for {name}: {why}</source>
+        <translation>berbicara atas nama {name}: {why}</translation>
+    </message>
+    <message>
+        <source>the cue “{cue}” is one of conjecture (4.1)</source>
+        <translation>kata pelapor “{cue}” menyatakan dugaan (4.1)</translation>
+    </message>
+    <message>
+        <source>the hedge “{hedge}” weakens the main predicate (4.1)</source>
+        <translation>kata keraguan “{hedge}” melemahkan predikat utama (4.1)</translation>
+    </message>
+    <message>
+        <source>the name of a news outlet</source>
+        <translation>nama media</translation>
+    </message>
+    <message>
+        <source>the name of an organization</source>
+        <translation>nama organisasi</translation>
+    </message>
+    <message>
+        <source>the noun “{cue}” carries a clause (guideline 2)</source>
+        <translation>kata benda “{cue}” membawa sebuah klausa (pedoman 2)</translation>
+    </message>
+    <message>
+        <source>the passive “{cue}” names who said it (guideline 5)</source>
+        <translation>bentuk pasif “{cue}” menyebut siapa yang mengatakannya (pedoman 5)</translation>
+    </message>
+    <message>
+        <source>the reporter&apos;s own voice: the outlet is the source (4.4)</source>
+        <translation>suara wartawan sendiri: medianyalah sumbernya (4.4)</translation>
+    </message>
+    <message>
+        <source>the source asked not to be named</source>
+        <translation>sumber tidak mau disebut namanya</translation>
+    </message>
+    <message>
+        <source>the tag “{cue}” closes or cuts what it reports (guideline 2)</source>
+        <translation>keterangan “{cue}” menutup atau menyela isi yang dilaporkannya (pedoman 2)</translation>
+    </message>
+    <message>
+        <source>who carried it; no other source is named</source>
+        <translation>yang mengabarkannya; tidak ada sumber lain yang disebut</translation>
+    </message>
+    <message>
+        <source>{name} was introduced as such: {why}</source>
+        <translation>{name} telah diperkenalkan demikian: {why}</translation>
+    </message>
+    <message>
+        <source>{why} (4.3)</source>
+        <translation>{why} (4.3)</translation>
+    </message>
+    <message>
+        <source>“{cue}” names the source of the clause (guideline 5)</source>
+        <translation>“{cue}” menyebut sumber klausa itu (pedoman 5)</translation>
+    </message>
+    <message>
+        <source>“{cue}” names who carried it; no other source is given (guideline 1, N)</source>
+        <translation>“{cue}” menyebut siapa yang mengabarkannya; tidak ada sumber lain (pedoman 1, N)</translation>
+    </message>
+    <message>
+        <source>“{cue}” opens a sentence whose subject says it (guideline 1)</source>
+        <translation>“{cue}” membuka kalimat yang subjeknya mengatakannya (pedoman 1)</translation>
+    </message>
+    <message>
+        <source>“{cue}” reports hearsay without saying whose (guideline 4.2)</source>
+        <translation>“{cue}” menyampaikan kabar tanpa menyebut dari siapa (pedoman 4.2)</translation>
+    </message>
+    <message>
+        <source>“{cue}” stands between a source and what it says (guideline 1)</source>
+        <translation>“{cue}” berdiri di antara sumber dan yang dikatakannya (pedoman 1)</translation>
+    </message>
+    <message>
+        <source>“{words}” has no known author</source>
+        <translation>“{words}” tidak diketahui pembuatnya</translation>
+    </message>
+    <message>
+        <source>“{words}” is a former office</source>
+        <translation>“{words}” jabatan yang sudah lewat</translation>
+    </message>
+    <message>
+        <source>“{words}” is a news outlet</source>
+        <translation>“{words}” media</translation>
+    </message>
+    <message>
+        <source>“{words}” is a politician, not an office</source>
+        <translation>“{words}” politikus, bukan lembaga</translation>
+    </message>
+    <message>
+        <source>“{words}” is an expert or a study</source>
+        <translation>“{words}” pakar atau kajian</translation>
+    </message>
+    <message>
+        <source>“{words}” is the voice of a government</source>
+        <translation>“{words}” adalah corong pemerintah</translation>
+    </message>
+    <message>
+        <source>“{words}” of a country, region or town</source>
+        <translation>“{words}” dari suatu negara, daerah, atau kota</translation>
+    </message>
+    <message>
+        <source>“{words}” of an organization</source>
+        <translation>“{words}” dari suatu organisasi</translation>
+    </message>
+    <message>
+        <source>“{words}” speaks as a private person</source>
+        <translation>“{words}” berbicara sebagai pribadi</translation>
+    </message>
+    <message>
+        <source>“{words}” speaks for a state body</source>
+        <translation>“{words}” berbicara atas nama lembaga negara</translation>
+    </message>
+    <message>
+        <source>“{words}” speaks for an organization</source>
+        <translation>“{words}” berbicara atas nama organisasi</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeEditor</name>
+    <message>
+        <source>Add a Label</source>
+        <translation>Tambah Label</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Pedoman</translation>
+    </message>
+    <message>
+        <source>In files</source>
+        <translation>Di berkas</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Label Scheme</source>
+        <translation>Skema Label</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Remove the Label</source>
+        <translation>Hapus Label</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Skema</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Bentuk</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Search articles and claims</source>
+        <translation>Cari artikel dan klaim</translation>
+    </message>
+    <message>
+        <source>Search articles and claims  Ctrl F</source>
+        <translation>Cari artikel dan klaim  Ctrl F</translation>
+    </message>
+    <message>
+        <source>Words, or label:official  source:name  note:word  state:done  lang:id</source>
+        <translation>Kata, atau label:official  source:nama  note:kata  state:done  lang:id</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Add from a File…</source>
+        <translation>Tambah dari Berkas…</translation>
+    </message>
+    <message>
+        <source>Allow fetching a web page when I ask for it</source>
+        <translation>Izinkan mengambil halaman web bila saya memintanya</translation>
+    </message>
+    <message>
+        <source>Assist</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Sunting…</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Umum</translation>
+    </message>
+    <message>
+        <source>Going online</source>
+        <translation>Akses daring</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Language, from the next start on</source>
+        <translation>Bahasa, sejak program dibuka lagi</translation>
+    </message>
+    <message>
+        <source>Name on your decisions</source>
+        <translation>Nama pada keputusan Anda</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Ukuran teks</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>done</source>
+        <translation>selesai</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>perlu ditinjau</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>baru</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>dilewati</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>dimulai</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>For reading only · {name}</source>
+        <translation>Hanya untuk dibaca · {name}</translation>
+    </message>
+    <message>
+        <source>Highlighting, {percent} %</source>
+        <translation>Menyorot, {percent} %</translation>
+    </message>
+    <message>
+        <source>J K next, previous · 1 2 3 tag · C new claim · ? all keys</source>
+        <translation>J K berikutnya, sebelumnya · 1 2 3 beri label · C klaim baru · ? semua tombol</translation>
+    </message>
+    <message>
+        <source>Nothing to save yet · {name}</source>
+        <translation>Belum ada yang perlu disimpan · {name}</translation>
+    </message>
+    <message>
+        <source>Saved {ago} ago · {name}</source>
+        <translation>Tersimpan {ago} yang lalu · {name}</translation>
+    </message>
+    <message>
+        <source>Saved · {name}</source>
+        <translation>Tersimpan · {name}</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Berhenti membaca</translation>
+    </message>
+    <message>
+        <source>The history has {after} kB now; it had {before} kB.</source>
+        <translation>Riwayat kini {after} kB; sebelumnya {before} kB.</translation>
+    </message>
+    <message>
+        <source>{tagged} of {count} tagged</source>
+        <translation>{tagged} dari {count} berlabel</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>A changed claim is open again: its label was given to other words, and is only suggested. What vanished is kept in the corpus, with its words.</source>
+        <translation>Klaim yang berubah terbuka lagi: labelnya diberikan untuk kata-kata lain, dan kini hanya disarankan. Yang hilang tetap disimpan di korpus, beserta kata-katanya.</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Klaim</translation>
+    </message>
+    <message>
+        <source>In the earlier text</source>
+        <translation>Di teks lama</translation>
+    </message>
+    <message>
+        <source>In the text now</source>
+        <translation>Di teks sekarang</translation>
+    </message>
+    <message>
+        <source>What the Update Changed</source>
+        <translation>Yang Diubah Pembaruan</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>berubah</translation>
+    </message>
+    <message>
+        <source>the same words, but around them it is changed</source>
+        <translation>kata-katanya sama, tetapi di sekitarnya berubah</translation>
+    </message>
+    <message>
+        <source>vanished</source>
+        <translation>hilang</translation>
+    </message>
+</context>
+<context>
+    <name>WorkLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Cancel: {work}</source>
+        <translation>Batal: {work}</translation>
+    </message>
+</context>
+</TS>

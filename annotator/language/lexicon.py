@@ -134,6 +134,7 @@ class Grammar:
         self.plural = self.words("names", "plural")
         self.evidence = self.words("names", "evidence")
         self.thing = self.words("names", "thing")
+        self.manner = self.words("classes", "manner")
         self.abbreviations = self.words("sentences", "abbreviations")
         self.opinion = self.words("checkable", "opinion")
         self.future = self.words("checkable", "future")

@@ -197,6 +197,10 @@ class Words:
                     kind &= ~FINITE
                 kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind
+        for index in range(len(kinds) - 1):
+            # 'secara spesifik' is an adverb of two words.
+            if self.low[index] in grammar.manner and not kinds[index + 1] & PUNCTUATION:
+                kinds[index] = kinds[index + 1] = ADVERB
         return kinds
 
     def _is_part_of_word(self, index: int, kind: int, grammar: Grammar) -> bool:
@@ -251,7 +255,7 @@ class Words:
         noun = low.endswith(grammar.clitic) and not grammar.verb_shape.match(low)
         if tagged & VERB and kind & PREPOSITION and not grammar.inflects:
             return more
-        if tagged & VERB and (noun or low in grammar.not_verbs):
+        if tagged & VERB and (noun or low in grammar.not_verbs or low in grammar.short_titles):
             more |= NOUN
         elif tagged:
             more |= tagged

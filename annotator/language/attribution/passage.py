@@ -73,12 +73,14 @@ class PassageReader:
         return bool(draft.content) and not all(self._asks(*piece) for piece in draft.content)
 
     def _asks(self, start: int, end: int) -> bool:
-        """Tell whether a piece is one question in quotation marks."""
+        """Return True if a piece is one question in quotation marks, and no more."""
         words, inside = self._view.words, self._view.inside
         if inside[start] < 0 or inside[end - 1] != inside[start]:
             return False
-        stops = [words.text[at] for at in range(start, end) if words.kind[at] & STOP]
-        return len(stops) == 1 and stops[0].startswith("?")
+        stops = [at for at in range(start, end) if words.kind[at] & STOP]
+        if len(stops) != 1 or not words.text[stops[0]].startswith("?"):
+            return False
+        return not any(words.text[at][0].isalnum() for at in range(stops[0] + 1, end))
 
     def _in_zone(self, unit: Unit, zones: list[Range]) -> bool:
         words = self._view.words

@@ -71,6 +71,7 @@ class Contents:
         self._head_first = head_first
         self._no_content = grammar.words("cues", "no_content")
         self._links = grammar.words("hedges", "links")
+        self._as_content = grammar.words("cues", "as_content")
         self._describing = grammar.words("cues", "describing")
         self._addressed = grammar.words("cues", "addressed")
         self._verbless = Verbless(words, grammar)
@@ -160,6 +161,8 @@ class Contents:
             return False
         if self._words.low[start] in self._no_content and cue.stance != "neutral":
             return False
+        if self._words.low[start] in self._as_content and cue.takes in ("clause", "any"):
+            return True
         gerund = self._words.tag[start] == "VBG" and not self._kind[start - 1] & COMMA
         if self._words.tag[start] == "VBG" and (cue.stance == "hedging" or not gerund):
             return False
@@ -225,7 +228,7 @@ class Contents:
         if self._head_first and k & (NEGATOR | AUXILIARY) and not k & NAME:
             return True
         predicate = FINITE | (NEGATOR | AUXILIARY | VERB if self._head_first else 0)
-        relative = False
+        relative = described = False
         for at in range(start, high):
             k = self._kind[at]
             if k & _HARD_EDGE and self._inside[at] < 0:
@@ -233,9 +236,11 @@ class Contents:
             if k & NAME:
                 continue
             if k & RELATIVE:
-                relative = True
+                relative, described = True, False
             elif k & COMMA:
                 relative = False
+            elif described and k & (AUXILIARY | NEGATOR) and not self._kind[at - 1] & COORDINATOR:
+                return True
             elif self._head_first and self._words.low[at] in self._links:
                 return True
             elif k & SUBORDINATOR and at > start and not (k & PREPOSITION or self._head_first):
@@ -243,7 +248,8 @@ class Contents:
             elif k & predicate and (at > start or k & FINITE):
                 if not relative:
                     return self._head_first or not self._coordinated(at, start)
-                relative = self._head_first
+                # 'yang ditahan | akan dipindahkan': behind its verb another one begins.
+                relative = described = self._head_first and bool(k & VERB)
         return False
 
     def _coordinated(self, verb: int, low: int) -> bool:

@@ -274,10 +274,10 @@ class Verbs(Pattern):
         """Tell 'As X told the BBC, …', where a comma ends the saying."""
         if subject.source is None:
             return False
-        at = subject.anchor
-        return at > unit.start and self.words.low[at - 1] in self.view.grammar.words(
-            "cues", "asides"
-        )
+        at = subject.anchor - 1
+        if at > unit.start and self.kind[at - 1] & (CONTRAST | SUBORDINATOR):
+            return False
+        return at >= unit.start and self.words.low[at] in self.view.grammar.words("cues", "asides")
 
     def _after_aside(self, unit: Unit, at: int) -> Range | None:
         while at < unit.end and not self.kind[at] & COMMA:

@@ -66,6 +66,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+SchemeOption = Annotated[
+    str | None,
+    typer.Option("--scheme", help="A scheme file or key; else the one of the settings."),
+]
 Inputs = Annotated[list[Path], typer.Argument(help="Text files, .jsonl corpora or folders.")]
 
 
@@ -95,16 +99,9 @@ def open_(
     ] = None,
 ) -> None:
     """Open the window on articles, corpora or folders."""
-    complaint = system_libraries.complaint(window=system_libraries.wants_window())
-    if complaint:
-        raise _refused(complaint)
-    from annotator.language import protocol
+    from annotator import start as program
 
-    # The reading process loads while the window opens.
-    process = protocol.launch()
-    from annotator import app as window
-
-    raise typer.Exit(window.run(files or [], process, sample=sample))
+    raise typer.Exit(program.open_window(files or [], sample))
 
 
 @app.command("import")
@@ -120,6 +117,7 @@ def import_(
     lang: Annotated[
         str | None, typer.Option(help="The language of articles that say none, as id.")
     ] = None,
+    scheme: SchemeOption = None,
 ) -> None:
     """Take articles of any format into a corpus, and say what was new, known or updated.
 
@@ -127,13 +125,16 @@ def import_(
     """
     from annotator.core.article import Article
     from annotator.workflows import import_articles
+    from annotator.workflows.label_scheme import chosen_scheme
 
     def watch(articles: Iterable[Article]) -> Iterator[Article]:
         with typer.progressbar(articles, label="Importing", show_pos=True) as bar:
             yield from bar
 
     columns = import_articles.new_columns(column or ())
-    order = import_articles.ImportOrder(tuple(inputs), out, format_, columns, lang)
+    order = import_articles.ImportOrder(
+        tuple(inputs), out, format_, columns, lang, chosen_scheme(scheme)
+    )
     done = import_articles.run(order, watch)
     for problem in done.problems:
         typer.echo(str(problem), err=True)
@@ -174,19 +175,14 @@ def fetch(
 def prelabel(
     inputs: Inputs,
     out: Annotated[Path, typer.Option(help="The corpus to write; it must not exist yet.")],
-    assist: Annotated[
-        str, typer.Option(help="suggest also writes the suggested label; evidence does not.")
-    ] = "suggest",
 ) -> None:
     """Read articles without a window and write what the machine finds as a corpus.
 
     What people have marked in INPUT is not copied; it stays where it is.
     """
-    if assist not in ("suggest", "evidence"):
-        raise _refused("--assist is suggest or evidence.")
     from annotator.workflows import prelabel
 
-    written, problems = prelabel.run(inputs, out, with_labels=assist == "suggest")
+    written, problems = prelabel.run(inputs, out)
     for problem in problems:
         typer.echo(str(problem), err=True)
     typer.echo(f"{out}: {counted(written, 'article')}")
@@ -221,12 +217,14 @@ def export(
     licence: Annotated[str, typer.Option(help="For a dataset card, such as cc-by-4.0.")] = "",
     agreement: Annotated[str, typer.Option(help="For a dataset card, in your words.")] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Any loss is an error.")] = False,
+    scheme: SchemeOption = None,
 ) -> None:
     """Write a corpus for another tool, and say what it could not hold.
 
     Everything is read back before it appears at OUT; nothing is ever overwritten.
     """
     from annotator.workflows import export_articles
+    from annotator.workflows.label_scheme import chosen_scheme
 
     choice = export_articles.new_choice(
         done_only=done,
@@ -242,7 +240,7 @@ def export(
     order = export_articles.ExportOrder(
         format_, out, choice, key, strict=strict, licence=licence, agreement=agreement
     )
-    result, problems = export_articles.export_corpus(corpus, order)
+    result, problems = export_articles.export_corpus(corpus, order, chosen_scheme(scheme))
     for problem in problems:
         typer.echo(str(problem), err=True)
     for line in result.lines():
@@ -281,11 +279,11 @@ def self_test() -> None:
 
 
 @app.command(hidden=True)
-def worker() -> None:
+def worker(expected: Annotated[Path | None, typer.Argument()] = None) -> None:
     """Run the reading process (in a frozen bundle, where there is no other way to start it)."""
     from annotator.language import worker as process
 
-    process.main()
+    process.main(expected)
 
 
 @app.command("parquet-rows", hidden=True)

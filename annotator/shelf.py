@@ -10,12 +10,12 @@ from annotator.core.errors import (
     AnnotatorError,
     ChangedSourceError,
 )
-from annotator.formats.registry import read_article
 from annotator.storage.atomic import exists
 from annotator.storage.corpus import Corpus
 from annotator.storage.index import Summary
 from annotator.storage.seal import Seal, is_sealed
-from annotator.workflows.locations import CORPUS_SUFFIX, annotations_path, find_files
+from annotator.workflows.classify import classify, read_article
+from annotator.workflows.locations import annotations_path, find_files
 
 
 class Place(Struct, frozen=True):
@@ -118,14 +118,15 @@ class Shelf:
         self, file: Path, read: Mapping[Path, Article]
     ) -> tuple[int, list[AnnotatorError]]:
         problems: list[AnnotatorError] = []
-        home = file if file.suffix.lower() == CORPUS_SUFFIX else annotations_path(file)
+        kind = classify(file)
+        home = file if kind.what == "corpus" else annotations_path(file)
         known = self._corpora.get(home.resolve())
         if known is not None and (known.stored or not exists(home)):
             return self._row(known), []
         if home == file:
             corpus = Corpus.open(home, seal=self._seal(home))
         else:
-            article = read.get(file) or read_article(file)
+            article = read.get(file) or read_article(file, kind)
             corpus = Corpus.open(home) if exists(home) else Corpus.of(home, [article])
             if exists(home) and not _holds(corpus, article):
                 problems.append(ChangedSourceError(path=file, annotations=home))

@@ -3,13 +3,16 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.scheme import Scheme
+
+# What a file may be. A table is a data set whose columns a person may have to name.
+What = Literal["article", "corpus", "data set", "table"]
 
 # As much of a file's beginning as `recognises` is shown.
 HEAD_BYTES = 2**16
@@ -46,6 +49,11 @@ class Importer(ABC):
     title: ClassVar[str]
     suffixes: ClassVar[tuple[str, ...]] = ()
     many: ClassVar[bool] = False
+
+    @property
+    def what(self) -> What:
+        """What a file of this format is."""
+        return "data set" if self.many else "article"
 
     def recognises(self, path: Path, head: bytes) -> bool:
         """Tell whether a file looks like this format; `head` is its beginning, b"" of a folder."""

@@ -6,15 +6,12 @@ from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-from annotator.core.article import Article
-from annotator.core.errors import (
-    AnnotatorError,
-    UnknownFileError,
-    UnknownFormatError,
-)
+from annotator.core.errors import UnknownFileError, UnknownFormatError
 from annotator.formats import files
+from annotator.formats.documents.text import SUFFIXES as TEXT_SUFFIXES
 from annotator.formats.exporter import Exporter
-from annotator.formats.importer import Importer, ImportSettings
+from annotator.formats.importer import Importer
+from annotator.formats.token_lines import is_prose
 
 # The entry points by which other packages add formats.
 IMPORTER_GROUP = "annotator.importers"
@@ -114,6 +111,9 @@ def recognise(path: Path) -> Importer:
     UnknownFileError if a format has this suffix but does not recognise the content.
     """
     head = files.head(path)
+    # Text is what is opened first and most: the other modules can wait.
+    if path.suffix.lower() in TEXT_SUFFIXES and is_prose(head):
+        return importer("text")
     found = list(_importers())
     for candidate in found:
         if candidate.recognises(path, head):
@@ -129,21 +129,6 @@ def readable_suffixes() -> tuple[str, ...]:
     """Return the suffixes of articles that are looked for in a folder."""
     single = (candidate for candidate in _importers() if not candidate.many)
     return tuple(dict.fromkeys(suffix for one in single for suffix in one.suffixes))
-
-
-def read_article(path: Path) -> Article:
-    """Read one article; a file whose suffix belongs to no format is read as text.
-
-    Raises the AnnotatorError that says why it can't be read.
-    """
-    suffix, text = path.suffix.lower(), importer("text")
-    single = (one for one in _importers() if not one.many and suffix in one.suffixes)
-    # Text is what is opened first and most: the other modules can wait.
-    reader = text if suffix in text.suffixes else next(single, text)
-    article = next(reader.articles(path, ImportSettings()))
-    if isinstance(article, AnnotatorError):
-        raise article
-    return article
 
 
 def _importers() -> Iterator[Importer]:

@@ -23,7 +23,7 @@ class Schemes:
         for folder in self._folders:
             for file in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
                 try:
-                    source = _read(file)
+                    source = read_scheme(file)
                 except BadSchemeError:
                     continue
                 found.setdefault(source.id, source)
@@ -36,7 +36,7 @@ class Schemes:
 
     def take(self, file: Path) -> SchemeSource:
         """Read a scheme file from anywhere and keep it; raise BadSchemeError if it is none."""
-        source = _read(file)
+        source = read_scheme(file)
         self.save(source)
         return source
 
@@ -59,7 +59,8 @@ def safe_name(id_: str) -> str:
     return "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in id_) or "-"
 
 
-def _read(file: Path) -> SchemeSource:
+def read_scheme(file: Path) -> SchemeSource:
+    """Read a scheme file; raise BadSchemeError if it can't be used."""
     try:
         source = parse(file.read_bytes())
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:

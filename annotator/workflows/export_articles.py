@@ -10,8 +10,6 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from annotator import resources
-from annotator.core import scheme as schemes
 from annotator.core.article import Article
 from annotator.core.errors import (
     AnnotatorError,
@@ -29,6 +27,7 @@ from annotator.formats.losses import Loss
 from annotator.formats.selection import UNDECIDED, Choice, Claims, Selection, Zones
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
+from annotator.workflows.label_scheme import chosen_scheme
 
 T = TypeVar("T")
 Articles = Callable[[], Iterable[Article]]
@@ -111,13 +110,15 @@ class Preview(Struct, frozen=True):
     deciders: list[str]
 
 
-def export_corpus(corpus: Path, order: ExportOrder) -> tuple[ExportResult, list[AnnotatorError]]:
-    """Export a corpus file; return also what of it could not be read."""
+def export_corpus(
+    corpus: Path, order: ExportOrder, scheme: Scheme | None = None
+) -> tuple[ExportResult, list[AnnotatorError]]:
+    """Export a corpus file; return also what of it could not be read.
+
+    `scheme` None is that of the settings.
+    """
     opened = Corpus.open(corpus, writable=False)
-    scheme = schemes.in_language(
-        schemes.parse(resources.path("schemes", "claims.toml").read_bytes()), "en"
-    )
-    done = run(order, opened.articles, scheme)
+    done = run(order, opened.articles, scheme or chosen_scheme())
     refusal = [opened.refusal] if opened.refusal else []
     return done, opened.problems + refusal
 
@@ -186,8 +187,8 @@ def preview(
         ],
         files=len(shown),
         sampled=len(sample),
-        decided=sum(claim.tagged for claim in claims),
-        undecided=sum(not claim.tagged for claim in claims),
+        decided=sum(claim.decided for claim in claims),
+        undecided=sum(not claim.decided for claim in claims),
         left_out=selection.left_out,
         losses=exporter.counts.losses(),
         deciders=sorted({claim.decision.by for claim in claims if claim.decision}),

@@ -7,8 +7,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from annotator import resources
-from annotator.core import scheme as schemes
 from annotator.core.annotation_transfer import Carried, carry
 from annotator.core.article import Article
 from annotator.core.changes import Change, difference, make_change
@@ -21,6 +19,7 @@ from annotator.core.errors import (
 )
 from annotator.core.gc_tuning import seldom_collected
 from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_words
+from annotator.core.scheme import Scheme
 from annotator.core.spans import Origin
 from annotator.core.work import work, worked_on
 from annotator.formats import registry
@@ -29,6 +28,7 @@ from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 from annotator.storage.lock import user_name
 from annotator.workflows import inputs
+from annotator.workflows.label_scheme import chosen_scheme
 from annotator.workflows.locations import CORPUS_SUFFIX
 
 # What a progress bar may be put around: what comes in, one by one.
@@ -49,13 +49,17 @@ FIELDS = ("id", "text", "lang", "title", "author", "outlet", "date", "url")
 
 
 class ImportOrder(Struct, frozen=True):
-    """What to take in, and into which corpus; without a format each file is looked at."""
+    """What to take in, and into which corpus; without a format each file is looked at.
+
+    `scheme` is the one whose labels the files may use; None is that of the settings.
+    """
 
     inputs: tuple[Path, ...]
     out: Path
     format: str | None = None
     columns: dict[str, str] = {}
     lang: str | None = None
+    scheme: Scheme | None = None
 
 
 class Update(Struct, frozen=True):
@@ -170,8 +174,8 @@ def _nothing(order: ImportOrder) -> NoArticlesError:
 
 
 def _incoming(order: ImportOrder, problems: list[AnnotatorError]) -> Iterator[Article]:
-    scheme = schemes.parse(resources.path("schemes", "claims.toml").read_bytes())
-    settings = ImportSettings(schemes.in_language(scheme, "en"), order.columns, order.lang)
+    scheme = order.scheme or chosen_scheme()
+    settings = ImportSettings(scheme, order.columns, order.lang)
     found = inputs.InputFiles(settings, problems, order.format)
     return found.articles(order.inputs, order.out)
 

@@ -10,6 +10,7 @@ from annotator.formats.importer import Importer, ImportSettings
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
+from annotator.workflows.classify import classify
 from annotator.workflows.locations import annotations_path, find_files
 
 
@@ -28,7 +29,7 @@ class InputFiles:
         """Yield every article of the inputs, but for the corpus they are taken into."""
         for file in self._files(inputs, out):
             try:
-                for article in self._of_file(file, self._given or registry.recognise(file)):
+                for article in self._of_file(file, self._given or classify(file).importer):
                     if isinstance(article, AnnotatorError):
                         self._problems.append(article)
                     else:
@@ -60,19 +61,19 @@ class InputFiles:
             found = (file for file in path.iterdir() if file.suffix.lower() in given.suffixes)
             return sorted(found) if given.suffixes else [path]
         try:
-            registry.recognise(path)
+            classify(path)
         except UnknownFileError:
             return find_files(path)
         return [path]
 
     def _of_file(self, file: Path, importer: Importer) -> Iterator[Article | AnnotatorError]:
         """Yield a file's articles with what was done to them, which may stand beside it."""
-        if importer.name == "jsonl" and atomic.exists(history_path(file)):
+        if importer.what == "corpus" and atomic.exists(history_path(file)):
             yield from _of_corpus(file)
             return
         home = annotations_path(file)
         annotated: set[str | None] = set()
-        if not importer.many and file.is_file() and atomic.exists(home):
+        if importer.what == "article" and file.is_file() and atomic.exists(home):
             for article in _of_corpus(home):
                 if isinstance(article, Article):
                     annotated |= {article.sha256, article.source_sha256}

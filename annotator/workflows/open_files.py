@@ -10,14 +10,12 @@ from msgspec import Struct
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, StoppedError, UnknownFileError
-from annotator.formats import field_names, files, registry
+from annotator.formats import field_names, registry
 from annotator.formats.datasets import tables
 from annotator.formats.datasets.dataset import Job
-from annotator.formats.documents.text import SUFFIXES as TEXT_SUFFIXES
-from annotator.formats.importer import Importer, ImportSettings
-from annotator.storage import atomic
-from annotator.storage.seal import is_sealed
+from annotator.formats.importer import ImportSettings
 from annotator.workflows import import_articles
+from annotator.workflows.classify import Kind, classify, read_article
 from annotator.workflows.locations import CORPUS_SUFFIX, find_files
 
 # Where a data set is taken in if nobody says: beside it.
@@ -41,14 +39,6 @@ class Found(Struct):
     problems: list[AnnotatorError] = []
 
 
-def is_quick(path: Path) -> bool:
-    """Tell whether a file is opened at once: a text, a corpus, or nothing that is there."""
-    suffix = path.suffix.lower()
-    if suffix in TEXT_SUFFIXES or not path.exists():
-        return True
-    return suffix == CORPUS_SUFFIX and path.is_file() and _is_corpus(path)
-
-
 def look(paths: Iterable[Path], taken: Callable[[Path], bool], tick: Tick) -> Found:
     """Read articles, take data sets in, and keep what is wrong with any of them.
 
@@ -58,10 +48,10 @@ def look(paths: Iterable[Path], taken: Callable[[Path], bool], tick: Tick) -> Fo
     found = Found()
     for path in paths:
         try:
-            for file, importer in _kinds(path):
+            for file, kind in _kinds(path):
                 tick()
                 try:
-                    _look(file, importer, found, taken, tick)
+                    _look(file, kind, found, taken, tick)
                 except StoppedError:
                     raise
                 except AnnotatorError as error:
@@ -96,13 +86,12 @@ def corpus_for(path: Path, taken: Callable[[Path], bool]) -> Path:
 
 def is_table(path: Path, format_: str | None) -> bool:
     """Tell whether a file is a table, in which a column must be known to hold the text."""
-    importer = registry.importer(format_) if format_ else registry.recognise(path)
-    return isinstance(importer, tables.Table)
+    return _kind(path, format_).what == "table"
 
 
 def first_rows(path: Path, format_: str | None) -> list[list[str]]:
     """Return the names of a table's columns, and its first rows."""
-    importer = registry.importer(format_) if format_ else registry.recognise(path)
+    importer = _kind(path, format_).importer
     assert isinstance(importer, tables.Table)
     rows = importer.rows(path, Job(importer.name, path, ImportSettings()))
     found: list[list[str]] = []
@@ -122,53 +111,32 @@ def guessed(names: Sequence[str]) -> dict[str, str]:
     return {field: name for field, name in found.items() if name is not None}
 
 
-def _is_corpus(path: Path) -> bool:
-    try:
-        if is_sealed(path):
-            return True
-        head = files.head(path)
-    except AnnotatorError:
-        return True
-    return registry.importer("jsonl").recognises(path, head)
+def _kind(path: Path, format_: str | None) -> Kind:
+    return Kind(registry.importer(format_).what, format_) if format_ else classify(path)
 
 
-def _kinds(path: Path) -> Iterator[tuple[Path, Importer]]:
-    """Yield the files that a path means, each with what reads it."""
+def _kinds(path: Path) -> Iterator[tuple[Path, Kind]]:
+    """Yield the files that a path means, each with what it is."""
     if path.is_dir():
         try:
-            yield path, registry.recognise(path)
+            yield path, classify(path)
             return
         except UnknownFileError:
-            inside = find_files(path)
-    else:
-        atomic.exists(path)
-        inside = [path]
-    for file in inside:
-        jsonl = registry.importer("jsonl")
-        if file.suffix.lower() != CORPUS_SUFFIX or not file.exists():
-            yield file, registry.recognise(file)
-        elif is_sealed(file):
-            yield file, jsonl
-        else:
-            try:
-                yield file, registry.recognise(file)
-            except UnknownFileError:
-                # Opened as a corpus, it says in which line what is missing.
-                yield file, jsonl
+            pass
+    for file in find_files(path):
+        yield file, classify(file)
 
 
-def _look(
-    file: Path, importer: Importer, found: Found, taken: Callable[[Path], bool], tick: Tick
-) -> None:
-    if importer.name == "jsonl":
+def _look(file: Path, kind: Kind, found: Found, taken: Callable[[Path], bool], tick: Tick) -> None:
+    if kind.what == "corpus":
         found.ready.append(file)
-    elif isinstance(importer, tables.Table):
+    elif kind.what == "table":
         found.tables.append(file)
-    elif importer.many:
+    elif kind.what == "data set":
         out = corpus_for(file, taken)
-        order = import_articles.ImportOrder((file,), out, importer.name)
+        order = import_articles.ImportOrder((file,), out, kind.format)
         found.done.append((file, import_articles.run(order, watching(tick))))
         found.ready.append(out)
     else:
-        found.read[file] = registry.read_article(file)
+        found.read[file] = read_article(file, kind)
         found.ready.append(file)

@@ -14,16 +14,16 @@ from annotator.core.decisions import take_in
 from annotator.core.errors import AnnotatorError, ExistsError, NoArticlesError
 from annotator.core.spans import Origin
 from annotator.formats.documents.document import is_of_document
-from annotator.formats.registry import read_article, readable_suffixes
+from annotator.formats.importer import ImportSettings
+from annotator.formats.registry import readable_suffixes
 from annotator.language import reading
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
+from annotator.workflows.classify import classify, read_article
 from annotator.workflows.locations import CORPUS_SUFFIX, find_files
 
 
-def run(
-    inputs: Iterable[Path], out: Path, *, with_labels: bool
-) -> tuple[int, list[AnnotatorError]]:
+def run(inputs: Iterable[Path], out: Path) -> tuple[int, list[AnnotatorError]]:
     """Write the reading of every article in `inputs` to `out`, whole or not at all.
 
     Returns how many articles were written and what could not be read.
@@ -36,13 +36,11 @@ def run(
         kinds = ", ".join((*readable_suffixes(), CORPUS_SUFFIX))
         raise problems[0] if problems else NoArticlesError(path="INPUT", kinds=kinds)
     with typer.progressbar(articles, label="Reading") as bar:
-        atomic.write_whole(
-            out, (record.encode(read(article, with_labels=with_labels)) + b"\n" for article in bar)
-        )
+        atomic.write_whole(out, (record.encode(read(article)) + b"\n" for article in bar))
     return len(articles), problems
 
 
-def read(article: Article, *, with_labels: bool) -> Article:
+def read(article: Article) -> Article:
     """Return a bare article with what the machine reads in it, and no one else's marks.
 
     Only the page furniture stays that the importer of a document found: it is how the
@@ -65,12 +63,6 @@ def read(article: Article, *, with_labels: bool) -> Article:
         now = datetime.now(UTC)
         edits, origin = take_in(result, passage, now), Origin("model", passage.by, now)
         result = apply(result, make_change(result, "read", edits, origin=origin))
-    if with_labels:
-        labelled = (
-            replace(claim, label=claim.suggestion.label if claim.suggestion else None)
-            for claim in result.claims
-        )
-        result = replace(result, claims=tuple(labelled))
     return result
 
 
@@ -89,13 +81,20 @@ def _articles(inputs: Iterable[Path], problems: list[AnnotatorError]) -> Iterato
 
 
 def _of_file(file: Path, problems: list[AnnotatorError]) -> Iterator[Article]:
-    if file.suffix.lower() != CORPUS_SUFFIX:
-        yield read_article(file)
-        return
-    corpus = Corpus.open(file, writable=False)
-    problems += corpus.problems
-    for id_ in corpus.ids():
-        yield corpus.article(id_)
+    kind = classify(file)
+    if kind.what == "article":
+        yield read_article(file, kind)
+    elif kind.what == "corpus":
+        corpus = Corpus.open(file, writable=False)
+        problems += corpus.problems
+        for id_ in corpus.ids():
+            yield corpus.article(id_)
+    else:
+        for found in kind.importer.articles(file, ImportSettings()):
+            if isinstance(found, AnnotatorError):
+                problems.append(found)
+            else:
+                yield found
 
 
 def _with_own_ids(articles: list[Article]) -> list[Article]:

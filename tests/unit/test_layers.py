@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "formats": {"core", "log"},
     "language": {"core", "log", "resources", "__version__"},
     "log": {"__version__", "core.errors"},
-    "shelf": {"core", "formats", "storage", "workflows.locations"},
+    "shelf": {"core", "formats", "storage", "workflows.classify", "workflows.locations"},
     "workflows": {"core", "formats", "resources", "storage"},
     "workflows/prelabel": {"core", "formats", "language", "storage", "workflows"},
     "ui": {
@@ -29,12 +29,13 @@ MAY_IMPORT = {
     "resources": set(),
     "system_libraries": set(),
     "cli": {
-        "__version__", "app", "core", "formats", "language", "log", "self_test", "storage",
+        "__version__", "app", "core", "formats", "language", "log", "self_test", "start", "storage",
         "system_libraries", "workflows",
     },
-    "app": {"core", "language.protocol", "log", "resources", "shelf", "storage", "ui"},
+    "app": {"core", "language.launch", "log", "resources", "shelf", "storage", "ui"},
     "self_test": {"app", "resources", "storage", "ui", "workflows"},
-    "__main__": {"cli"},
+    "start": {"app", "language.launch", "resources", "system_libraries"},
+    "__main__": {"cli", "start"},
     "__init__": set(),
 }  # fmt: skip
 
@@ -46,6 +47,7 @@ MAY_NOT_IMPORT = {
     "ui": {"workflows.prelabel", "workflows.train"},
     "ui/page": {"ui.dialogs"},
     "ui/panes": {"ui.dialogs"},
+    "ui/main_window": {"ui.connections"},
 }
 
 QT_ROOMS = {"ui", "app", "self_test"}

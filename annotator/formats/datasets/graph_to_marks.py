@@ -1,5 +1,6 @@
 """From labelled stretches and links back to zones, entities and claims."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -34,8 +35,8 @@ class MarkRules(Struct, frozen=True):
     """How an imported file's marks are taken: who made them, and whether a person did.
 
     `roles` says for names of the file, in lower case, which part of a claim they are; a
-    name that is in `labels` is a claim with that label. What is not `decided` by a person
-    becomes a suggestion.
+    name that means one of `labels`, the scheme's, is a claim with that label. What is not
+    `decided` by a person becomes a suggestion.
     """
 
     origin: Origin
@@ -45,10 +46,24 @@ class MarkRules(Struct, frozen=True):
 
     def node(self, id_: str, name: str, start: int, end: int, label: str = "") -> Node:
         """Make a node of a stretch that the file calls `name`."""
-        if name in self.labels:
-            return Node(id_, "claim", name, start, end)
+        key = self.key(name)
+        if key in self.labels:
+            return Node(id_, "claim", key, start, end)
         role = self.roles.get(name.lower(), "entity")
         return Node(id_, role, name if role == "entity" else label, start, end)
+
+    def key(self, name: str) -> str:
+        """Return the scheme's label that a file means by `name`, `name` itself if there is none.
+
+        Some formats allow neither spaces nor punctuation in a name, others write capitals.
+        """
+        if name in self.labels:
+            return name
+        return next((label for label in self.labels if _plain(label) == _plain(name)), name)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "_", name).casefold()
 
 
 def new_rules(by: str, at: datetime | None = None, *, decided: bool = False) -> MarkRules:
@@ -174,10 +189,11 @@ class _Builder:
     def _attributes(self, head: Node) -> Attributes:
         """Return what a claim says; a label changed in the other tool is that tool's."""
         said = self._sidecar.claims.get(head.id)
-        label = head.label or None
+        label = self._rules.key(head.label) or None
         if said is None:
             given = self._said.get(head.id, Attributes())
-            given = replace(given, label=label or given.label, origin=self._rules.origin)
+            label = label or (given.label and self._rules.key(given.label))
+            given = replace(given, label=label, origin=self._rules.origin)
             return _taken(given, self._rules)
         if label is not None and label != said.label:
             return _taken(replace(said, label=label, decision=None), self._rules)

@@ -24,6 +24,7 @@ from annotator.core.errors import (
 from annotator.core.spans import Claim, Origin, Suggestion
 from annotator.formats import field_names
 from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record, finished
+from annotator.formats.importer import What
 
 TEXT = (
     "text",
@@ -59,6 +60,10 @@ class Columns(Struct, frozen=True):
 
 class Table(Dataset):
     """What formats of tables have in common."""
+
+    @property
+    def what(self) -> What:
+        return "table"
 
     @abstractmethod
     def rows(self, path: Path, job: Job) -> Iterator[tuple[str, Sequence[Any]] | AnnotatorError]:

@@ -41,7 +41,7 @@ class Block(NamedTuple):
     kind: str | None = None
 
 
-class Draft(NamedTuple):
+class Extraction(NamedTuple):
     """An article's lines in the order they will stand, and what else the document says.
 
     `left_out` counts what is no text, such as pictures, by a plain word for it.
@@ -76,14 +76,14 @@ def load(path: Path, by: str, lang: str | None, limit: int = LIMIT_BYTES) -> Fil
     return File(path, raw, by, lang)
 
 
-def article(file: File, draft: Draft, encoding: str | None = None) -> Article:
+def article(file: File, found: Extraction, encoding: str | None = None) -> Article:
     """Make the article of a document: its lines one under the other, furniture in zones.
 
     Its id is the file's stem. Raises NoTextInsideError or TooMuchInsideError.
     """
-    text, places = _join(draft.blocks, file.path)
+    text, places = _join(found.blocks, file.path)
     if not any(kind is None for _, _, kind in places):
-        pictures = draft.left_out["pictures"] or draft.left_out["pages without text"]
+        pictures = found.left_out["pictures"] or found.left_out["pages without text"]
         reason = "there are only pictures in it" if pictures else "there are no words in it"
         raise NoTextInsideError(path=file.path, reason=reason)
     furniture = [place for place in places if place[2] is not None]
@@ -101,12 +101,12 @@ def article(file: File, draft: Draft, encoding: str | None = None) -> Article:
     )
     for zone in zones:
         check_spans(text, zone)
-    counts = dict(sorted((+draft.left_out).items()))
+    counts = dict(sorted((+found.left_out).items()))
     extra = {LEFT_OUT: counts} if counts else {}
     header = replace(
-        draft.header,
-        lang=file.lang or draft.header.lang,
-        title=draft.header.title or _title(text, places),
+        found.header,
+        lang=file.lang or found.header.lang,
+        title=found.header.title or _title(text, places),
     )
     return replace(made, header=header, zones=zones, last_id=len(zones), extra=extra)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError
 from annotator.formats.documents.archive import Archive, unpack
-from annotator.formats.documents.document import Block, Draft, File, article, language, load
+from annotator.formats.documents.document import Block, Extraction, File, article, language, load
 from annotator.formats.documents.document_process import DocumentImporter
 from annotator.formats.documents.office_xml import Rules, field, paragraphs, root_of
 
@@ -36,10 +36,10 @@ class Docx(DocumentImporter):
 
     def read(self, path: Path, lang: str | None) -> Article:
         file = load(path, self.name, lang)
-        return article(file, draft(file))
+        return article(file, extract(file))
 
 
-def draft(file: File) -> Draft:
+def extract(file: File) -> Extraction:
     """Return the text, then notes, comments, headers and footers as furniture."""
     with unpack(file, "DOCX") as archive:
         main = _main_part(archive, file)
@@ -52,7 +52,7 @@ def draft(file: File) -> Draft:
                 aside, more = _paragraphs(archive, name, file, kind)
                 found += [block for block in aside if block not in found]
                 left_out += more
-        return Draft(found, _header(archive, file), left_out)
+        return Extraction(found, _header(archive, file), left_out)
 
 
 def _main_part(archive: Archive, file: File) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError
-from annotator.formats.documents.document import Block, Draft, File, article, load, one_line
+from annotator.formats.documents.document import Block, Extraction, File, article, load, one_line
 from annotator.formats.documents.document_process import DocumentImporter
 from annotator.formats.documents.html import decode
 from annotator.formats.documents.html_lines import lines, parse
@@ -42,10 +42,10 @@ class Eml(DocumentImporter):
 
     def read(self, path: Path, lang: str | None) -> Article:
         file = load(path, self.name, lang)
-        return article(file, draft(file))
+        return article(file, extract(file))
 
 
-def draft(file: File) -> Draft:
+def extract(file: File) -> Extraction:
     """Return the mail's text, its quoted lines and its signature as furniture."""
     if any(len(found.group()) > LIMIT_HEADER for found in _HEADER.finditer(file.raw)):
         raise _broken(file, f"a line of its head is longer than {LIMIT_HEADER} characters")
@@ -56,7 +56,7 @@ def draft(file: File) -> Draft:
     header = _header(message)
     blocks, left_out = _body(message, file)
     attachments = sum(1 for _ in message.iter_attachments())
-    return Draft(blocks, header, left_out + Counter(attachments=attachments))
+    return Extraction(blocks, header, left_out + Counter(attachments=attachments))
 
 
 def _broken(file: File, reason: str) -> NotThisFormatError:

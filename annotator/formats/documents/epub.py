@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError, ProtectedError
 from annotator.formats.documents.archive import Archive, unpack
-from annotator.formats.documents.document import Block, Draft, File, article, language, load
+from annotator.formats.documents.document import Block, Extraction, File, article, language, load
 from annotator.formats.documents.document_process import DocumentImporter
 from annotator.formats.documents.html import decode
 from annotator.formats.documents.html_lines import lines, parse
@@ -31,10 +31,10 @@ class Epub(DocumentImporter):
 
     def read(self, path: Path, lang: str | None) -> Article:
         file = load(path, self.name, lang)
-        return article(file, draft(file))
+        return article(file, extract(file))
 
 
-def draft(file: File) -> Draft:
+def extract(file: File) -> Extraction:
     """Return the chapters in the order of reading; lists of contents are furniture."""
     with unpack(file, "EPUB") as archive:
         name = _package(archive, file)
@@ -51,7 +51,7 @@ def draft(file: File) -> Draft:
                 found, more = lines(root)
                 blocks += [Block(line.text, line.kind or kind) for line in found]
                 left_out += more
-        return Draft(blocks, _header(package), left_out)
+        return Extraction(blocks, _header(package), left_out)
 
 
 def _package(archive: Archive, file: File) -> str:

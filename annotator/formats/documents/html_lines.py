@@ -1,6 +1,6 @@
-"""HTML as lines of text, wherever it comes from: pages, books, mails, Markdown, the clipboard.
+"""Turn HTML into lines of text: pages, books, mails, Markdown, the clipboard.
 
-Nothing is fetched and nothing runs: what is not text is counted and left.
+Nothing is fetched and nothing runs. What is not text (pictures, scripts) is counted.
 """
 
 import re
@@ -12,13 +12,13 @@ from annotator.core.errors import TooMuchInsideError
 from annotator.core.libraries import need
 
 WHAT = "HTML"
-# Far more than any page of a newspaper has.
+# A newspaper's page has a few thousand.
 LIMIT_ELEMENTS = 100_000
-# libxml2 stops reading where elements are nested deeper.
+# libxml2 stops reading below this depth.
 LIMIT_DEPTH = 250
 
 _SPACE = re.compile("[ \t\r\n\f]+")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_DECLARATION = re.compile(r"<\?xml[^>]{0,1000}>")
 _NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -30,7 +30,7 @@ _INLINE = frozenset(
         "wbr",
     )
 )
-# What holds no text of the page, and what it is called where it is counted.
+# Elements without text of the page, and the word they are counted under.
 _COUNTED = {
     "script": "scripts",
     "style": "styles",
@@ -38,13 +38,15 @@ _COUNTED = {
     "head": "",
     "title": "",
     "img": "pictures",
-    "picture": "pictures",
     "svg": "pictures",
     "math": "formulas",
-    "canvas": "pictures",
     "iframe": "embedded parts",
-    "object": "embedded parts",
     "embed": "embedded parts",
+}
+# These are counted too, and a browser shows the text in them only if it can't show the rest.
+_REPLACED = {
+    "canvas": "pictures",
+    "object": "embedded parts",
     "video": "films and sounds",
     "audio": "films and sounds",
 }
@@ -58,17 +60,36 @@ _FURNITURE = {
     "select": "navigation",
     "textarea": "navigation",
     "datalist": "navigation",
+    **dict.fromkeys(_REPLACED, "hidden"),
 }
+# Elements that don't hold an article. One that holds most of a page's text is a mistake of the
+# page: never closed, or a container under the wrong name.
+_NOT_FOR_TEXT = frozenset(
+    (
+        *_FURNITURE,
+        *("dialog", "fieldset", "figure", "form", "label", "legend", "menu", "option", "time"),
+    )
+)
+_MOST = 0.6
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class Line(NamedTuple):
-    """A line as a browser shows it: the kind of furniture its element is, the share of links."""
+    """A line as a browser shows it.
+
+    `kind` is the kind of page furniture its elements suggest, `element` the block that it
+    stands in, `linked` the share of its characters that are links.
+    """
 
     text: str
     kind: str | None = None
-    tag: str = ""
+    element: Any = None
     linked: float = 0.0
+
+    @property
+    def tag(self) -> str:
+        """The name of its block."""
+        return "" if self.element is None else str(self.element.tag)
 
     @property
     def heading(self) -> bool:
@@ -77,16 +98,21 @@ class Line(NamedTuple):
 
 
 def parse(source: str, path: Path) -> Any:
-    """Return the root element of HTML, mended as browsers do; None if there is nothing.
+    """Return the root element of HTML, repaired as browsers do; None if it holds nothing.
 
-    Raises TooMuchInsideError where it is nested or long beyond any page.
+    Comments are left out: trafilatura loses the text after one. Raises TooMuchInsideError
+    for too many or too deeply nested elements.
     """
     html = need("lxml.html", WHAT, "lxml")
     etree = need("lxml.etree", WHAT, "lxml")
-    plain = _NOT_ALLOWED.sub("", _DECLARATION.sub("", source, count=1))
+    plain = _NOT_ALLOWED.sub("", source.lstrip())
+    declaration = _DECLARATION.match(plain)
+    plain = plain[declaration.end() if declaration else 0 :]
     if not plain.strip():
         return None
-    parser = html.HTMLParser(no_network=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(
+        no_network=True, remove_pis=True, remove_comments=True, huge_tree=False
+    )
     try:
         root = html.document_fromstring(plain, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
@@ -97,28 +123,53 @@ def parse(source: str, path: Path) -> Any:
         count = sum(1 for _ in root.iter())
         if count > LIMIT_ELEMENTS:
             raise TooMuchInsideError(path=path, what=f"{count} elements", limit=LIMIT_ELEMENTS)
+        _unwrap(root)
     return root
 
 
+def _unwrap(root: Any) -> None:
+    """Take away the tags of elements that hold text of the page under a wrong name."""
+    etree = need("lxml.etree", WHAT, "lxml")
+    before: dict[Any, int] = {}
+    held: dict[Any, int] = {}
+    length = links = 0
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "start" and element.tag in _COUNTED:
+            walk.skip_subtree()
+        elif event == "start":
+            before[element] = length
+            links += element.tag == "a"
+            length += 0 if links else len((element.text or "").strip())
+        else:
+            if element in before:
+                held[element] = length - before[element]
+                links -= element.tag == "a"
+            length += 0 if links else len((element.tail or "").strip())
+    for element, own in held.items():
+        wrong = element.tag in _NOT_FOR_TEXT and own > _MOST * length
+        if element is not root and (wrong or element.tag == "picture"):
+            element.drop_tag()
+
+
 def lines(root: Any) -> tuple[list[Line], Counter[str]]:
-    """Return the lines of a page in its order, and how much of what is no text it holds."""
+    """Return the lines of a page in its order, and counts of what is not text."""
     etree = need("lxml.etree", WHAT, "lxml")
     writer = _Writer()
-    walk = etree.iterwalk(root, events=("start", "end", "comment"))
+    walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "comment":
-            writer.write(element.tail)
-        elif event == "end":
+        tag = element.tag
+        if event == "end":
             writer.leave(tag)
-            # The tail of the root is outside of the page.
+            # The tail of the root is outside the page.
             writer.write(element.tail if element is not root else None)
         elif tag in _COUNTED or (tag == "sup" and _is_note(element)):
             writer.left_out[_COUNTED.get(tag, "note marks")] += 1
             walk.skip_subtree()
-            writer.enter("span", None)
+            writer.enter("span", None, element)
         else:
-            writer.enter(tag, _kind(tag, element))
+            writer.left_out[_REPLACED.get(tag, "")] += 1
+            writer.enter(tag, _kind(tag, element), element)
             writer.write(element.text)
     writer.flush()
     del writer.left_out[""]
@@ -146,13 +197,13 @@ class _Writer:
         self._linked = 0
         self._links = 0
         self._pre = 0
-        self._tags: list[str] = [""]
+        self._blocks: list[Any] = [None]
         self._kinds: list[str | None] = [None]
 
-    def enter(self, tag: str, kind: str | None) -> None:
+    def enter(self, tag: str, kind: str | None, element: Any) -> None:
         if tag not in _INLINE:
             self.flush()
-            self._tags.append(tag)
+            self._blocks.append(element)
         self._kinds.append(kind or self._kinds[-1])
         self._links += tag == "a"
         self._pre += tag in ("pre", "textarea")
@@ -164,7 +215,7 @@ class _Writer:
             self._pieces.append("”")
         if tag not in _INLINE and tag not in _COUNTED:
             self.flush()
-            self._tags.pop()
+            self._blocks.pop()
         self._kinds.pop()
         self._links -= tag == "a"
         self._pre -= tag in ("pre", "textarea")
@@ -183,13 +234,13 @@ class _Writer:
         line = _SPACE.sub(" ", "".join(self._pieces)).strip()
         if line:
             share = self._linked / len(line)
-            self.lines.append(Line(line, self._kinds[-1], self._tags[-1], share))
+            self.lines.append(Line(line, self._kinds[-1], self._blocks[-1], share))
         self._pieces.clear()
         self._linked = 0
 
 
 def _is_note(element: Any) -> bool:
-    """Tell whether something raised is the number of a note, which leads to it, and no power."""
+    """Return True if superscript text is a note mark: a short number or sign that is a link."""
     parent = element.getparent()
     leads = element.find(".//a") is not None or (parent is not None and parent.tag == "a")
     return leads and _NOTE.fullmatch("".join(element.itertext())) is not None

@@ -11,7 +11,7 @@ import msgspec
 from annotator.core.article import Article, Header
 from annotator.core.libraries import need
 from annotator.formats import text_decoding
-from annotator.formats.documents.document import Block, Draft, article, load, one_line
+from annotator.formats.documents.document import Block, Extraction, article, load, one_line
 from annotator.formats.documents.document_process import DocumentImporter
 from annotator.formats.documents.html_lines import lines, parse
 
@@ -41,10 +41,10 @@ class Markdown(DocumentImporter):
     def read(self, path: Path, lang: str | None) -> Article:
         file = load(path, self.name, lang, LIMIT_BYTES)
         source, encoding = text_decoding.decode(path, file.raw)
-        return article(file, draft(source, path), encoding)
+        return article(file, extract(source, path), encoding)
 
 
-def draft(source: str, path: Path) -> Draft:
+def extract(source: str, path: Path) -> Extraction:
     """Return the text, then what the front matter says that has no field."""
     plain = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(plain)
@@ -55,7 +55,7 @@ def draft(source: str, path: Path) -> Draft:
     tokens = markdown.enable("table").parse(plain[front.end() if front else 0 :])
     left_out: Counter[str] = Counter()
     blocks = [block for token in tokens for block in _blocks(token, path, left_out)]
-    return Draft(blocks + unknown, header, left_out)
+    return Extraction(blocks + unknown, header, left_out)
 
 
 def _fields(front: str) -> tuple[Header, list[Block]]:

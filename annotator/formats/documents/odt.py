@@ -10,7 +10,7 @@ from typing import Any
 from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError, ProtectedError
 from annotator.formats.documents.archive import unpack
-from annotator.formats.documents.document import Block, Draft, File, article, language, load
+from annotator.formats.documents.document import Block, Extraction, File, article, language, load
 from annotator.formats.documents.document_process import DocumentImporter
 from annotator.formats.documents.office_xml import Rules, field, paragraphs, root_of
 
@@ -44,10 +44,10 @@ class Odt(DocumentImporter):
 
     def read(self, path: Path, lang: str | None) -> Article:
         file = load(path, self.name, lang)
-        return article(file, draft(file))
+        return article(file, extract(file))
 
 
-def draft(file: File) -> Draft:
+def extract(file: File) -> Extraction:
     """Return the text with its notes after it, then headers and footers as furniture."""
     if not file.raw.startswith(b"PK"):
         root = root_of(file.raw, file, "ODT")
@@ -60,7 +60,7 @@ def draft(file: File) -> Draft:
     return _of_roots(file, content, styles, meta)
 
 
-def _of_roots(file: File, content: Any, styles: Any, meta: Any) -> Draft:
+def _of_roots(file: File, content: Any, styles: Any, meta: Any) -> Extraction:
     body = None if content is None else content.find("{*}body/{*}text")
     if body is None:
         raise NotThisFormatError(path=file.path, format="ODT", reason="no text document is in it")
@@ -68,7 +68,7 @@ def _of_roots(file: File, content: Any, styles: Any, meta: Any) -> Draft:
     left_out += Counter(deletions=sum(1 for _ in body.iter("{*}deletion")))
     pages = None if styles is None else styles.find("{*}master-styles")
     aside = [] if pages is None else paragraphs(pages, RULES, "header")[0]
-    return Draft(_notes_last(found) + aside, _header(meta), left_out)
+    return Extraction(_notes_last(found) + aside, _header(meta), left_out)
 
 
 def _notes_last(blocks: list[Block]) -> list[Block]:

@@ -12,7 +12,7 @@ from typing import Any
 from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError, ProtectedError, TooMuchInsideError
 from annotator.core.libraries import need
-from annotator.formats.documents.document import Block, Draft, File, article, load, one_line
+from annotator.formats.documents.document import Block, Extraction, File, article, load, one_line
 from annotator.formats.documents.document_process import DocumentImporter
 from annotator.formats.documents.pdf_layout import (
     Box,
@@ -48,10 +48,10 @@ class Pdf(DocumentImporter):
 
     def read(self, path: Path, lang: str | None) -> Article:
         file = load(path, self.name, lang)
-        return article(file, draft(file))
+        return article(file, extract(file))
 
 
-def draft(file: File) -> Draft:
+def extract(file: File) -> Extraction:
     """Return the text page by page, then headers, footers and page numbers as furniture."""
     if b"%PDF-" not in file.raw[:1024]:
         reason = "it does not begin as PDF does"
@@ -64,7 +64,7 @@ def draft(file: File) -> Draft:
     text = paragraphs([in_order(page.boxes) for page in kept])
     blocks = [Block(paragraph) for paragraph in text]
     blocks += [Block(line, kind) for line, kind in furniture]
-    return Draft(blocks, _header(document, text), left_out)
+    return Extraction(blocks, _header(document, text), left_out)
 
 
 def _document(file: File) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError
 from annotator.core.libraries import need
-from annotator.formats.documents.document import Block, Draft, File, article, load, one_line
+from annotator.formats.documents.document import Block, Extraction, File, article, load, one_line
 from annotator.formats.documents.document_process import DocumentImporter
 
 LIMIT_BYTES = 20 * 2**20
@@ -31,10 +31,10 @@ class Rtf(DocumentImporter):
 
     def read(self, path: Path, lang: str | None) -> Article:
         file = load(path, self.name, lang, LIMIT_BYTES)
-        return article(file, draft(file))
+        return article(file, extract(file))
 
 
-def draft(file: File) -> Draft:
+def extract(file: File) -> Extraction:
     """Return the text, then headers, footers and notes as furniture."""
     if not file.raw.lstrip().startswith(b"{\\rtf"):
         reason = "it does not begin as RTF does"
@@ -54,7 +54,7 @@ def draft(file: File) -> Draft:
         else:
             found.setdefault(word, one_line(text))
     header = Header(title=found.get("title"), author=found.get("author"))
-    return Draft(blocks, header, Counter(pictures=len(_PICTURE.findall(source))))
+    return Extraction(blocks, header, Counter(pictures=len(_PICTURE.findall(source))))
 
 
 def _text(source: str, encoding: str) -> str:

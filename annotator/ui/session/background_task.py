@@ -1,4 +1,4 @@
-"""Long work in a thread of its own: how far it is, what came of it, and stopping it."""
+"""Long work in a thread of its own: its progress, its result, and a way to stop it."""
 
 import time
 from collections.abc import Callable
@@ -13,7 +13,7 @@ PACE = 0.1
 Task = Callable[[Callable[[], None]], object]
 
 
-class Work(QObject):
+class BackgroundTask(QObject):
     """Run one task at a time; it calls what it is given at every step, and stops there."""
 
     progressed = Signal(int)
@@ -83,7 +83,7 @@ class Work(QObject):
 
 
 class _Run(QRunnable):
-    def __init__(self, work: Work, task: Task) -> None:
+    def __init__(self, work: BackgroundTask, task: Task) -> None:
         super().__init__()
         self._work = work
         self._task = task

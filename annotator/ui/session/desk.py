@@ -22,7 +22,7 @@ from annotator.core.errors import AnnotatorError, ReaderError
 from annotator.core.spans import Claim, Origin
 from annotator.shelf import Place, Shelf
 from annotator.storage.settings import Settings
-from annotator.ui.session.reading_process import Reader
+from annotator.ui.session.reading_process import ReadingProcess
 from annotator.ui.session.saver import Saver
 
 
@@ -42,7 +42,7 @@ class Desk(QObject):
     def __init__(
         self,
         shelf: Shelf,
-        reader: Reader,
+        reader: ReadingProcess,
         saver: Saver,
         settings: Settings,
         parent: QObject | None = None,

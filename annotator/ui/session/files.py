@@ -14,13 +14,13 @@ from annotator.core.annotation_transfer import Carried, carry
 from annotator.core.article import Article, normalise
 from annotator.core.errors import AnnotatorError, NothingToPasteError
 from annotator.formats.documents import html_lines
-from annotator.formats.registry import read_article
 from annotator.storage import atomic
 from annotator.storage.seal import Seal
 from annotator.ui.dialogs.import_texts import file_kinds
 from annotator.ui.dialogs.passphrase import new_passphrase
 from annotator.ui.session.desk import Desk
 from annotator.ui.session.imports import Imports
+from annotator.workflows.classify import read_article
 from annotator.workflows.locations import ANNOTATIONS, CORPUS_SUFFIX
 
 SEALED_SUFFIX = ".sealed.jsonl"

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, StoppedError
 from annotator.formats.documents import document_process
-from annotator.formats.documents.text import SUFFIXES as TEXT_SUFFIXES
 from annotator.ui.dialogs import import_texts
-from annotator.ui.session.background_task import Work
+from annotator.ui.i18n import number
+from annotator.ui.session.background_task import BackgroundTask
 from annotator.ui.session.desk import Desk
+from annotator.workflows.classify import opens_quickly
 
 if TYPE_CHECKING:
     from annotator.workflows.import_articles import ImportOrder, ImportResult
@@ -40,7 +41,7 @@ class Imports(QObject):
         self._desk = desk
         self._waiting: list[Path] = []
         self._name = ""
-        self._work = Work(self)
+        self._work = BackgroundTask(self)
         self._work.progressed.connect(self._say_progress)
         self._work.ended.connect(self._end)
 
@@ -51,14 +52,11 @@ class Imports(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open files and folders: quick ones at once, the rest when they are read."""
-        if not all(path.suffix.lower() in TEXT_SUFFIXES for path in paths):
-            from annotator.workflows import open_files
-
-            if not all(map(open_files.is_quick, paths)):
-                self._waiting += paths
-                self._next()
-                return
-        self._desk.open(paths)
+        if all(map(opens_quickly, paths)):
+            self._desk.open(paths)
+            return
+        self._waiting += paths
+        self._next()
 
     def ask(self, parent: QWidget, paths: Sequence[Path] = ()) -> None:
         """Ask what to take in, and into which corpus."""
@@ -114,7 +112,7 @@ class Imports(QObject):
 
     def _say_progress(self, steps: int) -> None:
         said = self.tr("Reading {name}, {count} so far")
-        said = said.replace("{count}", f"{steps:,}").replace("{name}", self._name)
+        said = said.replace("{count}", number(steps)).replace("{name}", self._name)
         self.progressed.emit(said, -1)
 
     def _end(self, result: object) -> None:

@@ -15,7 +15,7 @@ MAX_RESTARTS = 3
 Process = subprocess.Popen[bytes]
 
 
-class Reader(QObject):
+class ReadingProcess(QObject):
     """Ask for texts to be read; a process that dies is started anew for the next text."""
 
     passage_read = Signal(int, Passage)

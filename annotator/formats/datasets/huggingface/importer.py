@@ -20,6 +20,7 @@ from annotator.formats.datasets.dataset import ArticleBuilder, Job, Record
 from annotator.formats.datasets.graph_to_marks import ROLES
 from annotator.formats.datasets.parquet_table import Parquet
 from annotator.formats.graph import Attributes, Node, Sidecar
+from annotator.formats.importer import What
 
 FILES = "data/*.parquet"
 DIRECT: dict[str, Any] = {"direct": True, "mixed": "mixed"}
@@ -90,6 +91,10 @@ class HuggingFace(Parquet):
     name = "huggingface"
     title = "Hugging Face dataset (our own)"
     suffixes = ()
+
+    @property
+    def what(self) -> What:
+        return "data set"
 
     def recognises(self, path: Path, head: bytes) -> bool:
         return path.is_dir() and files.has(path, FILES)

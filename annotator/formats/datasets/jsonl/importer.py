@@ -10,6 +10,7 @@ from annotator.formats import files
 from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.dataset import Dataset, Job, Record, finished, sound_text
 from annotator.formats.datasets.json_keys import keys
+from annotator.formats.importer import What
 
 OURS = {"sha256", "offset_unit", "schema", "claims", "boilerplate", "zones"}
 OTHERS = {"tokens", "spans", "label", "labels", "relations", "answer", "data", "annotations"}
@@ -22,6 +23,10 @@ class Jsonl(Dataset):
     name = "jsonl"
     title = "Annotator corpus (JSON Lines)"
     suffixes = (".jsonl", ".ndjson")
+
+    @property
+    def what(self) -> What:
+        return "corpus"
 
     def recognises(self, path: Path, head: bytes) -> bool:
         bracket, found = keys(head)

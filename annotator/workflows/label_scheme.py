@@ -1,0 +1,32 @@
+"""The label scheme that an import, an export or a reading works with."""
+
+from pathlib import Path
+
+from annotator import resources
+from annotator.core.errors import BadOptionError
+from annotator.core.scheme import Scheme, SchemeSource, in_language
+from annotator.storage import settings
+from annotator.storage.schemes import Schemes, read_scheme
+
+
+def chosen_scheme(given: str | None = None) -> Scheme:
+    """Return the scheme of a file or key, or the one that the settings name.
+
+    Raises BadSchemeError, or BadOptionError where no scheme has the key.
+    """
+    home = settings.home()
+    schemes = Schemes(resources.path("schemes"), home / "schemes")
+    if given is None:
+        return _english(schemes.load(settings.load(home / settings.FILE).scheme))
+    if given.lower().endswith(".toml") or Path(given).is_file():
+        return _english(read_scheme(Path(given)))
+    known = {source.id: source for source in schemes.all()}
+    if given not in known:
+        wanted = f"a scheme file, or one of {', '.join(known)}"
+        raise BadOptionError(option="--scheme", value=given, wanted=wanted)
+    return _english(known[given])
+
+
+def _english(source: SchemeSource) -> Scheme:
+    # What goes into files is in English, as the formats themselves are.
+    return in_language(source, "en")

@@ -153,14 +153,23 @@ class Contents:
             return self._gives_figure(start, high)
         if cue.takes == "intent":
             return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
-        if k & PURPOSE and k & PREPOSITION:
+        if self._cannot_open(start, cue):
             return False
         if k & QUESTION and not k & (THAT | RELATIVE):
             return self._is_free_relative(start, high)
-        if k & RELATIVE and not k & (THAT | NAME):
-            return False
-        if self._words.low[start] in self._no_content and cue.stance != "neutral":
-            return False
+        return self._is_content(start, high, cue)
+
+    def _cannot_open(self, start: int, cue: Cue) -> bool:
+        """Return True for a purpose, a relative clause or a reason, which assert nothing."""
+        k = self._kind[start]
+        if k & PURPOSE and k & PREPOSITION:
+            return True
+        if k & RELATIVE and not k & (THAT | NAME) and not k & QUESTION:
+            return True
+        return self._words.low[start] in self._no_content and cue.stance != "neutral"
+
+    def _is_content(self, start: int, high: int, cue: Cue) -> bool:
+        """Return True for a clause, a verbless clause, or a phrase where the cue takes one."""
         if self._words.low[start] in self._as_content and cue.takes in ("clause", "any"):
             return True
         gerund = self._words.tag[start] == "VBG" and not self._kind[start - 1] & COMMA
@@ -239,9 +248,7 @@ class Contents:
                 relative, described = True, False
             elif k & COMMA:
                 relative = False
-            elif described and k & (AUXILIARY | NEGATOR) and not self._kind[at - 1] & COORDINATOR:
-                return True
-            elif self._head_first and self._words.low[at] in self._links:
+            elif (described and self._begins_predicate(at)) or self._is_link(at):
                 return True
             elif k & SUBORDINATOR and at > start and not (k & PREPOSITION or self._head_first):
                 return False
@@ -251,6 +258,14 @@ class Contents:
                 # 'yang ditahan | akan dipindahkan': behind its verb another one begins.
                 relative = described = self._head_first and bool(k & VERB)
         return False
+
+    def _is_link(self, at: int) -> bool:
+        return self._head_first and self._words.low[at] in self._links
+
+    def _begins_predicate(self, at: int) -> bool:
+        """Return True for the 'akan' of 'yang ditahan akan dipindahkan'."""
+        new = self._kind[at] & (AUXILIARY | NEGATOR)
+        return bool(new) and not self._kind[at - 1] & COORDINATOR
 
     def _coordinated(self, verb: int, low: int) -> bool:
         """Tell whether a verb is joined to one before: 'proteins found there and used it'."""

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from annotator import resources, system_libraries
+from annotator.core.gc_tuning import seldom_collected
 from annotator.language.launch import launch
 
 
@@ -16,6 +17,7 @@ def open_window(files: list[Path], sample: str | None = None) -> int:
     # The reading process loads while the window is imported and built.
     first = resources.path("samples", sample) if sample else next(iter(files), None)
     process = launch(first)
-    from annotator import app
+    with seldom_collected():
+        from annotator import app
 
     return app.run(files, process, sample=sample)

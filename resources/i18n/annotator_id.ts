@@ -634,6 +634,10 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>Annotator ran into an error it did not expect ({kind}).</source>
+        <translation>Annotator mengalami kesalahan yang tidak terduga ({kind}).</translation>
+    </message>
+    <message>
         <source>Check that it is whole, or say of which other format it is.</source>
         <translation>Periksa apakah berkasnya utuh, atau sebutkan format lainnya.</translation>
     </message>
@@ -876,6 +880,10 @@
     <message>
         <source>Your action was not taken. Open the article again to go on from what is there.</source>
         <translation>Tindakan Anda tidak dijalankan. Buka lagi artikelnya untuk melanjutkan dari keadaan yang ada.</translation>
+    </message>
+    <message>
+        <source>Your work is saved up to the last decision, and you can go on.</source>
+        <translation>Pekerjaan Anda tersimpan sampai keputusan terakhir, dan Anda dapat melanjutkan.</translation>
     </message>
     <message>
         <source>resources/schemes/claims.toml shows what one looks like.</source>
@@ -2263,8 +2271,8 @@
         <translation>ditinggalkan: satu kolom tidak memuat tumpang tindih</translation>
     </message>
     <message>
-        <source>not taken: a verdict is a text, or an object with a text</source>
-        <translation>tidak diambil: putusan berupa teks, atau objek dengan teks</translation>
+        <source>not written: they say nothing in words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>widened to whole tokens</source>
@@ -2340,6 +2348,10 @@
         <translation>Pindahkan ke teks baru</translation>
     </message>
     <message>
+        <source>Copy Report</source>
+        <translation>Salin Laporan</translation>
+    </message>
+    <message>
         <source>Keep the earlier text</source>
         <translation>Tetap pakai teks yang lama</translation>
     </message>
@@ -2372,6 +2384,10 @@
     <message>
         <source>Take it back</source>
         <translation>Urungkan</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard; it holds no article text.</source>
+        <translation>Laporan ada di papan klip; isinya tidak memuat teks artikel.</translation>
     </message>
     <message>
         <source>You have done more since. Edit &gt; History… goes back to any time.</source>

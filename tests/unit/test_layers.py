@@ -34,7 +34,7 @@ MAY_IMPORT = {
     },
     "app": {"core", "language.launch", "log", "resources", "shelf", "storage", "ui"},
     "self_test": {"app", "resources", "storage", "ui", "workflows"},
-    "start": {"app", "language.launch", "resources", "system_libraries"},
+    "start": {"app", "core.gc_tuning", "language.launch", "resources", "system_libraries"},
     "__main__": {"cli", "start"},
     "__init__": set(),
 }  # fmt: skip

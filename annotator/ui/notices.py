@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.annotation_transfer import Carried
@@ -42,6 +42,8 @@ class Notices(QObject):
         """Show an error, with what can be done about it."""
         self._banner.say(error)
         files = self._files
+        if report := str(error.values.get("report") or ""):
+            self._banner.offer(self.tr("Copy Report"), lambda: self._copy_report(report))
         if isinstance(error, InUseError):
             self._banner.offer(self.tr("Open it again"), files.reload)
         if isinstance(error, ChangedOnDiskError):
@@ -81,6 +83,10 @@ class Notices(QObject):
         said = self.tr("Labels were changed in %Ln articles.", "", count)
         self._banner.tell(said)
         self._banner.offer(self.tr("Undo"), undo)
+
+    def _copy_report(self, report: str) -> None:
+        QGuiApplication.clipboard().setText(report)
+        self._status_line.hint(self.tr("The report is on the clipboard; it holds no article text."))
 
     def _offer_to_carry(self, path: Path) -> None:
         """Offer both ways to go on after a text changed that was annotated."""

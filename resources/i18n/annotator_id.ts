@@ -634,6 +634,10 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>Annotator ran into an error it did not expect ({kind}).</source>
+        <translation>Annotator mengalami kesalahan yang tidak terduga ({kind}).</translation>
+    </message>
+    <message>
         <source>Check that it is whole, or say of which other format it is.</source>
         <translation>Pastikan berkasnya utuh, atau sebutkan format yang benar.</translation>
     </message>
@@ -876,6 +880,10 @@
     <message>
         <source>Your action was not taken. Open the article again to go on from what is there.</source>
         <translation>Tindakan Anda tidak dijalankan. Buka lagi artikelnya untuk melanjutkan.</translation>
+    </message>
+    <message>
+        <source>Your work is saved up to the last decision, and you can go on.</source>
+        <translation>Pekerjaan Anda tersimpan sampai keputusan terakhir, dan Anda dapat melanjutkan.</translation>
     </message>
     <message>
         <source>resources/schemes/claims.toml shows what one looks like.</source>
@@ -2340,6 +2348,10 @@
         <translation>Pindahkan ke teks baru</translation>
     </message>
     <message>
+        <source>Copy Report</source>
+        <translation>Salin Laporan</translation>
+    </message>
+    <message>
         <source>Keep the earlier text</source>
         <translation>Tetap pakai teks lama</translation>
     </message>
@@ -2368,6 +2380,10 @@
     <message>
         <source>Show which…</source>
         <translation>Lihat Rinciannya…</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard; it holds no article text.</source>
+        <translation>Laporan ada di papan klip; isinya tidak memuat teks artikel.</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -269,8 +269,8 @@ class Desk(QObject):
         self._jobs.pop(job, None)
         self.reading_changed.emit()
 
-    def _fail_reading(self, job: int, reason: str) -> None:
+    def _fail_reading(self, job: int, reason: str, report: str) -> None:
         place = self._jobs.pop(job, None)
         if place is not None:
-            self.failed.emit(ReaderError(article=place.id, reason=reason))
+            self.failed.emit(ReaderError(article=place.id, reason=reason, report=report))
         self.reading_changed.emit()

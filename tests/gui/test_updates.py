@@ -154,7 +154,7 @@ def test_which_claims_changed_or_vanished_is_listed(
     # What was done since is not taken back in its stead.
     qtbot.keyClicks(window.page, "3")
     press(window, "Undo", qtbot)
-    assert "done more since" in window.status_line.currentMessage()
+    assert "made other changes since" in window.status_line.currentMessage()
     assert said(window) == {**NEW_SAID, "harga naik pekan depan": "speculative"}
 
 

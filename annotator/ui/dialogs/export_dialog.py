@@ -51,7 +51,7 @@ class ExportDialog(QDialog):
         scheme: Scheme,
         parent: QWidget | None = None,
     ) -> None:
-        """`sources` are offered, the likeliest first."""
+        """Offer `sources`, the likeliest first."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
         self.resize(QSize(1080, 740).boundedTo(self.screen().availableSize()))

@@ -158,6 +158,10 @@
         <translation>Terang</translation>
     </message>
     <message>
+        <source>Not all articles were counted; the others are changed as well.</source>
+        <translation>Tidak semua artikel sempat dihitung; artikel lainnya juga akan diubah.</translation>
+    </message>
+    <message>
         <source>Off: only what is marked</source>
         <translation>Mati: hanya yang sudah ditandai</translation>
     </message>
@@ -2327,6 +2331,21 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Each decision is kept with the name of the person who made it, so that several people can work on the same articles. You can change the name later: click it in the status line.</source>
+        <translation>Setiap keputusan disimpan bersama nama orang yang membuatnya, sehingga beberapa orang dapat mengerjakan artikel yang sama. Nama dapat diubah nanti: klik nama itu di baris status.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Your Name</source>
+        <translation>Nama Anda</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>Note</source>
@@ -2384,6 +2403,10 @@
     <message>
         <source>Take it back</source>
         <translation>Urungkan</translation>
+    </message>
+    <message>
+        <source>The other articles keep theirs, because you stopped.</source>
+        <translation>Artikel lain tidak diubah karena Anda menghentikannya.</translation>
     </message>
     <message>
         <source>The report is on the clipboard; it holds no article text.</source>
@@ -2753,6 +2776,13 @@
     </message>
 </context>
 <context>
+    <name>Relabelling</name>
+    <message>
+        <source>Changing labels, {done} of {count} articles</source>
+        <translation>Mengubah label, {done} dari {count} artikel</translation>
+    </message>
+</context>
+<context>
     <name>SchemeEditor</name>
     <message>
         <source>Add a Label</source>
@@ -2925,6 +2955,10 @@
     <message>
         <source>The history has {after} kB now; it had {before} kB.</source>
         <translation>Riwayat kini {after} kB; sebelumnya {before} kB.</translation>
+    </message>
+    <message>
+        <source>Your name on decisions; click to change it</source>
+        <translation>Nama Anda pada keputusan; klik untuk mengubahnya</translation>
     </message>
     <message>
         <source>{tagged} of {count} tagged</source>

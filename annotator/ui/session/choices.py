@@ -164,7 +164,7 @@ class Choices(QObject):
         if not complete:
             what.append(self.tr("Not all articles were counted; the others are changed as well."))
         box.setText(self.tr("In the articles that are open:") + "\n" + "\n".join(what))
-        box.setInformativeText(self.tr("This can be taken back. Go on?"))
+        box.setInformativeText(self.tr("You can undo this. Continue?"))
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         return box.exec() == QMessageBox.StandardButton.Yes
 

@@ -18,7 +18,7 @@ from annotator.formats.datasets.tokenisation import Tokeniser, Tokens
 from annotator.formats.exporter import Exporter, ExportSettings, Piece
 from annotator.formats.graph import RELATIONS, Graph, Link, Node, Sidecar
 
-WIDENED = "widened to whole tokens; where exactly they are stands beside them"
+WIDENED = "widened to whole tokens; exact positions are kept beside them"
 
 
 class _Token(Struct, gc=False):

@@ -51,7 +51,7 @@ def _try(application: QApplication, folder: Path, article: Path) -> None:
     window.page.copy()
     window.close()
     saved = Corpus.open(annotations_path(article), writable=False)
-    _expect(saved.summary(saved.ids()[0]).tagged == 1, "the tag is not on disk")
+    _expect(saved.summary(saved.ids()[0]).decided == 1, "the tag is not on disk")
     window = _open(application, home, article)
     _expect(len(_claims(window)) == count, "claims differ after opening again")
     _expect(_tagged(window) == 1, "the tag is gone after opening again")
@@ -78,7 +78,7 @@ def _claims(window: MainWindow) -> tuple[object, ...]:
 
 def _tagged(window: MainWindow) -> int:
     article = window.desk.article
-    return sum(claim.tagged for claim in article.claims) if article else 0
+    return sum(claim.decided for claim in article.claims) if article else 0
 
 
 def _wait(condition: Callable[[], bool], otherwise: str) -> None:

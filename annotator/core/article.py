@@ -83,7 +83,8 @@ class Article(Struct, frozen=True):
     ever given to a mark, so that an id is never used again. `source_sha256` is the
     digest of the file's bytes as they were found, `sha256` that of the text;
     `source_encoding` is the encoding the file was found to be in. `earlier` are the texts
-    it had before updates, oldest first.
+    it had before updates, oldest first. `digest` is that of the last change, None before
+    the first one.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Article(Struct, frozen=True):
     last_id: int = 0
     extra: dict[str, Any] = {}
     earlier: tuple[Earlier, ...] = ()
+    digest: str | None = None
 
     @classmethod
     def of(

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable
 from functools import reduce
 from typing import TypeVar, cast
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from annotator.core import schema_1
 from annotator.core.article import Article, Header, Version, mark_number, text_sha256
 from annotator.core.errors import ConflictingChangeError, HistoryTooShortError
 from annotator.core.spans import Claim, Entity, Mark, Origin, Zone, check_spans
 
-SCHEMA = 1
+SCHEMA = 2
 
 M = TypeVar("M", Entity, Claim, Zone)
 
@@ -72,6 +74,28 @@ class Change(Struct, frozen=True):
     assist: str | None = None
     undoes: int | None = None
     schema: int = SCHEMA
+
+
+_decoder = msgspec.json.Decoder(Change)
+_encoder = msgspec.json.Encoder()
+
+
+def decode(line: bytes) -> Change:
+    """Read one line of a history; raise ValueError if it is no change, or a newer program's."""
+    try:
+        change = _decoder.decode(line)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    if change.schema > SCHEMA:
+        raise ValueError(f"schema {change.schema} is newer than this program ({SCHEMA})")
+    if change.schema == 1:
+        return replace(change, edits=tuple(map(_upgraded, change.edits)))
+    return change
+
+
+def encode(change: Change) -> bytes:
+    """Write a change as one line, without the line end."""
+    return _encoder.encode(change)
 
 
 def make_change(
@@ -236,6 +260,15 @@ def undo_stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
             redo.pop()
             undo.append(change)
     return undo, redo
+
+
+def _upgraded(edit: Edit) -> Edit:
+    if not isinstance(edit, ClaimEdit):
+        return edit
+    return ClaimEdit(
+        before=edit.before and schema_1.upgraded(edit.before),
+        after=edit.after and schema_1.upgraded(edit.after),
+    )
 
 
 def _changed(now: Iterable[M], then: Iterable[M], edit: Callable[..., MarkEdit]) -> list[Edit]:

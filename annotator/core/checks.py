@@ -36,7 +36,7 @@ def oddities(article: Article, claim: Claim) -> list[Oddity]:
 
 
 def _failed(article: Article, claim: Claim) -> Iterator[str]:
-    if claim.tagged:
+    if claim.decided:
         yield from _label_checks(claim)
     if claim.cue and claim.source is None and not claim.source_ref and _names_a_source(claim):
         yield "reporter_with_cue"

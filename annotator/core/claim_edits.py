@@ -154,14 +154,14 @@ def toggle_furniture(article: Article, selection: Span, origin: Origin) -> list[
     """Make the lines of a selection page furniture, or no longer so if they touch some.
 
     Nothing inside furniture is annotated: marks of the machine there go with it, and a
-    claim that a person made or tagged stays in the way, so that no work is lost unseen.
+    claim that a person made or labelled stays in the way, so that no work is lost unseen.
     """
     lines = whole_lines(article.text, selection)
     touched = [zone for zone in article.zones if zone.start < lines.end and lines.start < zone.end]
     if touched:
         return [ZoneEdit(before=zone) for zone in touched]
     inside = [c for c in article.claims if all(_within(span, lines) for span in c.content)]
-    if lines.start == lines.end or any(c.tagged or c.origin.kind == "person" for c in inside):
+    if lines.start == lines.end or any(c.decided or c.origin.kind == "person" for c in inside):
         return []
     zone = Zone(f"z{article.last_id + 1}", lines.start, lines.end, origin=origin)
     entities = [e for e in article.entities if lines.start <= e.start and e.end <= lines.end]

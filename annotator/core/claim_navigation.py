@@ -10,7 +10,7 @@ def neighbour(
 ) -> Claim | None:
     """Return the next (`step` 1) or previous (-1) claim, going round at the ends.
 
-    With `only_open`, claims that are tagged are passed over; None if no claim is left.
+    With `only_open`, claims that are decided are passed over; None if no claim is left.
     """
     if not claims:
         return None
@@ -18,7 +18,7 @@ def neighbour(
     start = at if at is not None else (-1 if step > 0 else 0)
     for distance in range(1, len(claims) + 1):
         claim = claims[(start + step * distance) % len(claims)]
-        if not only_open or not claim.tagged:
+        if not only_open or not claim.decided:
             return claim
     return None
 

@@ -12,19 +12,24 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from annotator.core import record_loose
+from annotator.core import record_loose, schema_1
 from annotator.core.article import Article, Earlier, Header, Reading, highest_number, text_sha256
 from annotator.core.errors import SpanError
 from annotator.core.record_loose import SCHEMA, RecordError
 from annotator.core.spans import (
     OFFSET_UNIT,
     Claim,
+    ClaimLink,
     Decision,
     Entity,
     Evidence,
     Origin,
+    PersonReading,
+    Settlement,
     Span,
     Suggestion,
+    Times,
+    Verdict,
     Zone,
     check_spans,
 )
@@ -56,7 +61,7 @@ class _ArticleIn(Header, frozen=True, forbid_unknown_fields=True, kw_only=True):
     zones: tuple[Zone, ...]
     entities: list[_EntityIn]
     claims: list[_ClaimIn]
-    schema: Literal[1] = 1
+    schema: Literal[1, 2] = 1
     offset_unit: Literal["code point"] = "code point"
     boilerplate: tuple[Span, ...] = ()
     source: str | None = None
@@ -65,6 +70,7 @@ class _ArticleIn(Header, frozen=True, forbid_unknown_fields=True, kw_only=True):
     revision: int = 0
     last_id: int = 0
     earlier: tuple[Earlier, ...] = ()
+    digest: str | None = None
 
 
 class _EntityOut(Struct, gc=False):
@@ -103,6 +109,12 @@ class _ClaimOut(Struct, omit_defaults=True, gc=False):
     reasons: tuple[str, ...] = ()
     suggestion: Suggestion | None = None
     decision: Decision | None = None
+    refuted: bool = False
+    times: Times | None = None
+    verdict: Verdict | None = None
+    same_as: tuple[ClaimLink, ...] = ()
+    readings: tuple[PersonReading, ...] = ()
+    settled: Settlement | None = None
 
 
 class _ArticleOut(Struct, omit_defaults=True, gc=False):
@@ -131,6 +143,7 @@ class _ArticleOut(Struct, omit_defaults=True, gc=False):
     source_sha256: str | None = None
     source_encoding: str | None = None
     earlier: tuple[Earlier, ...] = ()
+    digest: str | None = None
 
 
 _decoder = msgspec.json.Decoder(_ArticleIn)
@@ -186,6 +199,7 @@ def encode(article: Article) -> bytes:
         source_sha256=article.source_sha256,
         source_encoding=article.source_encoding,
         earlier=article.earlier,
+        digest=article.digest,
     )
     if article.extra:
         return _encoder.encode(msgspec.to_builtins(line) | article.extra)
@@ -227,16 +241,28 @@ def plain_claim(article: Article, claim: Claim) -> Any:
         reasons=claim.reasons,
         suggestion=claim.suggestion,
         decision=claim.decision,
+        refuted=claim.refuted,
+        times=claim.times,
+        verdict=claim.verdict,
+        same_as=claim.same_as,
+        readings=claim.readings,
+        settled=claim.settled,
     )
     return msgspec.to_builtins(line) | claim.extra if claim.extra else line
 
 
 def _article(read: _ArticleIn) -> Article:
     """Make the article of a line in our own form; raise RecordError if it is not quite that."""
-    if not read.id or not read.text or (read.boilerplate and not read.zones):
+    if (
+        not read.id
+        or not read.text
+        or (read.boilerplate and not read.zones)
+        or (read.schema == 1 and read.digest is not None)
+    ):
         raise RecordError("line", "is for the loose reader")
     if read.sha256 != text_sha256(read.text):
         raise RecordError("text", "it is not the text that was annotated: sha256 differs")
+    claims = [Claim(*astuple(claim)[:_CLAIM]) for claim in read.claims]
     article = Article(
         id=read.id,
         text=read.text,
@@ -247,10 +273,11 @@ def _article(read: _ArticleIn) -> Article:
         source_encoding=read.source_encoding,
         zones=read.zones,
         entities=tuple([_entity(entity, read.text) for entity in read.entities]),
-        claims=tuple([Claim(*astuple(claim)[:_CLAIM]) for claim in read.claims]),
+        claims=tuple(map(schema_1.upgraded, claims) if read.schema == 1 else claims),
         revision=read.revision,
         last_id=read.last_id,
         earlier=read.earlier,
+        digest=read.digest,
     )
     ids = _check(article, read)
     highest = highest_number(ids)

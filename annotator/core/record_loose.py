@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 from msgspec.structs import fields
 
+from annotator.core import schema_1
 from annotator.core.article import Article, Header, mark_number, text_sha256
 from annotator.core.errors import SpanError
 from annotator.core.spans import OFFSET_UNIT, Claim, Entity, check_spans
 
-SCHEMA = 1
+SCHEMA = 2
 
 _ARTICLE_KEYS = (
     {field.name for field in fields(Article)} - {"header", "extra"}
@@ -42,26 +43,30 @@ def decode(line: bytes) -> Article:
     """Read one line; raise RecordError if it is not a sound article."""
     raw = _parse(line)
     text = raw["text"]
+    old = raw.get("schema", 1) == 1
+    keys = _ARTICLE_KEYS - schema_1.NEW_IN_ARTICLES if old else _ARTICLE_KEYS
+    claim_keys = _CLAIM_KEYS - schema_1.NEW_IN_CLAIMS.keys() if old else _CLAIM_KEYS
     zones = _list(raw, "zones") or _zones_of(raw.get("boilerplate"))
     raw_entities, raw_claims = _list(raw, "entities"), _list(raw, "claims")
     plain = {
-        **{key: value for key, value in raw.items() if key in _ARTICLE_KEYS},
+        **{key: value for key, value in raw.items() if key in keys},
         "header": {field.name: raw.get(field.name) for field in fields(Header)},
         "zones": _with_ids(zones, "z", "zones"),
         "entities": _with_ids(raw_entities, "e", "entities"),
-        "claims": _with_ids(raw_claims, "c", "claims"),
+        "claims": _with_ids(_only(raw_claims, claim_keys), "c", "claims"),
         "sha256": raw.get("sha256") or text_sha256(text),
-        "extra": _unknown(raw, _ARTICLE_KEYS),
+        "extra": schema_1.renamed(_unknown(raw, keys), _ARTICLE_KEYS - keys),
     }
     try:
         article = msgspec.convert(plain, Article)
     except msgspec.ValidationError as error:
         reason, _, where = str(error).partition(" - at `$.")
         raise RecordError(where.rstrip("`") or "line", reason) from error
+    claims = _keep_unknown(article.claims, raw_claims, claim_keys)
     article = msgspec.structs.replace(
         article,
         entities=tuple(_keep_unknown(article.entities, raw_entities, _ENTITY_KEYS)),
-        claims=tuple(_keep_unknown(article.claims, raw_claims, _CLAIM_KEYS)),
+        claims=tuple(map(schema_1.upgraded, claims) if old else claims),
         last_id=max(article.last_id, _highest(article)),
     )
     _check(article, raw_entities, raw_claims)
@@ -78,7 +83,7 @@ def _parse(line: bytes) -> dict[str, Any]:
     for key in ("id", "text"):
         if not isinstance(raw.get(key), str) or not raw[key]:
             raise RecordError(key, "is missing, empty or not a string")
-    schema = raw.get("schema", SCHEMA)
+    schema = raw.get("schema", 1)
     if not isinstance(schema, int) or schema > SCHEMA:
         raise RecordError("schema", f"{schema!r} is newer than this program ({SCHEMA})")
     if raw.get("offset_unit", OFFSET_UNIT) != OFFSET_UNIT:
@@ -118,6 +123,10 @@ def _zones_of(boilerplate: object) -> list[dict[str, Any]]:
         return [{"start": start, "end": end} for start, end in boilerplate]
     except (TypeError, ValueError) as error:
         raise RecordError("boilerplate", "is not a list of [start, end]") from error
+
+
+def _only(raws: list[dict[str, Any]], known: set[str]) -> list[dict[str, Any]]:
+    return [{key: raw[key] for key in raw.keys() & known} for raw in raws]
 
 
 def _unknown(raw: dict[str, Any], known: set[str]) -> dict[str, Any]:

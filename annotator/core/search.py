@@ -1,7 +1,7 @@
 """Finding articles and claims by what they say: words, and a few named fields.
 
 `polisi label:official state:done` finds articles with the word anywhere in title, text,
-sources or notes that hold a claim tagged official and are done.
+sources or notes that hold a claim labelled official and are done.
 """
 
 import re
@@ -41,13 +41,13 @@ def parse(text: str) -> Query:
     return Query(tuple(words), tuple(fields))
 
 
-def progress(*, claims: int, tagged: int, state: str | None) -> str:
+def progress(*, claims: int, decided: int, state: str | None) -> str:
     """Return an article's state: what a person set, else new, started or done."""
     if state is not None:
         return state
-    if tagged == 0:
+    if decided == 0:
         return "new"
-    return "done" if tagged == claims else "started"
+    return "done" if decided == claims else "started"
 
 
 def finds_article(query: Query, article: Article) -> bool:
@@ -76,9 +76,9 @@ def _article_has(article: Article, name: str, value: str) -> bool:
     if name == "lang":
         return (article.header.lang or "") == value
     if name == "state":
-        tagged = sum(claim.tagged for claim in article.claims)
+        decided = sum(claim.decided for claim in article.claims)
         state = article.header.state
-        return progress(claims=len(article.claims), tagged=tagged, state=state) == value
+        return progress(claims=len(article.claims), decided=decided, state=state) == value
     return any(_claim_has(article, claim, name, value) for claim in article.claims)
 
 
@@ -86,8 +86,8 @@ def _claim_has(article: Article, claim: Claim, name: str, value: str) -> bool:
     match name:
         case "label":
             if value in ("open", "none"):
-                return not claim.tagged
-            return claim.tagged and (claim.label or "").lower().startswith(value)
+                return not claim.decided
+            return (claim.label or "").lower().startswith(value)
         case "source":
             return value in _source(article, claim).lower()
         case _:

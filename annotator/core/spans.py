@@ -65,12 +65,75 @@ class Decision(Struct, frozen=True, omit_defaults=True):
     seconds: float | None = None
 
 
+class KeptCopy(Struct, frozen=True, omit_defaults=True):
+    """A copy of a page or file, kept beside the corpus: its file name, digest, and when."""
+
+    name: str
+    sha256: str
+    date: str = ""
+
+
 class Evidence(Struct, frozen=True, omit_defaults=True):
     """What a person found that speaks for or against a claim."""
 
     link: str
     title: str = ""
     date: str = ""
+    remark: str = ""
+    stance: Literal["for", "against"] | None = None
+    kept: KeptCopy | None = None
+
+
+class Times(Struct, frozen=True, omit_defaults=True):
+    """When a claim of a transcript is spoken, in seconds from the start of the recording."""
+
+    start: float
+    end: float
+
+
+class Verdict(Struct, frozen=True, omit_defaults=True):
+    """What checking a claim came to, on the scale of a newsroom.
+
+    `text` is the verdict in words; `value` lies between `worst` and `best`; `url` is the page
+    that it is published on. `confirmed_by` is the second person who looked at it.
+    """
+
+    text: str = ""
+    status: Literal["open", "checked", "confirmed"] = "checked"
+    value: float | None = None
+    best: float | None = None
+    worst: float | None = None
+    summary: str = ""
+    url: str | None = None
+    by: str | None = None
+    date: str | None = None
+    confirmed_by: str | None = None
+
+
+class ClaimLink(Struct, frozen=True, omit_defaults=True):
+    """Another claim that says the same, in this article or in another one of the corpus."""
+
+    article: str
+    claim: str
+    origin: Origin = Origin("person")
+
+
+class PersonReading(Struct, frozen=True, omit_defaults=True):
+    """How one of several people read a claim; a `label` of None is a claim left open."""
+
+    by: str
+    label: str | None = None
+    decision: Decision | None = None
+    alt_labels: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Settlement(Struct, frozen=True, omit_defaults=True):
+    """How a claim that several people read differently was settled, by whom, and when."""
+
+    by: str
+    at: datetime
+    how: Literal["agreed", "chosen", "discussed"] = "chosen"
     remark: str = ""
 
 
@@ -107,8 +170,8 @@ class Claim(Struct, frozen=True):
     """An assertion the article puts before the reader, and who stands behind it.
 
     Fields follow the annotation guidelines, section 3 (resources/guidelines).
-    `label` without `decision` on a claim that the machine made is a suggestion,
-    not a tag: see `tagged`.
+    `label` is only ever what a person gave, in this program or in an imported file;
+    what the machine would give is `suggestion`.
     """
 
     id: str
@@ -130,6 +193,12 @@ class Claim(Struct, frozen=True):
     reasons: tuple[str, ...] = ()
     suggestion: Suggestion | None = None
     decision: Decision | None = None
+    refuted: bool = False
+    times: Times | None = None
+    verdict: Verdict | None = None
+    same_as: tuple[ClaimLink, ...] = ()
+    readings: tuple[PersonReading, ...] = ()
+    settled: Settlement | None = None
     origin: Origin = Origin("import")
     extra: dict[str, Any] = {}
 
@@ -139,9 +208,9 @@ class Claim(Struct, frozen=True):
         return self.content[0].start
 
     @property
-    def tagged(self) -> bool:
-        """Whether a person (or an imported annotation) gave the label."""
-        return self.label is not None and (self.decision is not None or self.origin.kind != "model")
+    def decided(self) -> bool:
+        """Whether a person gave the label."""
+        return self.label is not None
 
     def spans(self) -> Iterator[tuple[str, Span]]:
         """Yield every span of the claim with the field it stands in."""

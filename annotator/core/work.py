@@ -17,7 +17,7 @@ def work(article: Article) -> set[object]:
 def _by_hand(mark: Mark) -> bool:
     if mark.origin.kind != "model":
         return True
-    return isinstance(mark, Claim) and bool(mark.tagged or mark.note or mark.evidence)
+    return isinstance(mark, Claim) and bool(mark.decided or mark.note or mark.evidence)
 
 
 def _essence(mark: Mark) -> object:

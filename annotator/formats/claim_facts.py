@@ -48,8 +48,6 @@ def claim_facts(
     """Yield what there is to say of a claim; `numbers` are those of the article's claims."""
     checkable = {True: "yes", False: "no", None: None}[claim.checkable]
     suggested = claim.suggestion.label if claim.suggestion else None
-    if claim.label and not claim.tagged:
-        suggested = claim.label
     because = claim.suggestion.reasons if claim.suggestion else ()
     outer = numbers.get(claim.nested_in or "")
     for name, value in (

@@ -10,7 +10,19 @@ import msgspec
 from msgspec import Struct
 
 from annotator.core.article import Article, Earlier, Header
-from annotator.core.spans import Claim, Decision, Evidence, Origin, Span, Suggestion
+from annotator.core.spans import (
+    Claim,
+    ClaimLink,
+    Decision,
+    Evidence,
+    Origin,
+    PersonReading,
+    Settlement,
+    Span,
+    Suggestion,
+    Times,
+    Verdict,
+)
 
 Role = Literal["claim", "source", "cue", "hedge", "entity", "zone"]
 LinkType = Literal["says", "cues", "hedges", "continues", "inside"]
@@ -111,6 +123,12 @@ class Attributes(Struct, frozen=True, omit_defaults=True):
     reasons: tuple[str, ...] = ()
     suggestion: Suggestion | None = None
     decision: Decision | None = None
+    refuted: bool = False
+    times: Times | None = None
+    verdict: Verdict | None = None
+    same_as: tuple[ClaimLink, ...] = ()
+    readings: tuple[PersonReading, ...] = ()
+    settled: Settlement | None = None
     origin: Origin = Origin("import")
     extra: dict[str, Any] = {}
 

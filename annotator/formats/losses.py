@@ -107,7 +107,7 @@ class ExportCounts:
         """Count an article that is written, and what of it the format has no place for."""
         self.articles += 1
         self.claims += len(article.claims)
-        self.undecided += sum(not claim.tagged for claim in article.claims)
+        self.undecided += sum(not claim.decided for claim in article.claims)
         for what, count in self._missing:
             found = count(article)
             if found:

@@ -76,7 +76,7 @@ class Selection:
         if choice.labels or choice.deciders or choice.hide_sources or choice.hide_deciders:
             article = _without_earlier(article)
         if choice.claims == "decided":
-            decided = tuple(claim for claim in article.claims if claim.tagged)
+            decided = tuple(claim for claim in article.claims if claim.decided)
             self._leave_out(UNDECIDED, len(article.claims) - len(decided), count)
             article = _with_claims(article, decided)
         if choice.labels or choice.deciders:
@@ -97,8 +97,7 @@ class Selection:
     def _wanted(self, claim: Claim) -> bool:
         choice = self.choice
         by = claim.decision.by if claim.decision else None
-        label = claim.label if claim.tagged else None
-        return (not choice.labels or label in choice.labels) and (
+        return (not choice.labels or claim.label in choice.labels) and (
             not choice.deciders or by in choice.deciders
         )
 
@@ -130,7 +129,7 @@ class Selection:
 
 def is_done(article: Article) -> bool:
     """Tell whether every claim of an article is tagged, and there is at least one."""
-    return bool(article.claims) and all(claim.tagged for claim in article.claims)
+    return bool(article.claims) and all(claim.decided for claim in article.claims)
 
 
 def split_of(article: Article, shares: tuple[float, float, float], seed: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from annotator.core import changes
 from annotator.core.changes import Change, without_edits
 from annotator.core.errors import AnnotatorError, HistoryMismatchError, NotReadableError
 from annotator.storage.atomic import AppendLog, exists, write_whole
@@ -17,9 +18,6 @@ from annotator.storage.seal import Seal, closed, is_first_line, opened
 WORTH_LINES = 10_000
 TAIL_BYTES = 4_096
 VERSION = 1
-
-_encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Change)
 
 
 class _Peek(Struct):
@@ -110,8 +108,8 @@ class History:
 
     def _decoded(self, place: Place, line: bytes) -> Change:
         try:
-            return _decoder.decode(opened(self._seal, line))
-        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            return changes.decode(opened(self._seal, line))
+        except ValueError as error:
             raise HistoryMismatchError(path=self.path, line=place.line, reason=error) from error
 
     def append(self, change: Change) -> None:
@@ -127,7 +125,7 @@ class History:
             if self._seal is not None and self._end == 0:
                 self._log.append(self._seal.first_line())
                 self._lines += 1
-        line = closed(self._seal, _encoder.encode(change))
+        line = closed(self._seal, changes.encode(change))
         offset = self._log.append(line)
         self._lines += 1
         self._end = offset + len(line) + 1
@@ -149,7 +147,7 @@ class History:
             for line in self._plain_lines() if whole and exists(self.path) else ():
                 yield closed(seal, line) + b"\n"
             for change in more:
-                yield closed(seal, _encoder.encode(change)) + b"\n"
+                yield closed(seal, changes.encode(change)) + b"\n"
 
         write_whole(path, lines())
 
@@ -185,10 +183,10 @@ class History:
 
     @staticmethod
     def _compacted(line: bytes) -> bytes:
-        change = _decoder.decode(line) if line.strip() else None
+        change = changes.decode(line) if line.strip() else None
         if change is None or change.origin.kind != "model":
             return line
-        return _encoder.encode(without_edits(change))
+        return changes.encode(without_edits(change))
 
     def close(self) -> None:
         """Close the log, and keep the index of a long one."""
@@ -247,8 +245,8 @@ class History:
     def _whole(self, line: bytes) -> bool:
         """Only the line end of the last change is missing."""
         try:
-            _decoder.decode(opened(self._seal, line))
-        except (msgspec.MsgspecError, ValueError, RecursionError):
+            changes.decode(opened(self._seal, line))
+        except ValueError:
             return False
         return True
 

@@ -37,14 +37,14 @@ class Summary(Struct, frozen=True):
     title: str | None
     lang: str | None
     claims: int
-    tagged: int
+    decided: int
     revision: int = 0
     state: str | None = None
 
     @property
     def progress(self) -> str:
         """How far the article is: new, started, done, skipped or flagged."""
-        return progress(claims=self.claims, tagged=self.tagged, state=self.state)
+        return progress(claims=self.claims, decided=self.decided, state=self.state)
 
     @classmethod
     def of(cls, article: Article) -> "Summary":
@@ -54,7 +54,7 @@ class Summary(Struct, frozen=True):
             title=article.header.title,
             lang=article.header.lang,
             claims=len(article.claims),
-            tagged=sum(claim.tagged for claim in article.claims),
+            decided=sum(claim.decided for claim in article.claims),
             revision=article.revision,
             state=article.header.state,
         )
@@ -120,6 +120,7 @@ class _Peek(Struct):
     claims: list[_Claim] = []
     revision: int = 0
     state: str | None = None
+    schema: int = 1
 
 
 _peek = msgspec.json.Decoder(_Peek)
@@ -202,11 +203,16 @@ def _peek_summary(raw: bytes) -> Summary:
         peek = _peek.decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise record.RecordError("line", str(error)) from error
-    tagged = [
+    decided = [
         claim.label is not None
-        and (bytes(claim.decision) != bytes(_NOTHING) or claim.origin.kind != "model")
+        # In schema 1 the machine's own labels stood there too.
+        and (
+            peek.schema > 1
+            or bytes(claim.decision) != bytes(_NOTHING)
+            or claim.origin.kind != "model"
+        )
         for claim in peek.claims
     ]
     return Summary(
-        peek.id, peek.title, peek.lang, len(tagged), sum(tagged), peek.revision, peek.state
+        peek.id, peek.title, peek.lang, len(decided), sum(decided), peek.revision, peek.state
     )

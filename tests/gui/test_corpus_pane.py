@@ -70,7 +70,7 @@ def test_typing_in_the_search_tags_nothing(window: MainWindow, qtbot: QtBot) -> 
     assert window.search.text() == "1x0"
     assert window.desk.place is not None
     assert window.desk.place.summary.claims == 1
-    assert window.desk.place.summary.tagged == 0
+    assert window.desk.place.summary.decided == 0
 
 
 def test_the_next_open_article_on_one_key(window: MainWindow, qtbot: QtBot) -> None:

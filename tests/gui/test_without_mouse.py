@@ -67,7 +67,7 @@ def test_a_whole_article_without_a_mouse(window: MainWindow, qtbot: QtBot, tmp_p
     press("jk")
     # Tag all that are open; each key goes on to the next.
     press("132"[:found].ljust(found, "2"))
-    assert all(claim.tagged for claim in desk.article.claims)
+    assert all(claim.decided for claim in desk.article.claims)
 
     # A claim of one's own, of the last line's words, selected with Shift and the arrows.
     QTest.keyClick(page, Qt.Key.Key_End, CONTROL)

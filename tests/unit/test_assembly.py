@@ -39,7 +39,7 @@ def test_a_decision_is_not_kept_for_a_claim_that_was_moved() -> None:
     )
     back = assemble(bare(article), replace(graph, nodes=moved), RULES, Sidecar.of(article, graph))
     (claim,) = (claim for claim in back.claims if claim.start == decided.start)
-    assert (claim.label, claim.decision, claim.tagged) == (None, None, False)
+    assert (claim.label, claim.decision, claim.decided) == (None, None, False)
     assert claim.suggestion is not None
     assert claim.suggestion.label == "sourced"
     assert claim.origin == RULES.origin

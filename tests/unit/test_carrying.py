@@ -92,7 +92,7 @@ def test_a_paragraph_that_moved_takes_its_claims_along() -> None:
     new, carried = updated(annotated(), moved)
     assert {fate.became for fate in carried.fates} == {"carried"}
     assert [claim.id for claim in new.claims] == ["c3", "c1", "c2"]
-    assert all(claim.tagged for claim in new.claims)
+    assert all(claim.decided for claim in new.claims)
 
 
 def test_a_claim_in_other_words_comes_back_open_with_its_label_suggested() -> None:
@@ -104,7 +104,7 @@ def test_a_claim_in_other_words_comes_back_open_with_its_label_suggested() -> No
         "jembatan ditutup sampai Sabtu depan",
     )
     first = new.claims[0]
-    assert not first.tagged
+    assert not first.decided
     assert (first.label, first.decision, first.note) == (None, None, "catatan c1")
     assert first.suggestion is not None
     assert first.suggestion.label == "sourced"
@@ -127,7 +127,7 @@ def test_a_new_hedge_cue_or_source_reopens_a_claim_whose_content_stays(was: str,
     assert fate(carried, "c1") == "changed"
     first = new.claims[0]
     assert new.content_text(first) == "jembatan ditutup sampai Jumat"
-    assert not first.tagged
+    assert not first.decided
     if now == "Wali Kota Dewi":
         assert first.source is not None
         assert new.slice(first.source) == now
@@ -366,7 +366,7 @@ def test_nothing_is_lost_and_what_is_carried_says_the_same(data: st.DataObject) 
         now = there[fate.mark.id]
         assert isinstance(now, Claim)
         assert isinstance(fate.mark, Claim)
-        assert not now.tagged
+        assert not now.decided
         assert (now.note, now.origin) == (fate.mark.note, fate.mark.origin)
         if fate.mark.label:
             assert now.suggestion is not None

@@ -327,7 +327,7 @@ def test_a_large_corpus_is_summarised_as_a_small_one(path: Path) -> None:
     assert peeked.problems == []
     summary = peeked.lines[0].summary
     assert summary is not None
-    assert (summary.claims, summary.tagged, summary.progress) == (1, 1, "flagged")
+    assert (summary.claims, summary.decided, summary.progress) == (1, 1, "flagged")
 
 
 def flagged(header: Header) -> Header:

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from annotator import resources
 from annotator.core import record, record_loose, record_schema
-from annotator.core.article import Article, Header, Reading
+from annotator.core.article import Article, Header, Reading, text_sha256
 from annotator.core.errors import SpanError
-from annotator.core.spans import Claim, Entity, Evidence, Span, Suggestion, Zone
+from annotator.core.spans import Claim, Entity, Evidence, Span, Suggestion, Verdict, Zone
 
 SHARED_GOLD = Path(__file__).parents[3] / "shared" / "gold"
 
@@ -40,7 +40,9 @@ def full() -> Article:
                 evidence=(Evidence("https://bps.example/beras"),),
                 suggestion=Suggestion("official", ("the speaker is a minister",)),
                 origin=PERSON,
-                extra={"verdict": {"by": "desk"}},
+                refuted=True,
+                verdict=Verdict("Salah", by="desk"),
+                extra={"desk": {"by": "rina"}},
             ),
         ),
         revision=7,
@@ -58,7 +60,7 @@ def test_everything_comes_back_and_unknown_keys_are_kept() -> None:
     assert record.decode(written) == full()
     plain = json.loads(written)
     assert plain["shelfmark"] == "B-17"
-    assert plain["claims"][0]["verdict"] == {"by": "desk"}
+    assert plain["claims"][0]["desk"] == {"by": "rina"}
     assert plain["claims"][0]["content_text"] == "stok … aman"
     assert plain["boilerplate"] == [[45, 50]]
 
@@ -98,13 +100,58 @@ def test_the_annotation_of_others_in_our_field_names_is_read() -> None:
     read = record.decode(json.dumps(plain).encode())
     assert read.zones[0].id == "z1"
     assert read.entities[0].id == "e1"
-    assert read.claims[0].tagged
+    assert read.claims[0].decided
     assert read.last_id == 1
 
 
-def test_a_label_the_machine_wrote_is_no_tag() -> None:
-    claim = Claim("c1", (Span(28, 43),), label="official", origin=MODEL)
-    assert not claim.tagged
+@pytest.mark.parametrize("unknown", [{}, {"x": 1}])
+def test_a_label_that_the_machine_wrote_in_schema_1_is_a_suggestion(
+    unknown: dict[str, object],
+) -> None:
+    claims = [
+        {"content": [[28, 43]], "label": "official", "origin": {"kind": "model"}},
+        {
+            "content": [[8, 16]],
+            "label": "sourced",
+            "origin": {"kind": "model"},
+            "suggestion": {"label": "sourced", "reasons": ["by_source"]},
+            "decision": {"by": "rina", "at": "2026-11-23T09:00:00Z", "assist": "off"},
+        },
+        {"content": [[0, 7]], "label": "sourced"},
+    ]
+    zones, entities = (
+        [{"id": "z9", "start": 45, "end": 50}],
+        [{"id": "e8", "start": 8, "end": 16, "label": "PER", "origin": {"kind": "model"}}],
+    )
+    plain = {
+        "schema": 1,
+        "id": "x",
+        "text": TEXT,
+        "sha256": text_sha256(TEXT),
+        "zones": zones,
+        "entities": entities,
+        "claims": [{"id": f"c{n}", **claim} for n, claim in enumerate(claims, 1)],
+    }
+    read = record.decode(json.dumps(plain | unknown).encode())
+    assert [claim.label for claim in read.claims] == [None, "sourced", "sourced"]
+    assert [claim.decided for claim in read.claims] == [False, True, True]
+    assert read.claims[0].suggestion == Suggestion("official")
+    assert read.claims[1].suggestion == Suggestion("sourced", ("by_source",))
+    assert record.decode(record.encode(read)) == read
+
+
+def test_keys_of_schema_1_that_became_fields_are_taken_as_such_if_they_fit() -> None:
+    def read(verdict: object) -> Claim:
+        claim = {"id": "c1", "content": [[28, 43]], "verdict": verdict}
+        plain = {"schema": 1, "id": "x", "text": TEXT, "digest": 5, "claims": [claim]}
+        found = record.decode(json.dumps(plain).encode())
+        assert found.extra == {"digest (schema 1)": 5}
+        assert record.decode(record.encode(found)) == found
+        return found.claims[0]
+
+    assert read({"text": "Benar", "by": "desk"}).verdict == Verdict("Benar", by="desk")
+    assert read("Salah").verdict == Verdict("Salah")
+    assert read(7).extra == {"verdict (schema 1)": 7}
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_finding_claims() -> None:
 
 
 def test_progress() -> None:
-    assert progress(claims=3, tagged=0, state=None) == "new"
-    assert progress(claims=3, tagged=1, state=None) == "started"
-    assert progress(claims=3, tagged=3, state=None) == "done"
-    assert progress(claims=3, tagged=3, state="flagged") == "flagged"
+    assert progress(claims=3, decided=0, state=None) == "new"
+    assert progress(claims=3, decided=1, state=None) == "started"
+    assert progress(claims=3, decided=3, state=None) == "done"
+    assert progress(claims=3, decided=3, state="flagged") == "flagged"

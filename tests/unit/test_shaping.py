@@ -102,7 +102,7 @@ def test_two_labels_merged_are_open_again(state: Article) -> None:
     state = apply(state, tagging(state, state.claims[0], "official"))
     state = apply(state, tagging(state, state.claims[1], "speculative"))
     state = do(state, claim_edits.merge(state, *state.claims))
-    assert not state.claims[0].tagged
+    assert not state.claims[0].decided
 
 
 def test_dividing_at_the_caret(state: Article) -> None:

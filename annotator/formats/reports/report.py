@@ -129,7 +129,7 @@ def tint(label: Label) -> str:
 
 
 def _label(claim: Claim, scheme: Scheme) -> Label:
-    return scheme.label(claim.label) if claim.tagged and claim.label else UNTAGGED
+    return scheme.label(claim.label) if claim.label else UNTAGGED
 
 
 def _facts(article: Article, entries: dict[str, ClaimEntry]) -> Iterator[Fact]:

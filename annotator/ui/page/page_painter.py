@@ -103,7 +103,7 @@ class PagePainter:
         return self.marks.claims[stretch.id]
 
     def _label(self, claim: Claim) -> Label | None:
-        return self.scheme.label(claim.label) if claim.tagged and claim.label else None
+        return self.scheme.label(claim.label) if claim.label else None
 
     def _boxes(
         self, block: QTextBlock, origin: QPointF, stretch: Stretch | tuple[int, int]

@@ -63,7 +63,7 @@ class ArticleModel(QAbstractListModel):
             summary = place.summary
             return self.tr("{title}, {tagged} of {claims} claims tagged, {state}").format(
                 title=summary.title or summary.id,
-                tagged=summary.tagged,
+                tagged=summary.decided,
                 claims=summary.claims,
                 state=translate("States", summary.progress),
             )
@@ -155,7 +155,7 @@ class ArticleDelegate(QStyledItemDelegate):
             lang=summary.lang or "…", claims=summary.claims
         )
         width = self._small(painter, box, said)
-        count = SIGNS.get(summary.progress, f"{summary.tagged}/{summary.claims}")
+        count = SIGNS.get(summary.progress, f"{summary.decided}/{summary.claims}")
         painter.drawText(
             box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), count
         )
@@ -164,7 +164,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(self.theme.rule))
         painter.drawRoundedRect(bar, 2, 2)
         if summary.claims and bar.width() > 0:
-            bar.setWidth(bar.width() * summary.tagged / summary.claims)
+            bar.setWidth(bar.width() * summary.decided / summary.claims)
             painter.setBrush(QColor(self.theme.accent))
             painter.drawRoundedRect(bar, 2, 2)
 

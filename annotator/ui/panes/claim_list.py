@@ -70,7 +70,7 @@ class ClaimModel(QAbstractListModel):
                 return plain_tip(self._article.content_text(claim)) if self._article else ""
             case Qt.ItemDataRole.AccessibleTextRole:
                 content = self._article.content_text(claim) if self._article else ""
-                label = claim.label if claim.tagged else self.tr("open")
+                label = claim.label if claim.decided else self.tr("open")
                 return f"{number}, {label}: {content}"
         return None
 
@@ -104,9 +104,9 @@ class ClaimModel(QAbstractListModel):
             case "":
                 return True
             case "open":
-                return not claim.tagged
+                return not claim.decided
             case label:
-                return claim.tagged and claim.label == label
+                return claim.label == label
 
 
 class ClaimDelegate(QStyledItemDelegate):
@@ -135,7 +135,7 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.drawText(
             number, int(align.AlignRight | align.AlignVCenter), str(index.data(NUMBER))
         )
-        label = self.scheme.label(claim.label) if claim.tagged and claim.label else None
+        label = self.scheme.label(claim.label) if claim.label else None
         centre = QPointF(box.left() + 42, box.center().y())
         colour = self.theme.ink(label.colour if label else None)
         draw_shape(painter, label.shape if label else None, colour, centre, 9)
@@ -217,7 +217,7 @@ class ClaimList(QWidget):
     def _take(self) -> None:
         article = self._desk.article
         counts = Counter(
-            claim.label if claim.tagged else OPEN for claim in (article.claims if article else ())
+            claim.label if claim.decided else OPEN for claim in (article.claims if article else ())
         )
         for button in self._filters.buttons():
             button.setText(self._filter_text(str(button.property("key")), counts))

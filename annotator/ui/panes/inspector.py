@@ -106,7 +106,7 @@ class Inspector(QWidget):
         for button in (*self._buttons.values(), self._reject):
             button.setEnabled(claim is not None)
         for key, button in self._buttons.items():
-            button.given = claim is not None and claim.tagged and claim.label == key
+            button.given = claim is not None and claim.label == key
             button.update()
         if article is None or claim is None:
             self._show_nothing(article)

@@ -90,7 +90,7 @@ class StatusLine(QStatusBar):
 
     def _count(self) -> None:
         article, place = self._desk.article, self._desk.place
-        count, tagged = (place.summary.claims, place.summary.tagged) if place else (0, 0)
+        count, tagged = (place.summary.claims, place.summary.decided) if place else (0, 0)
         self._tagged.setText(
             self.tr("{tagged} of {count} tagged").format(tagged=tagged, count=count)
         )

@@ -16,7 +16,7 @@ def uses(desk: Desk, labels: set[str]) -> dict[str, int]:
     """Count the claims of all open articles that have one of these labels."""
     found = dict.fromkeys(labels, 0)
     for place in desk.shelf.places:
-        if place.summary.tagged:
+        if place.summary.decided:
             for claim in place.corpus.article(place.id).claims:
                 if claim.label in found:
                     found[claim.label] += 1
@@ -36,7 +36,7 @@ class Relabelling:
     def do(self) -> int:
         """Relabel every claim of the open articles; return how many articles changed."""
         for place in self._desk.shelf.places:
-            if place.summary.tagged:
+            if place.summary.decided:
                 edits = self._edits(place.corpus.article(place.id))
                 change = self._desk.do_at(place, "relabel", edits) if edits else None
                 if change is not None:

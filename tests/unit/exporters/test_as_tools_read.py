@@ -15,7 +15,7 @@ from test_exporting import export
 from unfolded import docs
 
 from annotator.core.article import Article
-from annotator.core.spans import Evidence, Zone
+from annotator.core.spans import Evidence, Verdict, Zone
 from annotator.formats.graph import Graph
 from annotator.formats.selection import Choice
 
@@ -329,14 +329,14 @@ def selected(items: list[Any], texts: dict[str, str]) -> Iterator[str]:
 
 
 def test_only_a_verdict_makes_a_review(tmp_path: Path) -> None:
-    verdict = {"text": "Benar", "value": 5, "best": 5, "worst": 1, "url": "https://x.test/1"}
+    verdict = Verdict("Benar", value=5, best=5, worst=1, url="https://x.test/1")
     claims = emoji().claims
     judged = replace(
         emoji(),
         claims=(
-            replace(claims[0], extra={"verdict": verdict}),
-            replace(claims[1], extra={"verdict": "Salah"}),
-            replace(claims[2], extra={"verdict": 7}),
+            replace(claims[0], verdict=verdict),
+            replace(claims[1], verdict=Verdict("Salah")),
+            replace(claims[2], verdict=Verdict(by="desk")),
         ),
     )
     done = export("claimreview", tmp_path / "x.jsonld", judged)

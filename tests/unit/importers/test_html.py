@@ -210,7 +210,7 @@ def test_nothing_is_read_in_what_was_set_aside(tmp_path: Path) -> None:
     quote = "<p>Gubernur Rina Sari mengatakan harga beras naik 5 persen, kepada wartawan.</p>"
     page = PAGE.replace("<h3>Terpopuler</h3>", quote)
     article = read(tmp_path, "banjir.html", page)
-    found = prelabel.read(article, with_labels=False)
+    found = prelabel.read(article)
     assert found.claims
     assert not any(found.in_zone(span) for claim in found.claims for span in claim.content)
     assert not any(found.in_zone(Span(entity.start, entity.end)) for entity in found.entities)

@@ -67,12 +67,12 @@ def test_what_prodigy_accepted_is_a_label_and_the_rest_suggestions(tmp_path: Pat
     assert accepted.content_text(claim) == CONTENT
     assert claim.source is not None
     assert accepted.slice(claim.source) == SOURCE
-    assert (claim.label, claim.tagged, claim.decision) == ("sourced", True, None)
+    assert (claim.label, claim.decided, claim.decision) == ("sourced", True, None)
     assert claim.origin.by == "prodigy, tasks.jsonl, rina"
     # The cue is tied to nothing, though there are ties, so that it is kept as it is.
     assert [entity.label for entity in accepted.entities] == ["CUE"]
     (claim,) = guessed.claims
-    assert (claim.label, claim.tagged) == (None, False)
+    assert (claim.label, claim.decided) == (None, False)
     assert claim.suggestion is not None
     assert claim.suggestion.label == "sourced"
     assert [guessed.slice(cue) for cue in claim.cue] == [CUE]

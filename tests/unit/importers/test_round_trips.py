@@ -61,7 +61,7 @@ def test_brat_keeps_marks_and_what_claims_say(tmp_path: Path) -> None:
     expected = {article.text: as_suggestions(article) for article in hard_articles()}
     assert {article.text: as_suggestions(article) for article in articles} == expected
     for claim in (claim for article in articles for claim in article.claims):
-        assert not claim.tagged
+        assert not claim.decided
         assert claim.origin.kind == "import"
         assert claim.origin.by.startswith("brat, ")
 

@@ -1,8 +1,7 @@
 """schema.org JSON-LD: each claim as a Claim, and as a ClaimReview where a person gave a verdict.
 
 A label says how the article presents a claim, never whether it is true, so that only a
-verdict makes a review (schema.org/ClaimReview). A verdict is a claim's key `verdict`: a
-text, or an object with `text`, and if wanted `value`, `best`, `worst`, `url`, `by`, `date`.
+verdict makes a review (schema.org/ClaimReview).
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,27 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from annotator.core.article import Article
-from annotator.core.spans import Claim
+from annotator.core.spans import Claim, Verdict
 from annotator.formats.exporter import Exporter, Piece
 from annotator.formats.losses import HEADER
 
 ORGANISATIONS = {"official", "state_media", "organization", "media"}
 PERSONS = {"PER", "PERSON"}
 NO_ADDRESS = "written without the address of a page, which search engines want"
-NO_TEXT = "not taken: a verdict is a text, or an object with a text"
-
-
-class _Verdict(Struct):
-    text: str
-    value: float | None = None
-    best: float | None = None
-    worst: float | None = None
-    url: str | None = None
-    by: str | None = None
-    date: str | None = None
+NO_TEXT = "not written: they say nothing in words"
 
 
 class ClaimReview(Exporter):
@@ -65,14 +53,10 @@ class ClaimReview(Exporter):
 
     def _node(self, article: Article, claim: Claim) -> dict[str, Any]:
         node = _claim(article, claim)
-        given = claim.extra.get("verdict")
-        if given is None:
+        verdict = claim.verdict
+        if verdict is None:
             return node
-        try:
-            verdict = (
-                _Verdict(given) if isinstance(given, str) else msgspec.convert(given, _Verdict)
-            )
-        except msgspec.ValidationError:
+        if not verdict.text:
             self.counts.add_loss("verdicts", 1, article.id, NO_TEXT)
             return node
         self.counts.add_loss("reviews", int(verdict.url is None), article.id, NO_ADDRESS)
@@ -80,7 +64,7 @@ class ClaimReview(Exporter):
 
 
 def _review(
-    article: Article, claim: Claim, verdict: _Verdict, node: dict[str, Any]
+    article: Article, claim: Claim, verdict: Verdict, node: dict[str, Any]
 ) -> dict[str, Any]:
     rating = {
         "@type": "Rating",

@@ -179,7 +179,7 @@ class _Counts(Struct):
         self.translated[article.header.machine_translated] += 1
         for claim in article.claims:
             self.labels[claim.label or ""] += 1
-            self.tagged += claim.tagged
+            self.tagged += claim.decided
             self.by_machine |= claim.origin.kind == "model"
             if claim.decision:
                 self.people.add(claim.decision.by)
@@ -207,7 +207,7 @@ def _row(article: Article) -> ArticleRow:
 def _claim(claim: Claim, part: Any) -> ClaimRow:
     return ClaimRow(
         id=claim.id,
-        tagged=claim.tagged,
+        tagged=claim.decided,
         content=list(map(part, claim.content)),
         source=part(claim.source) if claim.source else None,
         cues=list(map(part, claim.cue)),

@@ -97,7 +97,7 @@ class Prodigy(Exporter):
 def _task(
     article: Article, graph: Graph, tokens: Tokens, spans: dict[str, _Span]
 ) -> dict[str, Any]:
-    decided = any(claim.tagged for claim in article.claims)
+    decided = any(claim.decided for claim in article.claims)
     hashed = crc32(f"{article.id}\0{article.sha256}".encode()) - 2**31
     return {
         "text": article.text,

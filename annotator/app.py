@@ -6,23 +6,24 @@ from pathlib import Path
 
 import platformdirs
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from annotator import resources
-from annotator.language import protocol
+from annotator.language.launch import launch
 from annotator.shelf import Shelf
 from annotator.storage import settings as settings_file
 from annotator.storage.schemes import Schemes
 from annotator.storage.settings import Settings
-from annotator.ui import i18n
+from annotator.ui import connections, i18n
 from annotator.ui.dialogs.passphrase import ask_passphrase
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session.choices import Choices
 from annotator.ui.session.desk import Desk
+from annotator.ui.session.faults import Faults, log_message
 from annotator.ui.session.files import Files
-from annotator.ui.session.reading_process import Process, Reader
+from annotator.ui.session.reading_process import Process, ReadingProcess
 from annotator.ui.session.saver import Saver
 from annotator.ui.theme import Theme, load_fonts, load_theme
 
@@ -56,21 +57,20 @@ def application() -> QApplication:
     return app
 
 
-def build_window(home: Home, reader: Reader | None = None) -> MainWindow:
+def build_window(home: Home, reader: ReadingProcess | None = None) -> MainWindow:
     """Build the window and everything behind it."""
     settings = settings_file.load(home.settings)
     lang = speak(settings)
-    reader = reader or Reader(protocol.launch)
+    reader = reader or ReadingProcess(launch)
     desk = Desk(Shelf(ask_passphrase), reader, Saver(), settings)
     schemes = Schemes(resources.path("schemes"), home.config / "schemes")
     files, choices = Files(desk, home.data, lang), Choices(desk, home.settings, schemes, lang)
     window = MainWindow(desk, files, choices, theme(settings.theme), partial(guidelines, lang))
+    connections.join(window)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for part in (desk, reader, desk.saver, files, choices):
         part.setParent(window)
     choices.changed.connect(lambda chosen: window.set_theme(theme(chosen.theme)))
-    choices.scheme_changed.connect(window.set_scheme)
-    choices.relabelled.connect(window.offer_undo)
     window.lesson.finished.connect(lambda: choices.choose(replace(desk.settings, lesson_done=True)))
     QApplication.styleHints().colorSchemeChanged.connect(choices.follow_desktop)
     return window
@@ -101,7 +101,11 @@ def theme(name: str) -> Theme:
 def run(paths: list[Path], process: Process, *, sample: str | None = None) -> int:
     """Open the window on files, or on a sample, and stay until it is closed."""
     app = application()
-    window = build_window(Home(), Reader(protocol.launch, process))
+    window = build_window(Home(), ReadingProcess(launch, process))
+    faults = Faults(window)
+    faults.happened.connect(window.notices.say)
+    faults.watch()
+    qInstallMessageHandler(log_message)
     window.show()
     if sample is not None:
         window.files.open_copy(resources.path("samples", sample))

@@ -99,16 +99,9 @@ def open_(
     ] = None,
 ) -> None:
     """Open the window on articles, corpora or folders."""
-    complaint = system_libraries.complaint(window=system_libraries.wants_window())
-    if complaint:
-        raise _refused(complaint)
-    from annotator.language import protocol
+    from annotator import start as program
 
-    # The reading process loads while the window opens.
-    process = protocol.launch()
-    from annotator import app as window
-
-    raise typer.Exit(window.run(files or [], process, sample=sample))
+    raise typer.Exit(program.open_window(files or [], sample))
 
 
 @app.command("import")
@@ -288,11 +281,11 @@ def self_test() -> None:
 
 
 @app.command(hidden=True)
-def worker() -> None:
+def worker(expected: Annotated[Path | None, typer.Argument()] = None) -> None:
     """Run the reading process (in a frozen bundle, where there is no other way to start it)."""
     from annotator.language import worker as process
 
-    process.main()
+    process.main(expected)
 
 
 @app.command("parquet-rows", hidden=True)

@@ -54,14 +54,14 @@ FEATURES: dict[str, _Feature] = {
             "url": "addresses of articles",
             "machine_translated": "machine-translation flags",
             "original_lang": "original languages",
-            "state": "states of articles (flagged, skipped)",
-            "reading": "notes on how far the machine has read",
+            "state": "marks for flagged or skipped articles",
+            "reading": "records of how far the machine has read",
         }.items()
     },
     "file": _Feature("names of source files", lambda article: article.source is not None),
     "entities": _Feature("entities", lambda article: len(article.entities)),
-    "zones": _Feature("stretches of page furniture", lambda article: len(article.zones)),
-    "spans": _Feature("places of claims in the text", lambda article: len(article.claims)),
+    "zones": _Feature("passages of page furniture", lambda article: len(article.zones)),
+    "spans": _Feature("positions of claims in the text", lambda article: len(article.claims)),
     "pieces": _Feature("claims in several pieces", _in_claims(lambda c: len(c.content) > 1)),
     "sources": _Feature("sources", _in_claims(lambda c: c.source)),
     "cues": _Feature("cues", lambda article: sum(len(c.cue) for c in article.claims)),
@@ -70,18 +70,24 @@ FEATURES: dict[str, _Feature] = {
     "alt_labels": _Feature("further labels", _in_claims(lambda c: c.alt_labels)),
     "source_type": _Feature("source types", _in_claims(lambda c: c.source_type)),
     "source_ref": _Feature("names behind pronouns", _in_claims(lambda c: c.source_ref)),
-    "via": _Feature("relays", _in_claims(lambda c: c.via)),
-    "direct": _Feature("marks of quotation", _in_claims(lambda c: c.direct)),
+    "via": _Feature("relaying sources", _in_claims(lambda c: c.via)),
+    "direct": _Feature("records of whether a claim is quoted", _in_claims(lambda c: c.direct)),
     "polarity": _Feature("denials and conditions", _in_claims(lambda c: c.polarity != "pos")),
-    "checkable": _Feature("marks of checkability", _in_claims(lambda c: c.checkable is not None)),
+    "checkable": _Feature(
+        "records of whether a claim is checkable", _in_claims(lambda c: c.checkable is not None)
+    ),
     "nesting": _Feature("claims nested in another", _in_claims(lambda c: c.nested_in)),
     "notes": _Feature("notes", _in_claims(lambda c: c.note)),
     "evidence": _Feature("evidence links", lambda a: sum(len(c.evidence) for c in a.claims)),
     "reasons": _Feature("reasons why a claim was found", _in_claims(lambda c: c.reasons)),
     "suggestions": _Feature("suggested labels", _in_claims(lambda c: c.suggestion)),
-    "decisions": _Feature("who decided, when, shown what", _in_claims(lambda c: c.decision)),
-    "origins": _Feature("who found each claim, and when", lambda article: len(article.claims)),
-    "earlier": _Feature("notes on earlier texts", lambda article: len(article.earlier)),
+    "decisions": _Feature(
+        "records of who decided, when, and what they saw", _in_claims(lambda c: c.decision)
+    ),
+    "origins": _Feature(
+        "records of who found a claim, and when", lambda article: len(article.claims)
+    ),
+    "earlier": _Feature("records of earlier texts", lambda article: len(article.earlier)),
     "extra": _Feature("fields unknown to Annotator", _unknown_fields),
 }
 EVERYTHING = frozenset(FEATURES)

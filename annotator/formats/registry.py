@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import UnknownFileError, UnknownFormatError
 from annotator.formats import files
@@ -12,6 +12,9 @@ from annotator.formats.documents.text import SUFFIXES as TEXT_SUFFIXES
 from annotator.formats.exporter import Exporter
 from annotator.formats.importer import Importer
 from annotator.formats.token_lines import is_prose
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 # The entry points by which other packages add formats.
 IMPORTER_GROUP = "annotator.importers"
@@ -146,5 +149,8 @@ def _load(name: str, ours: dict[str, str], attribute: str, group: str) -> object
 
 
 @cache
-def _plug_ins(group: str) -> dict[str, EntryPoint]:
+def _plug_ins(group: str) -> "dict[str, EntryPoint]":
+    # Imported late: it takes 25 ms, and looking through all packages as long again.
+    from importlib.metadata import entry_points
+
     return {entry.name: entry for entry in entry_points(group=group)}

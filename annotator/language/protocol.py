@@ -1,11 +1,9 @@
-"""What the window and the reading process say to one another, and how the process starts.
+"""What the window and the reading process say to one another.
 
 Both directions are frames: four bytes of length, big-endian, then MessagePack.
 """
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterable
 from typing import IO, BinaryIO
 
@@ -45,10 +43,11 @@ class Finished(Struct, frozen=True, tag="finished"):
 
 
 class Failed(Struct, frozen=True, tag="failed"):
-    """A text can't be read any further."""
+    """A text can't be read any further; `report` tells developers more, if there is more."""
 
     job: int
     reason: str
+    report: str = ""
 
 
 Request = Read | Drop
@@ -57,18 +56,6 @@ Answer = PassageRead | Finished | Failed
 _encoder = msgspec.msgpack.Encoder()
 _requests: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
 _answers: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)
-
-
-def launch() -> subprocess.Popen[bytes]:
-    """Start the reading process.
-
-    -P keeps the current folder out of the module path: no code is run from data.
-    """
-    if getattr(sys, "frozen", False):
-        command = [sys.executable, "worker"]
-    else:
-        command = [sys.executable, "-P", "-m", "annotator.language.worker"]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
 def send(stream: IO[bytes], messages: Iterable[Request | Answer]) -> None:

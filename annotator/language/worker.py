@@ -3,51 +3,65 @@
 import contextlib
 import os
 import queue
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from annotator import log
 from annotator.core.decisions import Passage
+from annotator.core.gc_tuning import seldom_collected
 from annotator.language import protocol
+from annotator.language.detect import vote
 from annotator.language.protocol import Drop, Failed, Finished, PassageRead, Read
 
-# Made ready while nothing else is to be done, and not right behind the first article: the
-# next one may follow at once.
+# Made ready while nothing else is to be done. Once articles are read, not right behind one:
+# the next may follow at once.
 LANGUAGES = ("id", "en")
 IDLE_SECONDS = 1.0
 PROCESS = "reading process"
+# Enough of a file to tell its language, whatever its format.
+_HEAD_BYTES = 8_192
+# Reading anything makes ready what is made when first used, such as patterns.
+_ANYTHING = "1.\n"
 
 
 class Worker:
     """Read one passage at a time and look for newer requests in between."""
 
-    def __init__(self, source: BinaryIO, sink: BinaryIO) -> None:
+    def __init__(self, source: BinaryIO, sink: BinaryIO, expected: str | None = None) -> None:
+        """Read from and answer to these streams; `expected` is the language to load first."""
         self._source = source
         self._sink = sink
         self._inbox: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
         # The job to be served next is the last one.
         self._jobs: dict[int, Iterator[Passage]] = {}
         self._served = False
+        self._idle = sorted(LANGUAGES, key=lambda lang: lang != expected)
 
     def run(self) -> None:
         """Serve until the window is gone."""
         threading.Thread(target=self._listen, daemon=True).start()
         from annotator.language import pipeline, reading
 
-        idle = list(LANGUAGES)
+        pipeline.register()
         while True:
             while self._jobs or not self._inbox.empty():
                 while not self._inbox.empty():
                     self._take(self._inbox.get(), reading.read)
                 if self._jobs:
                     self._advance(next(reversed(self._jobs)))
-            # Nothing to read: wait, and get ready for an article in the other language.
-            waiting = IDLE_SECONDS if self._served and idle else None
             try:
-                self._take(self._inbox.get(timeout=waiting), reading.read)
+                self._take(self._inbox.get(timeout=self._patience()), reading.read)
             except queue.Empty:
-                pipeline.load(idle.pop(0))
+                list(reading.read(_ANYTHING, self._idle.pop(0)))
+
+    def _patience(self) -> float | None:
+        """Return how long to wait for a request before a language is made ready."""
+        if not self._idle:
+            return None
+        return IDLE_SECONDS if self._served else 0.0
 
     def _listen(self) -> None:
         while (request := protocol.receive_request(self._source)) is not None:
@@ -73,20 +87,34 @@ class Worker:
             answer = Finished(job)
         except Exception as error:  # noqa: BLE001 - told to the person, and the next text is read
             log.write(error, PROCESS)
-            answer = Failed(job, f"{type(error).__name__}: {error}")
+            answer = Failed(job, type(error).__name__, log.report(error))
         if not isinstance(answer, PassageRead):
             del self._jobs[job]
         protocol.send(self._sink, [answer])
 
 
-def main() -> None:
+def main(expected: Path | None = None) -> None:
     """Run the reading process on standard input and output."""
     log.watch(PROCESS)
     source, sink = protocol.private_streams()
     with contextlib.suppress(OSError, AttributeError):
         os.nice(5)
-    Worker(source, sink).run()
+    with seldom_collected():
+        Worker(source, sink, guess_language(expected)).run()
+
+
+def guess_language(file: Path | None) -> str | None:
+    """Guess the language of a file that is about to be opened, None if nothing can be told."""
+    if file is None:
+        return None
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD_BYTES)
+    except OSError:
+        return None
+    votes = vote(head.decode("utf-8", "ignore"))
+    return votes[0][1] if votes else None
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:2]))

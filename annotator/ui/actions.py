@@ -108,10 +108,9 @@ class Actions:
         window: QWidget,
         menu_bar: QMenuBar,
         scheme: Scheme,
-        slots: Slots,
         tag: Callable[[str], object],
     ) -> None:
-        """Make an action of every command; `slots` has what each does, `tag` gives a label."""
+        """Make an action of every command; `tag` gives a label."""
         self._window = window
         self._tag = tag
         self._actions: dict[str, QAction] = {}
@@ -122,13 +121,20 @@ class Actions:
         }
         for command in COMMANDS:
             if command.text:
-                self.menus[command.menu].addAction(self._make(command, slots[command.id]))
+                self.menus[command.menu].addAction(self._make(command))
             else:
                 self.menus[command.menu].addSeparator()
         self.set_scheme(scheme)
 
     def __getitem__(self, id_: str) -> QAction:
         return self._actions[id_]
+
+    def connect_slots(self, slots: Slots) -> None:
+        """Let each command do what `slots` has for its id."""
+        for command in COMMANDS:
+            if command.text:
+                slot = slots[command.id]
+                self._actions[command.id].triggered.connect(lambda _=False, do=slot: do())
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Offer the labels of a scheme, first in their menu."""
@@ -142,7 +148,8 @@ class Actions:
         self._labels = []
         for label in scheme.labels:
             command = Command(f"tag:{label.key}", "Claim", label.name, (label.shortcut,))
-            action = self._make(command, lambda key=label.key: self._tag(key))  # type: ignore[misc]
+            action = self._make(command)
+            action.triggered.connect(lambda _=False, key=label.key: self._tag(key))
             menu.insertAction(first, action)
             self._labels.append(action)
 
@@ -167,11 +174,10 @@ class Actions:
             keys = [key.toString(native) for key in action.shortcuts()]
             yield id_, translate("Commands", self._menu_of[id_]), action.text(), keys
 
-    def _make(self, command: Command, slot: Callable[[], object]) -> QAction:
+    def _make(self, command: Command) -> QAction:
         action = QAction(translate("Commands", command.text), self._window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.triggered.connect(lambda _checked: slot())
         self._actions[command.id] = action
         self._menu_of[command.id] = command.menu
         return action

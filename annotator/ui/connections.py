@@ -17,34 +17,37 @@ def slots(window: "MainWindow") -> dict[str, Slot]:
 
 
 def join(window: "MainWindow") -> None:
-    """Let every part hear what it has to follow."""
-    desk, hand, page = window.desk, window.hand, window.page
+    """Connect every part to what it follows, and every command to what it does."""
+    window.actions_.connect_slots(slots(window))
+    desk, editor, page = window.desk, window.editor, window.page
     desk.article_shown.connect(window.show_article)
     desk.changed.connect(page.take)
     desk.changed.connect(lambda *_: window.show_header())
     desk.focused.connect(lambda id_: page.set_focus(id_ or None))
     desk.focused.connect(lambda _: window.announce_focus())
     desk.reading_changed.connect(window.show_header)
-    desk.failed.connect(window.say)
-    desk.saver.failed.connect(lambda _, error: window.say(error))
-    window.files.carried.connect(window.say_carried)
+    desk.failed.connect(window.notices.say)
+    desk.saver.failed.connect(lambda _, error: window.notices.say(error))
+    window.files.carried.connect(window.notices.say_carried)
     window.files.compacted.connect(window.status_line.say_compacted)
-    hand.refused.connect(window.status_line.hint)
+    editor.refused.connect(window.status_line.hint)
     page.claim_pointed.connect(desk.point_to)
     window.claim_list.claim_pointed.connect(desk.point_to)
     window.article_list.row_chosen.connect(desk.show)
-    window.inspector.tag_requested.connect(hand.tag)
-    window.inspector.reject_requested.connect(hand.reject)
-    window.inspector.source_type_chosen.connect(hand.set_source_type)
+    window.inspector.tag_requested.connect(editor.tag)
+    window.inspector.reject_requested.connect(editor.reject)
+    window.inspector.source_type_chosen.connect(editor.set_source_type)
     window.inspector.place_pointed.connect(page.show_place)
-    window.notes.note_written.connect(hand.set_note)
-    window.notes.evidence_given.connect(hand.add_evidence)
-    window.notes.evidence_removed.connect(hand.remove_evidence)
+    window.notes.note_written.connect(editor.set_note)
+    window.notes.evidence_given.connect(editor.add_evidence)
+    window.notes.evidence_removed.connect(editor.remove_evidence)
     window.notes.left.connect(page.setFocus)
     window.search.changed.connect(window.claim_list.set_query)
     window.search.rows_found.connect(window.article_list.show_rows)
     window.search.left.connect(page.setFocus)
     window.choices.changed.connect(window.follow_choices)
+    window.choices.scheme_changed.connect(window.set_scheme)
+    window.choices.relabelled.connect(window.notices.say_relabelled)
     join_work(window)
 
 
@@ -55,7 +58,7 @@ def join_work(window: "MainWindow") -> None:
         work.told.connect(window.banner.tell)
         work.hinted.connect(status.hint)
         work.progressed.connect(status.add_work(work.stop).say)
-    exports.exported.connect(window.offer_folder)
+    exports.exported.connect(window.notices.say_exported)
     imports.tables_found.connect(lambda paths: imports.ask(window, paths))
 
 
@@ -87,18 +90,18 @@ def _file_slots(window: "MainWindow") -> dict[str, Slot]:
             window.article_list.neighbour(-1, only_open=True)
         ),
         "details": window.ask_details,
-        "flag": lambda: window.hand.toggle_state("flagged"),
-        "skip": lambda: window.hand.toggle_state("skipped"),
+        "flag": lambda: window.editor.toggle_state("flagged"),
+        "skip": lambda: window.editor.toggle_state("skipped"),
     }
 
 
 def _claim_slots(window: "MainWindow") -> dict[str, Slot]:
-    desk, hand = window.desk, window.hand
+    desk, editor = window.desk, window.editor
     return {
-        "accept": hand.accept,
-        "repeat": hand.repeat,
-        "clear": hand.clear,
-        "reject": hand.reject,
+        "accept": editor.accept,
+        "repeat": editor.repeat,
+        "clear": editor.clear,
+        "reject": editor.reject,
         "note": window.notes.write_note,
         "evidence": window.notes.ask_evidence,
         "source_type": window.inspector.ask_source_type,
@@ -110,30 +113,30 @@ def _claim_slots(window: "MainWindow") -> dict[str, Slot]:
 
 
 def _mark_slots(window: "MainWindow") -> dict[str, Slot]:
-    hand = window.hand
+    editor = window.editor
 
     def with_selection(act: Callable[[Span], object]) -> Slot:
         return lambda: window.with_selection(act)
 
     return {
-        "create_claim": with_selection(hand.create_claim),
-        "add_content": with_selection(hand.add_content),
-        "set_source": with_selection(hand.set_source),
-        "set_cue": with_selection(hand.set_cue),
-        "add_cue": with_selection(hand.add_cue),
-        "toggle_hedge": with_selection(hand.toggle_hedge),
+        "create_claim": with_selection(editor.create_claim),
+        "add_content": with_selection(editor.add_content),
+        "set_source": with_selection(editor.set_source),
+        "set_cue": with_selection(editor.set_cue),
+        "add_cue": with_selection(editor.add_cue),
+        "toggle_hedge": with_selection(editor.toggle_hedge),
         "entity": window.ask_entity,
-        "mark_furniture": lambda: hand.toggle_furniture(window.page.selection_or_caret()),
-        "merge": hand.merge,
-        "divide": lambda: hand.divide(window.page.caret()),
-        "start_back": lambda: hand.move_edge("start", -1),
-        "start_on": lambda: hand.move_edge("start", 1),
-        "end_back": lambda: hand.move_edge("end", -1),
-        "end_on": lambda: hand.move_edge("end", 1),
-        "start_back_character": lambda: hand.move_edge("start", -1, by_character=True),
-        "start_on_character": lambda: hand.move_edge("start", 1, by_character=True),
-        "end_back_character": lambda: hand.move_edge("end", -1, by_character=True),
-        "end_on_character": lambda: hand.move_edge("end", 1, by_character=True),
+        "mark_furniture": lambda: editor.toggle_furniture(window.page.selection_or_caret()),
+        "merge": editor.merge,
+        "divide": lambda: editor.divide(window.page.caret()),
+        "start_back": lambda: editor.move_edge("start", -1),
+        "start_on": lambda: editor.move_edge("start", 1),
+        "end_back": lambda: editor.move_edge("end", -1),
+        "end_on": lambda: editor.move_edge("end", 1),
+        "start_back_character": lambda: editor.move_edge("start", -1, by_character=True),
+        "start_on_character": lambda: editor.move_edge("start", 1, by_character=True),
+        "end_back_character": lambda: editor.move_edge("end", -1, by_character=True),
+        "end_on_character": lambda: editor.move_edge("end", 1, by_character=True),
     }
 
 

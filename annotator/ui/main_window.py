@@ -1,16 +1,14 @@
-"""The window: puts the panes side by side; ui/wiring.py says what happens between them."""
+"""The window: it lays out the panes; connections.py says which part hears of what."""
 
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
@@ -28,24 +26,15 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core import claim_edits
-from annotator.core.annotation_transfer import Carried
 from annotator.core.article import Article
 from annotator.core.claim_navigation import position
-from annotator.core.errors import (
-    AnnotatorError,
-    ChangedOnDiskError,
-    ChangedSourceError,
-    HistoryMismatchError,
-    InUseError,
-    NotSavedError,
-)
 from annotator.core.scheme import Scheme
 from annotator.core.spans import Span
 from annotator.storage.settings import Settings
-from annotator.ui import connections
 from annotator.ui.actions import Actions
 from annotator.ui.dialogs.choice_texts import LARGEST_TEXT, SMALLEST_TEXT
 from annotator.ui.dialogs.entity_menu import EntityMenu
+from annotator.ui.notices import Notices
 from annotator.ui.page.page import Page
 from annotator.ui.page.page_header import PageHeader
 from annotator.ui.panes.article_list import ArticleList
@@ -56,9 +45,9 @@ from annotator.ui.panes.lesson import Lesson
 from annotator.ui.panes.notes import Notes
 from annotator.ui.panes.search import Search
 from annotator.ui.panes.status_line import StatusLine
-from annotator.ui.session.background_task import Work
+from annotator.ui.session.background_task import BackgroundTask
 from annotator.ui.session.choices import Choices
-from annotator.ui.session.claim_editing import Hand
+from annotator.ui.session.claim_editing import ClaimEditor
 from annotator.ui.session.desk import Desk
 from annotator.ui.session.exports import Exports
 from annotator.ui.session.files import Files
@@ -85,14 +74,12 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.files = files
         self.choices = choices
-        self.hand = Hand(desk, self)
+        self.editor = ClaimEditor(desk, self)
         self.exports = Exports(desk, choices, self)
         self._make_guidelines = make_guidelines
         self._guidelines: QDockWidget | None = None
         self._theme = theme
         self._warned = False
-        # Files whose texts changed after they were annotated, as the banner says.
-        self._outdated: list[Path] = []
         self.page = Page(theme, scheme)
         self.header = PageHeader()
         self.banner = Banner()
@@ -103,9 +90,8 @@ class MainWindow(QMainWindow):
         self.claim_list = ClaimList(desk, scheme, theme)
         self.search = Search(desk)
         self.status_line = StatusLine(desk)
-        self.actions_ = Actions(
-            self, self.menuBar(), scheme, connections.slots(self), self.hand.tag
-        )
+        self.notices = Notices(desk, files, self.banner, self.status_line, self)
+        self.actions_ = Actions(self, self.menuBar(), scheme, self.editor.tag)
         choices.add_to(self.actions_.menus["View"])
         self.menuBar().setCornerWidget(self._corner())
         self.setStatusBar(self.status_line)
@@ -113,7 +99,6 @@ class MainWindow(QMainWindow):
         self._order_tabs()
         self.setAcceptDrops(True)
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
-        connections.join(self)
         self.set_theme(theme)
         self.follow_choices(desk.settings)
         self._title()
@@ -176,38 +161,6 @@ class MainWindow(QMainWindow):
         if said and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.page, said))
 
-    def say(self, error: AnnotatorError) -> None:
-        """Put an error on the banner, with what can be done about it."""
-        self.banner.say(error)
-        files = self.files
-        if isinstance(error, InUseError):
-            self.banner.offer(self.tr("Open it again"), files.reload)
-        if isinstance(error, ChangedOnDiskError):
-            self.banner.offer(self.tr("Put both together"), files.reload)
-        if isinstance(error, ChangedSourceError):
-            self._offer_to_carry(Path(str(error.values["path"])))
-        if isinstance(error, NotSavedError | ChangedOnDiskError | HistoryMismatchError):
-            self.banner.offer(self.tr("Save elsewhere…"), lambda: files.ask_elsewhere(self))
-
-    def say_carried(self, title: str, carried: Carried) -> None:
-        """Say what became of an article's claims, and offer to look, and to take it back."""
-        self.banner.tell(
-            self.tr(
-                "“{title}” has its new text: {carried} claims stand as they did, {changed} are in "
-                "other words and open again, {vanished} vanished."
-            ).format(
-                title=title,
-                **{
-                    became: len(carried.claims(became))
-                    for became in ("carried", "changed", "vanished")
-                },
-            )
-        )
-        if carried.claims("changed") or carried.claims("vanished"):
-            self.banner.offer(self.tr("Show which…"), lambda: self._show_update(title, carried))
-        undo = self.desk.undo_of_last()
-        self.banner.offer(self.tr("Take it back"), lambda: self._take_back(undo))
-
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
         from annotator.ui.dialogs.keys_sheet import KeysSheet
@@ -232,7 +185,7 @@ class MainWindow(QMainWindow):
         if self.desk.article is not None:
             from annotator.ui.dialogs.history_dialog import HistoryDialog
 
-            HistoryDialog(self.desk, self.hand, self).exec()
+            HistoryDialog(self.desk, self.editor, self).exec()
 
     def ask_details(self) -> None:
         """Ask what is known of the article besides its text."""
@@ -241,25 +194,14 @@ class MainWindow(QMainWindow):
 
             dialog = DetailsDialog(self.desk.article, self)
             if dialog.exec() == DetailsDialog.DialogCode.Accepted:
-                self.hand.set_details(**dialog.altered())
+                self.editor.set_details(**dialog.altered())
             dialog.deleteLater()
-
-    def offer_folder(self, path: Path) -> None:
-        """Offer to show where an export lies."""
-        url = QUrl.fromLocalFile(str(path.parent.resolve()))
-        self.banner.offer(self.tr("Show the Folder"), lambda: QDesktopServices.openUrl(url))
 
     def begin_lesson(self) -> None:
         """Begin the first minute, on the sample article if none is open."""
         if self.desk.article is None:
             self.files.open_sample()
         self.lesson.begin()
-
-    def offer_undo(self, count: int, undo: Callable[[], object]) -> None:
-        """Say that labels were changed in so many articles, and offer to take it back."""
-        said = self.tr("Labels were changed in {count} articles.").format(count=count)
-        self.banner.tell(said)
-        self.banner.offer(self.tr("Take it back"), undo)
 
     # What needs the page
 
@@ -279,8 +221,8 @@ class MainWindow(QMainWindow):
             return
         remove: Callable[[], object] | None = None
         if claim_edits.entities_at(article, selection):
-            remove = lambda: self.hand.remove_entities(selection)  # noqa: E731
-        menu = EntityMenu(lambda label: self.hand.create_entity(selection, label), remove, self)
+            remove = lambda: self.editor.remove_entities(selection)  # noqa: E731
+        menu = EntityMenu(lambda label: self.editor.create_entity(selection, label), remove, self)
         menu.ask(self.page.viewport().mapToGlobal(self.page.cursorRect().bottomLeft()))
 
     def resize_text(self, step: int) -> None:
@@ -299,13 +241,13 @@ class MainWindow(QMainWindow):
         """Save everything; if that fails, say so and close only when asked again."""
         self.search.settle()
         self.files.imports.stop()
-        for work in self.findChildren(Work):
+        for work in self.findChildren(BackgroundTask):
             work.settle()
         problems = self.files.save_all()
         if problems and not self._warned:
             self._warned = True
             for problem in problems:
-                self.say(problem)
+                self.notices.say(problem)
             event.ignore()
             return
         self.desk.leave()
@@ -322,27 +264,6 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     # Inside
-
-    def _offer_to_carry(self, path: Path) -> None:
-        """Offer the two ways on from a text that changed after it was annotated."""
-        carry = self.tr("Carry over to the new text")
-        if carry not in (button.text() for button in self.banner.actions_offered()):
-            self._outdated = []
-        self._outdated.append(path)
-        paths = self._outdated
-        self.banner.offer(carry, lambda: self.files.carry_over(paths))
-        self.banner.offer(self.tr("Keep the earlier text"), lambda: None)
-
-    def _show_update(self, title: str, carried: Carried) -> None:
-        from annotator.ui.dialogs.update_dialog import UpdateDialog
-
-        UpdateDialog(self.desk, carried, self).exec()
-        self.say_carried(title, carried)
-
-    def _take_back(self, undo: Callable[[], bool]) -> None:
-        if not undo():
-            said = self.tr("You have done more since. Edit > History… goes back to any time.")
-            self.status_line.hint(said)
 
     def _panes(self) -> QSplitter:
         panes = QSplitter()

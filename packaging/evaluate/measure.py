@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.language import protocol
+from annotator.language.launch import launch
 from annotator.language.protocol import Finished, PassageRead, Read
 
 LONG = 1_000_000
@@ -124,7 +125,7 @@ def _lengthened(text: str) -> str:
 def worker(texts: dict[str, str]) -> Worker:
     """Let a reading process that has just been started read an article in each language."""
     begun = time.perf_counter()
-    process = protocol.launch()
+    process = launch()
     assert process.stdin is not None
     assert process.stdout is not None
     try:

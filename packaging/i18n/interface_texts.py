@@ -8,6 +8,7 @@ from the tables they live in, and lupdate gets both as one file of calls (decisi
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from annotator.ui import actions
 
 ROOT = Path(errors.__file__).parents[1]
 STATES = ("new", "started", "done", "skipped", "flagged")
+# The methods that are told what is lost: what, how often, where, why.
+LOSE = ("add_loss", "_leave_out")
 # Contexts whose texts live in tables outside the window; only these may be asked for a variable.
 TABLES = ("Commands", "Checks", "Errors", "Formats", "Losses", "Reasons", "States")
 
@@ -36,6 +39,8 @@ class UnreadableCallError(Exception):
 def texts() -> set[Text]:
     """Return all that is ever given to a translation."""
     found = {Text(context, source) for context, source in _of_tables()}
+    # What is lost is always counted: "1 cue", "2 cues".
+    found |= {Text("Losses", f"%Ln {what}", plural=True) for what in _lost()}
     for path in sorted((ROOT / "ui").rglob("*.py")):
         found |= set(of_module(path.read_text("utf-8"), path.name))
     return found
@@ -101,7 +106,7 @@ def _of_tables() -> Iterator[tuple[str, str]]:
     yield from (("Errors", text) for text in _of_errors())
     yield from (("Formats", registry.exporter(name).title) for name in registry.EXPORTERS)
     yield from (("Formats", registry.importer(name).title) for name in registry.IMPORTERS)
-    yield from (("Losses", text) for text in _of_losses())
+    yield from (("Losses", why) for why in _why_lost())
 
 
 def _of_errors() -> Iterator[str]:
@@ -113,25 +118,42 @@ def _of_errors() -> Iterator[str]:
         yield kind.remedy
 
 
-def _of_losses() -> Iterator[str]:
-    """Yield what formats may lose, and why."""
+def _lost() -> Iterator[str]:
+    """Yield what formats may lose."""
     yield from (feature.words for feature in losses.FEATURES.values())
-    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "formats").rglob("*.py")]
-    everywhere = {name: text for tree in trees for name, text in _constants(tree).items()}
-    for tree in trees:
-        known = everywhere | _constants(tree)
+    yield from _of_loss_calls(0)
+
+
+def _why_lost() -> Iterator[str]:
+    """Yield why formats lose it."""
+    yield from _of_loss_calls(3)
+
+
+def _of_loss_calls(place: int) -> Iterator[str]:
+    """Yield one of the texts that the losing methods are given, written out or by its name."""
+    everywhere = {name: text for tree in _formats() for name, text in _constants(tree).items()}
+    for tree, call in _loss_calls():
+        for argument in call.args[place : place + 1]:
+            if isinstance(argument, ast.Constant):
+                yield str(argument.value)
+            elif isinstance(argument, ast.Name):
+                yield from filter(None, [(everywhere | _constants(tree)).get(argument.id)])
+
+
+def _loss_calls() -> Iterator[tuple[ast.Module, ast.Call]]:
+    for tree in _formats():
         for node in ast.walk(tree):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
-                continue
-            if node.func.attr in ("add_loss", "_leave_out"):
-                what = node.args[0]
-                if isinstance(what, ast.Constant):
-                    yield str(what.value)
-                elif isinstance(what, ast.Name) and what.id in known:
-                    yield known[what.id]
-            if node.func.attr == "add_loss" and len(node.args) > 3:
-                assert isinstance(node.args[3], ast.Name)
-                yield known[node.args[3].id]
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in LOSE
+            ):
+                yield tree, node
+
+
+@cache
+def _formats() -> list[ast.Module]:
+    return [ast.parse(path.read_text("utf-8")) for path in (ROOT / "formats").rglob("*.py")]
 
 
 def _constants(tree: ast.Module) -> dict[str, str]:

@@ -30,10 +30,6 @@
         <source>{lang} · highlighting…</source>
         <translation>{lang} · menyorot…</translation>
     </message>
-    <message>
-        <source>{lang} · {claims} claims</source>
-        <translation>{lang} · {claims} klaim</translation>
-    </message>
 </context>
 <context>
     <name>ArticleList</name>
@@ -45,16 +41,20 @@
         <source>Articles</source>
         <translation>Artikel</translation>
     </message>
-    <message>
-        <source>FOUND {found} OF {count} ARTICLES</source>
-        <translation>DITEMUKAN {found} DARI {count} ARTIKEL</translation>
+    <message numerus="yes">
+        <source>FOUND {found} OF %Ln ARTICLES</source>
+        <translation>
+            <numerusform>DITEMUKAN {found} DARI %Ln ARTIKEL</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ArticleModel</name>
-    <message>
-        <source>{title}, {tagged} of {claims} claims tagged, {state}</source>
-        <translation>{title}, {tagged} dari {claims} klaim berlabel, {state}</translation>
+    <message numerus="yes">
+        <source>{title}, {tagged} of %Ln claims tagged, {state}</source>
+        <translation>
+            <numerusform>{title}, {tagged} dari %Ln klaim berlabel, {state}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -105,6 +105,18 @@
 </context>
 <context>
     <name>Choices</name>
+    <message numerus="yes">
+        <source>%Ln claims tagged “{old}” become open</source>
+        <translation>
+            <numerusform>%Ln klaim berlabel “{old}” menjadi tanpa label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln claims tagged “{old}” become “{new}”</source>
+        <translation>
+            <numerusform>%Ln klaim berlabel “{old}” menjadi “{new}”</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add a Label Scheme</source>
         <translation>Tambah Skema Label</translation>
@@ -161,13 +173,12 @@
         <source>This can be taken back. Go on?</source>
         <translation>Ini dapat diurungkan. Lanjutkan?</translation>
     </message>
+</context>
+<context>
+    <name>ClaimEditor</name>
     <message>
-        <source>{count} claims tagged “{old}” become open</source>
-        <translation>{count} klaim berlabel “{old}” menjadi terbuka</translation>
-    </message>
-    <message>
-        <source>{count} claims tagged “{old}” become “{new}”</source>
-        <translation>{count} klaim berlabel “{old}” menjadi “{new}”</translation>
+        <source>These lines hold claims of yours. Remove those first (X), then try again.</source>
+        <translation>Di baris-baris ini ada klaim Anda. Hapus dahulu klaim itu (X), lalu coba lagi.</translation>
     </message>
 </context>
 <context>
@@ -468,6 +479,33 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln claims</source>
+        <translation>
+            <numerusform>%Ln klaim</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entities</source>
+        <translation>
+            <numerusform>%Ln entitas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln berkas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <source>Address</source>
@@ -595,6 +633,10 @@
 </context>
 <context>
     <name>Errors</name>
+    <message>
+        <source>Annotator ran into an error it did not expect ({kind}).</source>
+        <translation>Annotator mengalami kesalahan yang tidak terduga ({kind}).</translation>
+    </message>
     <message>
         <source>Check that it is whole, or say of which other format it is.</source>
         <translation>Periksa apakah berkasnya utuh, atau sebutkan format lainnya.</translation>
@@ -840,6 +882,10 @@
         <translation>Tindakan Anda tidak dijalankan. Buka lagi artikelnya untuk melanjutkan dari keadaan yang ada.</translation>
     </message>
     <message>
+        <source>Your work is saved up to the last decision, and you can go on.</source>
+        <translation>Pekerjaan Anda tersimpan sampai keputusan terakhir, dan Anda dapat melanjutkan.</translation>
+    </message>
+    <message>
         <source>resources/schemes/claims.toml shows what one looks like.</source>
         <translation>Contohnya ada di resources/schemes/claims.toml.</translation>
     </message>
@@ -1014,20 +1060,20 @@
 <context>
     <name>Export</name>
     <message>
-        <source>Exported to {path}: {articles} articles, {claims} claims.</source>
-        <translation>Diekspor ke {path}: {articles} artikel, {claims} klaim.</translation>
+        <source>Exported to {path}: {articles}, {claims}.</source>
+        <translation>Diekspor ke {path}: {articles}, {claims}.</translation>
     </message>
     <message>
         <source>In parts: {parts}.</source>
         <translation>Dalam bagian: {parts}.</translation>
     </message>
     <message>
-        <source>No place for: {what}</source>
-        <translation>Tidak ada tempat untuk: {what}</translation>
+        <source>Left out, as chosen: {what}</source>
+        <translation>Tidak disertakan, sesuai pilihan: {what}</translation>
     </message>
     <message>
-        <source>Not exported, as chosen: {count} {what}</source>
-        <translation>Tidak diekspor, sesuai pilihan: {count} {what}</translation>
+        <source>No place for: {what}</source>
+        <translation>Tidak ada tempat untuk: {what}</translation>
     </message>
     <message>
         <source>Nothing was lost.</source>
@@ -1037,17 +1083,21 @@
         <source>Nothing would be lost.</source>
         <translation>Tidak ada yang akan hilang.</translation>
     </message>
-    <message>
-        <source>Tried on the first {sampled} of {count} articles.</source>
-        <translation>Dicoba pada {sampled} artikel pertama dari {count}.</translation>
+    <message numerus="yes">
+        <source>Tried on the first {sampled} of %Ln articles.</source>
+        <translation>
+            <numerusform>Dicoba pada {sampled} dari %Ln artikel.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{name}: {size} bytes that are no text</source>
-        <translation>{name}: {size} bita yang bukan teks</translation>
+        <source>{name}: a binary file of {size} bytes</source>
+        <translation>{name}: berkas biner, {size} bita</translation>
     </message>
-    <message>
-        <source>… and {count} more files</source>
-        <translation>… dan {count} berkas lagi</translation>
+    <message numerus="yes">
+        <source>… and %Ln more files</source>
+        <translation>
+            <numerusform>… dan %Ln berkas lagi</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1155,10 @@
         <translation>Korpusnya terenkripsi, ekspornya tidak: siapa pun yang memegang berkasnya dapat membacanya.</translation>
     </message>
     <message>
+        <source>The preview is being made…</source>
+        <translation>Pratinjau sedang dibuat…</translation>
+    </message>
+    <message>
         <source>There is no folder {path}.</source>
         <translation>Tidak ada folder {path}.</translation>
     </message>
@@ -1132,12 +1186,24 @@
 <context>
     <name>ExportOptions</name>
     <message>
+        <source>All claims: {decided} decided, {undecided} undecided without a label</source>
+        <translation>Semua klaim: {decided} sudah diputuskan, {undecided} belum, tanpa label</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>Artikel</translation>
     </message>
     <message>
+        <source>Claims</source>
+        <translation>Klaim</translation>
+    </message>
+    <message>
         <source>Cut out of the text</source>
         <translation>Dibuang dari teks</translation>
+    </message>
+    <message>
+        <source>Decided claims only: {decided}</source>
+        <translation>Hanya klaim yang sudah diputuskan: {decided}</translation>
     </message>
     <message>
         <source>Everyone, or names with commas between</source>
@@ -1215,12 +1281,12 @@
         <translation>, sekitar {seconds} d lagi</translation>
     </message>
     <message>
-        <source>All of {name}: {count} articles</source>
-        <translation>Semua isi {name}: {count} artikel</translation>
+        <source>All of {name}: {count}</source>
+        <translation>Seluruh {name}: {count}</translation>
     </message>
     <message>
-        <source>All that is open: {count} articles</source>
-        <translation>Semua yang terbuka: {count} artikel</translation>
+        <source>All that is open: {count}</source>
+        <translation>Semua yang sedang dibuka: {count}</translation>
     </message>
     <message>
         <source>An export is being written; it can be cancelled below.</source>
@@ -1508,13 +1574,6 @@
     </message>
 </context>
 <context>
-    <name>Hand</name>
-    <message>
-        <source>These lines hold claims of yours. Remove those first (X), then try again.</source>
-        <translation>Di baris-baris ini ada klaim Anda. Hapus dahulu klaim itu (X), lalu coba lagi.</translation>
-    </message>
-</context>
-<context>
     <name>HistoryDialog</name>
     <message>
         <source>Claim</source>
@@ -1552,13 +1611,33 @@
         <source>the machine</source>
         <translation>mesin</translation>
     </message>
-    <message>
-        <source>{count} claims</source>
-        <translation>{count} klaim</translation>
-    </message>
 </context>
 <context>
     <name>Import</name>
+    <message numerus="yes">
+        <source>%Ln articles from {name} were added to {path}.</source>
+        <translation>
+            <numerusform>%Ln artikel dari {name} ditambahkan ke {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles have a new text. Claims carried over: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
+        <translation>
+            <numerusform>%Ln artikel punya teks baru. Klaim yang dipindahkan: {carried}; berubah kalimatnya dan harus dilabeli lagi: {changed}; hilang: {vanished}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles were already there.</source>
+        <translation>
+            <numerusform>%Ln artikel sudah ada sebelumnya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems while reading:</source>
+        <translation>
+            <numerusform>%Ln masalah saat membaca:</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All files</source>
         <translation>Semua berkas</translation>
@@ -1567,29 +1646,11 @@
         <source>All that can be read</source>
         <translation>Semua yang dapat dibaca</translation>
     </message>
-    <message>
-        <source>Marks were taken into {count} known articles that nobody had worked on.</source>
-        <translation>Tanda dimasukkan ke {count} artikel yang sudah dikenal dan belum dikerjakan siapa pun.</translation>
-    </message>
-    <message>
-        <source>{count} could not be read, or not wholly:</source>
-        <translation>{count} tidak dapat dibaca, atau tidak seluruhnya:</translation>
-    </message>
-    <message>
-        <source>{count} files</source>
-        <translation>{count} berkas</translation>
-    </message>
-    <message>
-        <source>{count} have a new text: {carried} claims were carried over, {changed} changed and are open again, {vanished} are gone from it.</source>
-        <translation>{count} punya teks baru: {carried} klaim dipindahkan, {changed} berubah dan terbuka lagi, {vanished} tidak ada lagi di dalamnya.</translation>
-    </message>
-    <message>
-        <source>{count} were known already.</source>
-        <translation>{count} sudah dikenal.</translation>
-    </message>
-    <message>
-        <source>{name}: {count} articles were taken in, into {path}.</source>
-        <translation>{name}: {count} artikel dimasukkan ke {path}.</translation>
+    <message numerus="yes">
+        <source>Marks were added to %Ln articles that nobody had worked on.</source>
+        <translation>
+            <numerusform>Tanda ditambahkan ke %Ln artikel yang belum dikerjakan siapa pun.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1883,101 +1944,319 @@
 </context>
 <context>
     <name>Losses</name>
-    <message>
-        <source>addresses of articles</source>
-        <translation>alamat artikel</translation>
+    <message numerus="yes">
+        <source>%Ln addresses of articles</source>
+        <translation>
+            <numerusform>%Ln alamat artikel</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>article texts</source>
-        <translation>teks artikel</translation>
+    <message numerus="yes">
+        <source>%Ln article texts</source>
+        <translation>
+            <numerusform>%Ln teks artikel</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>articles that are not done</source>
-        <translation>artikel yang belum selesai</translation>
+    <message numerus="yes">
+        <source>%Ln articles that are not done</source>
+        <translation>
+            <numerusform>%Ln artikel yang belum selesai</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>authors of articles</source>
-        <translation>penulis artikel</translation>
+    <message numerus="yes">
+        <source>%Ln authors of articles</source>
+        <translation>
+            <numerusform>%Ln penulis artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells that look like formulas</source>
+        <translation>
+            <numerusform>%Ln sel yang tampak seperti rumus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln karakter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln claims in several pieces</source>
+        <translation>
+            <numerusform>%Ln klaim yang terdiri atas beberapa bagian</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln claims nested in another</source>
+        <translation>
+            <numerusform>%Ln klaim di dalam klaim lain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln claims not chosen</source>
+        <translation>
+            <numerusform>%Ln klaim yang tidak dipilih</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln claims without a cue</source>
+        <translation>
+            <numerusform>%Ln klaim tanpa penanda kutipan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cues</source>
+        <translation>
+            <numerusform>%Ln penanda kutipan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dates of publication</source>
+        <translation>
+            <numerusform>%Ln tanggal terbit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln denials and conditions</source>
+        <translation>
+            <numerusform>%Ln sangkalan dan syarat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entities</source>
+        <translation>
+            <numerusform>%Ln entitas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln evidence links</source>
+        <translation>
+            <numerusform>%Ln tautan bukti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields unknown to Annotator</source>
+        <translation>
+            <numerusform>%Ln bidang data yang tidak dikenal Annotator</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln further cues of a claim</source>
+        <translation>
+            <numerusform>%Ln penanda kutipan tambahan pada satu klaim</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln further labels</source>
+        <translation>
+            <numerusform>%Ln label tambahan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hedges</source>
+        <translation>
+            <numerusform>%Ln penanda keraguan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ids of articles</source>
+        <translation>
+            <numerusform>%Ln id artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln languages of articles</source>
+        <translation>
+            <numerusform>%Ln bahasa artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln machine-translation flags</source>
+        <translation>
+            <numerusform>%Ln keterangan terjemahan mesin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marks for flagged or skipped articles</source>
+        <translation>
+            <numerusform>%Ln keterangan artikel perlu ditinjau atau dilewati</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marks in page furniture that was cut out</source>
+        <translation>
+            <numerusform>%Ln tanda di pelengkap halaman yang dibuang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marks off token borders</source>
+        <translation>
+            <numerusform>%Ln tanda yang tidak tepat di batas token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marks over line ends</source>
+        <translation>
+            <numerusform>%Ln tanda yang melewati akhir baris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln names behind pronouns</source>
+        <translation>
+            <numerusform>%Ln nama yang diacu kata ganti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln names of source files</source>
+        <translation>
+            <numerusform>%Ln nama berkas asal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes</source>
+        <translation>
+            <numerusform>%Ln catatan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes of several lines</source>
+        <translation>
+            <numerusform>%Ln catatan lebih dari satu baris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln original languages</source>
+        <translation>
+            <numerusform>%Ln bahasa asli</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outlets</source>
+        <translation>
+            <numerusform>%Ln media</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln overlapping marks</source>
+        <translation>
+            <numerusform>%Ln tanda yang bertumpang tindih</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passages of page furniture</source>
+        <translation>
+            <numerusform>%Ln bagian pelengkap halaman</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln positions of claims in the text</source>
+        <translation>
+            <numerusform>%Ln letak klaim dalam teks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reasons why a claim was found</source>
+        <translation>
+            <numerusform>%Ln alasan klaim ditemukan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of earlier texts</source>
+        <translation>
+            <numerusform>%Ln catatan teks lama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of how far the machine has read</source>
+        <translation>
+            <numerusform>%Ln catatan sejauh mana mesin telah membaca</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of whether a claim is checkable</source>
+        <translation>
+            <numerusform>%Ln keterangan klaim dapat diperiksa atau tidak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of whether a claim is quoted</source>
+        <translation>
+            <numerusform>%Ln keterangan klaim dikutip langsung atau tidak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of who decided, when, and what they saw</source>
+        <translation>
+            <numerusform>%Ln catatan siapa yang memutuskan, kapan, dan apa yang dilihatnya</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of who found a claim, and when</source>
+        <translation>
+            <numerusform>%Ln catatan siapa yang menemukan klaim, dan kapan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln relaying sources</source>
+        <translation>
+            <numerusform>%Ln sumber perantara</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reviews</source>
+        <translation>
+            <numerusform>%Ln ulasan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source types</source>
+        <translation>
+            <numerusform>%Ln jenis sumber</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources</source>
+        <translation>
+            <numerusform>%Ln sumber</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggested labels</source>
+        <translation>
+            <numerusform>%Ln label yang disarankan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln titles</source>
+        <translation>
+            <numerusform>%Ln judul</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln undecided claims</source>
+        <translation>
+            <numerusform>%Ln klaim yang belum dilabeli</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln verdicts</source>
+        <translation>
+            <numerusform>%Ln putusan</numerusform>
+        </translation>
     </message>
     <message>
         <source>begun anew after a line end</source>
         <translation>dimulai lagi setelah akhir baris</translation>
     </message>
     <message>
-        <source>cells that look like formulas</source>
-        <translation>sel yang tampak seperti rumus</translation>
-    </message>
-    <message>
-        <source>characters</source>
-        <translation>karakter</translation>
-    </message>
-    <message>
-        <source>claims in several pieces</source>
-        <translation>klaim dalam beberapa potong</translation>
-    </message>
-    <message>
-        <source>claims nested in another</source>
-        <translation>klaim di dalam klaim lain</translation>
-    </message>
-    <message>
-        <source>claims not chosen</source>
-        <translation>klaim yang tidak dipilih</translation>
-    </message>
-    <message>
-        <source>claims without a cue</source>
-        <translation>klaim tanpa kata pelapor</translation>
-    </message>
-    <message>
-        <source>cues</source>
-        <translation>kata pelapor</translation>
-    </message>
-    <message>
-        <source>dates of publication</source>
-        <translation>tanggal terbit</translation>
-    </message>
-    <message>
-        <source>denials and conditions</source>
-        <translation>sangkalan dan syarat</translation>
-    </message>
-    <message>
-        <source>entities</source>
-        <translation>entitas</translation>
-    </message>
-    <message>
-        <source>evidence links</source>
-        <translation>tautan bukti</translation>
-    </message>
-    <message>
-        <source>fields unknown to Annotator</source>
-        <translation>kolom yang tidak dikenal Annotator</translation>
-    </message>
-    <message>
-        <source>further cues of a claim</source>
-        <translation>kata pelapor berikutnya dari sebuah klaim</translation>
-    </message>
-    <message>
-        <source>further labels</source>
-        <translation>label tambahan</translation>
-    </message>
-    <message>
-        <source>hedges</source>
-        <translation>kata keraguan</translation>
-    </message>
-    <message>
-        <source>ids of articles</source>
-        <translation>id artikel</translation>
-    </message>
-    <message>
         <source>kept out of doc.ents, which holds no overlap; they are in doc.spans[&apos;overlapping&apos;]</source>
         <translation>tidak dimasukkan ke doc.ents, yang tidak memuat tumpang tindih; tersimpan di doc.spans[&apos;overlapping&apos;]</translation>
-    </message>
-    <message>
-        <source>labels</source>
-        <translation>label</translation>
-    </message>
-    <message>
-        <source>languages of articles</source>
-        <translation>bahasa artikel</translation>
     </message>
     <message>
         <source>left out: a Citron quote has a cue</source>
@@ -1992,124 +2271,8 @@
         <translation>ditinggalkan: satu kolom tidak memuat tumpang tindih</translation>
     </message>
     <message>
-        <source>machine-translation flags</source>
-        <translation>tanda terjemahan mesin</translation>
-    </message>
-    <message>
-        <source>marks in page furniture that was cut out</source>
-        <translation>tanda di pelengkap halaman yang dibuang</translation>
-    </message>
-    <message>
-        <source>marks of checkability</source>
-        <translation>tanda dapat diperiksa</translation>
-    </message>
-    <message>
-        <source>marks of quotation</source>
-        <translation>tanda kutipan</translation>
-    </message>
-    <message>
-        <source>marks off token borders</source>
-        <translation>tanda di luar batas token</translation>
-    </message>
-    <message>
-        <source>marks over line ends</source>
-        <translation>tanda yang melewati akhir baris</translation>
-    </message>
-    <message>
-        <source>names behind pronouns</source>
-        <translation>nama di balik kata ganti</translation>
-    </message>
-    <message>
-        <source>names of source files</source>
-        <translation>nama berkas asal</translation>
-    </message>
-    <message>
-        <source>not taken: a verdict is a text, or an object with a text</source>
-        <translation>tidak diambil: putusan berupa teks, atau objek dengan teks</translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation>catatan</translation>
-    </message>
-    <message>
-        <source>notes of several lines</source>
-        <translation>catatan beberapa baris</translation>
-    </message>
-    <message>
-        <source>notes on earlier texts</source>
-        <translation>catatan tentang teks terdahulu</translation>
-    </message>
-    <message>
-        <source>notes on how far the machine has read</source>
-        <translation>catatan sejauh mana mesin telah membaca</translation>
-    </message>
-    <message>
-        <source>original languages</source>
-        <translation>bahasa asli</translation>
-    </message>
-    <message>
-        <source>outlets</source>
-        <translation>media</translation>
-    </message>
-    <message>
-        <source>overlapping marks</source>
-        <translation>tanda yang bertumpang tindih</translation>
-    </message>
-    <message>
-        <source>places of claims in the text</source>
-        <translation>letak klaim dalam teks</translation>
-    </message>
-    <message>
-        <source>reasons why a claim was found</source>
-        <translation>alasan sebuah klaim ditemukan</translation>
-    </message>
-    <message>
-        <source>relays</source>
-        <translation>perantara</translation>
-    </message>
-    <message>
-        <source>reviews</source>
-        <translation>ulasan</translation>
-    </message>
-    <message>
-        <source>source types</source>
-        <translation>jenis sumber</translation>
-    </message>
-    <message>
-        <source>sources</source>
-        <translation>sumber</translation>
-    </message>
-    <message>
-        <source>states of articles (flagged, skipped)</source>
-        <translation>keadaan artikel (ditandai, dilewati)</translation>
-    </message>
-    <message>
-        <source>stretches of page furniture</source>
-        <translation>bagian pelengkap halaman</translation>
-    </message>
-    <message>
-        <source>suggested labels</source>
-        <translation>label yang disarankan</translation>
-    </message>
-    <message>
-        <source>titles</source>
-        <translation>judul</translation>
-    </message>
-    <message>
-        <source>undecided claims</source>
-        <translation>klaim yang belum diputuskan</translation>
-    </message>
-    <message>
-        <source>verdicts</source>
-        <translation>putusan</translation>
-    </message>
-    <message>
-        <source>who decided, when, shown what</source>
-        <translation>siapa yang memutuskan, kapan, melihat apa</translation>
-    </message>
-    <message>
-        <source>who found each claim, and when</source>
-        <translation>siapa yang menemukan tiap klaim, dan kapan</translation>
+        <source>not written: they say nothing in words</source>
+        <translation>tidak ditulis: tidak menyatakan apa pun dengan kata-kata</translation>
     </message>
     <message>
         <source>widened to whole tokens</source>
@@ -2151,60 +2314,16 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Carry over to the new text</source>
-        <translation>Pindahkan ke teks baru</translation>
-    </message>
-    <message>
         <source>Claim {number} of {count}, {label}: {content}</source>
         <translation>Klaim {number} dari {count}, {label}: {content}</translation>
-    </message>
-    <message>
-        <source>Keep the earlier text</source>
-        <translation>Tetap pakai teks yang lama</translation>
-    </message>
-    <message>
-        <source>Labels were changed in {count} articles.</source>
-        <translation>Label diubah di {count} artikel.</translation>
-    </message>
-    <message>
-        <source>Open it again</source>
-        <translation>Buka lagi</translation>
-    </message>
-    <message>
-        <source>Put both together</source>
-        <translation>Gabungkan keduanya</translation>
-    </message>
-    <message>
-        <source>Save elsewhere…</source>
-        <translation>Simpan di tempat lain…</translation>
     </message>
     <message>
         <source>Select words first: with the mouse, or with Shift and the arrow keys.</source>
         <translation>Pilih kata-katanya dahulu: dengan tetikus, atau dengan Shift dan tombol panah.</translation>
     </message>
     <message>
-        <source>Show the Folder</source>
-        <translation>Tampilkan Foldernya</translation>
-    </message>
-    <message>
-        <source>Show which…</source>
-        <translation>Tunjukkan yang mana…</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>Urungkan</translation>
-    </message>
-    <message>
-        <source>You have done more since. Edit &gt; History… goes back to any time.</source>
-        <translation>Sesudah itu Anda sudah mengerjakan hal lain. Sunting &gt; Riwayat… dapat kembali ke waktu mana pun.</translation>
-    </message>
-    <message>
         <source>open</source>
         <translation>terbuka</translation>
-    </message>
-    <message>
-        <source>“{title}” has its new text: {carried} claims stand as they did, {changed} are in other words and open again, {vanished} vanished.</source>
-        <translation>“{title}” kini memakai teks barunya: {carried} klaim tetap seperti semula, {changed} berubah kata-katanya dan terbuka lagi, {vanished} hilang.</translation>
     </message>
 </context>
 <context>
@@ -2223,6 +2342,63 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>Carry over to the new text</source>
+        <translation>Pindahkan ke teks baru</translation>
+    </message>
+    <message>
+        <source>Copy Report</source>
+        <translation>Salin Laporan</translation>
+    </message>
+    <message>
+        <source>Keep the earlier text</source>
+        <translation>Tetap pakai teks yang lama</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels were changed in %Ln articles.</source>
+        <translation>
+            <numerusform>Label pada %Ln artikel telah diubah.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Buka lagi</translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation>Gabungkan keduanya</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Simpan di tempat lain…</translation>
+    </message>
+    <message>
+        <source>Show the Folder</source>
+        <translation>Tampilkan Foldernya</translation>
+    </message>
+    <message>
+        <source>Show which…</source>
+        <translation>Tunjukkan yang mana…</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Urungkan</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard; it holds no article text.</source>
+        <translation>Laporan ada di papan klip; isinya tidak memuat teks artikel.</translation>
+    </message>
+    <message>
+        <source>You have done more since. Edit &gt; History… goes back to any time.</source>
+        <translation>Sesudah itu Anda sudah mengerjakan hal lain. Sunting &gt; Riwayat… dapat kembali ke waktu mana pun.</translation>
+    </message>
+    <message>
+        <source>“{title}” has its new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
+        <translation>“{title}” kini memakai teks baru. Klaim yang tetap: {carried}; berubah kalimatnya dan harus dilabeli lagi: {changed}; hilang: {vanished}.</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Article</source>
@@ -2232,13 +2408,75 @@
         <source>page furniture</source>
         <translation>pelengkap halaman</translation>
     </message>
-    <message>
-        <source>page furniture, {lines} lines</source>
-        <translation>pelengkap halaman, {lines} baris</translation>
+    <message numerus="yes">
+        <source>page furniture, %Ln lines</source>
+        <translation>
+            <numerusform>pelengkap halaman, %Ln baris</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>PageHeader</name>
+    <message numerus="yes">
+        <source>%Ln attachments</source>
+        <translation>
+            <numerusform>%Ln lampiran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deletions</source>
+        <translation>
+            <numerusform>%Ln bagian yang dihapus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln embedded parts</source>
+        <translation>
+            <numerusform>%Ln objek sisipan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln films and sounds</source>
+        <translation>
+            <numerusform>%Ln video dan audio</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln formulas</source>
+        <translation>
+            <numerusform>%Ln rumus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines set aside as page furniture</source>
+        <translation>
+            <numerusform>%Ln baris disisihkan sebagai pelengkap halaman</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages without text</source>
+        <translation>
+            <numerusform>%Ln halaman tanpa teks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln gambar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable characters</source>
+        <translation>
+            <numerusform>%Ln karakter tak terbaca</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation>
+            <numerusform>%Ln kata</numerusform>
+        </translation>
+    </message>
     <message>
         <source>English</source>
         <translation>Inggris</translation>
@@ -2275,50 +2513,6 @@
         <source>translated from {lang}</source>
         <translation>diterjemahkan dari bahasa {lang}</translation>
     </message>
-    <message>
-        <source>{claims} claims, {entities} entities</source>
-        <translation>{claims} klaim, {entities} entitas</translation>
-    </message>
-    <message>
-        <source>{count} attachments</source>
-        <translation>{count} lampiran</translation>
-    </message>
-    <message>
-        <source>{count} deletions</source>
-        <translation>{count} penghapusan</translation>
-    </message>
-    <message>
-        <source>{count} embedded parts</source>
-        <translation>{count} bagian sematan</translation>
-    </message>
-    <message>
-        <source>{count} films and sounds</source>
-        <translation>{count} film dan suara</translation>
-    </message>
-    <message>
-        <source>{count} formulas</source>
-        <translation>{count} rumus</translation>
-    </message>
-    <message>
-        <source>{count} pages without text</source>
-        <translation>{count} halaman tanpa teks</translation>
-    </message>
-    <message>
-        <source>{count} pictures</source>
-        <translation>{count} gambar</translation>
-    </message>
-    <message>
-        <source>{count} unreadable characters</source>
-        <translation>{count} karakter tak terbaca</translation>
-    </message>
-    <message>
-        <source>{count} words</source>
-        <translation>{count} kata</translation>
-    </message>
-    <message>
-        <source>{lines} lines set aside as page furniture</source>
-        <translation>{lines} baris disisihkan sebagai pelengkap halaman</translation>
-    </message>
 </context>
 <context>
     <name>Passphrase</name>
@@ -2346,16 +2540,18 @@
         <translation>Frasa sandi</translation>
     </message>
     <message>
-        <source>Take at least {count} characters; several words are best.</source>
-        <translation>Pakailah sedikitnya {count} karakter; beberapa kata paling baik.</translation>
-    </message>
-    <message>
         <source>The two are not the same.</source>
         <translation>Keduanya tidak sama.</translation>
     </message>
+    <message numerus="yes">
+        <source>Use at least %Ln characters; several words are best.</source>
+        <translation>
+            <numerusform>Gunakan sedikitnya %Ln karakter; beberapa kata lebih baik.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>Reader</name>
+    <name>ReadingProcess</name>
     <message>
         <source>the reading process ended (code {code})</source>
         <translation>proses pembaca berakhir (kode {code})</translation>

@@ -14,10 +14,9 @@ from pathlib import Path
 
 import docx
 
-UNIT = Path(__file__).parents[1] / "unit"
-sys.path += [str(UNIT), str(UNIT / "importers")]
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
-from test_pdf import At, pdf_file
+from pdf_files import At, pdf_file
 
 from annotator.workflows.classify import read_article
 

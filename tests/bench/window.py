@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path[:0] = [str(Path(__file__).parents[1] / room) for room in ("unit", "gui")]
+sys.path[:0] = [str(Path(__file__).parents[1] / room) for room in ("support", "gui")]
 
 from builders import MODEL
 from msgspec.structs import replace

@@ -8,7 +8,7 @@ from builders import MODEL
 from annotator.core.decisions import Passage
 from annotator.core.spans import Claim, Entity, Span, Suggestion, Zone
 from annotator.ui.main_window import MainWindow
-from annotator.ui.session.reading_process import Reader
+from annotator.ui.session.reading_process import ReadingProcess
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -62,7 +62,7 @@ PASSAGE = Passage(
 )
 
 
-class ScriptedReader(Reader):
+class ScriptedReader(ReadingProcess):
     """Answer nothing by itself; the test says what was read, and when."""
 
     def __init__(self) -> None:

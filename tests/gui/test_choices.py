@@ -111,7 +111,7 @@ def test_renaming_a_label_in_use_is_undone_in_one_go(
     after = replace(before, labels=(first, *before.labels[1:2]))
     window.choices.follow_scheme(before, after, {"official": "state", "speculative": None})
     assert labels(window) == ["state", None, None]
-    assert "1 articles" in window.banner.text()
+    assert "in 1 article." in window.banner.text()
     (take_back,) = window.banner.actions_offered()
     qtbot.mouseClick(take_back, Qt.MouseButton.LeftButton)
     assert labels(window) == ["official", "speculative", None]

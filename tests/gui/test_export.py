@@ -100,6 +100,40 @@ def test_the_preview_shows_what_would_be_written_and_lost(window: MainWindow, qt
     assert not list(window.desk.shelf.corpora()[0].path.parent.glob("exports*"))
 
 
+def choose_claims(dialog: ExportDialog, claims: str) -> None:
+    box = dialog.options.claims
+    box.setCurrentIndex(box.findData(claims))
+    box.activated.emit(box.currentIndex())
+
+
+def test_decided_claims_or_all_are_a_choice_with_both_counts(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.keyClicks(window.page, "1")
+
+    def act(dialog: ExportDialog) -> None:
+        box = dialog.options.claims
+        choose(dialog, "csv")
+        qtbot.waitUntil(lambda: "1" in box.itemText(0), timeout=5_000)
+        assert box.itemText(0) == "Decided claims only: 1"
+        assert box.itemText(1) == "All claims: 1 decided, 2 undecided without a label"
+        assert dialog.order().choice.claims == "decided"
+        assert "undecided claims" in dialog.losses.toPlainText()
+        choose_claims(dialog, "all")
+        assert dialog.preview.toPlainText() == ""
+        assert dialog.order().choice.claims == "all"
+        # What a person chose stays when the format changes.
+        choose(dialog, "html")
+        choose(dialog, "csv")
+        assert dialog.order().choice.claims == "all"
+        dialog.out.setText(str(tmp_path / "all.csv"))
+        dialog.accept()
+
+    export(window, qtbot, act)
+    rows = list(csv.DictReader((tmp_path / "all.csv").open(encoding="utf-8-sig")))
+    assert [row["label"] for row in rows] == ["official", "", ""]
+
+
 def test_losses_are_said_and_strict_keeps_the_file_away(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -120,10 +154,11 @@ def test_losses_are_said_and_strict_keeps_the_file_away(
         assert dialog.options.strict.isChecked()
         assert dialog.out.text() == str(tmp_path / "beras.csv")
         dialog.options.strict.setChecked(False)
+        choose_claims(dialog, "all")
         dialog.accept()
 
     export(window, qtbot, again)
-    assert "No place for: 1 article texts" in window.banner.text()
+    assert "No place for: 1 article text" in window.banner.text()
     assert "1 entities" in window.banner.text()
     rows = list(csv.DictReader(out.open(encoding="utf-8-sig")))
     assert [row["text"] for row in rows][1] == "harga naik besok"

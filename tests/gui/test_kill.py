@@ -1,6 +1,5 @@
 """Kill the program while someone works: nothing acknowledged is lost, nothing is invented."""
 
-import os
 import random
 import subprocess
 import sys
@@ -9,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from busy_person import digest
+from repeats import REPEATS
 from scene import TEXT
 
 from annotator.storage.corpus import Corpus
 from annotator.workflows.locations import annotations_path
 
-KILLS = int(os.environ.get("ANNOTATOR_KILLS", "24"))
+KILLS = 4 * REPEATS
 ROUNDS_A_FILE = 8
 PERSON = Path(__file__).with_name("busy_person.py")
 
@@ -40,6 +40,7 @@ def work_until_killed(folder: Path, article: Path, seed: int) -> tuple[int, str]
     return int(whole[-1][0]), whole[-1][1]
 
 
+@pytest.mark.repeated
 @pytest.mark.parametrize("start", range(0, KILLS, ROUNDS_A_FILE))
 def test_nothing_acknowledged_is_lost(tmp_path: Path, start: int) -> None:
     article = tmp_path / "beras.txt"

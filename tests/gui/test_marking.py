@@ -193,7 +193,7 @@ def test_evidence_is_added_and_removed(window: MainWindow, qtbot: QtBot) -> None
     qtbot.keyClicks(window.page, "l")
     (evidence,) = claim(window).evidence
     assert (evidence.link, evidence.title) == ("https://bps.example/1", "Harga beras")
-    window.hand.remove_evidence(evidence)
+    window.editor.remove_evidence(evidence)
     assert claim(window).evidence == ()
 
 

@@ -137,14 +137,14 @@ def test_two_windows_that_looked_at_the_same_fresh_article(
 ) -> None:
     second = open_window(article_file)
     reader(second).answer()
-    window.hand.tag("official")
-    second.hand.tag("sourced")
+    window.editor.tag("official")
+    second.editor.tag("sourced")
     assert "another window works on it" in second.banner.text()
     window.close()
     second.desk.open([article_file])
     assert second.desk.article is not None
     assert [claim.label for claim in second.desk.article.claims] == ["official", None, None]
-    second.hand.tag("sourced")
+    second.editor.tag("sourced")
     assert [claim.label for claim in second.desk.article.claims] == ["official", "sourced", None]
 
 
@@ -178,7 +178,7 @@ def test_a_reading_that_fails_is_told_and_marking_by_hand_goes_on(
     open_window: OpenWindow, article_file: Path, qtbot: QtBot
 ) -> None:
     window = open_window(article_file)
-    reader(window).failed.emit(1, "ValueError: x")
+    reader(window).failed.emit(1, "ValueError", "")
     assert "every tag" in window.banner.text()
     window.page.selectAll()
     qtbot.keyClicks(window.page, "c")
@@ -199,4 +199,4 @@ def test_a_saved_page_shows_its_article_and_says_what_is_not_shown(
     window = open_window(page)
     assert window.page.toPlainText() == f"Banjir surut\n{words}\nBeranda"
     said = [label.text() for label in window.header.findChildren(QLabel)]
-    assert any("1 lines set aside as page furniture · not shown: 1 pictures" in one for one in said)
+    assert any("1 line set aside as page furniture · not shown: 1 picture" in one for one in said)

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.decisions import Passage
 from annotator.language import protocol
-from annotator.ui.session.reading_process import MAX_RESTARTS, Reader
+from annotator.language.launch import launch
+from annotator.ui.session.reading_process import MAX_RESTARTS, ReadingProcess
 
 NEWS = "Menteri Ani Sari mengatakan stok beras aman. Harga naik lima persen pada Senin.\n"
 
@@ -43,13 +44,13 @@ def test_the_program_tries_itself_in_a_real_window() -> None:
 
 
 @pytest.fixture
-def reader(qtbot: QtBot) -> Iterator[Reader]:
-    reader = Reader(protocol.launch)
+def reader(qtbot: QtBot) -> Iterator[ReadingProcess]:
+    reader = ReadingProcess(launch)
     yield reader
     reader.close()
 
 
-def test_the_newest_text_is_read_first(reader: Reader, qtbot: QtBot) -> None:
+def test_the_newest_text_is_read_first(reader: ReadingProcess, qtbot: QtBot) -> None:
     passages: list[tuple[int, Passage]] = []
     reader.passage_read.connect(lambda job, passage: passages.append((job, passage)))
     long = reader.read(NEWS * 3_000, "id")
@@ -64,7 +65,7 @@ def test_the_newest_text_is_read_first(reader: Reader, qtbot: QtBot) -> None:
     reader.drop(long)
 
 
-def test_passages_cover_the_text_without_a_gap(reader: Reader, qtbot: QtBot) -> None:
+def test_passages_cover_the_text_without_a_gap(reader: ReadingProcess, qtbot: QtBot) -> None:
     passages: list[Passage] = []
     reader.passage_read.connect(lambda _, passage: passages.append(passage))
     text = NEWS * 400
@@ -75,7 +76,9 @@ def test_passages_cover_the_text_without_a_gap(reader: Reader, qtbot: QtBot) -> 
     assert all(a.end == b.start for a, b in pairwise(passages))
 
 
-def test_a_reading_process_that_dies_is_told_and_started_anew(reader: Reader, qtbot: QtBot) -> None:
+def test_a_reading_process_that_dies_is_told_and_restarted(
+    reader: ReadingProcess, qtbot: QtBot
+) -> None:
     job = reader.read(NEWS * 2_000, "id")
     assert reader._process is not None
     with qtbot.waitSignal(reader.failed, timeout=10_000) as failed:
@@ -92,9 +95,9 @@ def test_a_reading_process_that_always_dies_is_given_up(qtbot: QtBot) -> None:
             [sys.executable, "-c", ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
 
-    reader = Reader(launch)
+    reader = ReadingProcess(launch)
     reasons: list[str] = []
-    reader.failed.connect(lambda _, reason: reasons.append(reason))
+    reader.failed.connect(lambda _, reason, __: reasons.append(reason))
     for _ in range(MAX_RESTARTS + 2):
         with qtbot.waitSignal(reader.failed, timeout=10_000):
             reader.read(NEWS)
@@ -103,7 +106,7 @@ def test_a_reading_process_that_always_dies_is_given_up(qtbot: QtBot) -> None:
 
 
 def test_the_reading_process_ends_with_the_window() -> None:
-    process = protocol.launch()
+    process = launch()
     assert process.stdin is not None
     process.stdin.close()
     assert process.wait(timeout=30) == 0
@@ -123,7 +126,7 @@ def test_no_code_is_run_from_the_folder_an_article_is_in(
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     monkeypatch.chdir(tmp_path)
-    process = protocol.launch()
+    process = launch()
     assert process.stdin is not None
     assert process.stdout is not None
     protocol.send(process.stdin, [protocol.Read(1, NEWS, "id")])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
+from repeats import REPEATS
 from scene import TEXT, ScriptedReader, reader
 
 from annotator import app
@@ -60,38 +61,38 @@ class Person(RuleBasedStateMachine):
 
     @rule(label=st.sampled_from(["official", "sourced", "speculative"]))
     def tag(self, label: str) -> None:
-        self.window.hand.tag(label)
+        self.window.editor.tag(label)
 
     @rule(start=places, length=lengths)
     def make(self, start: int, length: int) -> None:
-        self.window.hand.create_claim(self.selection(start, length))
+        self.window.editor.create_claim(self.selection(start, length))
 
     @rule(start=places, length=lengths, what=st.sampled_from(["source", "cue", "hedge", "content"]))
     def part(self, start: int, length: int, what: str) -> None:
-        hand = self.window.hand
+        editor = self.window.editor
         acts: dict[str, Callable[[Span], bool]] = {
-            "source": hand.set_source,
-            "cue": hand.add_cue,
-            "hedge": hand.toggle_hedge,
-            "content": hand.add_content,
+            "source": editor.set_source,
+            "cue": editor.add_cue,
+            "hedge": editor.toggle_hedge,
+            "content": editor.add_content,
         }
         acts[what](self.selection(start, length))
 
     @rule(start=places, length=lengths)
     def entity(self, start: int, length: int) -> None:
-        self.window.hand.create_entity(self.selection(start, length), "ORG")
+        self.window.editor.create_entity(self.selection(start, length), "ORG")
 
     @rule(start=places)
     def furniture(self, start: int) -> None:
-        self.window.hand.toggle_furniture(self.selection(start, 1))
+        self.window.editor.toggle_furniture(self.selection(start, 1))
 
     @rule(edge=st.sampled_from(["start", "end"]), step=st.sampled_from([-1, 1]), fine=st.booleans())
     def edge(self, edge: str, step: int, fine: bool) -> None:
-        self.window.hand.move_edge(edge, step, by_character=fine)  # type: ignore[arg-type]
+        self.window.editor.move_edge(edge, step, by_character=fine)  # type: ignore[arg-type]
 
     @rule(caret=places)
     def divide(self, caret: int) -> None:
-        self.window.hand.divide(caret)
+        self.window.editor.divide(caret)
 
     @rule(
         what=st.sampled_from(
@@ -99,17 +100,17 @@ class Person(RuleBasedStateMachine):
         )
     )
     def act(self, what: str) -> None:
-        hand, desk = self.window.hand, self.window.desk
+        editor, desk = self.window.editor, self.window.desk
         acts: dict[str, Callable[[], object]] = {
-            "clear": hand.clear,
-            "reject": hand.reject,
-            "merge": hand.merge,
-            "repeat": hand.repeat,
+            "clear": editor.clear,
+            "reject": editor.reject,
+            "merge": editor.merge,
+            "repeat": editor.repeat,
             "undo": desk.undo,
             "redo": desk.redo,
             "next": lambda: desk.move(1),
             "previous": lambda: desk.move(-1, only_open=True),
-            "note": lambda: hand.set_note("cek"),
+            "note": lambda: editor.set_note("cek"),
         }
         acts[what]()
 
@@ -172,7 +173,7 @@ class Person(RuleBasedStateMachine):
 
 
 Person.TestCase.settings = settings(
-    max_examples=12,
+    max_examples=4 * REPEATS,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
@@ -184,4 +185,4 @@ def _application(qtbot: QtBot) -> None:
     app.application()
 
 
-TestPerson = Person.TestCase
+TestPerson = pytest.mark.repeated(Person.TestCase)

@@ -104,9 +104,9 @@ def span_ends(words: str) -> tuple[int, int]:
 def test_a_dense_article(window: MainWindow, qtbot: QtBot, tmp_path: Path, theme: str) -> None:
     window.choices.choose(replace(window.desk.settings, theme=theme))
     reader(window).answer(dense())
-    window.hand.tag("official")
+    window.editor.tag("official")
     window.desk.move(1)
-    window.hand.tag("speculative")
+    window.editor.tag("speculative")
     looks_as_before(window, f"dense-{theme}", tmp_path)
 
 
@@ -124,7 +124,7 @@ def test_furniture_opened(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> N
 def test_a_tint_more_is_noticed(window: MainWindow, tmp_path: Path) -> None:
     """The tolerance is not so wide that a missing mark would pass."""
     reader(window).answer(dense())
-    window.hand.tag("official")
+    window.editor.tag("official")
     with pytest.raises(AssertionError, match="differs"):
         looks_as_before(window, "furniture-open", tmp_path)
 

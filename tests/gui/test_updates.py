@@ -76,8 +76,8 @@ def test_the_marks_are_carried_over_and_the_page_shows_the_new_text(
     press(window, "Carry over", qtbot)
     assert said(window) == NEW_SAID
     assert window.page.toPlainText().startswith("Diperbarui pukul 12.")
-    assert "1 claims stand as they did, 1 are in other words" in window.banner.text()
-    assert "1 vanished" in window.banner.text()
+    assert "Claims unchanged: 1; reworded and open again: 1" in window.banner.text()
+    assert "gone: 1" in window.banner.text()
     claim = window.desk.claim()
     assert claim is not None
     assert claim.suggestion is not None
@@ -164,7 +164,7 @@ def test_the_history_says_what_was_done_on_which_text(
     window = open_window(changed)
     press(window, "Carry over", qtbot)
     qtbot.keyClicks(window.page, "3")
-    dialog = HistoryDialog(window.desk, window.hand)
+    dialog = HistoryDialog(window.desk, window.editor)
     qtbot.addWidget(dialog)
     rows = [
         (item.text() if (item := dialog.table.item(row, 2)) else "", last.text())

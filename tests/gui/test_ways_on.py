@@ -98,7 +98,7 @@ def test_going_back_to_any_time(
     qtbot.keyClicks(window.page, "123")
     window.close()
     again = open_window(article_file)
-    dialog = HistoryDialog(again.desk, again.hand)
+    dialog = HistoryDialog(again.desk, again.editor)
     qtbot.addWidget(dialog)
     whats = [dialog.table.item(row, 2) for row in range(dialog.table.rowCount())]
     assert [item.text() if item else "" for item in whats] == [

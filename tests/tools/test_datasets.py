@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from exported import export
 from hard_articles import hard_articles
 from msgspec.structs import replace
-from test_exporting import export
 
 from annotator.core.article import text_sha256
 from annotator.formats.selection import Choice

@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from test_exporting import export
+from exported import export
 
 pytestmark = pytest.mark.slow
 SCRIPT = Path(__file__).with_name("doccano_round_trip.py")

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from test_exporting import export
+from exported import export
 
 pytestmark = pytest.mark.slow
 TOKEN = "0123456789abcdef0123456789abcdef01234567"

@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from exported import export
 from hard_articles import hard_articles
-from test_exporting import export
 
 pytestmark = pytest.mark.slow
 

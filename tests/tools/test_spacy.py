@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from exported import export
 from hard_articles import emoji, overlap
 from msgspec.structs import replace
-from test_exporting import export
 
 from annotator.core.article import text_sha256
 from annotator.formats.selection import Choice

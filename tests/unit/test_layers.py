@@ -29,12 +29,13 @@ MAY_IMPORT = {
     "resources": set(),
     "system_libraries": set(),
     "cli": {
-        "__version__", "app", "core", "formats", "language", "log", "self_test", "storage",
+        "__version__", "app", "core", "formats", "language", "log", "self_test", "start", "storage",
         "system_libraries", "workflows",
     },
-    "app": {"core", "language.protocol", "log", "resources", "shelf", "storage", "ui"},
+    "app": {"core", "language.launch", "log", "resources", "shelf", "storage", "ui"},
     "self_test": {"app", "resources", "storage", "ui", "workflows"},
-    "__main__": {"cli"},
+    "start": {"app", "core.gc_tuning", "language.launch", "resources", "system_libraries"},
+    "__main__": {"cli", "start"},
     "__init__": set(),
 }  # fmt: skip
 
@@ -46,6 +47,7 @@ MAY_NOT_IMPORT = {
     "ui": {"workflows.prelabel", "workflows.train"},
     "ui/page": {"ui.dialogs"},
     "ui/panes": {"ui.dialogs"},
+    "ui/main_window": {"ui.connections"},
 }
 
 QT_ROOMS = {"ui", "app", "self_test"}

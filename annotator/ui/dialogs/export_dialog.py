@@ -32,8 +32,8 @@ from annotator.ui.i18n import translate
 from annotator.ui.panes.banner import sentence
 from annotator.ui.panes.plain_text import plain_label
 from annotator.ui.panes.reading_field import reading_field
-from annotator.ui.session.background_task import Work
-from annotator.ui.session.export_source import Source
+from annotator.ui.session.background_task import BackgroundTask
+from annotator.ui.session.export_scope import ExportScope
 from annotator.workflows import export_articles
 from annotator.workflows.export_articles import ExportOrder, Preview
 
@@ -46,7 +46,7 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        sources: Sequence[Source],
+        sources: Sequence[ExportScope],
         chosen: ExportChoices,
         scheme: Scheme,
         parent: QWidget | None = None,
@@ -76,6 +76,7 @@ class ExportDialog(QDialog):
         )
         self.options = ExportOptions(chosen, scheme, self)
         self.preview = reading_field(self.tr("Preview"))
+        self.preview.setPlaceholderText(self.tr("The preview is being made…"))
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.losses = reading_field(self.tr("What would be lost"))
         self.losses.setFixedHeight(92)
@@ -94,7 +95,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         # The places that were offered last: where one was altered, it is the person's.
         self._offered_out = self._offered_key = ""
-        self._work = Work(self)
+        self._work = BackgroundTask(self)
         self._work.ended.connect(self._show_preview)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -109,7 +110,7 @@ class ExportDialog(QDialog):
 
     # What was chosen
 
-    def source(self) -> Source:
+    def source(self) -> ExportScope:
         """Return which articles are to go out."""
         return self._sources[self.scope.currentIndex()]
 
@@ -218,9 +219,13 @@ class ExportDialog(QDialog):
         self._form.setRowVisible(self.key, self.options.hide_sources.isChecked())
         for row in (self.licence, self.agreement):
             self._form.setRowVisible(row, self.exporter().card)
+        self.options.follow_format(self.exporter().claims)
         self._offer_place()
         self.sealed.setVisible(self.source().sealed)
         self.fault.hide()
+        # What is shown belongs to other choices: nothing is better than the wrong preview.
+        self.preview.clear()
+        self.losses.clear()
         self._pause.start()
 
     def _offer_place(self) -> None:
@@ -277,6 +282,7 @@ class ExportDialog(QDialog):
         if isinstance(result, Preview):
             self.preview.setPlainText(preview_text(result))
             self.losses.setPlainText(preview_losses(result, self.source().count))
+            self.options.show_counts(result.decided, result.undecided)
             self.options.show_deciders(result.deciders)
         elif isinstance(result, AnnotatorError):
             self.preview.setPlainText("")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.core.scheme import Scheme
 from annotator.formats.selection import SPLITS, Choice
 from annotator.storage.settings import ExportChoices
+from annotator.ui.i18n import number
 from annotator.ui.panes.plain_text import plain_label
 
 LABELS_IN_A_ROW = 4
@@ -33,6 +34,12 @@ class ExportOptions(QObject):
     ) -> None:
         super().__init__(parent)
         self._done = self._check(self.tr("Only articles that are done"), chosen.done_only)
+        self.claims = QComboBox()
+        for claims in ("decided", "all"):
+            self.claims.addItem("", claims)
+        self.show_counts(0, 0)
+        self._claims_chosen = False
+        self.claims.activated.connect(lambda _: self._choose_claims())
         self._labels = {label.key: self._check(label.name, on=False) for label in scheme.labels}
         self._deciders = QLineEdit()
         self._deciders.setPlaceholderText(self.tr("Everyone, or names with commas between"))
@@ -63,6 +70,7 @@ class ExportOptions(QObject):
         train, dev, test = (box.value() for box in self._shares)
         return Choice(
             done_only=self._done.isChecked(),
+            claims=self.claims.currentData(),
             labels=tuple(key for key, box in self._labels.items() if box.isChecked()),
             deciders=tuple(name for name in typed if name),
             zones=self._zones.currentData(),
@@ -87,6 +95,22 @@ class ExportOptions(QObject):
             strict=self.strict.isChecked(),
         )
 
+    def follow_format(self, claims: str) -> None:
+        """Offer the claims that a format takes by default, unless the person chose others."""
+        if not self._claims_chosen:
+            self.claims.setCurrentIndex(self.claims.findData(claims))
+
+    def show_counts(self, decided: int, undecided: int) -> None:
+        """Say how many claims each choice would export."""
+        texts = (
+            self.tr("Decided claims only: {decided}").format(decided=number(decided)),
+            self.tr("All claims: {decided} decided, {undecided} undecided without a label").format(
+                decided=number(decided), undecided=number(undecided)
+            ),
+        )
+        for index, text in enumerate(texts):
+            self.claims.setItemText(index, text)
+
     def show_deciders(self, names: list[str]) -> None:
         """Say whose decisions there are."""
         if names:
@@ -97,9 +121,9 @@ class ExportOptions(QObject):
     def add_to(self, form: QFormLayout) -> None:
         """Put the controls into a form."""
         labels = QGridLayout()
-        for number, box in enumerate(self._labels.values()):
+        for at, box in enumerate(self._labels.values()):
             box.setAccessibleName(self.tr("Only claims tagged {label}").format(label=box.text()))
-            labels.addWidget(box, number // LABELS_IN_A_ROW, number % LABELS_IN_A_ROW)
+            labels.addWidget(box, at // LABELS_IN_A_ROW, at % LABELS_IN_A_ROW)
         labels.setColumnStretch(LABELS_IN_A_ROW, 1)
         names = QHBoxLayout()
         names.addWidget(self.hide_sources)
@@ -115,6 +139,7 @@ class ExportOptions(QObject):
             parts.addWidget(spin)
         parts.addStretch(1)
         form.addRow(self.tr("Articles"), self._done)
+        form.addRow(self.tr("Claims"), self.claims)
         form.addRow(self.tr("Only claims tagged"), labels)
         form.addRow(self.tr("Only decisions of"), self._deciders)
         form.addRow(self.tr("Page furniture"), self._zones)
@@ -128,6 +153,10 @@ class ExportOptions(QObject):
             "unmark": self.tr("Kept in the text, not marked"),
             "cut": self.tr("Cut out of the text"),
         }
+
+    def _choose_claims(self) -> None:
+        self._claims_chosen = True
+        self.changed.emit()
 
     def _check(self, text: str, on: bool) -> QCheckBox:  # noqa: FBT001
         box = QCheckBox(text)

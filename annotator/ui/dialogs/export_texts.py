@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from annotator.formats.losses import NO_PLACE, Loss
-from annotator.ui.i18n import translate
+from annotator.ui import counts
+from annotator.ui.i18n import number, translate
 from annotator.ui.page.display import display
 from annotator.ui.panes.plain_text import shown
 from annotator.workflows.export_articles import ExportResult, Part, Preview
@@ -12,12 +13,14 @@ from annotator.workflows.export_articles import ExportResult, Part, Preview
 def done_text(done: ExportResult) -> str:
     """Say where an export is, how much it holds, and what it does not."""
     lines = [
-        translate("Export", "Exported to {path}: {articles} articles, {claims} claims.").format(
-            path=shown(str(done.path)), articles=f"{done.articles:,}", claims=f"{done.claims:,}"
+        translate("Export", "Exported to {path}: {articles}, {claims}.").format(
+            path=shown(str(done.path)),
+            articles=counts.articles(done.articles),
+            claims=counts.claims(done.claims),
         )
     ]
     if done.splits:
-        parts = ", ".join(f"{name} {count:,}" for name, count in done.splits.items())
+        parts = ", ".join(f"{name} {number(count)}" for name, count in done.splits.items())
         lines.append(translate("Export", "In parts: {parts}.").format(parts=parts))
     lines += left_out_lines(done.left_out)
     lines += loss_lines(done.losses) or [translate("Export", "Nothing was lost.")]
@@ -31,8 +34,8 @@ def preview_losses(preview: Preview, count: int) -> str:
         lines = [translate("Export", "Nothing would be lost.")]
     if preview.sampled < count:
         lines.append(
-            translate("Export", "Tried on the first {sampled} of {count} articles.").format(
-                sampled=f"{preview.sampled:,}", count=f"{count:,}"
+            translate("Export", "Tried on the first {sampled} of %Ln articles.", "", count).format(
+                sampled=number(preview.sampled)
             )
         )
     return "\n".join(lines)
@@ -43,16 +46,14 @@ def preview_text(preview: Preview) -> str:
     parts = [_part(part, alone=preview.files == 1) for part in preview.parts]
     more = preview.files - len(preview.parts)
     if more:
-        parts.append(translate("Export", "… and {count} more files").format(count=f"{more:,}"))
+        parts.append(translate("Export", "… and %Ln more files", "", more))
     return "\n\n".join(parts)
 
 
 def left_out_lines(left_out: dict[str, int]) -> list[str]:
     """Say what stays behind because the person chose so."""
     return [
-        translate("Export", "Not exported, as chosen: {count} {what}").format(
-            count=f"{count:,}", what=translate("Losses", what)
-        )
+        translate("Export", "Left out, as chosen: {what}").format(what=_counted(what, count))
         for what, count in left_out.items()
     ]
 
@@ -60,9 +61,7 @@ def left_out_lines(left_out: dict[str, int]) -> list[str]:
 def loss_lines(losses: Iterable[Loss]) -> list[str]:
     """Say what a format can't hold: what it has no place for in one line, the rest singly."""
     losses = list(losses)
-    no_place = [
-        f"{loss.count:,} {translate('Losses', loss.what)}" for loss in losses if _no_place(loss)
-    ]
+    no_place = [_counted(loss.what, loss.count) for loss in losses if _no_place(loss)]
     lines = (
         [translate("Export", "No place for: {what}").format(what=", ".join(no_place))]
         if no_place
@@ -73,7 +72,12 @@ def loss_lines(losses: Iterable[Loss]) -> list[str]:
 
 def _singly(losses: Iterable[Loss]) -> Iterator[str]:
     for loss in losses:
-        yield f"{translate('Losses', loss.what)}: {loss.count:,} {translate('Losses', loss.why)}"
+        yield f"{_counted(loss.what, loss.count)}: {translate('Losses', loss.why)}"
+
+
+def _counted(what: str, count: int) -> str:
+    """Return "1 cue", "2 cues"; the translations have each loss with its number."""
+    return translate("Losses", f"%Ln {what}", "", count)
 
 
 def _no_place(loss: Loss) -> bool:
@@ -82,8 +86,8 @@ def _no_place(loss: Loss) -> bool:
 
 def _part(part: Part, *, alone: bool) -> str:
     if part.text is None:
-        return translate("Export", "{name}: {size} bytes that are no text").format(
-            name=part.name, size=f"{part.size:,}"
+        return translate("Export", "{name}: a binary file of {size} bytes").format(
+            name=part.name, size=number(part.size)
         )
     text = display(part.text)
     if len(part.text.encode()) < part.size:

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from annotator.core.article import Article, text_sha256
 from annotator.core.changes import Change, ClaimEdit, VersionEdit, new_text
+from annotator.ui import counts
 from annotator.ui.panes.plain_text import plain_label
-from annotator.ui.session.claim_editing import Hand
+from annotator.ui.session.claim_editing import ClaimEditor
 from annotator.ui.session.desk import Desk
 
 # More is kept, and can be read in the history file.
@@ -25,11 +26,11 @@ SHOWN = 2_000
 class HistoryDialog(QDialog):
     """List an article's changes, the latest first, and restore it as it was after one."""
 
-    def __init__(self, desk: Desk, hand: Hand, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, editor: ClaimEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("History"))
         self.resize(760, 460)
-        self._hand = hand
+        self._editor = editor
         place = desk.place
         changes = place.corpus.changes(place.id) if place and not place.corpus.refusal else []
         self._changes = changes[-SHOWN:][::-1]
@@ -68,7 +69,7 @@ class HistoryDialog(QDialog):
     def _restore(self) -> None:
         row = self.table.currentRow()
         if row >= 0:
-            self._hand.restore(self._changes[row].revision)
+            self._editor.restore(self._changes[row].revision)
             self.accept()
 
     def _said(self, article: Article | None, change: Change) -> tuple[str, str, str, str]:
@@ -87,5 +88,5 @@ class HistoryDialog(QDialog):
             text = self._texts.get(change.text, article.text)
             content = replace(article, text=text).content_text(claims[0])
         elif claims:
-            content = self.tr("{count} claims").format(count=len(claims))
+            content = counts.claims(len(claims))
         return when, who, what, content

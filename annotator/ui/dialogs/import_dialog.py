@@ -27,7 +27,7 @@ from annotator.ui.page.display import display
 from annotator.ui.panes.banner import sentence
 from annotator.ui.panes.plain_text import plain_label, shown
 from annotator.ui.panes.reading_field import reading_field
-from annotator.ui.session.background_task import Work
+from annotator.ui.session.background_task import BackgroundTask
 from annotator.workflows import open_files
 from annotator.workflows.import_articles import FIELDS, ImportOrder
 from annotator.workflows.locations import CORPUS_SUFFIX
@@ -77,7 +77,7 @@ class ImportDialog(QDialog):
         self._table: _Table | None = None
         self._form = QFormLayout()
         self._lay_out()
-        self._work = Work(self)
+        self._work = BackgroundTask(self)
         self._work.ended.connect(self._show_table)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

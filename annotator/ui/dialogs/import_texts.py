@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from annotator.core.errors import AnnotatorError
 from annotator.formats import registry
 from annotator.formats.importer import Importer
-from annotator.ui.i18n import translate
+from annotator.ui import counts
+from annotator.ui.i18n import number, translate
 from annotator.ui.panes.plain_text import shown
 
 if TYPE_CHECKING:
@@ -40,23 +41,25 @@ def file_kinds() -> str:
 def done_text(name: str, done: "ImportResult") -> str:
     """Say how many articles came in, and what became of the others."""
     lines = [
-        translate("Import", "{name}: {count} articles were taken in, into {path}.").format(
-            name=shown(name), count=f"{done.new:,}", path=shown(str(done.path))
+        translate("Import", "%Ln articles from {name} were added to {path}.", "", done.new).format(
+            name=shown(name), path=shown(str(done.path))
         )
     ]
     known = sum(done.left_out.values())
     if known:
-        lines.append(translate("Import", "{count} were known already.").format(count=f"{known:,}"))
+        lines.append(translate("Import", "%Ln articles were already there.", "", known))
     if done.annotated:
         said = translate(
-            "Import", "Marks were taken into {count} known articles that nobody had worked on."
+            "Import",
+            "Marks were added to %Ln articles that nobody had worked on.",
+            "",
+            len(done.annotated),
         )
-        lines.append(said.format(count=f"{len(done.annotated):,}"))
+        lines.append(said)
     if done.updates:
         lines.append(_updates(done))
     if done.problems:
-        said = translate("Import", "{count} could not be read, or not wholly:")
-        lines.append(said.format(count=f"{len(done.problems):,}"))
+        lines.append(translate("Import", "%Ln problems while reading:", "", len(done.problems)))
     return " ".join(lines)
 
 
@@ -64,21 +67,22 @@ def names(paths: list[Path] | tuple[Path, ...]) -> str:
     """Name some files in a few words."""
     if len(paths) == 1:
         return paths[0].name
-    return translate("Import", "{count} files").format(count=f"{len(paths):,}")
+    return counts.files(len(paths))
 
 
 def _updates(done: "ImportResult") -> str:
+    updates = done.updates
     said = translate(
         "Import",
-        "{count} have a new text: {carried} claims were carried over, "
-        "{changed} changed and are open again, {vanished} are gone from it.",
+        "%Ln articles have a new text. Claims carried over: {carried}; "
+        "reworded and open again: {changed}; gone: {vanished}.",
+        "",
+        len(updates),
     )
-    updates = done.updates
     return said.format(
-        count=f"{len(updates):,}",
-        carried=f"{sum(update.carried for update in updates):,}",
-        changed=f"{sum(len(update.changed) for update in updates):,}",
-        vanished=f"{sum(len(update.vanished) for update in updates):,}",
+        carried=number(sum(update.carried for update in updates)),
+        changed=number(sum(len(update.changed) for update in updates)),
+        vanished=number(sum(len(update.vanished) for update in updates)),
     )
 
 

@@ -68,7 +68,8 @@ class PassphraseDialog(QDialog):
         if self.first.text() != self.second.text():
             self.said.setText(self.tr("The two are not the same."))
         elif len(self.first.text()) < SHORTEST:
-            shorter = self.tr("Take at least {count} characters; several words are best.")
-            self.said.setText(shorter.format(count=SHORTEST))
+            self.said.setText(
+                self.tr("Use at least %Ln characters; several words are best.", "", SHORTEST)
+            )
         else:
             super().accept()

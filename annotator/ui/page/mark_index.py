@@ -18,7 +18,7 @@ class Stretch(NamedTuple):
     id: str
 
 
-class Marks:
+class MarkIndex:
     """Answer which stretches touch a part of the text, without looking at all of them."""
 
     def __init__(self, article: Article) -> None:

@@ -25,7 +25,7 @@ from annotator.core.spans import Span
 from annotator.core.words import snap
 from annotator.ui.page.display import display
 from annotator.ui.page.folding import Folding
-from annotator.ui.page.mark_index import Marks
+from annotator.ui.page.mark_index import MarkIndex
 from annotator.ui.page.page_layout import PageLayout
 from annotator.ui.page.page_painter import PagePainter
 from annotator.ui.theme import Theme
@@ -43,7 +43,7 @@ class Page(QPlainTextEdit):
     def __init__(self, theme: Theme, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
-        self._marks: Marks | None = None
+        self._marks: MarkIndex | None = None
         self._offsets = OffsetMap("")
         document = QTextDocument(self)
         self._layout = PageLayout(document, self._emphasis)
@@ -237,7 +237,7 @@ class Page(QPlainTextEdit):
     def _say_folded(self, lines: int) -> str:
         if lines == 1:
             return " ▸ " + self.tr("page furniture")
-        return " ▸ " + self.tr("page furniture, {lines} lines").format(lines=lines)
+        return " ▸ " + self.tr("page furniture, %Ln lines", "", lines)
 
     def _snapped(self, event: QMouseEvent) -> Span | None:
         """Return the whole words around the selection; with Alt, what is selected exactly."""
@@ -258,7 +258,7 @@ class Page(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def _take_marks(self, article: Article) -> None:
-        self._marks = self._painter.marks = Marks(article)
+        self._marks = self._painter.marks = MarkIndex(article)
         self._number(article)
 
     def _number(self, article: Article) -> None:

@@ -1,11 +1,14 @@
 """The lines above the page: the article's title and what is known of it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.core.article import Article, Header
 from annotator.formats.documents.document import LEFT_OUT
+from annotator.ui import counts
 from annotator.ui.panes.plain_text import plain_label, shown
 
 # The languages the program can read claims in; of others it knows less, and says so.
@@ -53,24 +56,17 @@ class PageHeader(QWidget):
             shown(article.source or article.id),
             *(shown(known) for known in (header.outlet, header.author, header.date) if known),
             self._language(header),
-            self.tr("{count} words").format(count=self._words(article)),
+            self.tr("%Ln words", "", self._words(article)),
         ]
         if header.lang is not None and header.lang not in READ:
             parts.append(self.tr("in this language only quotations and numbers are highlighted"))
         if article.source_encoding not in (None, "utf-8", "utf-8-sig"):
             parts.append(self.tr("read as {encoding}").format(encoding=article.source_encoding))
         if article.claims or article.entities:
-            parts.append(
-                self.tr("{claims} claims, {entities} entities").format(
-                    claims=len(article.claims), entities=len(article.entities)
-                )
-            )
+            held = (counts.claims(len(article.claims)), counts.entities(len(article.entities)))
+            parts.append(", ".join(held))
         if article.zones:
-            parts.append(
-                self.tr("{lines} lines set aside as page furniture").format(
-                    lines=len(article.zones)
-                )
-            )
+            parts.append(self.tr("%Ln lines set aside as page furniture", "", len(article.zones)))
         if missing := self._left_out(article):
             parts.append(self.tr("not shown: {what}").format(what=missing))
         if reading:
@@ -79,22 +75,20 @@ class PageHeader(QWidget):
 
     def _left_out(self, article: Article) -> str:
         """Say what the article's document held that is no text, but for what no reader sees."""
-        names = {
-            "pictures": self.tr("{count} pictures"),
-            "films and sounds": self.tr("{count} films and sounds"),
-            "embedded parts": self.tr("{count} embedded parts"),
-            "formulas": self.tr("{count} formulas"),
-            "attachments": self.tr("{count} attachments"),
-            "deletions": self.tr("{count} deletions"),
-            "pages without text": self.tr("{count} pages without text"),
-            "unreadable characters": self.tr("{count} unreadable characters"),
+        names: dict[str, Callable[[int], str]] = {
+            "pictures": lambda n: self.tr("%Ln pictures", "", n),
+            "films and sounds": lambda n: self.tr("%Ln films and sounds", "", n),
+            "embedded parts": lambda n: self.tr("%Ln embedded parts", "", n),
+            "formulas": lambda n: self.tr("%Ln formulas", "", n),
+            "attachments": lambda n: self.tr("%Ln attachments", "", n),
+            "deletions": lambda n: self.tr("%Ln deletions", "", n),
+            "pages without text": lambda n: self.tr("%Ln pages without text", "", n),
+            "unreadable characters": lambda n: self.tr("%Ln unreadable characters", "", n),
         }
-        counts = article.extra.get(LEFT_OUT)
-        said = counts if isinstance(counts, dict) else {}
+        left_out = article.extra.get(LEFT_OUT)
+        said = left_out if isinstance(left_out, dict) else {}
         return ", ".join(
-            name.format(count=said[kind])
-            for kind, name in names.items()
-            if _is_count(said.get(kind))
+            name(said[kind]) for kind, name in names.items() if _is_count(said.get(kind))
         )
 
     def _language(self, header: Header) -> str:
@@ -120,4 +114,4 @@ class PageHeader(QWidget):
 
 def _is_count(value: object) -> bool:
     """Tell whether a value is a number to be said: a record can come from anywhere."""
-    return isinstance(value, int) and value > 0
+    return isinstance(value, int) and 0 < value < 1 << 31

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from annotator.core.offsets import OffsetMap
 from annotator.core.scheme import Label, Scheme
 from annotator.core.spans import Claim, Span
-from annotator.ui.page.mark_index import Marks, Stretch
+from annotator.ui.page.mark_index import MarkIndex, Stretch
 from annotator.ui.page.page_layout import PageLayout
 from annotator.ui.page.shapes import draw_shape
 from annotator.ui.theme import Theme
@@ -35,7 +35,7 @@ class PagePainter:
         self.scheme = scheme
         self.layout = layout
         self.offsets = OffsetMap("")
-        self.marks: Marks | None = None
+        self.marks: MarkIndex | None = None
         self.focus: str | None = None
         # The whole words that a drag will select.
         self.preview: Span | None = None

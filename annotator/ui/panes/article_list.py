@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from annotator.shelf import Place
 from annotator.storage.index import Summary
-from annotator.ui.i18n import translate
+from annotator.ui import counts
+from annotator.ui.i18n import number, translate
 from annotator.ui.panes.plain_text import plain_label, shown
 from annotator.ui.panes.row_list import Rows
 from annotator.ui.session.desk import Desk
@@ -61,10 +62,11 @@ class ArticleModel(QAbstractListModel):
             return self._desk.is_being_read(place)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             summary = place.summary
-            return self.tr("{title}, {tagged} of {claims} claims tagged, {state}").format(
+            return self.tr(
+                "{title}, {tagged} of %Ln claims tagged, {state}", "", summary.claims
+            ).format(
                 title=summary.title or summary.id,
                 tagged=summary.decided,
-                claims=summary.claims,
                 state=translate("States", summary.progress),
             )
         return None
@@ -151,9 +153,7 @@ class ArticleDelegate(QStyledItemDelegate):
         return QFontMetricsF(font).horizontalAdvance(text)
 
     def _progress(self, painter: QPainter, box: QRectF, summary: Summary) -> None:
-        said = self.tr("{lang} · {claims} claims").format(
-            lang=summary.lang or "…", claims=summary.claims
-        )
+        said = f"{summary.lang or '…'} · {counts.claims(summary.claims)}"
         width = self._small(painter, box, said)
         count = SIGNS.get(summary.progress, f"{summary.decided}/{summary.claims}")
         painter.drawText(
@@ -245,8 +245,9 @@ class ArticleList(QWidget):
         count, found = len(self._desk.shelf.places), self._model.rowCount()
         said = self.tr("ARTICLES · {done} OF {count} DONE")
         if found != count:
-            said = self.tr("FOUND {found} OF {count} ARTICLES")
-        self._heading.setText(said.format(done=len(self._done), count=count, found=found))
+            said = self.tr("FOUND {found} OF %Ln ARTICLES", "", count)
+        done, every, some = number(len(self._done)), number(count), number(found)
+        self._heading.setText(said.format(done=done, count=every, found=some))
 
 
 def done(place: Place) -> bool:

@@ -1,4 +1,4 @@
-"""Long work in a thread of its own: how far it is, what came of it, and stopping it."""
+"""Long work in a thread of its own: its progress, its result, and a way to stop it."""
 
 import time
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from annotator.core.errors import AnnotatorError, StoppedError
+from annotator.ui.session.faults import unforeseen
 
 # How often the window hears how far the work is, in seconds.
 PACE = 0.1
@@ -13,7 +14,7 @@ PACE = 0.1
 Task = Callable[[Callable[[], None]], object]
 
 
-class Work(QObject):
+class BackgroundTask(QObject):
     """Run one task at a time; it calls what it is given at every step, and stops there."""
 
     progressed = Signal(int)
@@ -68,14 +69,14 @@ class Work(QObject):
                 said_at = now
                 self.progressed.emit(steps)
 
-        # What nobody foresaw is told as well, and the work is over all the same.
-        result: object = AnnotatorError()
+        result: object
         try:
             result = task(tick)
         except AnnotatorError as error:
             result = error
-        finally:
-            self._ran.emit(result)
+        except Exception as error:  # noqa: BLE001 - the person is told, and the window goes on
+            result = unforeseen(error, "background task")
+        self._ran.emit(result)
 
     def _end(self, result: object) -> None:
         self.busy = False
@@ -83,7 +84,7 @@ class Work(QObject):
 
 
 class _Run(QRunnable):
-    def __init__(self, work: Work, task: Task) -> None:
+    def __init__(self, work: BackgroundTask, task: Task) -> None:
         super().__init__()
         self._work = work
         self._task = task

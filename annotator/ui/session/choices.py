@@ -132,11 +132,11 @@ class Choices(QObject):
         if not used:
             return True
         what = [
-            self.tr("{count} claims tagged “{old}” become “{new}”").format(
-                count=count, old=old, new=renamed[old]
+            self.tr("%Ln claims tagged “{old}” become “{new}”", "", count).format(
+                old=old, new=renamed[old]
             )
             if renamed[old]
-            else self.tr("{count} claims tagged “{old}” become open").format(count=count, old=old)
+            else self.tr("%Ln claims tagged “{old}” become open", "", count).format(old=old)
             for old, count in used.items()
         ]
         box = QMessageBox(parent)

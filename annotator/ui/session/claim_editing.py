@@ -20,7 +20,7 @@ from annotator.ui.session.desk import Desk
 Shaping = Callable[[Article, Claim], list[Edit]]
 
 
-class Hand(QObject):
+class ClaimEditor(QObject):
     """Make edits of wishes; a wish that makes no sense here does nothing."""
 
     # The person would lose something they can't see: say so instead.

@@ -22,7 +22,7 @@ from annotator.core.errors import AnnotatorError, ReaderError
 from annotator.core.spans import Claim, Origin
 from annotator.shelf import Place, Shelf
 from annotator.storage.settings import Settings
-from annotator.ui.session.reading_process import Reader
+from annotator.ui.session.reading_process import ReadingProcess
 from annotator.ui.session.saver import Saver
 
 
@@ -42,7 +42,7 @@ class Desk(QObject):
     def __init__(
         self,
         shelf: Shelf,
-        reader: Reader,
+        reader: ReadingProcess,
         saver: Saver,
         settings: Settings,
         parent: QObject | None = None,
@@ -269,8 +269,8 @@ class Desk(QObject):
         self._jobs.pop(job, None)
         self.reading_changed.emit()
 
-    def _fail_reading(self, job: int, reason: str) -> None:
+    def _fail_reading(self, job: int, reason: str, report: str) -> None:
         place = self._jobs.pop(job, None)
         if place is not None:
-            self.failed.emit(ReaderError(article=place.id, reason=reason))
+            self.failed.emit(ReaderError(article=place.id, reason=reason, report=report))
         self.reading_changed.emit()

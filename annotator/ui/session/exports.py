@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotator.core.errors import AnnotatorError, StoppedError
 from annotator.core.scheme import Scheme
 from annotator.storage import atomic
-from annotator.ui.session.background_task import Work
+from annotator.ui.session.background_task import BackgroundTask
 from annotator.ui.session.choices import Choices
 from annotator.ui.session.desk import Desk
 
 if TYPE_CHECKING:
-    from annotator.ui.session.export_source import Source
+    from annotator.ui.session.export_scope import ExportScope
     from annotator.workflows.export_articles import ExportOrder
 
 # What this file needs of exporting is loaded at the first export, not at the start.
@@ -37,7 +37,7 @@ class Exports(QObject):
         super().__init__(parent)
         self._desk = desk
         self._choices = choices
-        self._work = Work(self)
+        self._work = BackgroundTask(self)
         self._work.progressed.connect(self._say_progress)
         self._work.ended.connect(self._end)
         self._steps = 1
@@ -71,15 +71,15 @@ class Exports(QObject):
             self._desk.saver.release()
             dialog.deleteLater()
 
-    def sources(self) -> "list[Source]":
+    def sources(self) -> "list[ExportScope]":
         """Return what can be exported, the likeliest first."""
-        from annotator.ui.session.export_source import Source, name_of
+        from annotator.ui.session.export_scope import ExportScope, name_of
 
         place, article, corpora = self._desk.place, self._desk.article, self._desk.shelf.corpora()
         if place is None or article is None:
             return []
         name = name_of(place.corpus)
-        one = Source(
+        one = ExportScope(
             self.tr("The article in hand"),
             place.corpus.path.parent,
             _safe(article.id) or name,
@@ -89,18 +89,16 @@ class Exports(QObject):
         )
         offered = [one]
         if len(place.corpus.ids()) > 1 or len(corpora) == 1:
-            text = self.tr("All of {name}: {count} articles").replace(
-                "{name}", place.corpus.path.name
-            )
-            offered.insert(0, Source.of_corpora(text, [place.corpus], name))
+            text = self.tr("All of {name}: {count}").replace("{name}", place.corpus.path.name)
+            offered.insert(0, ExportScope.of_corpora(text, [place.corpus], name))
         if len(corpora) > 1:
-            text = self.tr("All that is open: {count} articles")
+            text = self.tr("All that is open: {count}")
             stem = corpora[0].path.parent.name or "articles"
-            everything = Source.of_corpora(text, corpora, stem)
+            everything = ExportScope.of_corpora(text, corpora, stem)
             offered.insert(1 if len(place.corpus.ids()) > 1 else 0, everything)
         return offered
 
-    def start(self, order: "ExportOrder", source: "Source", scheme: Scheme) -> None:
+    def start(self, order: "ExportOrder", source: "ExportScope", scheme: Scheme) -> None:
         """Write an export in the background."""
         from annotator.workflows import export_articles
 

@@ -11,7 +11,8 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, StoppedError
 from annotator.formats.documents import document_process
 from annotator.ui.dialogs import import_texts
-from annotator.ui.session.background_task import Work
+from annotator.ui.i18n import number
+from annotator.ui.session.background_task import BackgroundTask
 from annotator.ui.session.desk import Desk
 from annotator.workflows.classify import opens_quickly
 
@@ -40,7 +41,7 @@ class Imports(QObject):
         self._desk = desk
         self._waiting: list[Path] = []
         self._name = ""
-        self._work = Work(self)
+        self._work = BackgroundTask(self)
         self._work.progressed.connect(self._say_progress)
         self._work.ended.connect(self._end)
 
@@ -111,7 +112,7 @@ class Imports(QObject):
 
     def _say_progress(self, steps: int) -> None:
         said = self.tr("Reading {name}, {count} so far")
-        said = said.replace("{count}", f"{steps:,}").replace("{name}", self._name)
+        said = said.replace("{count}", number(steps)).replace("{name}", self._name)
         self.progressed.emit(said, -1)
 
     def _end(self, result: object) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import spacy
 from said import claims, said, told
+from spacy.language import Language
 
 from annotator.language import pipeline
 from annotator.language.detect import detect
@@ -86,11 +87,16 @@ def test_a_text_without_words_is_read() -> None:
         ("id", "Menteri mengatakan bendungan itu aman. Hujan turun.", "bendungan itu aman"),
     ],
 )
-def test_attribution_works_in_a_bare_pipeline(lang: str, text: str, content: str) -> None:
+def test_attribution_works_in_a_bare_pipeline(
+    lang: str, text: str, content: str, indonesian_blank: Language
+) -> None:
     pipeline.register()
-    nlp = spacy.blank(lang)
+    nlp = indonesian_blank if lang == "id" else spacy.blank(lang)
     nlp.add_pipe("annotator.attribution.v1")
-    doc = nlp(text)
+    try:
+        doc = nlp(text)
+    finally:
+        nlp.remove_pipe("annotator.attribution.v1")
     assert [span.text for span in doc.spans["contents"]][:1] == [content]
     assert len(doc.spans["sources"]) == len(doc.spans["cues"]) == 1
     assert doc._.claims[0].cue

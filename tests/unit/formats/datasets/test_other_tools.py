@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from dataset_files import SETTING, taken
 from msgspec.structs import replace
+from spacy.language import Language
 
 from annotator.core.article import Article
 from annotator.core.errors import (
@@ -210,15 +211,14 @@ def test_web_annotations_of_others_are_found_by_their_quotes(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("pieces", [1, 3])
-def test_a_docbin_of_spacy_itself(tmp_path: Path, pieces: int) -> None:
-    import spacy
+def test_a_docbin_of_spacy_itself(tmp_path: Path, pieces: int, indonesian_blank: Language) -> None:
     from spacy.tokens import Doc, DocBin, SpanGroup
 
     if not Doc.has_extension("outlet_of"):
         Doc.set_extension("outlet_of", default=None)
     store = DocBin(store_user_data=True, attrs=["ENT_IOB", "ENT_TYPE", "LEMMA"])
     for number in range(pieces):
-        doc = spacy.blank("id")(TEXT)
+        doc = indonesian_blank(TEXT)
         doc._.outlet_of = f"harian {number}"
         doc.user_data["title"] = "Kawah"
         name = doc.char_span(*place(SOURCE), label="PERSON")

@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from exported import SCHEME, export
 from hard_articles import WHEN, bare, emoji, hard_articles, overlap
 from msgspec.structs import replace
-from test_exporting import SCHEME, export
 from unfolded import unfold
 
 from annotator.core.article import Article, Earlier, normalise, text_sha256
@@ -177,7 +177,7 @@ def test_page_furniture_can_be_cut(tmp_path: Path, name: str) -> None:
 # What each format loses of the hard articles: in words and numbers.
 ENTITIES = {"entities": 3}
 UNKNOWN = {"fields unknown to Annotator": 4}
-ZONES = {"stretches of page furniture": 1}
+ZONES = {"passages of page furniture": 1}
 ROWS = {"article texts": 5, **ENTITIES, **ZONES, **UNKNOWN}
 OFF = {"marks off token borders": 4}
 LOSSES: dict[str, dict[str, int]] = {
@@ -218,7 +218,7 @@ def test_what_is_kept_of_earlier_texts_travels_or_is_said_to_be_lost(
     done = export(name, out, updated)
     lost = {loss.what: loss.count for loss in done.losses}
     kept = "yang hilang" in "".join(unfold(out).values())
-    assert kept != (lost.get("notes on earlier texts") == 1)
+    assert kept != (lost.get("records of earlier texts") == 1)
 
 
 @every_format

@@ -19,7 +19,7 @@ from annotator.core.article import Article, Header, Reading, text_sha256
 from annotator.core.errors import SpanError
 from annotator.core.spans import Claim, Entity, Evidence, Span, Suggestion, Verdict, Zone
 
-SHARED_GOLD = Path(__file__).parents[3] / "shared" / "gold"
+SHARED_GOLD = Path(__file__).parents[4] / "shared" / "gold"
 
 
 def full() -> Article:
@@ -108,7 +108,7 @@ def test_the_annotation_of_others_in_our_field_names_is_read() -> None:
 def test_a_label_that_the_machine_wrote_in_schema_1_is_a_suggestion(
     unknown: dict[str, object],
 ) -> None:
-    claims = [
+    claims: list[dict[str, Any]] = [
         {"content": [[28, 43]], "label": "official", "origin": {"kind": "model"}},
         {
             "content": [[8, 16]],

@@ -1,7 +1,6 @@
 """No file crashes an importer: whatever its bytes, articles are sound and faults are named."""
 
 import json
-import os
 import re
 import shutil
 from contextlib import suppress
@@ -15,16 +14,18 @@ from dataset_files import SETTING, exported, parted
 from hard_articles import emoji, overlap, right_to_left, signs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from repeats import REPEATS
 
 from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.formats import registry
 
-# More for a longer search, as ANNOTATOR_EXAMPLES=5000.
-EXAMPLES = int(os.environ.get("ANNOTATOR_EXAMPLES", "25"))
+EXAMPLES = 25 * REPEATS
+pytestmark = pytest.mark.repeated
 FORMATS = [name for name in registry.IMPORTERS if registry.importer(name).many]
-SLOW = {"parquet": 12, "huggingface": 12}
+# These start a process for each file.
+SLOW = {"parquet": 4 * REPEATS, "huggingface": 4 * REPEATS}
 TABLE = (
     "id,text,title,claims\n"
     'a,"Berita ""satu"", di\r\nsini.",Judul,"[{""id"":""c1"",""content"":[[0,6]]}]"\n'
@@ -108,7 +109,7 @@ def changed_copy(
 @pytest.mark.parametrize("format_", FORMATS)
 def test_damaged_files(format_: str) -> None:
     @settings(
-        max_examples=min(EXAMPLES, SLOW.get(format_, EXAMPLES)),
+        max_examples=SLOW.get(format_, EXAMPLES),
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
@@ -133,9 +134,20 @@ def read(format_: str, path: Path) -> list[Article]:
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-@settings(max_examples=min(EXAMPLES, 50), deadline=None, suppress_health_check=list(HealthCheck))
-@given(raw=st.binary(max_size=300))
-def test_any_bytes_at_all(format_: str, raw: bytes) -> None:
+def test_any_bytes_at_all(format_: str) -> None:
+    @settings(
+        max_examples=SLOW.get(format_, EXAMPLES),
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(raw=st.binary(max_size=300))
+    def check(raw: bytes) -> None:
+        read_bytes(format_, raw)
+
+    check()
+
+
+def read_bytes(format_: str, raw: bytes) -> None:
     if format_ in SLOW:
         raw = b"PAR1" + raw
     with TemporaryDirectory() as room:

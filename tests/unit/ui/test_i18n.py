@@ -7,6 +7,10 @@ import pytest
 from interface_texts import Text, UnreadableCallError, of_module
 from translations import FOLDER, problems, wrong_in
 
+from annotator.formats.losses import Loss
+from annotator.ui import counts, i18n
+from annotator.ui.dialogs.export_texts import loss_lines
+
 TS = """<?xml version="1.0" encoding="utf-8"?>
 <TS version="2.1" language="id"><context><name>Pane</name>
 <message{numerus}><source>{source}</source>{translation}</message>
@@ -97,3 +101,19 @@ def test_each_kind_of_entity_has_a_letter_of_its_own() -> None:
         letters = [kind[kind.index("&") + 1].lower() for kind in kinds if "&" in kind]
         assert len(letters) > 10
         assert sorted(letters) == sorted(set(letters)), field
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["1 article", "2,500 articles", "1 cue: written in one line"]),
+        ("id", ["1 artikel", "2.500 artikel", "1 penanda kutipan: ditulis dalam satu baris"]),
+    ],
+)
+def test_numbers_are_said_as_the_language_says_them(
+    qapp: object, language: str, said: list[str]
+) -> None:
+    i18n.speak(language, FOLDER)
+    loss = Loss("cues", 1, "a", "written in one line")
+    assert [counts.articles(1), counts.articles(2500), *loss_lines([loss])] == said
+    i18n.speak("en", FOLDER)

@@ -10,11 +10,12 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.storage.corpus import Corpus
 from annotator.storage.snapshot import Snapshot
+from annotator.ui import counts
 from annotator.workflows.export_articles import Articles, in_one
 from annotator.workflows.locations import ANNOTATIONS
 
 
-class Source(Struct, frozen=True):
+class ExportScope(Struct, frozen=True):
     """Articles frozen as they are on the screen, to be read in another thread.
 
     `folder` and `stem` are where, and under which name, an export would lie beside them;
@@ -30,12 +31,12 @@ class Source(Struct, frozen=True):
     sealed: bool = False
 
     @classmethod
-    def of_corpora(cls, text: str, corpora: list[Corpus], stem: str) -> "Source":
+    def of_corpora(cls, text: str, corpora: list[Corpus], stem: str) -> "ExportScope":
         """Take all articles of some corpora."""
         count = sum(len(corpus.ids()) for corpus in corpora)
         snapshots = tuple(corpus.snapshot() for corpus in corpora)
         return cls(
-            text.format(count=f"{count:,}"),
+            text.format(count=counts.articles(count)),
             corpora[0].path.parent,
             stem,
             count,

@@ -6,13 +6,13 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
+from exported import export
 from hard_articles import bare, emoji, hard_articles, overlap
 from msgspec.structs import replace
 from typer.testing import CliRunner, Result
 
-from annotator import resources
 from annotator.cli import app
-from annotator.core import record, scheme
+from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.errors import (
     BadOptionError,
@@ -27,19 +27,6 @@ from annotator.formats.datasets.jsonl.exporter import Jsonl
 from annotator.formats.exporter import Piece
 from annotator.formats.selection import Choice, split_of
 from annotator.workflows import export_articles
-
-SCHEME = scheme.in_language(
-    scheme.parse(resources.path("schemes", "claims.toml").read_bytes()), "en"
-)
-
-
-def export(
-    format_: str, out: Path, *articles: Article, **options: object
-) -> export_articles.ExportResult:
-    """Export articles with all their claims, or as `choice` says."""
-    options = {"choice": Choice(claims="all"), **options}
-    order = export_articles.ExportOrder(format_, out, **options)  # type: ignore[arg-type]
-    return export_articles.run(order, lambda: articles or hard_articles(), SCHEME)
 
 
 def run(*arguments: object) -> Result:
@@ -116,7 +103,7 @@ def test_every_format_of_the_list_is_there() -> None:
 
 
 def test_another_package_can_add_a_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = EntryPoint("upper", "test_exporting:Upper", registry.EXPORTER_GROUP)
+    entry = EntryPoint("upper", "test_export_articles:Upper", registry.EXPORTER_GROUP)
     monkeypatch.setattr(registry, "_plug_ins", lambda group: {"upper": entry})
     assert "upper" in registry.exporter_names()
     export("upper", tmp_path / "x.up", bare())

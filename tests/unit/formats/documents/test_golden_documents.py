@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from documents import body, furniture, reader
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "importers"
+GOLDEN = Path(__file__).parents[3] / "golden" / "importers"
 ARABIC = "قال المسؤول إن الأسعار سترتفع."
 TEXT = [
     "Harga beras naik",

@@ -1,13 +1,12 @@
 """Whatever stands in a corpus, its history or its index: named errors only, and nothing is lost.
 
 Lines as the program writes them are damaged, as bytes and as values; the budget is fixed in
-`make test`, and ANNOTATOR_EXAMPLES=20000 searches for longer.
+`make test`, and `make nightly` searches for longer.
 """
 
 import contextlib
 import copy
 import json
-import os
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from builders import NOW, article, change, new_claim, tagging
 from hard_articles import hard_articles
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from repeats import NIGHTLY, REPEATS
 
 from annotator.core import record
 from annotator.core.annotation_transfer import carry
@@ -30,11 +30,12 @@ from annotator.storage import index, index_cache
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
 
-EXAMPLES = int(os.environ.get("ANNOTATOR_EXAMPLES", "60"))
+EXAMPLES = 60 * REPEATS
+pytestmark = pytest.mark.repeated
 FUZZ = settings(
     max_examples=EXAMPLES,
     deadline=None,
-    derandomize=EXAMPLES <= 60,
+    derandomize=not NIGHTLY,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
@@ -339,7 +340,7 @@ def test_a_line_beyond_the_limit_is_refused_before_it_is_read(
 )
 def test_memory_stays_within_a_multiple_of_the_line(junk: bytes, tmp_path: Path) -> None:
     """A claim of the fewest letters is a value of many fields."""
-    size = 300_000
+    size = 100_000
     many = junk * (size // len(junk))
     path = tmp_path / "c.jsonl"
     for key in (b"x", b"claims", b"zones", b"earlier"):

@@ -1,0 +1,10 @@
+"""How often tests repeat a kill, a fault or a random example.
+
+`make nightly` sets ANNOTATOR_REPEATS and runs only the tests marked `repeated`, so a new
+test of this kind takes part by its mark.
+"""
+
+import os
+
+REPEATS = int(os.environ.get("ANNOTATOR_REPEATS", "1"))
+NIGHTLY = REPEATS > 1

@@ -116,7 +116,7 @@ def _of_file(file: Path, problems: list[AnnotatorError]) -> Iterator[Article]:
 
 
 def _with_own_ids(articles: list[Article]) -> list[Article]:
-    """Number the ids that stand more than once."""
+    """Give every id that occurs more than once a number."""
     seen: dict[str, int] = {}
     result: list[Article] = []
     for article in articles:

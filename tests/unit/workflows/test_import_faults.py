@@ -14,11 +14,10 @@ from pathlib import Path
 
 import pytest
 from builders import new_claim, tagging
+from exported import SCHEME
 from failing_disk import Disk
 from repeats import NIGHTLY, REPEATS
 
-from annotator import resources
-from annotator.core import scheme
 from annotator.core.article import Article
 from annotator.core.changes import as_of
 from annotator.core.errors import AnnotatorError
@@ -31,10 +30,6 @@ KILLS = 3 * REPEATS
 WAYS = ["once", "for good", "half"]
 STEP = 1 if NIGHTLY else 5
 ARTICLES = 3
-# What comes with the program is there, however the disk fails.
-SCHEME = scheme.in_language(
-    scheme.parse(resources.path("schemes", "claims.toml").read_bytes()), "en"
-)
 
 
 def old_text(number: int) -> str:

@@ -22,7 +22,7 @@ from annotator.formats.graph import RELATIONS, Graph, Link, Node, Sidecar
 # What people decided is a task that was accepted, the rest one that waits for an answer.
 ANSWERS: tuple[dict[str, str], ...] = ({"answer": "accept"}, {})
 OPEN = 1
-WIDENED = "widened to whole tokens; where exactly they are stands beside them"
+WIDENED = "widened to whole tokens; exact positions are kept beside them"
 
 
 class _Token(Struct, gc=False):

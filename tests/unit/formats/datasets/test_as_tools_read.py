@@ -394,7 +394,7 @@ class Page(HTMLParser):
         self.tags.add(tag)
         self.links += [given["href"] or ""] if "href" in given else []
         assert not any(name.startswith("on") for name in given)
-        if tag in ("meta",):
+        if tag == "meta":
             return
         self._inside.append("number" if "number" in (given.get("class") or "") else tag)
         if given.get("class") == "text":
@@ -402,7 +402,7 @@ class Page(HTMLParser):
             self.texts.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in ("meta",):
+        if tag != "meta":
             self._inside.pop()
         if tag == "p" and "text" in self._inside:
             self.texts[-1] += "\n"

@@ -158,6 +158,10 @@
         <translation>Terang</translation>
     </message>
     <message>
+        <source>Not all articles were counted; the others are changed as well.</source>
+        <translation>Tidak semua artikel sempat dihitung; artikel lainnya juga akan diubah.</translation>
+    </message>
+    <message>
         <source>Off: marks only</source>
         <translation>Mati: hanya tanda</translation>
     </message>
@@ -2327,6 +2331,21 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Each decision is kept with the name of the person who made it, so that several people can work on the same articles. You can change the name later: click it in the status line.</source>
+        <translation>Setiap keputusan disimpan bersama nama orang yang membuatnya, sehingga beberapa orang dapat mengerjakan artikel yang sama. Nama dapat diubah nanti: klik nama itu di baris status.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Your Name</source>
+        <translation>Nama Anda</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>Note</source>
@@ -2380,6 +2399,10 @@
     <message>
         <source>Show which…</source>
         <translation>Lihat Rinciannya…</translation>
+    </message>
+    <message>
+        <source>The other articles keep theirs, because you stopped.</source>
+        <translation>Artikel lain tidak diubah karena Anda menghentikannya.</translation>
     </message>
     <message>
         <source>The report is on the clipboard; it holds no article text.</source>
@@ -2753,6 +2776,13 @@
     </message>
 </context>
 <context>
+    <name>Relabelling</name>
+    <message>
+        <source>Changing labels, {done} of {count} articles</source>
+        <translation>Mengubah label, {done} dari {count} artikel</translation>
+    </message>
+</context>
+<context>
     <name>SchemeEditor</name>
     <message>
         <source>Add a Label</source>
@@ -2925,6 +2955,10 @@
     <message>
         <source>The history was {before} kB and is now {after} kB.</source>
         <translation>Riwayat semula {before} kB, kini {after} kB.</translation>
+    </message>
+    <message>
+        <source>Your name on decisions; click to change it</source>
+        <translation>Nama Anda pada keputusan; klik untuk mengubahnya</translation>
     </message>
     <message>
         <source>{tagged} of {count} tagged</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
@@ -21,6 +21,7 @@ from annotator.ui.dialogs.passphrase import ask_passphrase
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session.choices import Choices
 from annotator.ui.session.desk import Desk
+from annotator.ui.session.faults import Faults, log_message
 from annotator.ui.session.files import Files
 from annotator.ui.session.reading_process import Process, ReadingProcess
 from annotator.ui.session.saver import Saver
@@ -101,6 +102,10 @@ def run(paths: list[Path], process: Process, *, sample: str | None = None) -> in
     """Open the window on files, or on a sample, and stay until it is closed."""
     app = application()
     window = build_window(Home(), ReadingProcess(launch, process))
+    faults = Faults(window)
+    faults.happened.connect(window.notices.say)
+    faults.watch()
+    qInstallMessageHandler(log_message)
     window.show()
     if sample is not None:
         window.files.open_copy(resources.path("samples", sample))

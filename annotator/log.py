@@ -33,13 +33,17 @@ def path() -> Path:
 
 def report(error: BaseException) -> str:
     """Return the versions, the system and the traceback of an error, as text to copy."""
+    return "\n".join([versions(), *_chain(error, set())])
+
+
+def versions() -> str:
+    """Return which program this is, on which system, with which libraries."""
     libraries = f"Qt {_version('PySide6-Essentials')}, spaCy {_version('spacy')}"
-    head = [
-        f"Annotator {__version__}",
-        f"System: {platform.platform()} {platform.machine()}",
-        f"Python {platform.python_version()}, {libraries}",
-    ]
-    return "\n".join([*head, *_chain(error, set())])
+    return (
+        f"Annotator {__version__}\n"
+        f"System: {platform.platform()} {platform.machine()}\n"
+        f"Python {platform.python_version()}, {libraries}"
+    )
 
 
 def write(error: BaseException, process: str) -> Path | None:
@@ -47,9 +51,14 @@ def write(error: BaseException, process: str) -> Path | None:
 
     Returns the path of the log, None if it could not be written. Never raises.
     """
+    return write_text(report(error), process)
+
+
+def write_text(said: str, process: str) -> Path | None:
+    """Append a text that quotes no article; the rest is as for `write`."""
     file = path()
     entry = logging.LogRecord(
-        "annotator", logging.ERROR, "", 0, f"In the {process}\n{report(error)}\n", None, None
+        "annotator", logging.ERROR, "", 0, f"In the {process}\n{said}\n", None, None
     )
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

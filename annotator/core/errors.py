@@ -217,6 +217,13 @@ class ReaderError(AnnotatorError):
     remedy = "The text and every tag are safe. Mark claims by hand, or open the article again."
 
 
+class UnforeseenError(AnnotatorError):
+    """An error in the program itself; `report` is what a person can copy and send."""
+
+    problem = "Annotator ran into an error it did not expect ({kind})."
+    remedy = "Your work is saved up to the last decision, and you can go on."
+
+
 # Into and out of other formats
 
 

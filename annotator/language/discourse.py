@@ -56,7 +56,11 @@ class Memory:
     last_group: str | None = None
     # The kind of the body that spoke last, if no person has spoken since, and why.
     last_body: tuple[str, str] | None = None
+    # The kind of the last speaker if an office without a name, and who was known by then.
     unnamed: tuple[str, str] | None = None
+    known: frozenset[str] = frozenset()
+    # The office that the headline names without its holder.
+    office: Figure | None = None
     papers: dict[str, tuple[str, str]] = field(default_factory=dict)
     started: bool = False
     # How often the article has called a name what.

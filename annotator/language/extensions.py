@@ -8,6 +8,6 @@ def register() -> None:
     for name in ("claims", "zones", "drafts"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=[])
-    for name in ("memory", "view"):
+    for name in ("memory", "view", "titled"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)

@@ -126,15 +126,28 @@ class Grammar:
         self.not_verbs = self.words("verbs", "not_verbs")
         self.verbs = self.words("verbs", "verbs")
         self.verb_shape = re.compile(data.get("verbs", {}).get("shape", "(?!)"))
+        self._headline_verbs = self.words("headline", "verbs")
+        self._headline_shape = re.compile(data.get("headline", {}).get("shape", "(?!)"))
         self.short_titles = self.words("names", "short_titles")
         self.singular = self.words("names", "singular")
         self.neuter = self.words("names", "neuter")
         self.plural = self.words("names", "plural")
         self.evidence = self.words("names", "evidence")
         self.thing = self.words("names", "thing")
+        self.manner = self.words("classes", "manner")
         self.abbreviations = self.words("sentences", "abbreviations")
         self.opinion = self.words("checkable", "opinion")
         self.future = self.words("checkable", "future")
+
+    def has_verb_shape(self, low: str) -> bool:
+        """Return True if a word looks like a verb of this language."""
+        return low not in self.not_verbs and bool(self.verb_shape.match(low))
+
+    def is_headline_verb(self, low: str) -> bool:
+        """Return True for a verb as only headlines write it, without its prefix."""
+        if low in self.not_verbs:
+            return False
+        return low in self._headline_verbs or bool(self._headline_shape.match(low))
 
     def words(self, section: str, key: str) -> frozenset[str]:
         """Return the words of one class, empty if the language does not name it."""

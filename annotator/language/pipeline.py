@@ -19,6 +19,7 @@ COMPONENTS = (
     "annotator.sentences.v1",
     NAMES,
     "annotator.zones.v1",
+    "annotator.headline_case.v1",
     "annotator.numbers.v1",
     "annotator.agreement.v1",
     "annotator.places.v1",
@@ -62,6 +63,7 @@ def register() -> None:
     """Register our components and our tokenizer with spaCy."""
     import_spacy()
     from annotator.language import (
+        headline_case,
         name_consistency,
         names,
         numbers,
@@ -74,6 +76,7 @@ def register() -> None:
     from annotator.language.attribution import component
 
     ours = (
+        headline_case,
         name_consistency,
         component,
         names,

@@ -43,10 +43,11 @@ class Finished(Struct, frozen=True, tag="finished"):
 
 
 class Failed(Struct, frozen=True, tag="failed"):
-    """A text can't be read any further."""
+    """A text can't be read any further; `report` tells developers more, if there is more."""
 
     job: int
     reason: str
+    report: str = ""
 
 
 Request = Read | Drop

@@ -64,7 +64,11 @@ class Roles:
         head = self._head(start, named)
         verdict = self._by_head(head, named, (start, end))
         verdict = verdict._replace(human=head.role.kind in _PEOPLE)
-        former = any(item.role.kind == "former" and item.at <= head.at for item in found)
+        # Indonesian says it behind the office as well: 'bupati nonaktif'.
+        former = any(
+            item.role.kind == "former" and (item.at <= head.at or self._head_first)
+            for item in found
+        )
         if former and verdict.type == "official":
             because = say("former", words=verdict.words)
             return Verdict("politician", verdict.words, because)

@@ -18,6 +18,8 @@ from annotator.language.registration import factory
 
 FACTORY = "annotator.suggest.v1"
 BY_GUIDELINES = "annotator.by_guidelines.v1"
+# Whoever denies 'the allegations' or regrets 'dugaan kekerasan' names them, and does not allege.
+_ON_SOMETHING = frozenset(("denying", "voicing", "demanding", "accusing"))
 Suggester = Callable[[View, Draft], Suggestion | None]
 
 
@@ -62,7 +64,10 @@ def by_guidelines(view: View, draft: Draft) -> Suggestion | None:
         cue = words.slice(*draft.cue[0])
         return Suggestion("speculative", (say("conjecture", cue=cue),))
     hedging = view.hedging
-    for start, end, _ in hedging.find(draft.content):
+    for start, end, hedge in hedging.find(draft.content):
+        named = entry is not None and entry.stance in _ON_SOMETHING
+        if named and hedge.form in view.grammar.words("hedges", "allegations"):
+            continue
         if hedging.scopes((start, end), draft.content):
             return Suggestion(
                 "speculative",

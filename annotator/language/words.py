@@ -146,7 +146,19 @@ def _places(texts: list[str], spaces: list[bool]) -> tuple[list[int], list[int]]
 class Words:
     """The tokens of a Doc: text, lower case, start, end, class, entity label."""
 
-    __slots__ = ("end", "ent", "ent_end", "kind", "low", "source", "start", "starts", "tag", "text")
+    __slots__ = (
+        "end",
+        "ent",
+        "ent_end",
+        "kind",
+        "low",
+        "source",
+        "start",
+        "starts",
+        "tag",
+        "text",
+        "titled",
+    )
 
     def __init__(self, doc: Doc, grammar: Grammar) -> None:
         self.source: str = doc.text
@@ -162,6 +174,8 @@ class Words:
                 self.ent[index] = ent.label_
                 self.ent_end[index] = ent.end
         self.starts = columns.sentence_starts(doc)
+        # In a headline in Title Case a capital letter makes no name.
+        self.titled: tuple[int, int] = doc._.titled or (0, 0)
         self.kind = self._classify(raw, grammar)
 
     def _classify(self, raw: list[str], grammar: Grammar) -> list[int]:
@@ -183,6 +197,10 @@ class Words:
                     kind &= ~FINITE
                 kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind
+        for index in range(len(kinds) - 1):
+            # 'secara spesifik' is an adverb of two words.
+            if self.low[index] in grammar.manner and not kinds[index + 1] & PUNCTUATION:
+                kinds[index] = kinds[index + 1] = ADVERB
         return kinds
 
     def _is_part_of_word(self, index: int, kind: int, grammar: Grammar) -> bool:
@@ -220,15 +238,24 @@ class Words:
         if label in _TIME_LABELS:
             more |= TIME
         elif label in _NAME_LABELS or (
-            not label and not kind and text[0].isupper() and index not in self.starts
+            not label
+            and not kind
+            and text[0].isupper()
+            and index not in self.starts
+            and not self.titled[0] <= index < self.titled[1]
         ):
             more |= NAME
         if text[0].isdigit():
             more |= NUMBER
+        titled = self.titled[0] <= index < self.titled[1]
+        if titled and not label and grammar.is_headline_verb(low):
+            return more | VERB | FINITE
+        if titled and not grammar.inflects and not grammar.verb_shape.match(low):
+            tagged &= ~(VERB | FINITE)
         noun = low.endswith(grammar.clitic) and not grammar.verb_shape.match(low)
         if tagged & VERB and kind & PREPOSITION and not grammar.inflects:
             return more
-        if tagged & VERB and (noun or low in grammar.not_verbs):
+        if tagged & VERB and (noun or low in grammar.not_verbs or low in grammar.short_titles):
             more |= NOUN
         elif tagged:
             more |= tagged

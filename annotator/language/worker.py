@@ -87,7 +87,7 @@ class Worker:
             answer = Finished(job)
         except Exception as error:  # noqa: BLE001 - told to the person, and the next text is read
             log.write(error, PROCESS)
-            answer = Failed(job, f"{type(error).__name__}: {error}")
+            answer = Failed(job, type(error).__name__, log.report(error))
         if not isinstance(answer, PassageRead):
             del self._jobs[job]
         protocol.send(self._sink, [answer])

@@ -30,8 +30,13 @@ class Schemes:
         return sorted(found.values(), key=lambda source: source.id != DEFAULT)
 
     def load(self, id_: str) -> SchemeSource:
-        """Return a scheme by its id, the default one if there is none with it."""
+        """Return a scheme by its id, the default one if there is none with it.
+
+        Raises BadSchemeError where not even the program's own can be read.
+        """
         schemes = self.all()
+        if not schemes:
+            raise BadSchemeError(path=self._folders[-1], reason="no scheme in it can be read.")
         return next((scheme for scheme in schemes if scheme.id == id_), schemes[0])
 
     def take(self, file: Path) -> SchemeSource:

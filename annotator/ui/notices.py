@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.annotation_transfer import Carried
@@ -42,10 +42,12 @@ class Notices(QObject):
         """Show an error, with what can be done about it."""
         self._banner.say(error)
         files = self._files
+        if report := str(error.values.get("report") or ""):
+            self._banner.offer(self.tr("Copy Report"), lambda: self._copy_report(report))
         if isinstance(error, InUseError):
             self._banner.offer(self.tr("Open it again"), files.reload)
         if isinstance(error, ChangedOnDiskError):
-            self._banner.offer(self.tr("Put both together"), files.reload)
+            self._banner.offer(self.tr("Merge both"), files.reload)
         if isinstance(error, ChangedSourceError):
             self._offer_to_carry(Path(str(error.values["path"])))
         if isinstance(error, NotSavedError | ChangedOnDiskError | HistoryMismatchError):
@@ -69,18 +71,24 @@ class Notices(QObject):
         if carried.claims("changed") or carried.claims("vanished"):
             self._banner.offer(self.tr("Show which…"), lambda: self._show_update(title, carried))
         undo = self._desk.undo_of_last()
-        self._banner.offer(self.tr("Take it back"), lambda: self._take_back(undo))
+        self._banner.offer(self.tr("Undo"), lambda: self._take_back(undo))
 
     def say_exported(self, path: Path) -> None:
         """Offer to show the folder of an export."""
         url = QUrl.fromLocalFile(str(path.parent.resolve()))
         self._banner.offer(self.tr("Show the Folder"), lambda: QDesktopServices.openUrl(url))
 
-    def say_relabelled(self, count: int, undo: Callable[[], object]) -> None:
+    def say_relabelled(self, count: int, stopped: bool, undo: Callable[[], object]) -> None:  # noqa: FBT001
         """Say in how many articles labels were changed, and offer to take it back."""
         said = self.tr("Labels were changed in %Ln articles.", "", count)
+        if stopped:
+            said += " " + self.tr("The other articles keep theirs, because you stopped.")
         self._banner.tell(said)
-        self._banner.offer(self.tr("Take it back"), undo)
+        self._banner.offer(self.tr("Undo"), undo)
+
+    def _copy_report(self, report: str) -> None:
+        QGuiApplication.clipboard().setText(report)
+        self._status_line.hint(self.tr("The report is on the clipboard; it holds no article text."))
 
     def _offer_to_carry(self, path: Path) -> None:
         """Offer both ways to go on after a text changed that was annotated."""
@@ -100,5 +108,5 @@ class Notices(QObject):
 
     def _take_back(self, undo: Callable[[], bool]) -> None:
         if not undo():
-            said = self.tr("You have done more since. Edit > History… goes back to any time.")
+            said = self.tr("You have made other changes since. Use Edit > History… to go back.")
             self._status_line.hint(said)

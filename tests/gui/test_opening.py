@@ -178,7 +178,7 @@ def test_a_reading_that_fails_is_told_and_marking_by_hand_goes_on(
     open_window: OpenWindow, article_file: Path, qtbot: QtBot
 ) -> None:
     window = open_window(article_file)
-    reader(window).failed.emit(1, "ValueError: x")
+    reader(window).failed.emit(1, "ValueError", "")
     assert "every tag" in window.banner.text()
     window.page.selectAll()
     qtbot.keyClicks(window.page, "c")

@@ -97,7 +97,7 @@ def test_a_reading_process_that_always_dies_is_given_up(qtbot: QtBot) -> None:
 
     reader = ReadingProcess(launch)
     reasons: list[str] = []
-    reader.failed.connect(lambda _, reason: reasons.append(reason))
+    reader.failed.connect(lambda _, reason, __: reasons.append(reason))
     for _ in range(MAX_RESTARTS + 2):
         with qtbot.waitSignal(reader.failed, timeout=10_000):
             reader.read(NEWS)

@@ -73,12 +73,14 @@ class PassageReader:
         return bool(draft.content) and not all(self._asks(*piece) for piece in draft.content)
 
     def _asks(self, start: int, end: int) -> bool:
-        """Tell whether a piece is one question in quotation marks."""
+        """Return True if a piece is one question in quotation marks, and no more."""
         words, inside = self._view.words, self._view.inside
         if inside[start] < 0 or inside[end - 1] != inside[start]:
             return False
-        stops = [words.text[at] for at in range(start, end) if words.kind[at] & STOP]
-        return len(stops) == 1 and stops[0].startswith("?")
+        stops = [at for at in range(start, end) if words.kind[at] & STOP]
+        if len(stops) != 1 or not words.text[stops[0]].startswith("?"):
+            return False
+        return not any(words.text[at][0].isalnum() for at in range(stops[0] + 1, end))
 
     def _in_zone(self, unit: Unit, zones: list[Range]) -> bool:
         words = self._view.words
@@ -101,12 +103,14 @@ class PassageReader:
         if self._reporter.is_question(unit):
             spoken = self._frames.read(unit)
             return [draft for draft in spoken if self._view.is_speech(draft.content)]
-        if not self._memory.started and self._headline.is_headline(unit):
+        first = self._last is None and not self._memory.started
+        if first and self._headline.is_headline(unit):
             return self._read_headline(unit)
         spoken = self._frames.read(unit)
         return [*spoken, *self._reporter.read(unit, spoken, self._frames.hearsay)]
 
     def _read_headline(self, unit: Unit) -> list[Draft]:
+        self._view.headline = unit
         titled = self._headline.match(unit)
         rest = unit._replace(end=titled.frame[0][0]) if titled else unit
         spoken = self._frames.read(rest) if rest.end > rest.start else []

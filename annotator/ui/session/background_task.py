@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from annotator.core.errors import AnnotatorError, StoppedError
+from annotator.ui.session.faults import unforeseen
 
 # How often the window hears how far the work is, in seconds.
 PACE = 0.1
@@ -68,14 +69,14 @@ class BackgroundTask(QObject):
                 said_at = now
                 self.progressed.emit(steps)
 
-        # What nobody foresaw is told as well, and the work is over all the same.
-        result: object = AnnotatorError()
+        result: object
         try:
             result = task(tick)
         except AnnotatorError as error:
             result = error
-        finally:
-            self._ran.emit(result)
+        except Exception as error:  # noqa: BLE001 - the person is told, and the window goes on
+            result = unforeseen(error, "background task")
+        self._ran.emit(result)
 
     def _end(self, result: object) -> None:
         self.busy = False

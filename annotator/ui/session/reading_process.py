@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from annotator import log
 from annotator.core.decisions import Passage
 from annotator.language import protocol
 from annotator.language.protocol import Answer, Drop, Failed, Finished, PassageRead, Read
@@ -20,7 +21,8 @@ class ReadingProcess(QObject):
 
     passage_read = Signal(int, Passage)
     finished = Signal(int)
-    failed = Signal(int, str)
+    # The job, the reason, and a report for developers, "" if there is none.
+    failed = Signal(int, str, str)
 
     _answered = Signal(object, object)
     _ended = Signal(object)
@@ -105,8 +107,8 @@ class ReadingProcess(QObject):
             case Finished(job):
                 self._jobs.discard(job)
                 self.finished.emit(job)
-            case Failed(job, reason):
-                self._fail(job, reason)
+            case Failed(job, reason, report):
+                self._fail(job, reason, report)
 
     def _take_end(self, process: Process) -> None:
         if process is not self._process:
@@ -114,9 +116,12 @@ class ReadingProcess(QObject):
         self._process = None
         self._restarts += 1
         code = process.wait()
+        report = f"{log.versions()}\nThe reading process ended with code {code}."
+        log.write_text(report, "window")
         for job in sorted(self._jobs):
-            self._fail(job, self.tr("the reading process ended (code {code})").format(code=code))
+            said = self.tr("the reading process ended (code {code})").format(code=code)
+            self._fail(job, said, report)
 
-    def _fail(self, job: int, reason: str) -> None:
+    def _fail(self, job: int, reason: str, report: str = "") -> None:
         self._jobs.discard(job)
-        self.failed.emit(job, reason)
+        self.failed.emit(job, reason, report)

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from annotator.core.errors import AnnotatorError
 from annotator.storage.corpus import Corpus
 from annotator.storage.snapshot import Saved, Snapshot
+from annotator.ui.session.faults import unforeseen
 
 PAUSE_MS = 2_000
 
@@ -32,6 +33,8 @@ class _Writing(QRunnable):
             self._saver.written.emit(self._corpus, self._snapshot.write())
         except AnnotatorError as error:
             self._saver.written.emit(self._corpus, error)
+        except Exception as error:  # noqa: BLE001 - the person is told, and the window goes on
+            self._saver.written.emit(self._corpus, unforeseen(error, "saving thread"))
 
 
 class Saver(QObject):

@@ -103,7 +103,7 @@ def test_every_format_of_the_list_is_there() -> None:
 
 
 def test_another_package_can_add_a_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = EntryPoint("upper", "test_exporting:Upper", registry.EXPORTER_GROUP)
+    entry = EntryPoint("upper", f"{__name__}:Upper", registry.EXPORTER_GROUP)
     monkeypatch.setattr(registry, "_plug_ins", lambda group: {"upper": entry})
     assert "upper" in registry.exporter_names()
     export("upper", tmp_path / "x.up", bare())

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 from builders import new_claim, tagging
+from exported import SCHEME
 from failing_disk import Disk
 from repeats import NIGHTLY, REPEATS
 
-from annotator import resources
 from annotator.core.article import Article
 from annotator.core.changes import as_of
 from annotator.core.errors import AnnotatorError
@@ -30,7 +30,6 @@ KILLS = 3 * REPEATS
 WAYS = ["once", "for good", "half"]
 STEP = 1 if NIGHTLY else 5
 ARTICLES = 3
-SCHEME = resources.path("schemes", "claims.toml")
 
 
 def old_text(number: int) -> str:
@@ -102,13 +101,11 @@ def test_any_call_to_the_disk_fails(before: Path, tmp_path: Path, how: str) -> N
     def import_into(folder: Path, failing: int | None) -> int:
         shutil.copytree(before, folder)
         with pytest.MonkeyPatch.context() as patch:
-            # What comes with the program is there.
-            patch.setattr(resources, "path", lambda *_: SCHEME)
             disk = Disk(patch)
             disk.failing, disk.code = failing, errno.ENOSPC
             disk.for_good, disk.half = how == "for good", how == "half"
             with contextlib.suppress(AnnotatorError):
-                run(ImportOrder((folder / "texts",), folder / "c.jsonl"))
+                run(ImportOrder((folder / "texts",), folder / "c.jsonl", scheme=SCHEME))
         return disk.count
 
     total = import_into(tmp_path / "count", None)

@@ -71,6 +71,7 @@ class Contents:
         self._head_first = head_first
         self._no_content = grammar.words("cues", "no_content")
         self._links = grammar.words("hedges", "links")
+        self._as_content = grammar.words("cues", "as_content")
         self._describing = grammar.words("cues", "describing")
         self._addressed = grammar.words("cues", "addressed")
         self._verbless = Verbless(words, grammar)
@@ -152,14 +153,25 @@ class Contents:
             return self._gives_figure(start, high)
         if cue.takes == "intent":
             return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
-        if k & PURPOSE and k & PREPOSITION:
+        if self._cannot_open(start, cue):
             return False
         if k & QUESTION and not k & (THAT | RELATIVE):
             return self._is_free_relative(start, high)
-        if k & RELATIVE and not k & (THAT | NAME):
-            return False
-        if self._words.low[start] in self._no_content and cue.stance != "neutral":
-            return False
+        return self._is_content(start, high, cue)
+
+    def _cannot_open(self, start: int, cue: Cue) -> bool:
+        """Return True for a purpose, a relative clause or a reason, which assert nothing."""
+        k = self._kind[start]
+        if k & PURPOSE and k & PREPOSITION:
+            return True
+        if k & RELATIVE and not k & (THAT | NAME) and not k & QUESTION:
+            return True
+        return self._words.low[start] in self._no_content and cue.stance != "neutral"
+
+    def _is_content(self, start: int, high: int, cue: Cue) -> bool:
+        """Return True for a clause, a verbless clause, or a phrase where the cue takes one."""
+        if self._words.low[start] in self._as_content and cue.takes in ("clause", "any"):
+            return True
         gerund = self._words.tag[start] == "VBG" and not self._kind[start - 1] & COMMA
         if self._words.tag[start] == "VBG" and (cue.stance == "hedging" or not gerund):
             return False
@@ -225,7 +237,7 @@ class Contents:
         if self._head_first and k & (NEGATOR | AUXILIARY) and not k & NAME:
             return True
         predicate = FINITE | (NEGATOR | AUXILIARY | VERB if self._head_first else 0)
-        relative = False
+        relative = described = False
         for at in range(start, high):
             k = self._kind[at]
             if k & _HARD_EDGE and self._inside[at] < 0:
@@ -233,18 +245,27 @@ class Contents:
             if k & NAME:
                 continue
             if k & RELATIVE:
-                relative = True
+                relative, described = True, False
             elif k & COMMA:
                 relative = False
-            elif self._head_first and self._words.low[at] in self._links:
+            elif (described and self._begins_predicate(at)) or self._is_link(at):
                 return True
             elif k & SUBORDINATOR and at > start and not (k & PREPOSITION or self._head_first):
                 return False
             elif k & predicate and (at > start or k & FINITE):
                 if not relative:
                     return self._head_first or not self._coordinated(at, start)
-                relative = self._head_first
+                # 'yang ditahan | akan dipindahkan': behind its verb another one begins.
+                relative = described = self._head_first and bool(k & VERB)
         return False
+
+    def _is_link(self, at: int) -> bool:
+        return self._head_first and self._words.low[at] in self._links
+
+    def _begins_predicate(self, at: int) -> bool:
+        """Return True for the 'akan' of 'yang ditahan akan dipindahkan'."""
+        new = self._kind[at] & (AUXILIARY | NEGATOR)
+        return bool(new) and not self._kind[at - 1] & COORDINATOR
 
     def _coordinated(self, verb: int, low: int) -> bool:
         """Tell whether a verb is joined to one before: 'proteins found there and used it'."""

@@ -35,6 +35,8 @@ class View:
         self._close_at_tags()
         self.inside = covering(self.quotes, len(words.low))
         self.units: list[Unit] = units_of(words, self.paragraphs, self.quotes)
+        # The line over the article, once it is read.
+        self.headline: Unit | None = None
         role_at = set(self.roles)
         self.clauses = Clauses(words, self.grammar, head_first=self.head_first)
         self.subjects = Subjects(words, self.grammar, role_at, self.clauses)
@@ -91,6 +93,10 @@ class View:
         verb = words.ent_end[at] if words.ent[at] else at + 1
         found = self.lexicon.cues.at(words.low, verb) if verb < len(words.kind) else None
         return found is not None and any(cue.order == "any" for cue in found[1])
+
+    def in_headline(self, unit: Unit) -> bool:
+        """Return True if a unit lies in the line over the article."""
+        return self.headline is not None and unit.start < self.headline.end
 
     def cues(self, unit: Unit) -> list[tuple[int, int, list[Cue]]]:
         """Return the cue words of a unit that stand outside quotations."""

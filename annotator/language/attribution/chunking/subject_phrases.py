@@ -16,6 +16,7 @@ from annotator.language.words import (
     CONTRAST,
     COORDINATOR,
     DASH,
+    DEMONSTRATIVE,
     DETERMINER,
     FRAME,
     NAME,
@@ -105,6 +106,8 @@ class Subjects:
     def _plain(self, end: int, low: int) -> Phrase | None:
         kind = self._kind
         start = clause = self._clauses.edge(end, low)
+        if low < start < end and kind[start] & RELATIVE and kind[start - 1] & COMMA:
+            return self._plain(start - 1, low)
         if start > low and kind[start - 1] & COMMA:
             wider = self._with_title_before(start, end, low)
             if wider is not None:
@@ -123,7 +126,10 @@ class Subjects:
         """Read 'Juru bicara KPK, Febri Diansyah [said]' and 'police in Baytown, Texas [said]'."""
         words, kind = self._words, self._kind
         left_start = self._clauses.edge(start - 1, low)
+        opens = self._opens(left_start, low)
         left = self._strip_front(left_start, start - 1)
+        if left == left_start + 1 and self._ends_connective(left_start, start):
+            left_start = left
         if left >= start - 1:
             return None
         if words.ent[start - 2] in _PLACES and words.ent[start] in _PLACES:
@@ -131,11 +137,11 @@ class Subjects:
         name_first = all(k & NAME for k in kind[left : start - 1]) and left == left_start
         name_first = name_first and words.ent[left] not in _PLACES
         if name_first and start in self._role_at and not kind[start] & NAME:
-            return left if self._opens(left_start, low) else None
+            return left if opens else None
         listed = words.has(start, end, COORDINATOR)
         if listed and words.has(left_start, start - 1, RELATIVE):
             return left
-        if left != left_start or not kind[start] & NAME or not self._opens(left_start, low):
+        if left != left_start or not kind[start] & NAME or not opens:
             return None
         if listed and kind[left] & NAME:
             return left
@@ -164,6 +170,8 @@ class Subjects:
                 start += 1
             elif words.ent[start] in _TIMES:
                 start = words.ent_end[start]
+            elif self._ends_connective(start, end):
+                start += 1
             elif k & NAME or (k & PRONOUN and (start + 1 == end or not k & DETERMINER)):
                 return start
             elif k & loose and not k & DETERMINER:
@@ -194,8 +202,15 @@ class Subjects:
     def _after_connective(self, start: int, end: int) -> int:
         """Step over 'Namun' or over both words of 'Sementara itu'."""
         start += 1
-        pair = self._head_first and start + 1 < end and self._words.low[start] in ("itu", "ini")
-        return start + 1 if pair else start
+        return start + 1 if self._ends_connective(start, end) else start
+
+    def _ends_connective(self, at: int, end: int) -> bool:
+        """Return True for the second word of 'Sementara itu' before a subject."""
+        if not self._head_first or at == 0 or at + 1 >= end:
+            return False
+        links = self._kind[at - 1] & (CONTRAST | SUBORDINATOR | COORDINATOR | PREPOSITION)
+        k = self._kind[at]
+        return bool(links and k & DEMONSTRATIVE and not k & (DETERMINER | NAME))
 
     def _after_adverbial(self, start: int, end: int) -> int | None:
         """Return where the subject begins after 'On Friday' or 'Di Jakarta'."""

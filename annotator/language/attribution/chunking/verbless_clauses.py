@@ -16,6 +16,7 @@ from annotator.language.words import (
     NUMBER,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     SPACE,
     SUBORDINATOR,
     Words,
@@ -65,6 +66,9 @@ class Verbless:
         if not (k & (DEMONSTRATIVE | PRONOUN) or owned) or k & NAME:
             return False
         after = self._kind[at + 1]
+        # A cleft: 'gedung itu yang menjadi sasaran'.
+        if k & DEMONSTRATIVE and after & RELATIVE and at + 2 < end:
+            return True
         return bool(after & _PREDICATE) and not after & (PREPOSITION | SUBORDINATOR)
 
     def _drops_be(self, start: int, end: int) -> bool:

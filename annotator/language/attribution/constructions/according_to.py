@@ -154,10 +154,10 @@ class Relays(Pattern):
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return what the relay at `at` carries, as a claim of its own."""
         start, end = at
-        speaker = self.speakers.after(end, unit.end)
+        speaker = self.speakers.after(end, unit.end, enclosed=True)
         if speaker is None:
             return None
-        named = self.words.has(speaker.start, speaker.end, NAME)
+        named = self.words.has(speaker.start, speaker.end, NAME) or self._is_site(speaker)
         known = any(i in self.view.roles for i in range(speaker.start, speaker.end))
         if not named and (cue.kind == "relay" or not known):
             return None
@@ -175,6 +175,10 @@ class Relays(Pattern):
             source=(speaker.start, speaker.end),
             frame=[(start, stop)],
         )
+
+    def _is_site(self, speaker: Phrase) -> bool:
+        """Return True for the address of a site: 'kotakita.id'."""
+        return any("." in text[1:-1] for text in self.words.text[speaker.start : speaker.end])
 
     def _after_time(self, unit: Unit, at: int) -> int:
         """Step over ', Kamis (21/11)' behind an outlet."""

@@ -6,6 +6,7 @@ from annotator.language.attribution.candidate import Draft, Range
 from annotator.language.attribution.chunking.passage_view import View
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.constructions.according_to import Prepositions, Relays
+from annotator.language.attribution.constructions.headlines import HeadlineVerbs
 from annotator.language.attribution.constructions.participles import Participles
 from annotator.language.attribution.constructions.passives import Passives
 from annotator.language.attribution.constructions.quotation_tags_en import VerbTags
@@ -27,6 +28,7 @@ class Frames:
         self._verb_tags = VerbTags(view)
         self._participles = Participles(view)
         self._verbs = Verbs(view)
+        self._headline_verbs = HeadlineVerbs(view)
         self._prepositions = Prepositions(view)
         self._relays = Relays(view)
         self._passives = Passives(view)
@@ -55,11 +57,16 @@ class Frames:
     def _match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         match cue.kind:
             case "bare":
+                if self._view.in_headline(unit) and at[0] == unit.start:
+                    return None
                 return self._bare_tags.match(unit, at, cue)
+            case "headline":
+                return self._headline_verbs.match(unit, at, cue)
             case "verb":
                 first = self._verb_tags.match(unit, at, cue)
                 first = first or self._participles.match(unit, at, cue)
-                return first or self._verbs.match(unit, at, cue, drafts)
+                first = first or self._verbs.match(unit, at, cue, drafts)
+                return first or self._headline_verbs.mistaken(unit, at, cue)
             case "adjective":
                 return self._verbs.match_adjective(unit, at, cue, drafts)
             case "prep":

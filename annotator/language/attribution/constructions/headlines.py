@@ -1,14 +1,32 @@
-"""Headlines: the first line without a stop, and 'Study: …' or '…: BNPB' in it."""
+"""Headlines: the first line without a stop. 'Study: …', '…: BNPB', 'Bupati Akui …'."""
 
 from __future__ import annotations
 
 from annotator.language.attribution.candidate import Draft, Range
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.constructions.construction import Pattern
-from annotator.language.words import COLON, COMMA, FINITE, STOP, VERB
+from annotator.language.lexicon import Cue
+from annotator.language.words import (
+    AUXILIARY,
+    COLON,
+    COMMA,
+    FINITE,
+    FIRST_PERSON,
+    NAME,
+    NEGATOR,
+    NOUN,
+    PREPOSITION,
+    QUESTION,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    VERB,
+)
 
 _MAX_WORDS = 30
 _MAX_SOURCE = 6
+_MAX_SUBJECT = 10
 
 
 class Headline(Pattern):
@@ -17,7 +35,8 @@ class Headline(Pattern):
     def is_headline(self, unit: Unit) -> bool:
         """Tell whether a unit is the line over the article."""
         paragraphs = self.view.paragraphs
-        if unit.paragraph != 0 or len(paragraphs) < 2 or unit.end != paragraphs[0][1]:
+        last = unit.paragraph + 1 >= len(paragraphs)
+        if last or unit.end != paragraphs[unit.paragraph][1]:
             return False
         return unit.end - unit.start <= _MAX_WORDS and not self.kind[unit.end - 1] & STOP
 
@@ -32,7 +51,8 @@ class Headline(Pattern):
         )
         for source, content in ((before, after), (after, before)):
             named = source == before or self._is_name(source)
-            if named and self._can_say(source) and content[1] - content[0] > 2:
+            says = self._can_say(source) or (source == before and self._speaks(source, content))
+            if named and says and content[1] - content[0] > 2:
                 return Draft("headline", [content], source=source, frame=[source])
         return None
 
@@ -54,7 +74,81 @@ class Headline(Pattern):
         """Tell whether a few words of a headline name someone who says something."""
         if span[1] - span[0] > _MAX_SOURCE or self.words.has(*span, FINITE | VERB | COMMA):
             return False
-        labels = {self.words.ent[at] for at in range(*span)}
-        if labels & {"PER", "ORG"}:
+        if self._is_named(span):
             return True
         return self.view.role_judge.judge(*span) is not None
+
+    def _is_named(self, span: Range) -> bool:
+        """Return True if the head of a phrase is a name: not 'Lion Air disaster'."""
+        head = span[0] if self.view.head_first else span[1] - 1
+        return self.words.ent[head] in ("PER", "ORG")
+
+    def _speaks(self, span: Range, content: Range) -> bool:
+        """Return True if 'I' or 'we' follows a short phrase: 'Perakit Bom: Target Saya …'."""
+        if span[1] - span[0] > _MAX_SOURCE or self.words.has(*span, FINITE | PREPOSITION | COMMA):
+            return False
+        return self.words.has(*content, FIRST_PERSON)
+
+
+class HeadlineVerbs(Pattern):
+    """Source V content, where the verb has lost its prefix: 'Bupati Akui Dana Mengendap'."""
+
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+        """Return the claim of the bare verb at `at` in a headline."""
+        start, end = at
+        source = self._source(unit, start) if self.view.in_headline(unit) else None
+        if source is None:
+            return None
+        stop = self._teaser(end, unit.end)
+        opening = end + 1 if end < stop and self.kind[end] & THAT else end
+        if opening >= stop or (cue.takes == "clause" and not self._is_told(opening, stop)):
+            return None
+        content = self.contents.trim(opening, stop)
+        if content is None:
+            return None
+        return Draft("verb", [content], cue=[at], source=source, frame=[(source[0], content[0])])
+
+    def mistaken(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+        """Return the claim of a verb that the tagger took for a noun: 'Union Rejects Offer'."""
+        noun = self.kind[at[0]] & NOUN and not self.kind[at[0]] & VERB
+        found = self.view.lexicon.cues.at(self.words.low, at[0])
+        if not noun or found is None or any(other.kind == "noun" for other in found[1]):
+            return None
+        return self.match(unit, at, cue) if cue.takes in ("any", "clause") else None
+
+    def _is_told(self, start: int, stop: int) -> bool:
+        return bool(self.kind[start] & QUOTE) or self.contents.is_clause(start, stop)
+
+    def _source(self, unit: Unit, verb: int) -> Range | None:
+        """Return the phrase before a verb, from the last comma or colon on."""
+        end = verb
+        while end > unit.start and self.kind[end - 1] & AUXILIARY and not self.kind[end - 1] & NAME:
+            if self.kind[end - 1] & NEGATOR:
+                return None
+            end -= 1
+        start = end
+        while start > unit.start and not self.kind[start - 1] & (COMMA | COLON | QUOTE | STOP):
+            start -= 1
+        while start < end and self.kind[start] & AUXILIARY and not self.kind[start] & NAME:
+            start += 1
+        teasers = self.view.grammar.words("headline", "teasers")
+        if start < end and self.words.low[start] in teasers:
+            return None
+        if not 0 < end - start <= _MAX_SUBJECT or self.kind[start] & (SUBORDINATOR | PREPOSITION):
+            return None
+        verbal = any(
+            self.kind[i] & (FINITE | VERB | SUBORDINATOR) and not self.kind[i] & NAME
+            for i in range(start, end)
+        )
+        return None if verbal or self.kind[start] & QUESTION else (start, end)
+
+    def _teaser(self, start: int, high: int) -> int:
+        """Return where ', Begini Caranya' begins, which asserts nothing."""
+        teasers = self.view.grammar.words("headline", "teasers")
+        for at in range(start, high - 1):
+            outside = self.view.inside[at] < 0
+            if outside and self.kind[at] & COMMA and self.words.low[at + 1] in teasers:
+                return at
+            if outside and self.kind[at] & STOP:
+                return at
+        return high

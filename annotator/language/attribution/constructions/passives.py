@@ -13,6 +13,7 @@ from annotator.language.words import (
     AGENT,
     AUXILIARY,
     CLAUSE_EDGE,
+    COLON,
     COMMA,
     CONTRAST,
     DETERMINER,
@@ -21,6 +22,7 @@ from annotator.language.words import (
     NEGATOR,
     PREPOSITION,
     PRONOUN,
+    QUOTE,
     RELATIVE,
     SEMICOLON,
     SUBORDINATOR,
@@ -43,8 +45,6 @@ class Passives(Pattern):
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim of the passive at `at`, None if it makes none."""
-        if self.view.head_first and cue.stance == "factive":
-            return None
         if self.view.head_first:
             return self._prefixed(unit, at, cue)
         return self._with_auxiliary(unit, at, cue)
@@ -59,6 +59,8 @@ class Passives(Pattern):
         agent = self._agent(unit, at[1], cue)
         if agent is not None:
             return self._by_agent(unit, at, agent, cue)
+        if cue.stance == "factive" or self._describes_paper(at):
+            return None
         document = self._in_document(unit, at)
         if document is not None:
             return document
@@ -149,6 +151,13 @@ class Passives(Pattern):
             frame=[(unit.start, span[0])],
         )
 
+    def _describes_paper(self, at: Range) -> bool:
+        """Return True for 'keterangan tertulis', where the passive describes the noun before."""
+        start, end = at
+        paper = start > 0 and self.words.low[start - 1] in self.view.grammar.thing
+        says = end < len(self.kind) and self.kind[end] & (THAT | COLON | QUOTE | PRONOUN)
+        return paper and not says
+
     def _document(self, unit: Unit, high: int) -> Phrase | None:
         """Return the paper named behind a preposition at the head of a sentence."""
         words = self.view.grammar.evidence | self.view.grammar.thing
@@ -171,6 +180,8 @@ class Passives(Pattern):
     def _points_back(self, subject: Phrase, cue: Cue) -> bool:
         """Tell whether a subject is no more than 'hal itu' or 'demikian'."""
         pointers = self.view.grammar.words("cues", "pointers")
+        if cue.stance == "factive":
+            return False
         if cue.stance == "denying":
             pointers -= self.view.grammar.words("cues", "statements")
         if self.words.low[subject.end - 1] in self.view.grammar.words("cues", "similar"):

@@ -186,6 +186,8 @@ class Verbs(Pattern):
         if tag == "VB" and not self.helpers(start, unit.start):
             return None
         joined = k & (COORDINATOR | CONTRAST | SUBORDINATOR) and not k & NAME
+        if k & COMMA and last is not None and self.view.in_headline(unit):
+            return self._shared(unit, before, last)
         if participle or joined:
             hung = COMMA | SUBORDINATOR | COORDINATOR | CONTRAST
             if participle and not k & hung:
@@ -272,10 +274,10 @@ class Verbs(Pattern):
         """Tell 'As X told the BBC, …', where a comma ends the saying."""
         if subject.source is None:
             return False
-        at = subject.anchor
-        return at > unit.start and self.words.low[at - 1] in self.view.grammar.words(
-            "cues", "asides"
-        )
+        at = subject.anchor - 1
+        if at > unit.start and self.kind[at - 1] & (CONTRAST | SUBORDINATOR):
+            return False
+        return at >= unit.start and self.words.low[at] in self.view.grammar.words("cues", "asides")
 
     def _after_aside(self, unit: Unit, at: int) -> Range | None:
         while at < unit.end and not self.kind[at] & COMMA:

@@ -101,7 +101,7 @@ class Reporter:
         if count < _MIN_WORDS:
             return False
         ended = span[1] < len(words.kind) and words.kind[span[1]] & STOP
-        if not ended and self._only_describes(span):
+        if not ended and (self._only_describes(span) or self._hangs(span)):
             return False
         if words.has(*span, FINITE) or (span[0] <= self._first and words.has(*span, VERB)):
             return True
@@ -118,6 +118,23 @@ class Reporter:
             if kind[at] & RELATIVE:
                 return True
         return False
+
+    def _hangs(self, span: Range) -> bool:
+        """Return True if all verbs of a headline are subordinate: 'Respons Budi Usai Ditahan'."""
+        kind = self._words.kind
+        if not self._words.titled[0] <= span[0] < self._words.titled[1]:
+            return False
+        hanging = verbs = False
+        for at in range(*span):
+            if kind[at] & COMMA:
+                hanging = False
+            elif kind[at] & SUBORDINATOR and not kind[at] & NAME:
+                hanging = True
+            elif kind[at] & (VERB | FINITE) and not kind[at] & NAME:
+                if not hanging:
+                    return False
+                verbs = True
+        return verbs
 
     def _beside_hearsay(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
         """Split 'no deaths were reported, but the town was evacuated' at the contrast."""

@@ -12,6 +12,7 @@ from annotator.language.gender import Genders
 from annotator.language.roles import Verdict
 from annotator.language.spokespersons import of_body, principal
 from annotator.language.words import (
+    COMMA,
     DEMONSTRATIVE,
     DETERMINER,
     FINITE,
@@ -19,6 +20,7 @@ from annotator.language.words import (
     NOUN,
     PREPOSITION,
     PRONOUN,
+    QUOTE,
 )
 
 _REMEMBERED = frozenset(("PER", "ORG", "GPE"))
@@ -66,6 +68,8 @@ class Reference:
                 subject = self._view.subjects.before(verb, unit.start)
                 if subject is not None and self._take_topic(subject.start, subject.end):
                     return
+                if subject is not None and subject.start == first:
+                    self._take_office(subject.start, subject.end)
 
     def _take_topic(self, start: int, end: int) -> bool:
         name = self._name_in(start, end, human=True)
@@ -74,6 +78,26 @@ class Reference:
             return False
         self._memory.last_human = self._memory.last_speaker = figure.name
         return True
+
+    def _take_office(self, start: int, end: int) -> None:
+        """Remember "the prime minister's spokesman", of whom a sentence tells something."""
+        verdict = self._view.role_judge.judge(start, end)
+        if verdict is None or not verdict.human or verdict.type == "person":
+            return
+        if not self._is_definite(start, end) or self._is_plural(start, end):
+            return
+        figure = self._remember_role(self._words.slice(start, end), verdict, (start, end))
+        self._memory.last_human = self._memory.last_speaker = figure.name
+
+    def _is_definite(self, start: int, end: int) -> bool:
+        """Return True for 'the governor', 'her spokesman', 'gubernur itu'; a headline drops it."""
+        words = self._words
+        if self._view.headline is not None and start < self._view.headline.end:
+            return True
+        one = words.low[start] in self._view.grammar.words("names", "one")
+        if self._view.head_first:
+            return not one and not words.kind[start] & DETERMINER
+        return not one and bool(words.kind[start] & DETERMINER or words.text[start][0].isupper())
 
     def _resolve(self, draft: Draft) -> None:
         if draft.inherits is not None and draft.source is None:
@@ -203,7 +227,7 @@ class Reference:
             figure = memory.introduce(name, "PER")
         if figure is not None and figure.label in ("PER", ROLE) and not self._is_plural(start, end):
             memory.last_human = figure.name
-        self._name_unnamed(figure, verdict, start)
+        self._name_unnamed(figure, verdict, (start, end))
         memory.last_type = verdict.type if verdict else (figure.type if figure else None)
         memory.last_body = None if named else self._body(start, end, verdict)
 
@@ -239,19 +263,46 @@ class Reference:
         figure = self._memory.introduce(name, ROLE)
         figure.type, figure.because = known or (verdict.type, verdict.because)
         figure.roles = name_words(verdict.words)
+        headline = self._view.headline
+        if headline is not None and span[0] < headline.end:
+            self._memory.office = figure
         return figure
 
-    def _name_unnamed(self, figure: Figure | None, verdict: Verdict | None, start: int) -> None:
-        """Take 'Alexei Polishchuk said' for 'an official said' of the sentence before."""
-        memory, words = self._memory, self._words
-        indefinite = words.low[start] in self._view.grammar.words("names", "one")
-        if (figure is None or figure.label == ROLE) and verdict is not None and indefinite:
-            memory.unnamed = (verdict.type, verdict.because)
+    def _name_unnamed(
+        self, figure: Figure | None, verdict: Verdict | None, span: tuple[int, int]
+    ) -> None:
+        """Take 'Alexei Polishchuk said' for 'an official said' or 'the minister said' before.
+
+        Whoever is named without an office is the one whose office was named last without a
+        name, be it the last speaker's or, in the whole article, the headline's.
+        """
+        memory = self._memory
+        if figure is not None and figure.label == ROLE and verdict is not None:
+            memory.unnamed = None if self._is_plural(*span) else (verdict.type, verdict.because)
+            memory.known = frozenset(who.name for who in memory.figures)
             return
         fresh = figure is not None and figure.label == "PER" and figure.type is None
-        if figure is not None and fresh and verdict is None and memory.unnamed is not None:
-            figure.type, figure.because = memory.unnamed
+        if figure is not None and fresh and verdict is None and not self._is_told_of(span[1]):
+            unnamed = memory.unnamed if figure.name not in memory.known else None
+            unnamed = unnamed or self._titled()
+            if unnamed is not None:
+                figure.type, figure.because = unnamed
+                memory.office = None
         memory.unnamed = None
+
+    def _is_told_of(self, at: int) -> bool:
+        """Return True if ', who saw the crash,' or another aside follows a name."""
+        kind = self._words.kind
+        return at + 1 < len(kind) and bool(kind[at] & COMMA) and not kind[at + 1] & QUOTE
+
+    def _titled(self) -> tuple[str, str] | None:
+        """Return the kind of the office in the headline, if nobody has been named with it."""
+        memory = self._memory
+        if memory.office is None:
+            return None
+        role = memory.office.roles
+        held = any(who.label == "PER" and who.roles & role for who in memory.figures)
+        return None if held else (memory.office.type or "", memory.office.because)
 
     def _name_in(self, start: int, end: int, *, human: bool = False) -> str | None:
         """Return the person named in a source, else the body, unless a person of it speaks."""

@@ -12,6 +12,7 @@ from annotator.language.words import (
     CLOSE,
     COMMA,
     DETERMINER,
+    FINITE,
     NAME,
     NOUN,
     NUMBER,
@@ -26,6 +27,7 @@ _REMEMBERED = frozenset(("PER", "ORG", "GPE"))
 _PEOPLE = frozenset(("office", "rank", "neutral", "person", "politician", "expert", "anonymous"))
 _TITLE_WORDS = 12
 _GROUP_WORDS = 4
+_NAME_WORDS = 3
 
 
 class Introductions:
@@ -116,8 +118,10 @@ class Introductions:
         if figure.type is not None and figure.gender is not None:
             return
         low, high = start, end
+        if figure.label != "PER" and self._is_person(start, end):
+            figure.label = "PER"
         if figure.label == "PER":
-            low = self._title_start(start)
+            low = self._title_start(start, end)
             phrase = self._view.speakers.after(start, min(end + 20, len(self._words.low)))
             high = phrase.end if phrase else end
         if low < start and self._is_relation(low, start):
@@ -136,6 +140,25 @@ class Introductions:
             figure.type, figure.because = kind
             figure.roles = name_words(verdict.words)
 
+    def _is_person(self, start: int, end: int) -> bool:
+        """Return True for a name between commas behind a person's role, whatever its label.
+
+        That is 'Dmitry Orlov' in "The Kremlin's spokesman, Dmitry Orlov, denied".
+        """
+        words = self._words
+        if not self._is_enclosed(start, end) or not 2 <= end - start <= _NAME_WORDS:
+            return False
+        if any(at in self._view.roles for at in range(start, end)):
+            return False
+        verdict = self._view.role_judge.judge(start - 2, start - 1)
+        return verdict is not None and verdict.human and not words.ent[start - 2]
+
+    def _is_enclosed(self, start: int, end: int) -> bool:
+        """Return True if commas stand on both sides of a stretch."""
+        kind = self._words.kind
+        closed = end < len(kind) and kind[end] & COMMA
+        return start > 1 and bool(closed and kind[start - 1] & COMMA)
+
     def _heads(self, at: int) -> Verdict | None:
         """Judge by ', who heads the association' behind a name."""
         words = self._words
@@ -152,8 +175,10 @@ class Introductions:
         near = self._view.head_first and self._words.kind[start - 1] & NOUN | NAME
         return bool(near) and any(self._words.low[at] in relational for at in range(low, start))
 
-    def _title_start(self, start: int) -> int:
+    def _title_start(self, start: int, end: int) -> int:
         """Return where the words before a name begin that may be its title."""
+        if not self._view.head_first and self._is_enclosed(start, end):
+            return self._described_before(start)
         kind = self._words.kind
         low = start
         comma: int | None = None
@@ -170,6 +195,21 @@ class Introductions:
                 break
         behind_cue = low > 0 and kind[low - 1] & PREPOSITION
         return start if comma is not None and (behind_cue or not self._view.head_first) else low
+
+    def _described_before(self, start: int) -> int:
+        """Return where 'a spokesman for the ministry, Tom Reed,' begins."""
+        kind = self._words.kind
+        low = start - 1
+        inside = NOUN | NAME | ADJECTIVE | DETERMINER | PREPOSITION | VERB
+        while low > 0 and start - low < _TITLE_WORDS:
+            k = kind[low - 1]
+            if k and (not k & inside or (k & (PUNCTUATION | FINITE) and not k & NAME)):
+                break
+            low -= 1
+        while low < start - 1 and kind[low] & PREPOSITION and not kind[low] & NAME:
+            low += 1
+        verdict = self._view.role_judge.judge(low, start - 1)
+        return low if verdict is not None and verdict.human else start
 
     def _ends_title(self, at: int) -> bool:
         """Tell whether 'Kepala Desa Merangin' ends at a token: a role, and whose."""

@@ -386,7 +386,7 @@ class Quotes(Importer):
 def test_another_package_can_add_a_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given = {
         name: EntryPoint(name, where, registry.IMPORTER_GROUP)
-        for name, where in (("quotes", "test_other_tools:Quotes"), ("odd", "json:dumps"))
+        for name, where in (("quotes", f"{__name__}:Quotes"), ("odd", "json:dumps"))
     }
     # What is installed is asked once in a process.
     monkeypatch.setattr(registry, "_plug_ins", lambda group: given)

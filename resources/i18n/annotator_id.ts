@@ -2144,6 +2144,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln links to the same claim</source>
+        <translation>
+            <numerusform>%Ln tautan ke klaim yang sama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln machine-translation flags</source>
         <translation>
             <numerusform>%Ln keterangan terjemahan mesin</numerusform>
@@ -2228,15 +2234,33 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln readings of several people</source>
+        <translation>
+            <numerusform>%Ln pembacaan beberapa orang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln reasons why a claim was found</source>
         <translation>
             <numerusform>%Ln alasan klaim ditemukan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln records of claims that the text refutes</source>
+        <translation>
+            <numerusform>%Ln keterangan klaim yang dibantah artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln records of earlier texts</source>
         <translation>
             <numerusform>%Ln catatan teks lama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of how a claim was settled</source>
+        <translation>
+            <numerusform>%Ln catatan cara klaim diputuskan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2297,6 +2321,12 @@
         <source>%Ln suggested labels</source>
         <translation>
             <numerusform>%Ln label yang disarankan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times in a recording</source>
+        <translation>
+            <numerusform>%Ln waktu dalam rekaman</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -173,7 +173,7 @@ def test_the_history_says_what_was_done_on_which_text(
     ]
     assert rows[:4] == [
         ("label given: Speculative", "harga naik pekan depan"),
-        ("update", "another text"),
+        ("article updated", "another text"),
         ("label given: Speculative", "Harga beras naik 5 persen pada Senin"),
         ("label given: Sourced", "harga naik besok"),
     ]

@@ -194,7 +194,7 @@ def test_a_new_passphrase_is_taken_twice(qtbot: QtBot) -> None:
     dialog = PassphraseDialog()
     qtbot.addWidget(dialog)
     for first, second, said in (
-        ("satu dua", "satu tiga", "not the same"),
+        ("satu dua", "satu tiga", "differ"),
         ("pendek", "pendek", "at least"),
     ):
         dialog.first.setText(first)

@@ -2212,6 +2212,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln links to the same claim</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln machine-translation flags</source>
         <translation>
             <numerusform>%Ln keterangan terjemahan mesin</numerusform>
@@ -2296,15 +2302,33 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln readings of several people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln reasons why a claim was found</source>
         <translation>
             <numerusform>%Ln alasan klaim ditemukan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln records of claims that the text refutes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln records of earlier texts</source>
         <translation>
             <numerusform>%Ln catatan teks lama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of how a claim was settled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2365,6 +2389,12 @@
         <source>%Ln suggested labels</source>
         <translation>
             <numerusform>%Ln label yang disarankan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times in a recording</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -641,6 +641,69 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>another program moved or replaced it</source>
+        <translation>berkas dipindahkan atau diganti program lain</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>data biner</translation>
+    </message>
+    <message>
+        <source>elements nested too deep</source>
+        <translation>elemen bersarang terlalu dalam</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>berkas tidak ada</translation>
+    </message>
+    <message>
+        <source>it is no Office package</source>
+        <translation>bukan dokumen Office</translation>
+    </message>
+    <message>
+        <source>it is no address</source>
+        <translation>bukan alamat yang sah</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that is not read</source>
+        <translation>cara pengemasannya tidak didukung</translation>
+    </message>
+    <message>
+        <source>it lists no book</source>
+        <translation>tidak mencantumkan buku</translation>
+    </message>
+    <message>
+        <source>its first line is damaged</source>
+        <translation>baris pertamanya rusak</translation>
+    </message>
+    <message>
+        <source>its type system, TypeSystem.xml, is not beside it</source>
+        <translation>berkas TypeSystem.xml tidak ada di sampingnya</translation>
+    </message>
+    <message>
+        <source>no annotation is in it</source>
+        <translation>tidak ada anotasi di dalamnya</translation>
+    </message>
+    <message>
+        <source>no document is in it</source>
+        <translation>tidak ada dokumen di dalamnya</translation>
+    </message>
+    <message>
+        <source>no page is in it</source>
+        <translation>tidak ada halaman di dalamnya</translation>
+    </message>
+    <message>
+        <source>no scheme in it can be read.</source>
+        <translation>tidak ada skema yang dapat dibaca di dalamnya.</translation>
+    </message>
+    <message>
+        <source>no text document is in it</source>
+        <translation>tidak ada dokumen teks di dalamnya</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <source>Address</source>

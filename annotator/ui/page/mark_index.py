@@ -18,6 +18,13 @@ class Stretch(NamedTuple):
     id: str
 
 
+class Touched(NamedTuple):
+    """What a change did: the stretches to paint again, and those whose letters are others."""
+
+    painted: list[Stretch]
+    relaid: list[Stretch]
+
+
 class MarkIndex:
     """Answer which stretches touch a part of the text, without looking at all of them."""
 
@@ -25,34 +32,37 @@ class MarkIndex:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in article.claims}
         self.entities: dict[str, Entity] = {entity.id: entity for entity in article.entities}
         self.zones: dict[str, Zone] = {zone.id: zone for zone in article.zones}
-        self._stretches = sorted(
-            stretch
-            for marks in (article.claims, article.entities)
-            for mark in marks
-            for stretch in _stretches(mark)
-        )
-        self._longest = max((stretch.end - stretch.start for stretch in self._stretches), default=0)
+        # By how many bits their length has: what touches a place begins at most so far before
+        # it, and one long stretch does not make every look a long one.
+        self._by_length: dict[int, list[Stretch]] = {}
+        for mark in (*article.claims, *article.entities):
+            for stretch in stretches(mark):
+                self._alike(stretch).append(stretch)
+        for alike in self._by_length.values():
+            alike.sort()
 
-    def between(self, start: int, end: int) -> Iterator[Stretch]:
-        """Yield the stretches of claims and entities that touch [start, end)."""
-        at = bisect_left(self._stretches, (start - self._longest,))
-        while at < len(self._stretches) and self._stretches[at].start < end:
-            if self._stretches[at].end > start:
-                yield self._stretches[at]
-            at += 1
+    def between(self, start: int, end: int) -> list[Stretch]:
+        """Return the stretches of claims and entities that touch [start, end), in order."""
+        found: list[Stretch] = []
+        for bits, alike in self._by_length.items():
+            at = bisect_left(alike, (start - (1 << bits),))
+            while at < len(alike) and alike[at].start < end:
+                if alike[at].end > start:
+                    found.append(alike[at])
+                at += 1
+        return sorted(found)
 
-    def take(self, change: Change) -> list[Stretch]:
-        """Follow a change; return the stretches whose looks may have changed."""
-        touched: list[Stretch] = []
+    def take(self, change: Change) -> Touched:
+        """Follow a change, and say what it did to the looks of the text."""
+        touched = Touched([], [])
         for edit in change.edits:
             match edit:
                 case ClaimEdit(before, after):
-                    touched += self._swap(self.claims, before, after)
+                    self._swap(self.claims, before, after, touched)
                 case EntityEdit(before, after):
-                    touched += self._swap(self.entities, before, after)
+                    self._swap(self.entities, before, after, touched)
                 case ZoneEdit(before, after):
-                    self._swap(self.zones, before, after, in_text=False)
-                    touched += [s for mark in (before, after) if mark for s in _stretches(mark)]
+                    self._swap(self.zones, before, after, touched, in_text=False)
         return touched
 
     def _swap(
@@ -60,32 +70,41 @@ class MarkIndex:
         marks: dict[str, Claim] | dict[str, Entity] | dict[str, Zone],
         before: Mark | None,
         after: Mark | None,
+        touched: Touched,
         *,
         in_text: bool = True,
-    ) -> list[Stretch]:
-        old = list(_stretches(before)) if before else []
-        new = list(_stretches(after)) if after else []
+    ) -> None:
+        old = list(stretches(before)) if before else []
+        new = list(stretches(after)) if after else []
         if before:
             del marks[before.id]
         if after:
             marks[after.id] = after  # type: ignore[assignment]
-        if in_text and old != new:
-            self._remove(old)
-            self._insert(new)
-        return old + new
+        touched.painted.extend(old + new)
+        if old != new:
+            moved = set(old) ^ set(new)
+            touched.relaid.extend(s for s in moved if s.role in ("source", "cue"))
+            if in_text:
+                self._remove(old)
+                self._insert(new)
 
-    def _remove(self, stretches: Iterable[Stretch]) -> None:
-        for stretch in stretches:
-            at = bisect_left(self._stretches, stretch)
-            if at < len(self._stretches) and self._stretches[at] == stretch:
-                del self._stretches[at]
+    def _remove(self, gone: Iterable[Stretch]) -> None:
+        for stretch in gone:
+            alike = self._alike(stretch)
+            at = bisect_left(alike, stretch)
+            if at < len(alike) and alike[at] == stretch:
+                del alike[at]
 
-    def _insert(self, stretches: Iterable[Stretch]) -> None:
-        for stretch in stretches:
-            insort(self._stretches, stretch)
-            self._longest = max(self._longest, stretch.end - stretch.start)
+    def _insert(self, new: Iterable[Stretch]) -> None:
+        for stretch in new:
+            insort(self._alike(stretch), stretch)
+
+    def _alike(self, stretch: Stretch) -> list[Stretch]:
+        """Return the stretches about as long as one."""
+        return self._by_length.setdefault((stretch.end - stretch.start).bit_length(), [])
 
 
-def _stretches(mark: Mark) -> Iterator[Stretch]:
+def stretches(mark: Mark) -> Iterator[Stretch]:
+    """Yield the stretches of one mark."""
     for role, span in mark.spans():
         yield Stretch(span.start, span.end, role, mark.id)

@@ -19,7 +19,7 @@ from annotator.core.errors import MissingLibraryError
 from annotator.language import protocol
 from annotator.language.launch import launch
 from annotator.ui.session.reading_process import MAX_RESTARTS, ReadingProcess
-from annotator.workflows.classify import Kind
+from annotator.workflows.classify import Kind, read_article
 
 NEWS = "Menteri Ani Sari mengatakan stok beras aman. Harga naik lima persen pada Senin.\n"
 
@@ -136,12 +136,10 @@ def test_no_code_is_run_from_the_folder_an_article_is_in(
 
 
 def test_the_self_test_names_a_format_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = self_test_module.read_article
-
     def without_striprtf(file: Path, kind: Kind) -> Article:
         if file.suffix == ".rtf":
             raise MissingLibraryError(what="Reading RTF", library="striprtf")
-        return read(file, kind)
+        return read_article(file, kind)
 
     monkeypatch.setattr(self_test_module, "read_article", without_striprtf)
     (fault,) = self_test_module._try_documents()

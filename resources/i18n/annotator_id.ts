@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation>Dibatalkan: {what}</translation>
+        <translation>Diurungkan: {what}</translation>
     </message>
     <message>
         <source>annotations imported</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>claim divided</source>
-        <translation>klaim dibagi</translation>
+        <translation>klaim dipisahkan</translation>
     </message>
     <message>
         <source>claim made</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>done, or open again</source>
-        <translation>selesai, atau dibuka lagi</translation>
+        <translation>selesai, atau belum selesai lagi</translation>
     </message>
     <message>
         <source>earlier state restored</source>
@@ -148,11 +148,11 @@
     </message>
     <message>
         <source>flag set or removed</source>
-        <translation>bendera dipasang atau dilepas</translation>
+        <translation>tanda perlu ditinjau dipasang atau dilepas</translation>
     </message>
     <message>
         <source>hedge set or removed</source>
-        <translation>kata keraguan ditandai atau dihapus</translation>
+        <translation>penanda keraguan ditandai atau dihapus</translation>
     </message>
     <message>
         <source>kind of source set</source>
@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>undone: {what}</source>
-        <translation>dibatalkan: {what}</translation>
+        <translation>diurungkan: {what}</translation>
     </message>
     <message>
         <source>words added to the claim</source>
@@ -2638,7 +2638,7 @@
     </message>
     <message>
         <source>You have made other changes since. Use Edit &gt; History… to go back.</source>
-        <translation>Setelah itu ada perubahan lain. Gunakan Sunting &gt; Riwayat… untuk kembali.</translation>
+        <translation>Sesudah itu ada perubahan lain. Gunakan Sunting &gt; Riwayat… untuk kembali ke keadaan sebelumnya.</translation>
     </message>
     <message>
         <source>“{title}” has its new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self.page.set_text_size(settings.text_size)
         self._align_header()
         self.inspector.show_claim()
+        self.status_line.follow_choices(settings)
 
     # What a person is shown
 
@@ -150,7 +151,7 @@ class MainWindow(QMainWindow):
         article, claim = self.desk.article, self.desk.claim()
         said = ""
         if article is not None and claim is not None:
-            label = claim.label if claim.label else self.tr("open")
+            label = claim.label or self.tr("open")
             said = self.tr("Claim {number} of {count}, {label}: {content}").format(
                 number=(position(article.claims, claim.id) or 0) + 1,
                 count=len(article.claims),
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
         """Save everything; if that fails, say so and close only when asked again."""
         self.search.settle()
         self.files.imports.stop()
+        self.choices.relabelling.stop()
         for work in self.findChildren(BackgroundTask):
             work.settle()
         problems = self.files.save_all()

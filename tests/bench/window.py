@@ -1,5 +1,4 @@
-"""Measure the window: opening, a key's way to disk and to the page, scrolling, and how long
-the window is held up while passages arrive.
+"""Measure the window: opening, a key's way to disk and to the page, scrolling, arriving passages.
 
 `make bench`, or this file. Articles of 3 kB, 100 kB and 1 MB with 60, 2,000 and 20,000
 spans, offscreen; keys are pressed through Qt, passages come as the reading process sends
@@ -20,7 +19,7 @@ from builders import MODEL
 from msgspec.structs import replace
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from scene import ScriptedReader, reader
+from scene import ScriptedReader, home_in, reader
 
 from annotator import app
 from annotator.core.article import Article
@@ -64,7 +63,7 @@ def measure(folder: Path, name: str, sentences: int) -> None:
     text, passage = article(sentences)
     path = folder / f"{name}.txt"
     path.write_text(text, encoding="utf-8")
-    window = app.build_window(app.Home(folder / "config", folder / "data"), ScriptedReader())
+    window = app.build_window(home_in(folder), ScriptedReader())
     window.resize(1440, 900)
     window.show()
     window.activateWindow()

@@ -10,9 +10,19 @@ from msgspec.structs import replace
 
 from annotator.core.article import Article, id_number, mark_number
 from annotator.core.errors import SpanError
-from annotator.core.spans import Claim, Entity, Mark, Origin, Span, Suggestion, Zone, check_spans
+from annotator.core.spans import (
+    Attributes,
+    Claim,
+    Entity,
+    Mark,
+    Origin,
+    Span,
+    Suggestion,
+    Zone,
+    check_spans,
+)
 from annotator.formats.datasets.link_resolution import nearest, rooted
-from annotator.formats.graph import Attributes, Graph, Link, LinkType, Node, Role, Sidecar
+from annotator.formats.graph import Graph, Link, LinkType, Node, Role, Sidecar
 
 # More marks than this are no annotation of one article.
 MOST_MARKS = 10_000
@@ -195,6 +205,9 @@ class _Builder:
             label = label or (given.label and self._rules.key(given.label))
             given = replace(given, label=label, origin=self._rules.origin)
             return _taken(given, self._rules)
+        suggested = said.suggestion.label if said.suggestion else None
+        if said.label is None and label == suggested and not self._rules.decided:
+            return said
         if label is not None and label != said.label:
             return _taken(replace(said, label=label, decision=None), self._rules)
         if said.decision is not None and self._sidecar.sha256 != self._sha256:

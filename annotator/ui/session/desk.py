@@ -21,6 +21,7 @@ from annotator.core.claim_navigation import at_or_after, neighbour
 from annotator.core.errors import AnnotatorError, ReaderError
 from annotator.core.spans import Claim, Origin
 from annotator.shelf import Place, Shelf
+from annotator.storage.lock import user_name
 from annotator.storage.settings import Settings
 from annotator.ui.session.reading_process import ReadingProcess
 from annotator.ui.session.saver import Saver
@@ -38,6 +39,8 @@ class Desk(QObject):
     focused = Signal(str)
     reading_changed = Signal()
     failed = Signal(AnnotatorError)
+    # A change is about to be made, and nobody has said yet by whom.
+    name_wanted = Signal()
 
     def __init__(
         self,
@@ -215,8 +218,10 @@ class Desk(QObject):
         return True
 
     def person(self) -> Origin:
-        """Return who makes the changes that are made now."""
-        return Origin("person", self.settings.name, datetime.now(UTC))
+        """Return who makes the changes that are made now, asking for the name before the first."""
+        if not self.settings.person:
+            self.name_wanted.emit()
+        return Origin("person", self.settings.person or user_name(), datetime.now(UTC))
 
     # Inside
 

@@ -917,6 +917,10 @@
         <translation>Baris itu dibiarkan apa adanya dan dilewati; artikel lain tetap dimuat.</translation>
     </message>
     <message>
+        <source>The other parts are read. Ask for a complete copy if you need them.</source>
+        <translation>Bagian lainnya terbaca. Mintalah salinan yang lengkap jika Anda memerlukannya.</translation>
+    </message>
+    <message>
         <source>The text and every tag are safe. Mark claims by hand, or open the article again.</source>
         <translation>Teks dan semua label aman. Tandai klaim sendiri, atau buka lagi artikelnya.</translation>
     </message>
@@ -935,6 +939,10 @@
     <message>
         <source>There is no text on the clipboard.</source>
         <translation>Tidak ada teks di papan klip.</translation>
+    </message>
+    <message>
+        <source>They are marked with � or left out; the rest of the text is read.</source>
+        <translation>Karakter itu ditandai � atau dilewati; selebihnya terbaca.</translation>
     </message>
     <message>
         <source>Try again later, or save the page in a browser and open the file.</source>
@@ -1083,6 +1091,14 @@
     <message>
         <source>{path}, {where}: {reason}.</source>
         <translation>{path}, {where}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} characters could not be read, the first in line {line}.</source>
+        <translation>{path}: {count} karakter tidak terbaca, yang pertama di baris {line}.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} parts that it lists are missing from it.</source>
+        <translation>{path}: {count} bagian yang tercantum di dalamnya tidak ada.</translation>
     </message>
     <message>
         <source>{path}: {count} {what} left out (first in {where}), since {why}.</source>
@@ -2144,6 +2160,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln links to the same claim</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln machine-translation flags</source>
         <translation>
             <numerusform>%Ln keterangan terjemahan mesin</numerusform>
@@ -2228,15 +2250,33 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln readings of several people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln reasons why a claim was found</source>
         <translation>
             <numerusform>%Ln alasan klaim ditemukan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln records of claims that the text refutes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln records of earlier texts</source>
         <translation>
             <numerusform>%Ln catatan teks lama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of how a claim was settled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2297,6 +2337,12 @@
         <source>%Ln suggested labels</source>
         <translation>
             <numerusform>%Ln label yang disarankan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times in a recording</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2537,6 +2583,12 @@
         <source>%Ln lines set aside as page furniture</source>
         <translation>
             <numerusform>%Ln baris disisihkan sebagai pelengkap halaman</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing parts</source>
+        <translation>
+            <numerusform>%Ln bagian yang hilang</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -69,6 +69,137 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Redone: {what}</source>
+        <translation>Diulangi: {what}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Dibatalkan: {what}</translation>
+    </message>
+    <message>
+        <source>annotations imported</source>
+        <translation>anotasi diimpor</translation>
+    </message>
+    <message>
+        <source>article details changed</source>
+        <translation>rincian artikel diubah</translation>
+    </message>
+    <message>
+        <source>article read</source>
+        <translation>artikel dibaca</translation>
+    </message>
+    <message>
+        <source>article updated</source>
+        <translation>artikel diperbarui</translation>
+    </message>
+    <message>
+        <source>checkable or not</source>
+        <translation>dapat diperiksa atau tidak</translation>
+    </message>
+    <message>
+        <source>claim divided</source>
+        <translation>klaim dibagi</translation>
+    </message>
+    <message>
+        <source>claim made</source>
+        <translation>klaim dibuat</translation>
+    </message>
+    <message>
+        <source>claim&apos;s bounds moved</source>
+        <translation>batas klaim digeser</translation>
+    </message>
+    <message>
+        <source>claims merged</source>
+        <translation>klaim digabung</translation>
+    </message>
+    <message>
+        <source>cue set</source>
+        <translation>penanda kutipan ditetapkan</translation>
+    </message>
+    <message>
+        <source>denied, on a condition, or neither</source>
+        <translation>dibantah, bersyarat, atau tidak keduanya</translation>
+    </message>
+    <message>
+        <source>done, or open again</source>
+        <translation>selesai, atau dibuka lagi</translation>
+    </message>
+    <message>
+        <source>earlier state restored</source>
+        <translation>keadaan sebelumnya dipulihkan</translation>
+    </message>
+    <message>
+        <source>entity marked</source>
+        <translation>entitas ditandai</translation>
+    </message>
+    <message>
+        <source>entity removed</source>
+        <translation>entitas dihapus</translation>
+    </message>
+    <message>
+        <source>evidence added</source>
+        <translation>bukti ditambahkan</translation>
+    </message>
+    <message>
+        <source>evidence removed</source>
+        <translation>bukti dihapus</translation>
+    </message>
+    <message>
+        <source>flag set or removed</source>
+        <translation>bendera dipasang atau dilepas</translation>
+    </message>
+    <message>
+        <source>hedge set or removed</source>
+        <translation>kata keraguan ditandai atau dihapus</translation>
+    </message>
+    <message>
+        <source>kind of source set</source>
+        <translation>jenis sumber ditetapkan</translation>
+    </message>
+    <message>
+        <source>label cleared</source>
+        <translation>label dihapus</translation>
+    </message>
+    <message>
+        <source>label given</source>
+        <translation>label diberikan</translation>
+    </message>
+    <message>
+        <source>labels renamed</source>
+        <translation>label diganti nama</translation>
+    </message>
+    <message>
+        <source>marked as not a claim</source>
+        <translation>ditandai bukan klaim</translation>
+    </message>
+    <message>
+        <source>note written</source>
+        <translation>catatan ditulis</translation>
+    </message>
+    <message>
+        <source>page furniture set or removed</source>
+        <translation>pelengkap halaman ditandai atau dihapus</translation>
+    </message>
+    <message>
+        <source>skipped, or no longer</source>
+        <translation>dilewati, atau tidak lagi</translation>
+    </message>
+    <message>
+        <source>source set</source>
+        <translation>sumber ditetapkan</translation>
+    </message>
+    <message>
+        <source>undone: {what}</source>
+        <translation>dibatalkan: {what}</translation>
+    </message>
+    <message>
+        <source>words added to the claim</source>
+        <translation>kata ditambahkan ke klaim</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>A source is marked, but no cue that ties it to the content.</source>

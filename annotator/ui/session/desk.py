@@ -36,6 +36,8 @@ class Desk(QObject):
     article_shown = Signal(Article)
     changed = Signal(Article, Change)
     summary_changed = Signal(int)
+    # A person took a change back, or did it again.
+    taken_back = Signal(Change)
     focused = Signal(str)
     reading_changed = Signal()
     failed = Signal(AnnotatorError)
@@ -238,6 +240,7 @@ class Desk(QObject):
             back = [edit.after for edit in change.edits if isinstance(edit, ClaimEdit)]
             claim = next((claim for claim in back if claim), None)
             self.set_focus(claim or self.claim() or at_or_after(self.article.claims, 0))
+            self.taken_back.emit(change)
 
     def _read(self, place: Place, article: Article) -> None:
         """Have an article read that nobody has marked yet, or whose reading was cut short."""

@@ -1,4 +1,4 @@
-"""One claim as one row, for all formats that are tables of claims."""
+"""A claim as a table row, for every format that is a table of claims."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -27,7 +27,7 @@ class EvidenceRow(Struct, frozen=True):
 
 
 class ClaimRow(Struct, frozen=True, kw_only=True):
-    """A claim, and of its article what a reader of the row must know.
+    """A claim with what identifies and describes its article.
 
     Spans are in code points of the article's text, whose digest is `sha256`. `context` is
     the paragraph, or paragraphs, that the content stands in.
@@ -130,7 +130,7 @@ def row(article: Article, claim: Claim) -> ClaimRow:
 
 
 def said(claim: Claim) -> dict[str, Any]:
-    """Return what any table says of a claim in the same words: all but its places."""
+    """Return the fields that every table of claims shares: all but the positions."""
     decision, suggestion = claim.decision, claim.suggestion
     return {
         "label": claim.label,

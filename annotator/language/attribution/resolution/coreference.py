@@ -41,7 +41,7 @@ class Reference:
     def resolve(self, unit: Unit, drafts: list[Draft]) -> None:
         """Resolve the sources of a unit's claims, then remember whom the unit names."""
         for draft in drafts:
-            if draft.reporter or draft.pattern == "hearsay":
+            if draft.reporter or draft.pattern in ("hearsay", "refuted"):
                 continue
             edge = draft.frame[0][0] if draft.frame else unit.start
             self._introductions.read(edge)

@@ -135,6 +135,7 @@ class Grammar:
         self.evidence = self.words("names", "evidence")
         self.thing = self.words("names", "thing")
         self.manner = self.words("classes", "manner")
+        self.degrees = self.words("names", "degrees")
         self.abbreviations = self.words("sentences", "abbreviations")
         self.opinion = self.words("checkable", "opinion")
         self.future = self.words("checkable", "future")

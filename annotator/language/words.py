@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,7 @@ _MARKS = {
     "``": QUOTE,
     "''": QUOTE,
 } | dict.fromkeys(QUOTE_MARKS, QUOTE)
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.)+,?(?:[A-Z][A-Za-z]{0,4}\.?,?)*")
 _TIME_LABELS = frozenset(("DATE", "TIME"))
 _NAME_LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "NORP", "FAC"))
 
@@ -141,6 +143,11 @@ def _places(texts: list[str], spaces: list[bool]) -> tuple[list[int], list[int]]
         ends.append(at)
         at += space
     return starts, ends
+
+
+def is_degree(text: str, grammar: Grammar) -> bool:
+    """Return True for an academic degree behind a name: 'S.H.', 'M.Si', 'S.I.K.,M.H.', 'MBA'."""
+    return bool(_DEGREE.fullmatch(text)) or text.lower().rstrip(".") in grammar.degrees
 
 
 class Words:
@@ -197,11 +204,21 @@ class Words:
                     kind &= ~FINITE
                 kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind
+        self._join_degrees(kinds, grammar)
         for index in range(len(kinds) - 1):
             # 'secara spesifik' is an adverb of two words.
             if self.low[index] in grammar.manner and not kinds[index + 1] & PUNCTUATION:
                 kinds[index] = kinds[index + 1] = ADVERB
         return kinds
+
+    def _join_degrees(self, kinds: list[int], grammar: Grammar) -> None:
+        """Let ', S.H., M.H.' be part of the name before it."""
+        for index in range(1, len(kinds) - 1):
+            if not kinds[index] & COMMA or not kinds[index - 1] & NAME:
+                continue
+            if is_degree(self.text[index + 1], grammar):
+                kinds[index] = kinds[index + 1] = NAME
+                self.ent[index + 1] = ""
 
     def _is_part_of_word(self, index: int, kind: int, grammar: Grammar) -> bool:
         """Tell a possessive 's, the dot of 'Ir. Dewi' and the hyphen of 're-election'."""
@@ -251,6 +268,8 @@ class Words:
         if titled and not label and grammar.is_headline_verb(low):
             return more | VERB | FINITE
         if titled and not grammar.inflects and not grammar.verb_shape.match(low):
+            tagged &= ~(VERB | FINITE)
+        if low[:-1] in grammar.abbreviations:
             tagged &= ~(VERB | FINITE)
         noun = low.endswith(grammar.clitic) and not grammar.verb_shape.match(low)
         if tagged & VERB and kind & PREPOSITION and not grammar.inflects:

@@ -44,6 +44,7 @@ bench: $(READY_DEV) ## measure start, window and formats, for docs/figures.md
 	@$(BIN)/python tests/bench/outside.py
 	@$(BIN)/python tests/bench/window.py
 	@$(BIN)/python tests/bench/formats.py
+	@$(BIN)/python tests/bench/page_quality.py
 
 evaluate: $(READY_DEV) ## write docs/reading.md; GOLD=folder adds articles that are not committed
 	@$(BIN)/python packaging/evaluate/report.py $(if $(GOLD),--gold "$(GOLD)") --out docs/reading.md

@@ -175,14 +175,16 @@ def fetch(
 def prelabel(
     inputs: Inputs,
     out: Annotated[Path, typer.Option(help="The corpus to write; it must not exist yet.")],
+    scheme: SchemeOption = None,
 ) -> None:
     """Read articles without a window and write what the machine finds as a corpus.
 
     What people have marked in INPUT is not copied; it stays where it is.
     """
     from annotator.workflows import prelabel
+    from annotator.workflows.label_scheme import chosen_scheme
 
-    written, problems = prelabel.run(inputs, out)
+    written, problems = prelabel.run(inputs, out, chosen_scheme(scheme))
     for problem in problems:
         typer.echo(str(problem), err=True)
     typer.echo(f"{out}: {counted(written, 'article')}")

@@ -68,6 +68,11 @@ class Node(Struct, frozen=True, gc=False):
         """What a tool with one flat set of names calls it."""
         return NAMES.get(self.role) or self.label
 
+    @property
+    def tag(self) -> str:
+        """What is learnt of it: a claim's label where it has one, else its name."""
+        return self.label if self.role == "claim" and self.label else self.name
+
 
 class Link(Struct, frozen=True, gc=False):
     """A tie between two nodes, from the one that depends to the one it belongs to.

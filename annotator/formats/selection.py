@@ -97,8 +97,7 @@ class Selection:
     def _wanted(self, claim: Claim) -> bool:
         choice = self.choice
         by = claim.decision.by if claim.decision else None
-        label = claim.label if claim.decided else None
-        return (not choice.labels or label in choice.labels) and (
+        return (not choice.labels or claim.label in choice.labels) and (
             not choice.deciders or by in choice.deciders
         )
 

@@ -12,5 +12,5 @@ def zip_entry(name: str, *, plain: bool = False) -> ZipInfo:
     """Return an entry without a date of its own; `plain` stores it without compression."""
     info = ZipInfo(name, EARLIEST)
     info.compress_type = ZIP_STORED if plain else ZIP_DEFLATED
-    info._compresslevel = LEVEL  # type: ignore[attr-defined]
+    info._compresslevel = LEVEL  # type: ignore[attr-defined]  # noqa: SLF001
     return info

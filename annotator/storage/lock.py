@@ -17,9 +17,6 @@ from annotator.storage import atomic
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-if TYPE_CHECKING:
-    pass
-
 
 class Holder(Struct, frozen=True):
     """Who has a corpus open."""

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         article, claim = self.desk.article, self.desk.claim()
         said = ""
         if article is not None and claim is not None:
-            label = claim.label if claim.label else self.tr("open")
+            label = claim.label or self.tr("open")
             said = self.tr("Claim {number} of {count}, {label}: {content}").format(
                 number=(position(article.claims, claim.id) or 0) + 1,
                 count=len(article.claims),

@@ -47,7 +47,7 @@ class Notices(QObject):
         if isinstance(error, InUseError):
             self._banner.offer(self.tr("Open it again"), files.reload)
         if isinstance(error, ChangedOnDiskError):
-            self._banner.offer(self.tr("Put both together"), files.reload)
+            self._banner.offer(self.tr("Merge both"), files.reload)
         if isinstance(error, ChangedSourceError):
             self._offer_to_carry(Path(str(error.values["path"])))
         if isinstance(error, NotSavedError | ChangedOnDiskError | HistoryMismatchError):
@@ -71,7 +71,7 @@ class Notices(QObject):
         if carried.claims("changed") or carried.claims("vanished"):
             self._banner.offer(self.tr("Show which…"), lambda: self._show_update(title, carried))
         undo = self._desk.undo_of_last()
-        self._banner.offer(self.tr("Take it back"), lambda: self._take_back(undo))
+        self._banner.offer(self.tr("Undo"), lambda: self._take_back(undo))
 
     def say_exported(self, path: Path) -> None:
         """Offer to show the folder of an export."""
@@ -82,7 +82,7 @@ class Notices(QObject):
         """Say in how many articles labels were changed, and offer to take it back."""
         said = self.tr("Labels were changed in %Ln articles.", "", count)
         self._banner.tell(said)
-        self._banner.offer(self.tr("Take it back"), undo)
+        self._banner.offer(self.tr("Undo"), undo)
 
     def _copy_report(self, report: str) -> None:
         QGuiApplication.clipboard().setText(report)
@@ -106,5 +106,5 @@ class Notices(QObject):
 
     def _take_back(self, undo: Callable[[], bool]) -> None:
         if not undo():
-            said = self.tr("You have done more since. Edit > History… goes back to any time.")
+            said = self.tr("You have made other changes since. Use Edit > History… to go back.")
             self._status_line.hint(said)

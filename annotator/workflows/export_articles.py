@@ -246,8 +246,8 @@ def new_choice(
     return Choice(
         labels=tuple(labels),
         deciders=tuple(deciders),
-        zones=cast(Zones, zones),
-        claims=cast(Claims | None, claims),
+        zones=cast("Zones", zones),
+        claims=cast("Claims | None", claims),
         shares=_shares(split) if split else None,
         **rest,
     )

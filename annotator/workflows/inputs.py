@@ -20,7 +20,7 @@ class InputFiles:
     def __init__(
         self, settings: ImportSettings, problems: list[AnnotatorError], format_: str | None = None
     ) -> None:
-        """What can't be read joins `problems`; raises UnknownFormatError."""
+        """Add what can't be read to `problems`; raise UnknownFormatError."""
         self._settings = settings
         self._problems = problems
         self._given = registry.importer(format_) if format_ else None

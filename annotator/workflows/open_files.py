@@ -96,7 +96,7 @@ def first_rows(path: Path, format_: str | None) -> list[list[str]]:
     rows = importer.rows(path, Job(importer.name, path, ImportSettings()))
     found: list[list[str]] = []
     # Generators, all of them: what they hold open is let go.
-    with closing(cast(Any, rows)):
+    with closing(cast("Any", rows)):
         for row in islice(rows, HEAD_ROWS):
             if isinstance(row, AnnotatorError):
                 raise row

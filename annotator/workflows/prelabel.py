@@ -12,6 +12,7 @@ from annotator.core.article import Article
 from annotator.core.changes import apply, make_change
 from annotator.core.decisions import take_in
 from annotator.core.errors import AnnotatorError, ExistsError, NoArticlesError
+from annotator.core.scheme import Scheme
 from annotator.core.spans import Origin
 from annotator.formats.documents.document import is_of_document
 from annotator.formats.importer import ImportSettings
@@ -23,8 +24,10 @@ from annotator.workflows.classify import classify, read_article
 from annotator.workflows.locations import CORPUS_SUFFIX, find_files
 
 
-def run(inputs: Iterable[Path], out: Path) -> tuple[int, list[AnnotatorError]]:
+def run(inputs: Iterable[Path], out: Path, scheme: Scheme) -> tuple[int, list[AnnotatorError]]:
     """Write the reading of every article in `inputs` to `out`, whole or not at all.
+
+    Suggested labels that `scheme` does not have are left out.
 
     Returns how many articles were written and what could not be read.
     """
@@ -36,7 +39,9 @@ def run(inputs: Iterable[Path], out: Path) -> tuple[int, list[AnnotatorError]]:
         kinds = ", ".join((*readable_suffixes(), CORPUS_SUFFIX))
         raise problems[0] if problems else NoArticlesError(path="INPUT", kinds=kinds)
     with typer.progressbar(articles, label="Reading") as bar:
-        atomic.write_whole(out, (record.encode(read(article)) + b"\n" for article in bar))
+        atomic.write_whole(
+            out, (record.encode(_in_scheme(read(article), scheme)) + b"\n" for article in bar)
+        )
     return len(articles), problems
 
 
@@ -64,6 +69,19 @@ def read(article: Article) -> Article:
         edits, origin = take_in(result, passage, now), Origin("model", passage.by, now)
         result = apply(result, make_change(result, "read", edits, origin=origin))
     return result
+
+
+def _in_scheme(article: Article, scheme: Scheme) -> Article:
+    known = {label.key for label in scheme.labels}
+    if all(claim.suggestion is None or claim.suggestion.label in known for claim in article.claims):
+        return article
+    claims = tuple(
+        replace(claim, suggestion=None)
+        if claim.suggestion and claim.suggestion.label not in known
+        else claim
+        for claim in article.claims
+    )
+    return replace(article, claims=claims)
 
 
 def _articles(inputs: Iterable[Path], problems: list[AnnotatorError]) -> Iterator[Article]:
@@ -98,7 +116,7 @@ def _of_file(file: Path, problems: list[AnnotatorError]) -> Iterator[Article]:
 
 
 def _with_own_ids(articles: list[Article]) -> list[Article]:
-    """Number the ids that stand more than once."""
+    """Give every id that occurs more than once a number."""
     seen: dict[str, int] = {}
     result: list[Article] = []
     for article in articles:

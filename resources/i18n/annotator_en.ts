@@ -72,10 +72,10 @@
 <context>
     <name>Export</name>
     <message numerus="yes">
-        <source>Tried on the first {sampled} of %Ln articles.</source>
+        <source>Checked on the first {sampled} of %Ln articles.</source>
         <translation>
-            <numerusform>Tried on the first {sampled} of %Ln article.</numerusform>
-            <numerusform>Tried on the first {sampled} of %Ln articles.</numerusform>
+            <numerusform>Checked on the first {sampled} of %Ln article.</numerusform>
+            <numerusform>Checked on the first {sampled} of %Ln articles.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -8,16 +8,16 @@
         <translation>Alamat</translation>
     </message>
     <message>
-        <source>Annotator goes online once: it asks {host} for this page, and sends it the address and nothing of yours. Pictures and scripts are not fetched.</source>
-        <translation>Annotator daring satu kali: ia meminta halaman ini kepada {host}, dan hanya mengirim alamatnya, tidak ada yang lain dari Anda. Gambar dan skrip tidak diambil.</translation>
+        <source>Annotator asks {host} for this one page. It sends the address and nothing else; pictures and scripts are not fetched.</source>
+        <translation>Annotator hanya meminta satu halaman ini kepada {host}. Yang dikirim hanya alamatnya; gambar dan skrip tidak diambil.</translation>
     </message>
     <message>
-        <source>Go Online and Fetch It</source>
-        <translation>Daring dan Ambil</translation>
+        <source>Go Online and Fetch the Page</source>
+        <translation>Sambungkan dan Ambil Halaman</translation>
     </message>
     <message>
-        <source>Nothing is sent before you say so.</source>
-        <translation>Tidak ada yang dikirim sebelum Anda memintanya.</translation>
+        <source>Nothing is sent until you press the button.</source>
+        <translation>Tidak ada yang dikirim sebelum tombol ditekan.</translation>
     </message>
     <message>
         <source>Open Address</source>
@@ -72,35 +72,35 @@
     <name>Checks</name>
     <message>
         <source>A source is marked, but no cue that ties it to the content.</source>
-        <translation>Sumber ditandai, tetapi tidak ada kata pelapor yang mengaitkannya dengan isi.</translation>
+        <translation>Sumber sudah ditandai, tetapi penanda kutipannya belum.</translation>
     </message>
     <message>
         <source>Another claim has the same content.</source>
-        <translation>Klaim lain berisi hal yang sama.</translation>
+        <translation>Ada klaim lain dengan isi yang sama.</translation>
     </message>
     <message>
         <source>No source is marked, though there is a cue.</source>
-        <translation>Tidak ada sumber yang ditandai, padahal ada kata pelapor.</translation>
+        <translation>Ada penanda kutipan, tetapi sumbernya belum ditandai.</translation>
     </message>
     <message>
         <source>Official, but the source is no institution of the state.</source>
-        <translation>Resmi, tetapi sumbernya bukan lembaga negara.</translation>
+        <translation>Dilabeli resmi, padahal sumbernya bukan lembaga negara.</translation>
     </message>
     <message>
         <source>Sourced, but a hedge weakens the first predicate.</source>
-        <translation>Bersumber, tetapi kata keraguan melemahkan predikat utamanya.</translation>
+        <translation>Dilabeli bersumber, padahal ada penanda keraguan pada predikat utamanya.</translation>
     </message>
     <message>
         <source>Speculative, but no hedge is marked and a source is named.</source>
-        <translation>Spekulatif, tetapi tidak ada kata keraguan yang ditandai dan sumbernya disebut.</translation>
+        <translation>Dilabeli spekulatif, padahal tidak ada penanda keraguan dan sumbernya disebut.</translation>
     </message>
     <message>
         <source>The content lies in page furniture.</source>
-        <translation>Isinya terletak di pelengkap halaman.</translation>
+        <translation>Isi klaim berada di pelengkap halaman.</translation>
     </message>
     <message>
         <source>The source lies inside the content.</source>
-        <translation>Sumbernya terletak di dalam isi.</translation>
+        <translation>Sumber berada di dalam isi klaim.</translation>
     </message>
 </context>
 <context>
@@ -122,12 +122,8 @@
         <translation>Tambah Skema Label</translation>
     </message>
     <message>
-        <source>As the Desktop</source>
-        <translation>Seperti Desktop</translation>
-    </message>
-    <message>
         <source>Assist</source>
-        <translation>Bantuan</translation>
+        <translation>Peran Mesin</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -135,7 +131,11 @@
     </message>
     <message>
         <source>Evidence: who, how, why; no label</source>
-        <translation>Bukti: siapa, bagaimana, mengapa; tanpa label</translation>
+        <translation>Alasan: siapa, bagaimana, mengapa; tanpa label</translation>
+    </message>
+    <message>
+        <source>Follow the System</source>
+        <translation>Ikuti Sistem</translation>
     </message>
     <message>
         <source>High Contrast</source>
@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>In the articles that are open:</source>
-        <translation>Di artikel yang terbuka:</translation>
+        <translation>Pada artikel yang sedang dibuka:</translation>
     </message>
     <message>
         <source>Label schemes (*.toml)</source>
@@ -158,27 +158,27 @@
         <translation>Terang</translation>
     </message>
     <message>
-        <source>Off: only what is marked</source>
-        <translation>Mati: hanya yang sudah ditandai</translation>
+        <source>Off: marks only</source>
+        <translation>Mati: hanya tanda</translation>
     </message>
     <message>
         <source>Suggest: a label as well, Enter accepts</source>
-        <translation>Saran: dengan label pula, Enter menerimanya</translation>
+        <translation>Saran: label juga disarankan, Enter menerimanya</translation>
     </message>
     <message>
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
     <message>
-        <source>This can be taken back. Go on?</source>
-        <translation>Ini dapat diurungkan. Lanjutkan?</translation>
+        <source>You can undo this. Continue?</source>
+        <translation>Perubahan ini dapat diurungkan. Lanjutkan?</translation>
     </message>
 </context>
 <context>
     <name>ClaimEditor</name>
     <message>
-        <source>These lines hold claims of yours. Remove those first (X), then try again.</source>
-        <translation>Di baris-baris ini ada klaim Anda. Hapus dahulu klaim itu (X), lalu coba lagi.</translation>
+        <source>You have marked claims in these lines. Remove those first (X), then try again.</source>
+        <translation>Ada klaim yang Anda tandai di baris-baris ini. Hapus dulu klaim itu (X), lalu coba lagi.</translation>
     </message>
 </context>
 <context>
@@ -200,7 +200,7 @@
     <name>ClaimModel</name>
     <message>
         <source>open</source>
-        <translation>terbuka</translation>
+        <translation>belum dilabeli</translation>
     </message>
 </context>
 <context>
@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>Add the Selection to the Cue</source>
-        <translation>Tambahkan Pilihan ke Kata Pelapor</translation>
+        <translation>Tambahkan Pilihan ke Penanda Kutipan</translation>
     </message>
     <message>
         <source>All Keys</source>
@@ -235,19 +235,19 @@
     </message>
     <message>
         <source>Begin a Character Earlier</source>
-        <translation>Mulai Satu Karakter Lebih Awal</translation>
+        <translation>Awal Mundur Satu Karakter</translation>
     </message>
     <message>
         <source>Begin a Character Later</source>
-        <translation>Mulai Satu Karakter Lebih Akhir</translation>
+        <translation>Awal Maju Satu Karakter</translation>
     </message>
     <message>
         <source>Begin a Word Earlier</source>
-        <translation>Mulai Satu Kata Lebih Awal</translation>
+        <translation>Awal Mundur Satu Kata</translation>
     </message>
     <message>
         <source>Begin a Word Later</source>
-        <translation>Mulai Satu Kata Lebih Akhir</translation>
+        <translation>Awal Maju Satu Kata</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -255,11 +255,15 @@
     </message>
     <message>
         <source>Claim from the Selection</source>
-        <translation>Klaim dari Pilihan</translation>
+        <translation>Pilihan Menjadi Klaim</translation>
     </message>
     <message>
         <source>Clear the Label</source>
-        <translation>Hapus Labelnya</translation>
+        <translation>Hapus Label</translation>
+    </message>
+    <message>
+        <source>Compact the History</source>
+        <translation>Ringkas Riwayat</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -267,11 +271,11 @@
     </message>
     <message>
         <source>Cue from the Selection</source>
-        <translation>Kata Pelapor dari Pilihan</translation>
+        <translation>Pilihan Menjadi Penanda Kutipan</translation>
     </message>
     <message>
         <source>Divide at the Caret</source>
-        <translation>Belah di Kursor</translation>
+        <translation>Pisahkan di Kursor</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -279,23 +283,23 @@
     </message>
     <message>
         <source>End a Character Earlier</source>
-        <translation>Selesai Satu Karakter Lebih Awal</translation>
+        <translation>Akhir Mundur Satu Karakter</translation>
     </message>
     <message>
         <source>End a Character Later</source>
-        <translation>Selesai Satu Karakter Lebih Akhir</translation>
+        <translation>Akhir Maju Satu Karakter</translation>
     </message>
     <message>
         <source>End a Word Earlier</source>
-        <translation>Selesai Satu Kata Lebih Awal</translation>
+        <translation>Akhir Mundur Satu Kata</translation>
     </message>
     <message>
         <source>End a Word Later</source>
-        <translation>Selesai Satu Kata Lebih Akhir</translation>
+        <translation>Akhir Maju Satu Kata</translation>
     </message>
     <message>
         <source>Entity from the Selection…</source>
-        <translation>Entitas dari Pilihan…</translation>
+        <translation>Pilihan Menjadi Entitas…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -315,7 +319,7 @@
     </message>
     <message>
         <source>Hedge from the Selection</source>
-        <translation>Kata Keraguan dari Pilihan</translation>
+        <translation>Pilihan Menjadi Penanda Keraguan</translation>
     </message>
     <message>
         <source>Help</source>
@@ -338,12 +342,12 @@
         <translation>Teks Lebih Besar</translation>
     </message>
     <message>
-        <source>Make the History Smaller</source>
-        <translation>Perkecil Riwayat</translation>
-    </message>
-    <message>
         <source>Mark</source>
         <translation>Tandai</translation>
+    </message>
+    <message>
+        <source>Mark Lines as Page Furniture</source>
+        <translation>Tandai Baris sebagai Pelengkap Halaman</translation>
     </message>
     <message>
         <source>Merge with the Next Claim</source>
@@ -359,11 +363,11 @@
     </message>
     <message>
         <source>Next Open Article</source>
-        <translation>Artikel Terbuka Berikutnya</translation>
+        <translation>Artikel Berikutnya yang Belum Selesai</translation>
     </message>
     <message>
         <source>Next Open Claim</source>
-        <translation>Klaim Terbuka Berikutnya</translation>
+        <translation>Klaim Berikutnya yang Belum Dilabeli</translation>
     </message>
     <message>
         <source>Not a Claim</source>
@@ -391,7 +395,7 @@
     </message>
     <message>
         <source>Open the Corpus Again</source>
-        <translation>Buka Lagi Korpusnya</translation>
+        <translation>Buka Lagi Korpus Ini</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -411,11 +415,11 @@
     </message>
     <message>
         <source>Previous Open Article</source>
-        <translation>Artikel Terbuka Sebelumnya</translation>
+        <translation>Artikel Sebelumnya yang Belum Selesai</translation>
     </message>
     <message>
         <source>Previous Open Claim</source>
-        <translation>Klaim Terbuka Sebelumnya</translation>
+        <translation>Klaim Sebelumnya yang Belum Dilabeli</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -427,7 +431,7 @@
     </message>
     <message>
         <source>Repeat the Last Label</source>
-        <translation>Ulangi Label Terakhir</translation>
+        <translation>Pakai Lagi Label Terakhir</translation>
     </message>
     <message>
         <source>Save Elsewhere…</source>
@@ -446,10 +450,6 @@
         <translation>Cari Artikel dan Klaim</translation>
     </message>
     <message>
-        <source>Selected Lines Are Page Furniture</source>
-        <translation>Baris Terpilih Adalah Pelengkap Halaman</translation>
-    </message>
-    <message>
         <source>Settings…</source>
         <translation>Pengaturan…</translation>
     </message>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>Source from the Selection</source>
-        <translation>Sumber dari Pilihan</translation>
+        <translation>Pilihan Menjadi Sumber</translation>
     </message>
     <message>
         <source>The First Minute</source>
@@ -639,15 +639,15 @@
     </message>
     <message>
         <source>Check that it is whole, or say of which other format it is.</source>
-        <translation>Periksa apakah berkasnya utuh, atau sebutkan format lainnya.</translation>
+        <translation>Pastikan berkasnya utuh, atau sebutkan format yang benar.</translation>
     </message>
     <message>
         <source>Check that the file is there and that you may read it.</source>
-        <translation>Periksa apakah berkas itu ada dan boleh Anda baca.</translation>
+        <translation>Pastikan berkas itu ada dan Anda berhak membacanya.</translation>
     </message>
     <message>
         <source>Choose a later one; nothing was changed.</source>
-        <translation>Pilih yang lebih baru; tidak ada yang diubah.</translation>
+        <translation>Pilih perubahan yang lebih baru; tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>Choose one of these.</source>
@@ -655,27 +655,27 @@
     </message>
     <message>
         <source>Choose others, or drop a condition.</source>
-        <translation>Pilih yang lain, atau buang satu syarat.</translation>
+        <translation>Pilih yang lain, atau hapus satu syarat.</translation>
     </message>
     <message>
         <source>Choose the folder the articles are in, or save them there as text.</source>
-        <translation>Pilih folder tempat artikelnya, atau simpan artikel di sana sebagai teks.</translation>
+        <translation>Pilih folder tempat artikel berada, atau simpan artikel sebagai teks di sana.</translation>
     </message>
     <message>
         <source>Copy the article&apos;s text first.</source>
-        <translation>Salin dahulu teks artikelnya.</translation>
+        <translation>Salin teks artikelnya lebih dulu.</translation>
     </message>
     <message>
         <source>Each line must be one article: a JSON object with at least `id` and `text`.</source>
-        <translation>Setiap baris harus berupa satu artikel: objek JSON dengan sedikitnya `id` dan `text`.</translation>
+        <translation>Setiap baris harus memuat satu artikel: objek JSON dengan sedikitnya `id` dan `text`.</translation>
     </message>
     <message>
         <source>Everything up to that line is shown, for reading only, and nothing is written. Put the corpus and the history that belong together side by side again, or move the history away.</source>
-        <translation>Semua sampai baris itu ditampilkan, hanya untuk dibaca, dan tidak ada yang ditulis. Letakkan lagi korpus dan riwayat yang sepasang berdampingan, atau pindahkan riwayatnya.</translation>
+        <translation>Semua tindakan sampai baris itu ditampilkan, hanya untuk dibaca, dan tidak ada yang ditulis. Letakkan kembali korpus berdampingan dengan riwayatnya sendiri, atau pindahkan riwayat ini.</translation>
     </message>
     <message>
         <source>Give it as: {wanted}.</source>
-        <translation>Berikan sebagai: {wanted}.</translation>
+        <translation>Tulis sebagai: {wanted}.</translation>
     </message>
     <message>
         <source>Give the full address of a public page, beginning with https://.</source>
@@ -683,11 +683,11 @@
     </message>
     <message>
         <source>If it shows text as pictures, let a program for scans read them first (OCR).</source>
-        <translation>Jika teksnya berupa gambar, biarkan program pemindai membacanya dahulu (OCR).</translation>
+        <translation>Jika teksnya berupa gambar, ubah dulu menjadi teks dengan program OCR.</translation>
     </message>
     <message>
         <source>If you know which, say its format. There are: {names}.</source>
-        <translation>Jika Anda tahu, sebutkan formatnya. Yang ada: {names}.</translation>
+        <translation>Jika Anda tahu, sebutkan formatnya. Pilihannya: {names}.</translation>
     </message>
     <message>
         <source>Import the corpus it was made of, or another export of that, such as jsonl.</source>
@@ -699,11 +699,11 @@
     </message>
     <message>
         <source>It is left out; the rest is read. Mend it there and import it again.</source>
-        <translation>Bagian itu ditinggalkan; sisanya dibaca. Perbaiki di sana lalu impor lagi.</translation>
+        <translation>Bagian itu dilewati; sisanya dibaca. Perbaiki lalu impor lagi.</translation>
     </message>
     <message>
         <source>It is shown for reading only. Close the other window and open it again to work on it.</source>
-        <translation>Hanya ditampilkan untuk dibaca. Tutup jendela lain itu dan buka lagi untuk mengerjakannya.</translation>
+        <translation>Artikel hanya dapat dibaca. Tutup jendela lain itu, lalu buka lagi untuk mengerjakannya.</translation>
     </message>
     <message>
         <source>It was not overwritten; your decisions are in {history}. Choose File &gt; Save elsewhere to keep both.</source>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>It was stopped.</source>
-        <translation>Telah dihentikan.</translation>
+        <translation>Proses dihentikan.</translation>
     </message>
     <message>
         <source>No article is left to export: {reason}.</source>
@@ -719,11 +719,11 @@
     </message>
     <message>
         <source>No article is that long. Check that the file is a corpus, one article a line.</source>
-        <translation>Tidak ada artikel sepanjang itu. Periksa apakah berkas itu korpus, satu artikel satu baris.</translation>
+        <translation>Tidak ada artikel sepanjang itu. Periksa apakah berkas ini korpus dengan satu artikel per baris.</translation>
     </message>
     <message>
         <source>No article {id!r} is in {path}.</source>
-        <translation>Tidak ada artikel {id!r} di {path}.</translation>
+        <translation>Artikel {id!r} tidak ada di {path}.</translation>
     </message>
     <message>
         <source>No format is called {name!r}.</source>
@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>Nothing of it was read. Take the article&apos;s own text out of it and open that.</source>
-        <translation>Tidak ada yang dibaca. Ambil teks artikelnya saja lalu buka itu.</translation>
+        <translation>Tidak ada yang dibaca. Ambil teks artikelnya, lalu buka teks itu.</translation>
     </message>
     <message>
         <source>Nothing was changed. Open the article again and repeat it.</source>
@@ -759,7 +759,7 @@
     </message>
     <message>
         <source>Offsets count Unicode code points from 0; the end is exclusive.</source>
-        <translation>Offset menghitung titik kode Unicode dari 0; ujung akhirnya tidak termasuk.</translation>
+        <translation>Posisi dihitung dalam titik kode Unicode mulai dari 0; posisi akhir tidak ikut dihitung.</translation>
     </message>
     <message>
         <source>Open it in the program it belongs to and save a copy without a password.</source>
@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>Open it in the window, and give its passphrase.</source>
-        <translation>Buka di jendela, dan berikan frasa sandinya.</translation>
+        <translation>Buka di jendela program dan masukkan frasa sandinya.</translation>
     </message>
     <message>
         <source>Open the corpus again; it may have been changed by another program.</source>
@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>Reading it was stopped. Take the article&apos;s own text out of it and open that.</source>
-        <translation>Pembacaannya dihentikan. Ambil teks artikelnya saja dan buka itu.</translation>
+        <translation>Pembacaan dihentikan. Ambil teks artikelnya, lalu buka teks itu.</translation>
     </message>
     <message>
         <source>Save it as UTF-8 and open it again.</source>
@@ -799,11 +799,11 @@
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation>Ada yang salah.</translation>
+        <translation>Terjadi kesalahan.</translation>
     </message>
     <message>
         <source>Split it into articles, or put them into a .jsonl corpus, one article a line.</source>
-        <translation>Pisahkan menjadi artikel-artikel, atau masukkan ke korpus .jsonl, satu artikel satu baris.</translation>
+        <translation>Pecah menjadi beberapa artikel, atau susun sebagai korpus .jsonl, satu artikel per baris.</translation>
     </message>
     <message>
         <source>Split it into several files and import them one by one.</source>
@@ -815,7 +815,7 @@
     </message>
     <message>
         <source>That one action was never finished and is dropped; everything before it is here.</source>
-        <translation>Tindakan yang satu itu tidak pernah selesai dan dibuang; semua yang sebelumnya ada di sini.</translation>
+        <translation>Satu tindakan terakhir itu tidak selesai dan diabaikan; semua tindakan sebelumnya ada.</translation>
     </message>
     <message>
         <source>The annotated text is shown, from {annotations}.</source>
@@ -835,23 +835,23 @@
     </message>
     <message>
         <source>The history of {article!r} does not reach back to change {revision}.</source>
-        <translation>Riwayat {article!r} tidak sampai ke perubahan {revision}.</translation>
+        <translation>Riwayat {article!r} tidak mencapai perubahan {revision}.</translation>
     </message>
     <message>
         <source>The last line of {path} was cut short while it was written.</source>
-        <translation>Baris terakhir {path} terpotong ketika ditulis.</translation>
+        <translation>Baris terakhir {path} terpotong saat ditulis.</translation>
     </message>
     <message>
         <source>The letters of {path} can&apos;t be decoded: it fits no encoding known here.</source>
-        <translation>Huruf-huruf di {path} tidak dapat diuraikan: tidak cocok dengan pengodean mana pun yang dikenal di sini.</translation>
+        <translation>Huruf dalam {path} tidak dapat dibaca: pengodeannya tidak dikenal.</translation>
     </message>
     <message>
         <source>The line is kept as it is and left out; the other articles are loaded.</source>
-        <translation>Baris itu dibiarkan apa adanya dan tidak ditampilkan; artikel lain tetap dimuat.</translation>
+        <translation>Baris itu dibiarkan apa adanya dan dilewati; artikel lain tetap dimuat.</translation>
     </message>
     <message>
         <source>The text and every tag are safe. Mark claims by hand, or open the article again.</source>
-        <translation>Teks dan semua label aman. Tandai klaim dengan tangan, atau buka lagi artikelnya.</translation>
+        <translation>Teks dan semua label aman. Tandai klaim sendiri, atau buka lagi artikelnya.</translation>
     </message>
     <message>
         <source>The {format} file was read back, and {article!r} in it is not what was written.</source>
@@ -863,7 +863,7 @@
     </message>
     <message>
         <source>There are: {names}.</source>
-        <translation>Yang ada: {names}.</translation>
+        <translation>Pilihannya: {names}.</translation>
     </message>
     <message>
         <source>There is no text on the clipboard.</source>
@@ -875,11 +875,11 @@
     </message>
     <message>
         <source>What was saved before is untouched. Make room or choose File &gt; Save elsewhere.</source>
-        <translation>Yang sudah tersimpan tidak berubah. Sediakan ruang atau pilih Berkas &gt; Simpan di Tempat Lain.</translation>
+        <translation>Yang sudah tersimpan tidak berubah. Kosongkan ruang atau pilih Berkas &gt; Simpan di Tempat Lain.</translation>
     </message>
     <message>
         <source>Your action was not taken. Open the article again to go on from what is there.</source>
-        <translation>Tindakan Anda tidak dijalankan. Buka lagi artikelnya untuk melanjutkan dari keadaan yang ada.</translation>
+        <translation>Tindakan Anda tidak dijalankan. Buka lagi artikelnya untuk melanjutkan.</translation>
     </message>
     <message>
         <source>Your work is saved up to the last decision, and you can go on.</source>
@@ -899,11 +899,11 @@
     </message>
     <message>
         <source>{address} was not fetched: going online is switched off in the settings.</source>
-        <translation>{address} tidak diambil: akses daring dimatikan di pengaturan.</translation>
+        <translation>{address} tidak diambil: akses internet dimatikan di pengaturan.</translation>
     </message>
     <message>
         <source>{option} {value} is not understood.</source>
-        <translation>{option} {value} tidak dimengerti.</translation>
+        <translation>{option} {value} tidak dikenal.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read as {format}: {reason}.</source>
@@ -923,7 +923,7 @@
     </message>
     <message>
         <source>{path} has appeared since this article was opened: another window works on it.</source>
-        <translation>{path} muncul sejak artikel ini dibuka: jendela lain sedang mengerjakannya.</translation>
+        <translation>{path} muncul setelah artikel ini dibuka: artikel ini sedang dikerjakan di jendela lain.</translation>
     </message>
     <message>
         <source>{path} has no column that is known to hold the text. Its columns are: {columns}.</source>
@@ -935,15 +935,15 @@
     </message>
     <message>
         <source>{path} holds more than is read here: {what}, where {limit} are allowed.</source>
-        <translation>{path} memuat lebih dari yang dibaca di sini: {what}, sedangkan batasnya {limit}.</translation>
+        <translation>{path} melampaui batas: {what}, sedangkan batasnya {limit}.</translation>
     </message>
     <message>
         <source>{path} holds no article: no {kinds} file is in it.</source>
-        <translation>{path} tidak berisi artikel: tidak ada berkas {kinds} di dalamnya.</translation>
+        <translation>Tidak ada artikel di {path}: tidak ditemukan berkas {kinds}.</translation>
     </message>
     <message>
         <source>{path} holds no text to annotate: {reason}.</source>
-        <translation>{path} tidak memuat teks untuk dianotasi: {reason}.</translation>
+        <translation>Tidak ada teks untuk dianotasi di {path}: {reason}.</translation>
     </message>
     <message>
         <source>{path} is a table of claims, without the texts that they stand in.</source>
@@ -967,15 +967,15 @@
     </message>
     <message>
         <source>{path} is not text: it looks like {kind}.</source>
-        <translation>{path} bukan teks: tampaknya {kind}.</translation>
+        <translation>{path} bukan berkas teks; tampaknya {kind}.</translation>
     </message>
     <message>
         <source>{path} is not the text that was annotated: it was changed since.</source>
-        <translation>{path} bukan teks yang dianotasi: isinya telah berubah.</translation>
+        <translation>Teks {path} sudah berubah sejak dianotasi.</translation>
     </message>
     <message>
         <source>{path} is of no kind that is known here.</source>
-        <translation>{path} bukan jenis yang dikenal di sini.</translation>
+        <translation>Jenis berkas {path} tidak dikenal.</translation>
     </message>
     <message>
         <source>{path} is open in another window (by {who}, since {since}).</source>
@@ -991,11 +991,11 @@
     </message>
     <message>
         <source>{path} is {size} MB; an article may have up to {limit} MB.</source>
-        <translation>{path} berukuran {size} MB; artikel paling besar {limit} MB.</translation>
+        <translation>{path} berukuran {size} MB; batas untuk artikel {limit} MB.</translation>
     </message>
     <message>
         <source>{path} was changed by another program since it was opened.</source>
-        <translation>{path} diubah program lain sejak dibuka.</translation>
+        <translation>{path} diubah program lain setelah dibuka.</translation>
     </message>
     <message>
         <source>{path} was not read to its end in {seconds} seconds.</source>
@@ -1019,7 +1019,7 @@
     </message>
     <message>
         <source>{path}: {count} {what} left out (first in {where}), since {why}.</source>
-        <translation>{path}: {count} {what} ditinggalkan (pertama di {where}), karena {why}.</translation>
+        <translation>{path}: {count} {what} dilewati (pertama di {where}), karena {why}.</translation>
     </message>
     <message>
         <source>{what} needs the library {library}, which is not installed.</source>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>{what} {start}-{end} lies outside the text of {length} characters, or is empty.</source>
-        <translation>{what} {start}-{end} terletak di luar teks yang panjangnya {length} karakter, atau kosong.</translation>
+        <translation>{what} {start}-{end} kosong atau berada di luar teks yang panjangnya {length} karakter.</translation>
     </message>
 </context>
 <context>
@@ -1059,13 +1059,15 @@
 </context>
 <context>
     <name>Export</name>
+    <message numerus="yes">
+        <source>Checked on the first {sampled} of %Ln articles.</source>
+        <translation>
+            <numerusform>Diperiksa pada {sampled} artikel pertama dari %Ln.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Exported to {path}: {articles}, {claims}.</source>
         <translation>Diekspor ke {path}: {articles}, {claims}.</translation>
-    </message>
-    <message>
-        <source>In parts: {parts}.</source>
-        <translation>Dalam bagian: {parts}.</translation>
     </message>
     <message>
         <source>Left out, as chosen: {what}</source>
@@ -1073,7 +1075,7 @@
     </message>
     <message>
         <source>No place for: {what}</source>
-        <translation>Tidak ada tempat untuk: {what}</translation>
+        <translation>Tidak dapat memuat: {what}</translation>
     </message>
     <message>
         <source>Nothing was lost.</source>
@@ -1083,11 +1085,9 @@
         <source>Nothing would be lost.</source>
         <translation>Tidak ada yang akan hilang.</translation>
     </message>
-    <message numerus="yes">
-        <source>Tried on the first {sampled} of %Ln articles.</source>
-        <translation>
-            <numerusform>Dicoba pada {sampled} dari %Ln artikel.</numerusform>
-        </translation>
+    <message>
+        <source>Split: {parts}.</source>
+        <translation>Pembagian: {parts}.</translation>
     </message>
     <message>
         <source>{name}: a binary file of {size} bytes</source>
@@ -1107,8 +1107,16 @@
         <translation>Kesepakatan</translation>
     </message>
     <message>
-        <source>Choose where to</source>
-        <translation>Pilih ke mana</translation>
+        <source>Choose Where to Write</source>
+        <translation>Pilih Tempat Menyimpan</translation>
+    </message>
+    <message>
+        <source>Choose a new file for the names behind the pseudonyms.</source>
+        <translation>Pilih berkas baru untuk menyimpan nama asli di balik nama samaran.</translation>
+    </message>
+    <message>
+        <source>Choose where to write.</source>
+        <translation>Pilih tempat menyimpan.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1124,15 +1132,15 @@
     </message>
     <message>
         <source>How far two people agreed, in your words; for the dataset card</source>
-        <translation>Sejauh mana dua orang sepakat, dengan kata Anda; untuk kartu dataset</translation>
+        <translation>Tingkat kesepakatan dua orang, dengan kata-kata Anda; untuk kartu dataset</translation>
+    </message>
+    <message>
+        <source>Keep names in</source>
+        <translation>Simpan nama asli di</translation>
     </message>
     <message>
         <source>Licence</source>
         <translation>Lisensi</translation>
-    </message>
-    <message>
-        <source>Names stay in</source>
-        <translation>Nama disimpan di</translation>
     </message>
     <message>
         <source>PREVIEW</source>
@@ -1143,16 +1151,8 @@
         <translation>Pratinjau</translation>
     </message>
     <message>
-        <source>Say where the names behind the pseudonyms go: a file not yet there.</source>
-        <translation>Sebutkan ke mana nama di balik samaran disimpan: berkas yang belum ada.</translation>
-    </message>
-    <message>
-        <source>Say where to write to.</source>
-        <translation>Sebutkan ke mana hendak ditulis.</translation>
-    </message>
-    <message>
         <source>The corpus is encrypted, and the export is not: anyone who has the file can read it.</source>
-        <translation>Korpusnya terenkripsi, ekspornya tidak: siapa pun yang memegang berkasnya dapat membacanya.</translation>
+        <translation>Korpus terenkripsi, tetapi hasil ekspor tidak: siapa pun yang memegang berkasnya dapat membacanya.</translation>
     </message>
     <message>
         <source>The preview is being made…</source>
@@ -1168,15 +1168,15 @@
     </message>
     <message>
         <source>What</source>
-        <translation>Apa</translation>
+        <translation>Tindakan</translation>
     </message>
     <message>
         <source>What would be lost</source>
         <translation>Yang akan hilang</translation>
     </message>
     <message>
-        <source>Where to</source>
-        <translation>Ke mana</translation>
+        <source>Write to</source>
+        <translation>Simpan ke</translation>
     </message>
     <message>
         <source>{path} exists already. Choose another name.</source>
@@ -1206,8 +1206,8 @@
         <translation>Hanya klaim yang sudah diputuskan: {decided}</translation>
     </message>
     <message>
-        <source>Everyone, or names with commas between</source>
-        <translation>Semua orang, atau nama-nama dipisah koma</translation>
+        <source>Everyone, or names separated by commas</source>
+        <translation>Semua orang, atau nama-nama dipisahkan koma</translation>
     </message>
     <message>
         <source>Everyone, or of: {names}</source>
@@ -1215,23 +1215,23 @@
     </message>
     <message>
         <source>Kept in the text, not marked</source>
-        <translation>Tetap dalam teks, tidak ditandai</translation>
+        <translation>Disertakan tanpa ditandai</translation>
     </message>
     <message>
         <source>Kept, and marked as such</source>
-        <translation>Tetap ada, dan ditandai</translation>
+        <translation>Disertakan dan ditandai</translation>
     </message>
     <message>
         <source>Losses</source>
-        <translation>Kehilangan</translation>
+        <translation>Yang hilang</translation>
     </message>
     <message>
         <source>Names</source>
         <translation>Nama</translation>
     </message>
     <message>
-        <source>Numbers for the people who decided</source>
-        <translation>Nomor untuk orang yang memutuskan</translation>
+        <source>Numbers for the names of annotators</source>
+        <translation>Nomor sebagai pengganti nama anotator</translation>
     </message>
     <message>
         <source>Only articles that are done</source>
@@ -1247,7 +1247,7 @@
     </message>
     <message>
         <source>Only decisions of</source>
-        <translation>Hanya keputusan</translation>
+        <translation>Hanya keputusan dari</translation>
     </message>
     <message>
         <source>Page furniture</source>
@@ -1263,10 +1263,10 @@
     </message>
     <message>
         <source>Split by article, in per cent:</source>
-        <translation>Bagi per artikel, dalam persen:</translation>
+        <translation>Pembagian artikel, dalam persen:</translation>
     </message>
     <message>
-        <source>Write nothing if anything is lost</source>
+        <source>Write nothing if something would be lost</source>
         <translation>Jangan tulis apa pun jika ada yang hilang</translation>
     </message>
     <message>
@@ -1278,7 +1278,7 @@
     <name>Exports</name>
     <message>
         <source>, about {seconds} s left</source>
-        <translation>, sekitar {seconds} d lagi</translation>
+        <translation>, sisa sekitar {seconds} dtk</translation>
     </message>
     <message>
         <source>All of {name}: {count}</source>
@@ -1289,8 +1289,8 @@
         <translation>Semua yang sedang dibuka: {count}</translation>
     </message>
     <message>
-        <source>An export is being written; it can be cancelled below.</source>
-        <translation>Sebuah ekspor sedang ditulis; dapat dibatalkan di bawah.</translation>
+        <source>An export is being written; you can cancel it below.</source>
+        <translation>Ekspor sedang ditulis; pembatalannya ada di bawah.</translation>
     </message>
     <message>
         <source>Exporting, {percent} %</source>
@@ -1298,15 +1298,15 @@
     </message>
     <message>
         <source>Open an article first.</source>
-        <translation>Buka dahulu sebuah artikel.</translation>
+        <translation>Buka artikel lebih dulu.</translation>
     </message>
     <message>
-        <source>The article in hand</source>
-        <translation>Artikel yang sedang dikerjakan</translation>
-    </message>
-    <message>
-        <source>The export was stopped; nothing of it was written.</source>
+        <source>The export was stopped; nothing was written.</source>
         <translation>Ekspor dihentikan; tidak ada yang ditulis.</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Artikel ini</translation>
     </message>
 </context>
 <context>
@@ -1321,7 +1321,11 @@
     </message>
     <message>
         <source>expert or study</source>
-        <translation>pakar atau kajian</translation>
+        <translation>pakar atau hasil kajian</translation>
+    </message>
+    <message>
+        <source>first named in line {line}</source>
+        <translation>pertama kali disebut di baris {line}</translation>
     </message>
     <message>
         <source>government or state body</source>
@@ -1329,23 +1333,19 @@
     </message>
     <message>
         <source>in part</source>
-        <translation>sebagian</translation>
+        <translation>sebagian langsung</translation>
     </message>
     <message>
         <source>indirect</source>
         <translation>tidak langsung</translation>
     </message>
     <message>
-        <source>named first in line {line}</source>
-        <translation>pertama disebut di baris {line}</translation>
-    </message>
-    <message>
         <source>news outlet</source>
-        <translation>media</translation>
+        <translation>media massa</translation>
     </message>
     <message>
         <source>no source to be found</source>
-        <translation>sumber tidak ditemukan</translation>
+        <translation>sumber tidak dapat dikenali</translation>
     </message>
     <message>
         <source>none named</source>
@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>someone not named</source>
-        <translation>seseorang yang tidak disebut namanya</translation>
+        <translation>orang yang tidak disebut namanya</translation>
     </message>
     <message>
         <source>state media</source>
@@ -1381,11 +1381,11 @@
     </message>
     <message>
         <source>the reporter&apos;s own voice, no attribution</source>
-        <translation>suara wartawan sendiri, tanpa atribusi</translation>
+        <translation>pernyataan wartawan sendiri, tanpa sumber</translation>
     </message>
     <message>
         <source>word for word</source>
-        <translation>kata demi kata</translation>
+        <translation>langsung</translation>
     </message>
 </context>
 <context>
@@ -1459,7 +1459,7 @@
     </message>
     <message>
         <source>Hugging Face dataset (our own)</source>
-        <translation>Himpunan data Hugging Face (buatan sendiri)</translation>
+        <translation>Dataset Hugging Face (buatan Annotator)</translation>
     </message>
     <message>
         <source>Label Studio (JSON and labelling config)</source>
@@ -1580,28 +1580,28 @@
         <translation>Klaim</translation>
     </message>
     <message>
-        <source>Going back is a change of its own; Ctrl+Z takes it back.</source>
-        <translation>Mengembalikan adalah perubahan tersendiri; Ctrl+Z mengurungkannya.</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Riwayat</translation>
     </message>
     <message>
-        <source>Make It as It Was Then</source>
-        <translation>Kembalikan Seperti Waktu Itu</translation>
+        <source>Restore This State</source>
+        <translation>Kembalikan ke Keadaan Ini</translation>
+    </message>
+    <message>
+        <source>Restoring is itself a change; Ctrl+Z undoes it.</source>
+        <translation>Pengembalian dicatat sebagai perubahan baru dan dapat diurungkan dengan Ctrl+Z.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation>Apa</translation>
+        <translation>Tindakan</translation>
     </message>
     <message>
         <source>When</source>
-        <translation>Kapan</translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation>Siapa</translation>
+        <translation>Oleh</translation>
     </message>
     <message>
         <source>another text</source>
@@ -1643,8 +1643,8 @@
         <translation>Semua berkas</translation>
     </message>
     <message>
-        <source>All that can be read</source>
-        <translation>Semua yang dapat dibaca</translation>
+        <source>All supported files</source>
+        <translation>Semua berkas yang didukung</translation>
     </message>
     <message numerus="yes">
         <source>Marks were added to %Ln articles that nobody had worked on.</source>
@@ -1655,10 +1655,6 @@
 </context>
 <context>
     <name>ImportDialog</name>
-    <message>
-        <source>A corpus that is there is added to, and what it has already is recognised.</source>
-        <translation>Korpus yang sudah ada ditambahi, dan yang sudah dimilikinya dikenali.</translation>
-    </message>
     <message>
         <source>Add Files</source>
         <translation>Tambah Berkas</translation>
@@ -1680,20 +1676,24 @@
         <translation>Tambahkan berkas yang hendak diimpor.</translation>
     </message>
     <message>
-        <source>As each file looks</source>
-        <translation>Sesuai tampaknya tiap berkas</translation>
-    </message>
-    <message>
-        <source>As the columns say</source>
-        <translation>Sesuai nama kolomnya</translation>
+        <source>By their names</source>
+        <translation>Menurut namanya</translation>
     </message>
     <message>
         <source>Choose one</source>
         <translation>Pilih satu</translation>
     </message>
     <message>
-        <source>Choose the corpus</source>
-        <translation>Pilih korpusnya</translation>
+        <source>Choose the Corpus</source>
+        <translation>Pilih Korpus</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the text.</source>
+        <translation>Pilih kolom yang memuat teks.</translation>
+    </message>
+    <message>
+        <source>Choose the corpus: a new or existing .jsonl file.</source>
+        <translation>Pilih korpus: berkas .jsonl baru atau yang sudah ada.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1736,6 +1736,10 @@
         <translation>Korpus (*.jsonl)</translation>
     </message>
     <message>
+        <source>Detect for each file</source>
+        <translation>Dikenali per berkas</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Berkas</translation>
     </message>
@@ -1748,7 +1752,7 @@
         <translation>Baris pertama</translation>
     </message>
     <message>
-        <source>For articles that say none: id, en, …</source>
+        <source>For articles that name none: id, en, …</source>
         <translation>Untuk artikel tanpa keterangan bahasa: id, en, …</translation>
     </message>
     <message>
@@ -1765,54 +1769,50 @@
     </message>
     <message>
         <source>Into the corpus</source>
-        <translation>Ke dalam korpus</translation>
+        <translation>Ke korpus</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Bahasa</translation>
     </message>
     <message>
+        <source>New articles are added to an existing corpus; those it already has are not added twice.</source>
+        <translation>Artikel baru ditambahkan ke korpus yang sudah ada; artikel yang sudah dimuatnya tidak ditambahkan lagi.</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Hapus</translation>
-    </message>
-    <message>
-        <source>Say into which corpus: a .jsonl file, new or there.</source>
-        <translation>Sebutkan ke korpus mana: berkas .jsonl, baru atau yang sudah ada.</translation>
-    </message>
-    <message>
-        <source>Say which column holds the texts.</source>
-        <translation>Sebutkan kolom mana yang memuat teks.</translation>
     </message>
     <message>
         <source>There is no folder {path}.</source>
         <translation>Tidak ada folder {path}.</translation>
     </message>
     <message>
-        <source>{path} is open. Choose another corpus.</source>
-        <translation>{path} sedang terbuka. Pilih korpus lain.</translation>
+        <source>{path} cannot be imported into itself.</source>
+        <translation>{path} tidak dapat diimpor ke dalam dirinya sendiri.</translation>
     </message>
     <message>
-        <source>{path} would be read into itself.</source>
-        <translation>{path} akan dibaca ke dalam dirinya sendiri.</translation>
+        <source>{path} is open. Choose another corpus.</source>
+        <translation>{path} sedang dibuka. Pilih korpus lain.</translation>
     </message>
 </context>
 <context>
     <name>Imports</name>
+    <message>
+        <source>Files are being read; you can cancel that below.</source>
+        <translation>Berkas sedang dibaca; pembatalannya ada di bawah.</translation>
+    </message>
     <message>
         <source>Reading {name} …</source>
         <translation>Membaca {name} …</translation>
     </message>
     <message>
         <source>Reading {name}, {count} so far</source>
-        <translation>Membaca {name}, sejauh ini {count}</translation>
+        <translation>Membaca {name}, {count} selesai</translation>
     </message>
     <message>
-        <source>Something is being read; it can be cancelled below.</source>
-        <translation>Sesuatu sedang dibaca; dapat dibatalkan di bawah.</translation>
-    </message>
-    <message>
-        <source>Stopped. What was taken in before is there.</source>
-        <translation>Dihentikan. Yang sudah dimasukkan tetap ada.</translation>
+        <source>Stopped. Articles imported before that are kept.</source>
+        <translation>Dihentikan. Artikel yang sudah diimpor tetap ada.</translation>
     </message>
 </context>
 <context>
@@ -1823,7 +1823,7 @@
     </message>
     <message>
         <source>Cue</source>
-        <translation>Pelapor</translation>
+        <translation>Penanda kutipan</translation>
     </message>
     <message>
         <source>Hedge</source>
@@ -1835,7 +1835,7 @@
     </message>
     <message>
         <source>NO CLAIM IN FOCUS</source>
-        <translation>TIDAK ADA KLAIM TERPILIH</translation>
+        <translation>BELUM ADA KLAIM DIPILIH</translation>
     </message>
     <message>
         <source>Not a claim</source>
@@ -1843,15 +1843,15 @@
     </message>
     <message>
         <source>Open an article with Ctrl+O, or drop one here.</source>
-        <translation>Buka artikel dengan Ctrl+O, atau jatuhkan di sini.</translation>
+        <translation>Buka artikel dengan Ctrl+O, atau seret ke sini.</translation>
     </message>
     <message>
         <source>Quoted</source>
         <translation>Kutipan</translation>
     </message>
     <message>
-        <source>Select a stretch of the text and press C to make a claim of it.</source>
-        <translation>Pilih sepotong teks dan tekan C untuk menjadikannya klaim.</translation>
+        <source>Select part of the text and press C to mark it as a claim.</source>
+        <translation>Pilih sebagian teks lalu tekan C untuk menandainya sebagai klaim.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1865,20 +1865,12 @@
 <context>
     <name>KeysEditor</name>
     <message>
-        <source>As It Was</source>
-        <translation>Seperti Semula</translation>
-    </message>
-    <message>
         <source>Command</source>
         <translation>Perintah</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
         <translation>Perintah dan tombolnya</translation>
-    </message>
-    <message>
-        <source>Give This Key</source>
-        <translation>Pakai Tombol Ini</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1889,8 +1881,16 @@
         <translation>Tombol baru</translation>
     </message>
     <message>
-        <source>{key} is the key of “{command}”. Give that one another key first.</source>
-        <translation>{key} adalah tombol untuk “{command}”. Beri perintah itu tombol lain dahulu.</translation>
+        <source>Normal Text Size</source>
+        <translation>Ukuran Teks Normal</translation>
+    </message>
+    <message>
+        <source>Use This Key</source>
+        <translation>Pakai Tombol Ini</translation>
+    </message>
+    <message>
+        <source>{key} is already used for “{command}”. Give that command another key first.</source>
+        <translation>{key} sudah dipakai untuk “{command}”. Ganti dulu tombol perintah itu.</translation>
     </message>
 </context>
 <context>
@@ -1910,28 +1910,28 @@
 <context>
     <name>Lesson</name>
     <message>
-        <source>A claim that was missed? Select its words, with the mouse or with Shift and the arrow keys, and press C.</source>
-        <translation>Ada klaim yang terlewat? Pilih kata-katanya, dengan tetikus atau dengan Shift dan tombol panah, lalu tekan C.</translation>
-    </message>
-    <message>
-        <source>A mark that is no claim? Press X, and it is gone (Ctrl+Z brings it back).</source>
-        <translation>Ada tanda yang bukan klaim? Tekan X, dan ia hilang (Ctrl+Z mengembalikannya).</translation>
+        <source>After a label, the next open claim comes into focus. Changed your mind? Press Ctrl+Z.</source>
+        <translation>Setelah dilabeli, klaim berikutnya langsung terpilih. Berubah pikiran? Tekan Ctrl+Z.</translation>
     </message>
     <message>
         <source>I know this</source>
-        <translation>Sudah paham</translation>
+        <translation>Saya sudah tahu</translation>
     </message>
     <message>
-        <source>Tagging goes on to the next open claim. Changed your mind? Press Ctrl+Z.</source>
-        <translation>Sesudah diberi label, klaim terbuka berikutnya menyusul. Berubah pikiran? Tekan Ctrl+Z.</translation>
+        <source>Not a claim? Press X to remove it (Ctrl+Z brings it back).</source>
+        <translation>Bukan klaim? Tekan X untuk menghapusnya (Ctrl+Z mengembalikannya).</translation>
     </message>
     <message>
         <source>That is all you need. Everything is on disk already, beside the article. ? shows all keys, G the guidelines.</source>
-        <translation>Itu saja yang diperlukan. Semuanya sudah tersimpan di samping artikelnya. ? menampilkan semua tombol, G pedomannya.</translation>
+        <translation>Sekian. Semua pekerjaan Anda sudah tersimpan di samping artikelnya. Tekan ? untuk semua tombol, G untuk pedoman.</translation>
     </message>
     <message>
         <source>The outlined claim is in focus; at the right you see who says it. Press J to go to the next claim, K to go back.</source>
-        <translation>Klaim berbingkai sedang dipilih; di kanan terlihat siapa yang mengatakannya. Tekan J untuk ke klaim berikutnya, K untuk kembali.</translation>
+        <translation>Klaim yang berbingkai sedang dipilih; di sebelah kanan tampak siapa yang menyatakannya. Tekan J untuk klaim berikutnya, K untuk kembali.</translation>
+    </message>
+    <message>
+        <source>Was a claim missed? Select its words, with the mouse or with Shift and the arrow keys, and press C.</source>
+        <translation>Ada klaim yang terlewat? Pilih kata-katanya dengan tetikus, atau dengan Shift dan tombol panah, lalu tekan C.</translation>
     </message>
     <message>
         <source>Who stands behind it? Press 1 if an institution of the state says it, 2 if someone else does, 3 if it is not certain.</source>
@@ -2251,40 +2251,40 @@
         </translation>
     </message>
     <message>
-        <source>begun anew after a line end</source>
-        <translation>dimulai lagi setelah akhir baris</translation>
+        <source>left out: a Citron quote holds one cue only</source>
+        <translation>dilewati: kutipan Citron hanya memuat satu penanda kutipan</translation>
     </message>
     <message>
-        <source>kept out of doc.ents, which holds no overlap; they are in doc.spans[&apos;overlapping&apos;]</source>
-        <translation>tidak dimasukkan ke doc.ents, yang tidak memuat tumpang tindih; tersimpan di doc.spans[&apos;overlapping&apos;]</translation>
+        <source>left out: a Citron quote needs a cue</source>
+        <translation>dilewati: kutipan Citron harus memiliki penanda kutipan</translation>
     </message>
     <message>
-        <source>left out: a Citron quote has a cue</source>
-        <translation>ditinggalkan: kutipan Citron harus punya kata pelapor</translation>
+        <source>left out: a column cannot hold overlapping marks</source>
+        <translation>dilewati: satu kolom tidak dapat memuat tanda yang bertumpang tindih</translation>
     </message>
     <message>
-        <source>left out: a Citron quote has one cue</source>
-        <translation>ditinggalkan: kutipan Citron hanya punya satu kata pelapor</translation>
+        <source>left out: the verdict has no text</source>
+        <translation>dilewati: putusannya tidak memuat teks</translation>
     </message>
     <message>
-        <source>left out: a column holds no overlap</source>
-        <translation>ditinggalkan: satu kolom tidak memuat tumpang tindih</translation>
+        <source>not in doc.ents, which allows no overlap; kept in doc.spans[&apos;overlapping&apos;]</source>
+        <translation>tidak dimasukkan ke doc.ents, yang tidak menerima tumpang tindih; disimpan di doc.spans[&apos;overlapping&apos;]</translation>
     </message>
     <message>
-        <source>not written: they say nothing in words</source>
-        <translation type="unfinished"></translation>
+        <source>split at the line end</source>
+        <translation>dipotong di akhir baris</translation>
     </message>
     <message>
         <source>widened to whole tokens</source>
-        <translation>dilebarkan ke token utuh</translation>
+        <translation>diperlebar sampai batas token</translation>
     </message>
     <message>
-        <source>widened to whole tokens; where exactly they are is in user_data</source>
-        <translation>dilebarkan ke token utuh; letak persisnya ada di user_data</translation>
+        <source>widened to whole tokens; exact positions are in user_data</source>
+        <translation>diperlebar sampai batas token; letak persisnya ada di user_data</translation>
     </message>
     <message>
-        <source>widened to whole tokens; where exactly they are stands beside them</source>
-        <translation>dilebarkan ke token utuh; letak persisnya tercantum di sebelahnya</translation>
+        <source>widened to whole tokens; exact positions are kept beside them</source>
+        <translation>diperlebar sampai batas token; letak persisnya dicantumkan di sampingnya</translation>
     </message>
     <message>
         <source>written as spaces, since HTML can&apos;t hold them</source>
@@ -2299,16 +2299,16 @@
         <translation>ditulis dalam satu baris</translation>
     </message>
     <message>
-        <source>written under another name, since they can&apos;t be file names</source>
-        <translation>ditulis dengan nama lain, karena tidak bisa menjadi nama berkas</translation>
+        <source>written under another name, since they cannot be file names</source>
+        <translation>ditulis dengan nama lain, karena tidak dapat dipakai sebagai nama berkas</translation>
     </message>
     <message>
         <source>written with an apostrophe before them</source>
         <translation>ditulis dengan apostrof di depannya</translation>
     </message>
     <message>
-        <source>written without the address of a page, which search engines want</source>
-        <translation>ditulis tanpa alamat halaman, yang diminta mesin pencari</translation>
+        <source>written without the page address that search engines expect</source>
+        <translation>ditulis tanpa alamat halaman, padahal diminta mesin pencari</translation>
     </message>
 </context>
 <context>
@@ -2319,11 +2319,11 @@
     </message>
     <message>
         <source>Select words first: with the mouse, or with Shift and the arrow keys.</source>
-        <translation>Pilih kata-katanya dahulu: dengan tetikus, atau dengan Shift dan tombol panah.</translation>
+        <translation>Pilih dulu kata-katanya dengan tetikus, atau dengan Shift dan tombol panah.</translation>
     </message>
     <message>
         <source>open</source>
-        <translation>terbuka</translation>
+        <translation>belum dilabeli</translation>
     </message>
 </context>
 <context>
@@ -2353,7 +2353,7 @@
     </message>
     <message>
         <source>Keep the earlier text</source>
-        <translation>Tetap pakai teks yang lama</translation>
+        <translation>Tetap pakai teks lama</translation>
     </message>
     <message numerus="yes">
         <source>Labels were changed in %Ln articles.</source>
@@ -2362,12 +2362,12 @@
         </translation>
     </message>
     <message>
-        <source>Open it again</source>
-        <translation>Buka lagi</translation>
+        <source>Merge both</source>
+        <translation>Gabungkan keduanya</translation>
     </message>
     <message>
-        <source>Put both together</source>
-        <translation>Gabungkan keduanya</translation>
+        <source>Open it again</source>
+        <translation>Buka lagi</translation>
     </message>
     <message>
         <source>Save elsewhere…</source>
@@ -2375,23 +2375,23 @@
     </message>
     <message>
         <source>Show the Folder</source>
-        <translation>Tampilkan Foldernya</translation>
+        <translation>Buka Foldernya</translation>
     </message>
     <message>
         <source>Show which…</source>
-        <translation>Tunjukkan yang mana…</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>Urungkan</translation>
+        <translation>Lihat Rinciannya…</translation>
     </message>
     <message>
         <source>The report is on the clipboard; it holds no article text.</source>
         <translation>Laporan ada di papan klip; isinya tidak memuat teks artikel.</translation>
     </message>
     <message>
-        <source>You have done more since. Edit &gt; History… goes back to any time.</source>
-        <translation>Sesudah itu Anda sudah mengerjakan hal lain. Sunting &gt; Riwayat… dapat kembali ke waktu mana pun.</translation>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
+    </message>
+    <message>
+        <source>You have made other changes since. Use Edit &gt; History… to go back.</source>
+        <translation>Setelah itu ada perubahan lain. Gunakan Sunting &gt; Riwayat… untuk kembali.</translation>
     </message>
     <message>
         <source>“{title}” has its new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
@@ -2491,7 +2491,7 @@
     </message>
     <message>
         <source>in this language only quotations and numbers are highlighted</source>
-        <translation>dalam bahasa ini hanya kutipan dan angka yang disorot</translation>
+        <translation>untuk bahasa ini hanya kutipan dan angka yang disorot</translation>
     </message>
     <message>
         <source>not shown: {what}</source>
@@ -2528,20 +2528,20 @@
 <context>
     <name>PassphraseDialog</name>
     <message>
-        <source>Corpus and history will be encrypted with it. Without it nobody can read them, you neither. The files that are there now stay as they are: delete them yourself once you have opened the encrypted ones.</source>
-        <translation>Korpus dan riwayat akan dienkripsi dengannya. Tanpa frasa ini tak seorang pun dapat membacanya, Anda pun tidak. Berkas yang ada sekarang dibiarkan: hapuslah sendiri setelah berkas yang terenkripsi berhasil Anda buka.</translation>
-    </message>
-    <message>
-        <source>Once more</source>
-        <translation>Sekali lagi</translation>
-    </message>
-    <message>
         <source>Passphrase</source>
         <translation>Frasa sandi</translation>
     </message>
     <message>
-        <source>The two are not the same.</source>
-        <translation>Keduanya tidak sama.</translation>
+        <source>Repeat it</source>
+        <translation>Ulangi sekali lagi</translation>
+    </message>
+    <message>
+        <source>The corpus and its history will be encrypted with this passphrase. Without it nobody can read them, not even you. The files that are not encrypted stay: delete them yourself once you have opened the encrypted ones.</source>
+        <translation>Korpus dan riwayatnya akan dienkripsi dengan frasa sandi ini. Tanpa frasa sandi, tak seorang pun dapat membacanya, termasuk Anda. Berkas yang tidak terenkripsi tetap ada: hapus sendiri setelah berkas terenkripsi berhasil dibuka.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Kedua frasa sandi itu berbeda.</translation>
     </message>
     <message numerus="yes">
         <source>Use at least %Ln characters; several words are best.</source>
@@ -2577,27 +2577,27 @@
     </message>
     <message>
         <source>a quotation whose sentence has no known cue: its subject is the source</source>
-        <translation>kutipan yang kalimatnya tak berkata pelapor yang dikenal: subjeknyalah sumbernya</translation>
+        <translation>kutipan dalam kalimat tanpa penanda kutipan yang dikenal: subjek kalimat dianggap sumbernya</translation>
     </message>
     <message>
         <source>a quotation without a tag of its own (guideline A3)</source>
-        <translation>kutipan tanpa kata pelapor sendiri (pedoman A3)</translation>
+        <translation>kutipan tanpa penanda kutipan sendiri (pedoman A3)</translation>
     </message>
     <message>
         <source>a quotation; of this language nothing more is known here</source>
-        <translation>sebuah kutipan; selebihnya bahasa ini tidak dikenal di sini</translation>
+        <translation>kutipan; program belum mengenal bahasa ini lebih jauh</translation>
     </message>
     <message>
         <source>a statement in the reporter&apos;s own voice (guideline 1, R1)</source>
-        <translation>pernyataan dalam suara wartawan sendiri (pedoman 1, R1)</translation>
+        <translation>pernyataan wartawan sendiri (pedoman 1, R1)</translation>
     </message>
     <message>
         <source>a turn of a conversation, its speaker named before the colon</source>
-        <translation>giliran dalam percakapan; penuturnya disebut sebelum titik dua</translation>
+        <translation>giliran bicara dalam percakapan; pembicaranya disebut sebelum titik dua</translation>
     </message>
     <message>
         <source>goes on with the last speaker</source>
-        <translation>melanjutkan penutur terakhir</translation>
+        <translation>masih pembicara sebelumnya</translation>
     </message>
     <message>
         <source>hearsay without a source (4.2)</source>
@@ -2605,23 +2605,23 @@
     </message>
     <message>
         <source>it lies inside another claim (guideline 1, N)</source>
-        <translation>terletak di dalam klaim lain (pedoman 1, N)</translation>
+        <translation>berada di dalam klaim lain (pedoman 1, N)</translation>
     </message>
     <message>
         <source>it shares the source of the saying before it (guideline A1)</source>
-        <translation>sumbernya sama dengan ucapan sebelumnya (pedoman A1)</translation>
+        <translation>sumbernya sama dengan pernyataan sebelumnya (pedoman A1)</translation>
     </message>
     <message>
         <source>it was tagged in the earlier text, where it read: “{words}”</source>
-        <translation>sudah diberi label di teks lama, yang berbunyi: “{words}”</translation>
+        <translation>sudah dilabeli di teks lama, yang berbunyi: “{words}”</translation>
     </message>
     <message>
         <source>its source stands for {name}</source>
-        <translation>sumbernya mengacu kepada {name}</translation>
+        <translation>sumbernya mengacu pada {name}</translation>
     </message>
     <message>
         <source>no source can be recovered</source>
-        <translation>sumbernya tidak dapat ditemukan</translation>
+        <translation>sumbernya tidak dapat dikenali</translation>
     </message>
     <message>
         <source>no source is named</source>
@@ -2629,7 +2629,7 @@
     </message>
     <message>
         <source>nobody is named who makes the “{cue}” (4.2)</source>
-        <translation>tidak disebut siapa yang melontarkan “{cue}” (4.2)</translation>
+        <translation>tidak disebut siapa yang menyampaikan “{cue}” (4.2)</translation>
     </message>
     <message>
         <source>nothing says that the source holds an office</source>
@@ -2641,15 +2641,15 @@
     </message>
     <message>
         <source>the cue “{cue}” is one of conjecture (4.1)</source>
-        <translation>kata pelapor “{cue}” menyatakan dugaan (4.1)</translation>
+        <translation>penanda kutipan “{cue}” menyatakan dugaan (4.1)</translation>
     </message>
     <message>
         <source>the hedge “{hedge}” weakens the main predicate (4.1)</source>
-        <translation>kata keraguan “{hedge}” melemahkan predikat utama (4.1)</translation>
+        <translation>penanda keraguan “{hedge}” melemahkan predikat utama (4.1)</translation>
     </message>
     <message>
         <source>the name of a news outlet</source>
-        <translation>nama media</translation>
+        <translation>nama media massa</translation>
     </message>
     <message>
         <source>the name of an organization</source>
@@ -2657,15 +2657,15 @@
     </message>
     <message>
         <source>the noun “{cue}” carries a clause (guideline 2)</source>
-        <translation>kata benda “{cue}” membawa sebuah klausa (pedoman 2)</translation>
+        <translation>kata benda “{cue}” diikuti klausa (pedoman 2)</translation>
     </message>
     <message>
         <source>the passive “{cue}” names who said it (guideline 5)</source>
-        <translation>bentuk pasif “{cue}” menyebut siapa yang mengatakannya (pedoman 5)</translation>
+        <translation>kata kerja pasif “{cue}” menyebut siapa yang menyatakannya (pedoman 5)</translation>
     </message>
     <message>
         <source>the reporter&apos;s own voice: the outlet is the source (4.4)</source>
-        <translation>suara wartawan sendiri: medianyalah sumbernya (4.4)</translation>
+        <translation>pernyataan wartawan sendiri: sumbernya media itu (4.4)</translation>
     </message>
     <message>
         <source>the source asked not to be named</source>
@@ -2673,15 +2673,15 @@
     </message>
     <message>
         <source>the tag “{cue}” closes or cuts what it reports (guideline 2)</source>
-        <translation>keterangan “{cue}” menutup atau menyela isi yang dilaporkannya (pedoman 2)</translation>
+        <translation>“{cue}” menutup atau menyela kalimat yang dikutip (pedoman 2)</translation>
     </message>
     <message>
         <source>who carried it; no other source is named</source>
-        <translation>yang mengabarkannya; tidak ada sumber lain yang disebut</translation>
+        <translation>pihak yang memberitakan; tidak ada sumber lain</translation>
     </message>
     <message>
         <source>{name} was introduced as such: {why}</source>
-        <translation>{name} telah diperkenalkan demikian: {why}</translation>
+        <translation>{name} sudah diperkenalkan demikian: {why}</translation>
     </message>
     <message>
         <source>{why} (4.3)</source>
@@ -2693,43 +2693,43 @@
     </message>
     <message>
         <source>“{cue}” names who carried it; no other source is given (guideline 1, N)</source>
-        <translation>“{cue}” menyebut siapa yang mengabarkannya; tidak ada sumber lain (pedoman 1, N)</translation>
+        <translation>“{cue}” menyebut siapa yang memberitakannya; tidak ada sumber lain (pedoman 1, N)</translation>
     </message>
     <message>
         <source>“{cue}” opens a sentence whose subject says it (guideline 1)</source>
-        <translation>“{cue}” membuka kalimat yang subjeknya mengatakannya (pedoman 1)</translation>
+        <translation>“{cue}” mengawali kalimat yang subjeknya menyatakan klaim ini (pedoman 1)</translation>
     </message>
     <message>
         <source>“{cue}” reports hearsay without saying whose (guideline 4.2)</source>
-        <translation>“{cue}” menyampaikan kabar tanpa menyebut dari siapa (pedoman 4.2)</translation>
+        <translation>“{cue}” menyampaikan kabar tanpa menyebut asalnya (pedoman 4.2)</translation>
     </message>
     <message>
         <source>“{cue}” stands between a source and what it says (guideline 1)</source>
-        <translation>“{cue}” berdiri di antara sumber dan yang dikatakannya (pedoman 1)</translation>
+        <translation>“{cue}” berada di antara sumber dan pernyataannya (pedoman 1)</translation>
     </message>
     <message>
         <source>“{words}” has no known author</source>
-        <translation>“{words}” tidak diketahui pembuatnya</translation>
+        <translation>asal “{words}” tidak diketahui</translation>
     </message>
     <message>
         <source>“{words}” is a former office</source>
-        <translation>“{words}” jabatan yang sudah lewat</translation>
+        <translation>“{words}” adalah mantan pejabat</translation>
     </message>
     <message>
         <source>“{words}” is a news outlet</source>
-        <translation>“{words}” media</translation>
+        <translation>“{words}” adalah media massa</translation>
     </message>
     <message>
         <source>“{words}” is a politician, not an office</source>
-        <translation>“{words}” politikus, bukan lembaga</translation>
+        <translation>“{words}” adalah politikus, tidak mewakili lembaga</translation>
     </message>
     <message>
         <source>“{words}” is an expert or a study</source>
-        <translation>“{words}” pakar atau kajian</translation>
+        <translation>“{words}” adalah pakar atau hasil kajian</translation>
     </message>
     <message>
         <source>“{words}” is the voice of a government</source>
-        <translation>“{words}” adalah corong pemerintah</translation>
+        <translation>“{words}” adalah media milik negara</translation>
     </message>
     <message>
         <source>“{words}” of a country, region or town</source>
@@ -2741,7 +2741,7 @@
     </message>
     <message>
         <source>“{words}” speaks as a private person</source>
-        <translation>“{words}” berbicara sebagai pribadi</translation>
+        <translation>“{words}” berbicara atas nama pribadi</translation>
     </message>
     <message>
         <source>“{words}” speaks for a state body</source>
@@ -2768,7 +2768,7 @@
     </message>
     <message>
         <source>In files</source>
-        <translation>Di berkas</translation>
+        <translation>Dalam berkas</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2822,11 +2822,11 @@
     </message>
     <message>
         <source>Allow fetching a web page when I ask for it</source>
-        <translation>Izinkan mengambil halaman web bila saya memintanya</translation>
+        <translation>Izinkan mengambil halaman web bila saya minta</translation>
     </message>
     <message>
         <source>Assist</source>
-        <translation>Bantuan</translation>
+        <translation>Peran Mesin</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -2838,7 +2838,7 @@
     </message>
     <message>
         <source>Going online</source>
-        <translation>Akses daring</translation>
+        <translation>Akses internet</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2849,8 +2849,8 @@
         <translation>Label</translation>
     </message>
     <message>
-        <source>Language, from the next start on</source>
-        <translation>Bahasa, sejak program dibuka lagi</translation>
+        <source>Language (from the next start)</source>
+        <translation>Bahasa (berlaku setelah program dibuka lagi)</translation>
     </message>
     <message>
         <source>Name on your decisions</source>
@@ -2896,7 +2896,7 @@
     <name>StatusLine</name>
     <message>
         <source>For reading only · {name}</source>
-        <translation>Hanya untuk dibaca · {name}</translation>
+        <translation>Hanya baca · {name}</translation>
     </message>
     <message>
         <source>Highlighting, {percent} %</source>
@@ -2912,7 +2912,7 @@
     </message>
     <message>
         <source>Saved {ago} ago · {name}</source>
-        <translation>Tersimpan {ago} yang lalu · {name}</translation>
+        <translation>Tersimpan {ago} lalu · {name}</translation>
     </message>
     <message>
         <source>Saved · {name}</source>
@@ -2920,11 +2920,11 @@
     </message>
     <message>
         <source>Stop reading</source>
-        <translation>Berhenti membaca</translation>
+        <translation>Hentikan pembacaan</translation>
     </message>
     <message>
-        <source>The history has {after} kB now; it had {before} kB.</source>
-        <translation>Riwayat kini {after} kB; sebelumnya {before} kB.</translation>
+        <source>The history was {before} kB and is now {after} kB.</source>
+        <translation>Riwayat semula {before} kB, kini {after} kB.</translation>
     </message>
     <message>
         <source>{tagged} of {count} tagged</source>
@@ -2934,8 +2934,8 @@
 <context>
     <name>UpdateDialog</name>
     <message>
-        <source>A changed claim is open again: its label was given to other words, and is only suggested. What vanished is kept in the corpus, with its words.</source>
-        <translation>Klaim yang berubah terbuka lagi: labelnya diberikan untuk kata-kata lain, dan kini hanya disarankan. Yang hilang tetap disimpan di korpus, beserta kata-katanya.</translation>
+        <source>A reworded claim is open again: its label was given for other words and is now only a suggestion. Claims that are gone are kept in the corpus.</source>
+        <translation>Klaim yang berubah kalimatnya harus dilabeli lagi: labelnya diberikan untuk kalimat lama dan kini hanya disarankan. Klaim yang hilang tetap disimpan di korpus.</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -2947,19 +2947,19 @@
     </message>
     <message>
         <source>In the text now</source>
-        <translation>Di teks sekarang</translation>
+        <translation>Di teks baru</translation>
     </message>
     <message>
         <source>What the Update Changed</source>
-        <translation>Yang Diubah Pembaruan</translation>
+        <translation>Perubahan akibat Pembaruan</translation>
     </message>
     <message>
         <source>changed</source>
         <translation>berubah</translation>
     </message>
     <message>
-        <source>the same words, but around them it is changed</source>
-        <translation>kata-katanya sama, tetapi di sekitarnya berubah</translation>
+        <source>the same words in a changed context</source>
+        <translation>kata-katanya sama, konteksnya berubah</translation>
     </message>
     <message>
         <source>vanished</source>

@@ -1,5 +1,4 @@
-"""Measure the window: opening, a key's way to disk and to the page, scrolling, and how long
-the window is held up while passages arrive.
+"""Measure the window: opening, a key's way to disk and to the page, scrolling, arriving passages.
 
 `make bench`, or this file. Articles of 3 kB, 100 kB and 1 MB with 60, 2,000 and 20,000
 spans, offscreen; keys are pressed through Qt, passages come as the reading process sends

@@ -178,7 +178,7 @@ def test_the_interface_in_indonesian(
     assert window.actions_["next"].text() == "Klaim Berikutnya"
     assert window.inspector._buttons["official"].text() == "Resmi"
     assert window.inspector._heading.text() == "KLAIM 1 DARI 3"
-    assert "berdiri di antara sumber dan yang dikatakannya" in window.inspector._evidence.text()
+    assert "berada di antara sumber dan pernyataannya" in window.inspector._evidence.text()
     settings_file.save(home.settings, settings_file.Settings(language="en"))
     app.speak(settings_file.Settings(language="en"))
 

@@ -142,7 +142,7 @@ def test_losses_are_said_and_strict_keeps_the_file_away(
     def strictly(dialog: ExportDialog) -> None:
         choose(dialog, "csv")
         dialog.out.setText(str(out))
-        check(dialog, "Write nothing if anything is lost")
+        check(dialog, "Write nothing if something would be lost")
         dialog.accept()
 
     export(window, qtbot, strictly)
@@ -243,7 +243,7 @@ def test_all_that_is_open_goes_out_under_ids_of_its_own(
     def act(dialog: ExportDialog) -> None:
         assert [dialog.scope.itemText(row) for row in range(dialog.scope.count())] == [
             "All that is open: 2 articles",
-            "The article in hand",
+            "This article",
         ]
         dialog.out.setText(str(out))
         dialog.accept()

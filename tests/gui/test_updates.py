@@ -97,7 +97,7 @@ def test_it_is_taken_back_now_and_after_a_restart(
 ) -> None:
     window = open_window(changed)
     press(window, "Carry over", qtbot)
-    press(window, "Take it back", qtbot)
+    press(window, "Undo", qtbot)
     assert said(window) == OLD_SAID
     assert window.page.toPlainText().startswith("Menteri")
     qtbot.keyClick(window.page, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
@@ -153,7 +153,7 @@ def test_which_claims_changed_or_vanished_is_listed(
     assert article.content_text(claim) == "harga naik pekan depan"
     # What was done since is not taken back in its stead.
     qtbot.keyClicks(window.page, "3")
-    press(window, "Take it back", qtbot)
+    press(window, "Undo", qtbot)
     assert "done more since" in window.status_line.currentMessage()
     assert said(window) == {**NEW_SAID, "harga naik pekan depan": "speculative"}
 

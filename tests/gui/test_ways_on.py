@@ -48,7 +48,7 @@ def test_both_are_put_together(window: MainWindow, saved: Path, qtbot: QtBot) ->
     window.files.save_now()
     qtbot.waitUntil(window.banner.isVisible, timeout=5_000)
     assert "changed by another program" in window.banner.text()
-    qtbot.mouseClick(offered(window, "Put both together"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(offered(window, "Merge both"), Qt.MouseButton.LeftButton)
     assert labels(window) == ["official", "speculative", None]
     assert window.desk.article is not None
     assert window.desk.article.header.title == "Judul dari meja lain"
@@ -66,7 +66,7 @@ def test_what_does_not_go_together_is_kept_apart(
     qtbot.keyClicks(window.page, "3")
     window.files.save_now()
     qtbot.waitUntil(window.banner.isVisible, timeout=5_000)
-    qtbot.mouseClick(offered(window, "Put both together"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(offered(window, "Merge both"), Qt.MouseButton.LeftButton)
     assert "does not fit its corpus" in window.banner.text()
     assert labels(window) == ["official", "speculative", None]
     elsewhere = tmp_path / "keduanya.jsonl"

@@ -195,6 +195,9 @@ class _Builder:
             label = label or (given.label and self._rules.key(given.label))
             given = replace(given, label=label, origin=self._rules.origin)
             return _taken(given, self._rules)
+        suggested = said.suggestion.label if said.suggestion else None
+        if said.label is None and label == suggested and not self._rules.decided:
+            return said
         if label is not None and label != said.label:
             return _taken(replace(said, label=label, decision=None), self._rules)
         if said.decision is not None and self._sidecar.sha256 != self._sha256:

@@ -14,7 +14,22 @@ _NOT_IN_NAMES = re.compile(
 )
 _SMALL = frozenset(
     (
-        *("al", "bin", "binti", "bint", "da", "de", "del", "della", "der", "di", "dos", "du", "el"),
+        *(
+            "al",
+            "bin",
+            "binti",
+            "bint",
+            "da",
+            "de",
+            "del",
+            "della",
+            "den",
+            "der",
+            "di",
+            "dos",
+            "du",
+            "el",
+        ),
         *("ibn", "la", "le", "san", "st", "ten", "ter", "van", "von", "y", "e"),
     )
 )

@@ -24,7 +24,7 @@ LONGEST_WRAPPED = 80
 # A head with the lines it is folded into.
 _HEADER = re.compile(rb"^[A-Za-z-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
 _FIELD = re.compile(
-    rb"(?:from|to|subject|date|received|return-path|message-id|mime-version):", re.I
+    rb"(?:from|to|subject|date|received|return-path|message-id|mime-version):", re.IGNORECASE
 )
 _SIGNATURE = "-- "
 _QUOTED = ">"

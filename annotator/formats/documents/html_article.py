@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from annotator.formats.documents.html_lines import Line
+from annotator.formats.documents.page_furniture import interrupts, is_contact, is_furniture
 
 Words = tuple[str, ...]
 
@@ -25,14 +26,16 @@ _PARAGRAPH_WORDS = 8
 # A line that is mostly a link, and no sentence, leads to another article.
 _ALL_LINK = 0.9
 _MOSTLY_LINK = 0.5
+# A teaser stands so many lines at most below the link it belongs to.
+_NEAR = 2
 # An element whose class names a box is one only if it holds less of the article than this.
 _BOX_SHARE = 0.5
 _BOX = re.compile(
     r"(?<![a-z])(?:pay-?wall|news-?letter|subscri(?:be|ption)|promo(?:tion)?s?|galler(?:y|ies)"
-    r"|slide(?:s|show)?|carousel|captions?|comments?(?:-?list)?|disqus|related|recirc\w*"
+    r"|slide(?:s|show)?|carousel|captions?|comments?(?:-?list)?|disqus|related\w*|recirc\w*"
     r"|recommend\w*|read-?(?:more|also|next)|baca-?juga|terkait|most-?(?:read|popular)|terpopuler"
     r"|shar(?:e|ing)|social|advert\w*|ads?|sponsor\w*|cookies?|consent|by-?line|author-?(?:bio|box"
-    r"|card|info)|tags?|breadcrumbs?|footer|sidebar|donat(?:e|ion))(?![a-z])",
+    r"|card|info)|tags?|breadcrumbs?|footer|sidebar|donat(?:e|ion)|bottom)(?![a-z])",
     re.IGNORECASE,
 )
 _BOX_ELEMENTS = frozenset(("figcaption", "nav", "footer", "button", "select", "textarea"))
@@ -55,16 +58,22 @@ def find(found: list[Line], extracted: str, published: str, titles: Iterable[str
     page = _Page(found, extracted)
     sure = page.taken()
     sure = page.without_boxes(sure)
+    sure = page.without_teasers(sure)
     sure = page.with_published(sure, published)
+    if True not in sure:
+        sure = page.paragraphs()
     if True not in sure:
         main = [line.kind is None for line in found]
         return Found(main if any(main) else [True] * len(found), None)
     main = page.with_passed_over(sure)
     first = main.index(True)
     headline = _headline(found, page.words, first, [words_of(title) for title in titles])
+    begins = first if headline is None else min(first, headline)
+    page.add_lead(main, begins)
+    page.add_headings(main, begins)
+    page.leave_out_furniture(main, begins)
     if headline is not None:
         main[headline] = True
-    page.add_headings(main, first if headline is None else min(first, headline))
     return Found(main, headline)
 
 
@@ -89,7 +98,7 @@ class _Page:
         self._runs = Counter(_runs(words_of(extracted)))
         self._whole = Counter(words_of(line) for line in _CELLS.split(extracted))
         self._named: dict[Any, tuple[Any, ...]] = {}
-        self._large: set[Any] = set()
+        self._large: set[str] = set()
 
     def taken(self) -> list[bool]:
         """Return which lines trafilatura took; of a line that recurs, the one among others."""
@@ -101,23 +110,64 @@ class _Page:
                 places.setdefault(self.words[index], []).append(index)
         for own, indexes in places.items():
             often = max(1, min(self._runs[run] for run in _runs(own)))
-            indexes.sort(key=lambda index: -sum(alike[max(0, index - 3) : index + 4]))
+            indexes.sort(
+                key=lambda index: (
+                    self.found[index].kind is not None,
+                    -sum(alike[max(0, index - 3) : index + 4]),
+                )
+            )
             for index in indexes[often:]:
                 sure[index] = False
         return [
-            is_sure and not _leads_away(line)
-            for is_sure, line in zip(sure, self.found, strict=True)
+            is_sure and line.linked < _ALL_LINK and not _leads_away(line)
+            for line, is_sure in self._lines(sure)
         ]
+
+    def paragraphs(self) -> list[bool]:
+        """Return which lines are paragraphs, none if the page consists of something else."""
+        found = [
+            line.kind is None and _is_paragraph(line, own)
+            for line, own in zip(self.found, self.words, strict=True)
+        ]
+        others = self._weigh(line.kind is None and not line.linked for line in self.found)
+        return found if self._weigh(found) > _BOX_SHARE * others else [False] * len(found)
 
     def without_boxes(self, sure: list[bool]) -> list[bool]:
         """Leave out what stands in a box: an element that is called one and holds little."""
-        weights: Counter[Any] = Counter()
+        weights: Counter[str] = Counter()
         for line, own, is_sure in zip(self.found, self.words, sure, strict=True):
             if is_sure:
-                weights.update(dict.fromkeys(self._called_box(line), len(own)))
-                weights[None] += len(own)
-        self._large = {box for box, words in weights.items() if words > _BOX_SHARE * weights[None]}
+                # Boxes of one make count together: each paragraph may have the same odd class.
+                weights.update(dict.fromkeys(map(_make, self._called_box(line)), len(own)))
+                weights[""] += len(own)
+        self._large = {make for make, words in weights.items() if words > _BOX_SHARE * weights[""]}
         return [is_sure and not self._in_box(line) for line, is_sure in self._lines(sure)]
+
+    def without_teasers(self, sure: list[bool]) -> list[bool]:
+        """Leave out what was taken from among links to other articles, outside the body.
+
+        The body is the most words in a row without a link between them.
+        """
+        body = self._longest_run(sure)
+        inside = {one for line in body for one in _ancestors(line)}
+        shapes = {_shape(line) for line in body}
+        result = list(sure)
+        for index, line in enumerate(self.found):
+            before = self.found[max(0, index - _NEAR) : index]
+            teaser = any(map(_leads_away, before)) and line.element.getparent() not in inside
+            result[index] = sure[index] and not (teaser and _shape(line) not in shapes)
+        return result
+
+    def _longest_run(self, sure: list[bool]) -> list[Line]:
+        best = (0, 0)
+        most = words = begins = 0
+        for index, (line, is_sure) in enumerate(self._lines(sure)):
+            if is_sure:
+                words += len(self.words[index])
+                best, most = ((begins, index + 1), words) if words > most else (best, most)
+            elif _leads_away(line):
+                begins, words = index + 1, 0
+        return [self.found[index] for index in range(*best) if sure[index]]
 
     def with_published(self, sure: list[bool], published: str) -> list[bool]:
         """Add lines of the published text; leave out what trafilatura took before and after it."""
@@ -159,15 +209,34 @@ class _Page:
             main[index] = short or (beside and paragraph and follows)
         return main
 
-    def add_headings(self, main: list[bool], first: int) -> None:
-        """Add the headings that stand right before a line of the article."""
-        parents = {line.element.getparent() for line, is_main in self._lines(main) if is_main}
-        shapes = {_shape(line) for line, is_main in self._lines(main) if is_main and line.heading}
-        for index in range(len(main) - 2, first, -1):
+    def add_lead(self, main: list[bool], begins: int) -> None:
+        """Add the first paragraph between headline and text: the lead is often set apart."""
+        text = next((index for index in range(begins + 1, len(main)) if main[index]), begins)
+        for index in range(begins + 1, text):
             line = self.found[index]
-            near = line.element.getparent() in parents or _shape(line) in shapes
-            if line.heading and near and main[index + 1] and not self._in_box(line):
-                main[index] = main[index] or line.kind is None
+            if line.kind is None and _is_paragraph(line, self.words[index]):
+                main[index] = not self._in_box(line)
+                return
+
+    def add_headings(self, main: list[bool], begins: int) -> None:
+        """Add the headings that stand right before a line of the article."""
+        for index in range(len(main) - 2, begins, -1):
+            line = self.found[index]
+            if line.heading and line.kind is None and main[index + 1] and not self._in_box(line):
+                main[index] = True
+
+    def leave_out_furniture(self, main: list[bool], begins: int) -> None:
+        """Leave out lines that belong to the page by their words, most of all at either end."""
+        taken = [index for index, is_main in enumerate(main) if is_main and index != begins]
+        for indexes in (taken, taken[::-1]):
+            for index in indexes:
+                line = self.found[index]
+                contact = line.linked > 0 and is_contact(line.text)
+                if not (contact or is_furniture(line.text)):
+                    break
+                main[index] = False
+        for index in taken:
+            main[index] = main[index] and not interrupts(self.found[index].text)
 
     def _lines(self, main: list[bool]) -> Iterator[tuple[Line, bool]]:
         return zip(self.found, main, strict=True)
@@ -181,7 +250,7 @@ class _Page:
         return bool(mine) and sum(run in runs for run in mine) * 2 > len(mine)
 
     def _in_box(self, line: Line) -> bool:
-        return any(box not in self._large for box in self._called_box(line))
+        return any(_make(box) not in self._large for box in self._called_box(line))
 
     def _called_box(self, line: Line) -> tuple[Any, ...]:
         """Return the elements around a line whose name or class is that of a box."""
@@ -204,6 +273,11 @@ def _is_box(element: Any) -> bool:
     return element.tag in _BOX_ELEMENTS or _BOX.search(_CAMEL.sub("-", named)) is not None
 
 
+def _make(element: Any) -> str:
+    """Return an element's name and class; those of one make have the same."""
+    return f"{element.tag}.{element.get('class') or ''}"
+
+
 def _shape(line: Line) -> tuple[str, ...]:
     """Return the names and classes of a line's block and the two elements around it."""
     shape = []
@@ -211,9 +285,14 @@ def _shape(line: Line) -> tuple[str, ...]:
     for _ in range(3):
         if element is None:
             break
-        shape.append(f"{element.tag}.{element.get('class') or ''}")
+        shape.append(_make(element))
         element = element.getparent()
     return tuple(shape)
+
+
+def _ancestors(line: Line) -> list[Any]:
+    """Return a line's block and the elements around it, from the inside out."""
+    return [line.element, *line.element.iterancestors()]
 
 
 def _home(line: Line) -> tuple[Any, str]:

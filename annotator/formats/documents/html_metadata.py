@@ -41,9 +41,12 @@ _DATES = (
     *("dc.date", "article.published", "cxenseparse:recs:publishtime", "date", "publish-date"),
 )
 _SEPARATOR = re.compile(r"\s*[|»·•]\s*|\s+[-–—:/]+\s+")
-_DASHED = re.compile(r"\s+[-–—]+\s+")
+_BARS = re.compile(r"\s*[|»·•]\s*")
 _BYLINE = re.compile(
     r"(?<![a-z])(?:author|by-?line|penulis|reporter|writer)s?(?![a-z])", re.IGNORECASE
+)
+_WRITTEN_BY = re.compile(
+    r"\W*(?i:oleh|penulis|pewarta|reporter|author|(?:written )?by)\b\s*:?\s*[A-Z][\w .'-]{2,80}$"
 )
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # So many lines before the text are looked at for a date and a byline.
@@ -94,7 +97,7 @@ def header(
     return Header(
         lang=language(root.get("lang") or root.get("xml:lang")),
         title=one_line(_title(page, headline, known)),
-        author=one_line("; ".join(authors(_named(root, page, known), outlet))),
+        author=one_line("; ".join(authors(_named(root, page, known, lines), outlet))),
         outlet=one_line(outlet),
         date=next(filter(None, map(day, filter(None, dates))), None),
         url=one_line(address or (known and known.url)),
@@ -105,13 +108,17 @@ def header(
 
 def without_outlet(title: str, names: frozenset[str]) -> str:
     """Return a title without the outlet's name, and the section's beyond it."""
+    lead, _, rest = title.partition(":")
+    if rest and _letters(lead) in names:
+        return without_outlet(rest, names)
     parts = _SEPARATOR.split(title)
     ends = [match.span() for match in _SEPARATOR.finditer(title)]
     for index in range(len(parts) - 1, 0, -1):
         if _letters(parts[index]) in names:
-            return without_outlet(title[: ends[index - 1][0]], names)
+            # What is left beside the headline is a section.
+            return max(_BARS.split(title[: ends[index - 1][0]]), key=len).strip()
     if len(parts) > 1 and _letters(parts[0]) in names:
-        return title[ends[0][1] :]
+        return max(_BARS.split(title[ends[0][1] :]), key=len).strip()
     return title.strip()
 
 
@@ -160,11 +167,14 @@ def _times(root: Any) -> Iterator[str]:
         yield element.get("datetime") or element.get("content") or element.text_content()[:100]
 
 
-def _named(root: Any, page: Said, known: Any) -> Iterator[list[tuple[str, bool]]]:
+def _named(
+    root: Any, page: Said, known: Any, lines: list[Line]
+) -> Iterator[list[tuple[str, bool]]]:
     """Yield who is named as the author, each source of its own, the surest first."""
     yield list(page.published.authors)
     yield [(page.metas[name], True) for name in _AUTHORS if name in page.metas]
     yield [(text, False) for text in _bylines(root)]
+    yield [(line.text, True) for line in lines if _WRITTEN_BY.match(line.text)]
     yield [(name, False) for name in ((known and known.author) or "").split(";")]
 
 

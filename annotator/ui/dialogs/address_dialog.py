@@ -31,7 +31,7 @@ class AddressDialog(QDialog):
         form.addRow(self.tr("Address"), self.field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.fetch = buttons.addButton(
-            self.tr("Go Online and Fetch It"), QDialogButtonBox.ButtonRole.AcceptRole
+            self.tr("Go Online and Fetch the Page"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.fetch.setDefault(True)
         buttons.accepted.connect(self.accept)
@@ -53,12 +53,12 @@ class AddressDialog(QDialog):
         self.fetch.setEnabled(bool(host))
         if host:
             text = self.tr(
-                "Annotator goes online once: it asks {host} for this page, and sends it the "
-                "address and nothing of yours. Pictures and scripts are not fetched."
+                "Annotator asks {host} for this one page. It sends the address and nothing "
+                "else; pictures and scripts are not fetched."
             )
             said = text.replace("{host}", shown(host))
         else:
-            said = self.tr("Nothing is sent before you say so.")
+            said = self.tr("Nothing is sent until you press the button.")
         self.said.setText(said)
         self.field.setAccessibleDescription(said)
 

@@ -51,7 +51,7 @@ class ExportDialog(QDialog):
         scheme: Scheme,
         parent: QWidget | None = None,
     ) -> None:
-        """`sources` are offered, the likeliest first."""
+        """Offer `sources`, the likeliest first."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
         self.resize(QSize(1080, 740).boundedTo(self.screen().availableSize()))
@@ -162,20 +162,20 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         choose = QPushButton(self.tr("Choose…"))
-        choose.setAccessibleName(self.tr("Choose where to"))
+        choose.setAccessibleName(self.tr("Choose Where to Write"))
         # Enter exports, wherever it is pressed.
         choose.setAutoDefault(False)
         choose.clicked.connect(self._ask_place)
         place = QHBoxLayout()
         place.addWidget(self.out, 1)
         place.addWidget(choose)
-        self.out.setAccessibleName(self.tr("Where to"))
+        self.out.setAccessibleName(self.tr("Write to"))
         form = self._form
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("What"), self.scope)
-        form.addRow(self.tr("Where to"), place)
+        form.addRow(self.tr("Write to"), place)
         self.options.add_to(form)
-        form.addRow(self.tr("Names stay in"), self.key)
+        form.addRow(self.tr("Keep names in"), self.key)
         form.addRow(self.tr("Licence"), self.licence)
         form.addRow(self.tr("Agreement"), self.agreement)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -245,7 +245,7 @@ class ExportDialog(QDialog):
     def _ask_place(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
             self,
-            self.tr("Where to"),
+            self.tr("Write to"),
             self.out.text(),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
@@ -256,13 +256,13 @@ class ExportDialog(QDialog):
         order = self.order()
         offered = self.out.text() == self._offered_out
         if not self.out.text().strip():
-            return self.tr("Say where to write to.")
+            return self.tr("Choose where to write.")
         if order.out.exists():
             return self.tr("{path} exists already. Choose another name.").format(path=order.out)
         if not offered and not order.out.parent.is_dir():
             return self.tr("There is no folder {path}.").format(path=order.out.parent)
         if order.key is not None and (not self.key.text().strip() or order.key.exists()):
-            return self.tr("Say where the names behind the pseudonyms go: a file not yet there.")
+            return self.tr("Choose a new file for the names behind the pseudonyms.")
         return ""
 
     def _try(self) -> None:

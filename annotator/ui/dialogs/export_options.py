@@ -42,7 +42,7 @@ class ExportOptions(QObject):
         self.claims.activated.connect(lambda _: self._choose_claims())
         self._labels = {label.key: self._check(label.name, on=False) for label in scheme.labels}
         self._deciders = QLineEdit()
-        self._deciders.setPlaceholderText(self.tr("Everyone, or names with commas between"))
+        self._deciders.setPlaceholderText(self.tr("Everyone, or names separated by commas"))
         self._deciders.textChanged.connect(self.changed)
         self._zones = QComboBox()
         for value, text in self._zone_texts().items():
@@ -51,7 +51,7 @@ class ExportOptions(QObject):
         self._zones.currentIndexChanged.connect(self.changed)
         self.hide_sources = self._check(self.tr("Pseudonyms for sources"), chosen.hide_sources)
         self._hide_deciders = self._check(
-            self.tr("Numbers for the people who decided"), chosen.hide_deciders
+            self.tr("Numbers for the names of annotators"), chosen.hide_deciders
         )
         self.split = self._check(self.tr("Split by article, in per cent:"), chosen.split)
         self._shares = [
@@ -60,7 +60,9 @@ class ExportOptions(QObject):
         self._seed = self._number(self.tr("seed"), chosen.seed, most=999_999)
         # An empty part is left out, but there is nothing to learn from without the first.
         self._shares[0].setMinimum(1)
-        self.strict = self._check(self.tr("Write nothing if anything is lost"), chosen.strict)
+        self.strict = self._check(
+            self.tr("Write nothing if something would be lost"), chosen.strict
+        )
         self.split.toggled.connect(self._follow_split)
         self._follow_split(self.split.isChecked())
 

@@ -21,7 +21,7 @@ def done_text(done: ExportResult) -> str:
     ]
     if done.splits:
         parts = ", ".join(f"{name} {number(count)}" for name, count in done.splits.items())
-        lines.append(translate("Export", "In parts: {parts}.").format(parts=parts))
+        lines.append(translate("Export", "Split: {parts}.").format(parts=parts))
     lines += left_out_lines(done.left_out)
     lines += loss_lines(done.losses) or [translate("Export", "Nothing was lost.")]
     return "\n".join(lines)
@@ -34,9 +34,9 @@ def preview_losses(preview: Preview, count: int) -> str:
         lines = [translate("Export", "Nothing would be lost.")]
     if preview.sampled < count:
         lines.append(
-            translate("Export", "Tried on the first {sampled} of %Ln articles.", "", count).format(
-                sampled=number(preview.sampled)
-            )
+            translate(
+                "Export", "Checked on the first {sampled} of %Ln articles.", "", count
+            ).format(sampled=number(preview.sampled))
         )
     return "\n".join(lines)
 

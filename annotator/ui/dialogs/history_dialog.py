@@ -55,10 +55,10 @@ class HistoryDialog(QDialog):
             for column, text in enumerate(self._said(desk.article, change)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeColumnsToContents()
-        hint = plain_label(self.tr("Going back is a change of its own; Ctrl+Z takes it back."))
+        hint = plain_label(self.tr("Restoring is itself a change; Ctrl+Z undoes it."))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.restore = buttons.addButton(
-            self.tr("Make It as It Was Then"), QDialogButtonBox.ButtonRole.ActionRole
+            self.tr("Restore This State"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.restore.clicked.connect(self._restore)
         buttons.rejected.connect(self.reject)

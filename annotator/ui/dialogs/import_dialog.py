@@ -61,11 +61,11 @@ class ImportDialog(QDialog):
         self.files.setAccessibleName(self.tr("Files to import"))
         self.files.setFixedHeight(92)
         self.format = QComboBox()
-        self.format.addItem(self.tr("As each file looks"), None)
+        self.format.addItem(self.tr("Detect for each file"), None)
         for importer in importers():
             self.format.addItem(translate("Formats", importer.title), importer.name)
         self.lang = QLineEdit()
-        self.lang.setPlaceholderText(self.tr("For articles that say none: id, en, …"))
+        self.lang.setPlaceholderText(self.tr("For articles that name none: id, en, …"))
         self.out = QLineEdit()
         self.out.setAccessibleName(self.tr("Into the corpus"))
         self.columns = {field: QComboBox() for field in FIELDS}
@@ -131,7 +131,7 @@ class ImportDialog(QDialog):
         lists.addWidget(self.files, 1)
         lists.addLayout(buttons)
         choose = _button(self.tr("Choose…"), self._ask_place)
-        choose.setAccessibleName(self.tr("Choose the corpus"))
+        choose.setAccessibleName(self.tr("Choose the Corpus"))
         place = QHBoxLayout()
         place.addWidget(self.out, 1)
         place.addWidget(choose)
@@ -142,7 +142,10 @@ class ImportDialog(QDialog):
         form.addRow(self.tr("Language"), self.lang)
         form.addRow(self.tr("Into"), place)
         hint = plain_label(
-            self.tr("A corpus that is there is added to, and what it has already is recognised."),
+            self.tr(
+                "New articles are added to an existing corpus; "
+                "those it already has are not added twice."
+            ),
             "meta",
         )
         hint.setWordWrap(True)
@@ -240,7 +243,7 @@ class ImportDialog(QDialog):
     def _fill(self, table: _Table) -> None:
         for field, box in self.columns.items():
             box.clear()
-            first = self.tr("Choose one") if field == "text" else self.tr("As the columns say")
+            first = self.tr("Choose one") if field == "text" else self.tr("By their names")
             box.addItem(first, None)
             for name in table.names:
                 if name:
@@ -259,17 +262,17 @@ class ImportDialog(QDialog):
         if not self._paths:
             return self.tr("Add the files to import.")
         if not self.out.text().strip() or order.out.suffix.lower() != CORPUS_SUFFIX:
-            return self.tr("Say into which corpus: a .jsonl file, new or there.")
+            return self.tr("Choose the corpus: a new or existing .jsonl file.")
         if not order.out.parent.is_dir():
             return self.tr("There is no folder {path}.").format(path=order.out.parent)
         if self._taken(order.out):
             return self.tr("{path} is open. Choose another corpus.").format(path=order.out)
         if order.out in self._paths:
-            return self.tr("{path} would be read into itself.").format(path=order.out)
+            return self.tr("{path} cannot be imported into itself.").format(path=order.out)
         if order.lang and not is_language(order.lang):
             return not_a_language()
         if self._table is not None and "text" not in order.columns:
-            return self.tr("Say which column holds the texts.")
+            return self.tr("Choose the column that holds the text.")
         return ""
 
 

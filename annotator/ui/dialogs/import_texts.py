@@ -29,7 +29,7 @@ def file_kinds() -> str:
     """Return the filters of a dialog that asks for files: all that can be read, each, anything."""
     found = importers()
     every = sorted({suffix for importer in found for suffix in importer.suffixes})
-    filters = [_filter(translate("Import", "All that can be read"), tuple(every))]
+    filters = [_filter(translate("Import", "All supported files"), tuple(every))]
     kinds: dict[str, tuple[str, ...]] = {}
     for importer in found:
         if importer.suffixes:

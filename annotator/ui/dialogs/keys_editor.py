@@ -49,7 +49,7 @@ class KeysEditor(QWidget):
         self._input.setAccessibleName(self.tr("New key"))
         self._said = plain_label(name="oddities")
         self._said.setWordWrap(True)
-        give, reset = QPushButton(self.tr("Give This Key")), QPushButton(self.tr("As It Was"))
+        give, reset = QPushButton(self.tr("Use This Key")), QPushButton(self.tr("Normal Text Size"))
         give.clicked.connect(self._give)
         reset.clicked.connect(self._reset)
         row = QHBoxLayout()
@@ -74,7 +74,9 @@ class KeysEditor(QWidget):
         command = self._rows[self._table.currentRow()]
         holder = self._holder(key, command.id)
         if holder is not None:
-            said = self.tr("{key} is the key of “{command}”. Give that one another key first.")
+            said = self.tr(
+                "{key} is already used for “{command}”. Give that command another key first."
+            )
             self._said.setText(said.format(key=key, command=holder))
             return False
         self._keys[command.id] = (key,)

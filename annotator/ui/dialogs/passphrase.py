@@ -42,16 +42,16 @@ class PassphraseDialog(QDialog):
             line.setEchoMode(QLineEdit.EchoMode.Password)
         self.said = plain_label(
             self.tr(
-                "Corpus and history will be encrypted with it. Without it nobody can read them, "
-                "you neither. The files that are there now stay as they are: delete them "
-                "yourself once you have opened the encrypted ones."
+                "The corpus and its history will be encrypted with this passphrase. Without it "
+                "nobody can read them, not even you. The files that are not encrypted stay: "
+                "delete them yourself once you have opened the encrypted ones."
             )
         )
         self.said.setWordWrap(True)
         form = QFormLayout(self)
         form.addRow(self.said)
         form.addRow(self.tr("Passphrase"), self.first)
-        form.addRow(self.tr("Once more"), self.second)
+        form.addRow(self.tr("Repeat it"), self.second)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -66,7 +66,7 @@ class PassphraseDialog(QDialog):
     def accept(self) -> None:
         """Close, unless the two differ or are too short to protect anything."""
         if self.first.text() != self.second.text():
-            self.said.setText(self.tr("The two are not the same."))
+            self.said.setText(self.tr("The two passphrases differ."))
         elif len(self.first.text()) < SHORTEST:
             self.said.setText(
                 self.tr("Use at least %Ln characters; several words are best.", "", SHORTEST)

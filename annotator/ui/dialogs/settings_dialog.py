@@ -91,7 +91,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("Assist"), self._assist)
         form.addRow(self.tr("Theme"), self._theme)
         form.addRow(self.tr("Text size"), self._size)
-        form.addRow(self.tr("Language, from the next start on"), self._language)
+        form.addRow(self.tr("Language (from the next start)"), self._language)
         form.addRow(self.tr("Labels"), self._scheme)
         form.addRow("", self.edit_scheme)
         form.addRow("", self.add_scheme)

@@ -39,7 +39,7 @@ class UpdateDialog(QDialog):
                 column, QHeaderView.ResizeMode.Stretch
             )
         became = {"changed": self.tr("changed"), "vanished": self.tr("vanished")}
-        around = self.tr("the same words, but around them it is changed")
+        around = self.tr("the same words in a changed context")
         for row, fate in enumerate(self._fates):
             now = around if fate.now == fate.was else fate.now
             for column, text in enumerate((became[fate.became], fate.was, now)):
@@ -48,8 +48,8 @@ class UpdateDialog(QDialog):
         self.table.currentCellChanged.connect(lambda row, *_: self._go_to(row))
         hint = plain_label(
             self.tr(
-                "A changed claim is open again: its label was given to other words, and is only "
-                "suggested. What vanished is kept in the corpus, with its words."
+                "A reworded claim is open again: its label was given for other words and is now "
+                "only a suggestion. Claims that are gone are kept in the corpus."
             )
         )
         hint.setWordWrap(True)

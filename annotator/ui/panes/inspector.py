@@ -138,7 +138,7 @@ class Inspector(QWidget):
     def _show_nothing(self, article: Article | None) -> None:
         self._heading.setText(self.tr("NO CLAIM IN FOCUS"))
         self._content.setText(
-            self.tr("Select a stretch of the text and press C to make a claim of it.")
+            self.tr("Select part of the text and press C to mark it as a claim.")
             if article is not None
             else self.tr("Open an article with Ctrl+O, or drop one here.")
         )

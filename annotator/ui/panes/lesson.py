@@ -80,18 +80,19 @@ class Lesson(QFrame):
                 lambda change: change.did == "tag",
             ),
             Step(
-                self.tr("Tagging goes on to the next open claim. Changed your mind? Press Ctrl+Z."),
+                self.tr(
+                    "After a label, the next open claim comes into focus. "
+                    "Changed your mind? Press Ctrl+Z."
+                ),
                 lambda change: change.did.startswith("undo"),
             ),
             Step(
-                self.tr(
-                    "A mark that is no claim? Press X, and it is gone (Ctrl+Z brings it back)."
-                ),
+                self.tr("Not a claim? Press X to remove it (Ctrl+Z brings it back)."),
                 lambda change: change.did == "reject",
             ),
             Step(
                 self.tr(
-                    "A claim that was missed? Select its words, with the mouse or with Shift and "
+                    "Was a claim missed? Select its words, with the mouse or with Shift and "
                     "the arrow keys, and press C."
                 ),
                 lambda change: change.did == "create",

@@ -59,7 +59,7 @@ class StatusLine(QStatusBar):
 
     def say_compacted(self, before: int, after: int) -> None:
         """Say how much smaller the history is."""
-        said = self.tr("The history has {after} kB now; it had {before} kB.")
+        said = self.tr("The history was {before} kB and is now {after} kB.")
         self.hint(said.format(before=before, after=after))
 
     def _show_article(self) -> None:

@@ -143,7 +143,7 @@ class Choices(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Labels in Use"))
         box.setText(self.tr("In the articles that are open:") + "\n" + "\n".join(what))
-        box.setInformativeText(self.tr("This can be taken back. Go on?"))
+        box.setInformativeText(self.tr("You can undo this. Continue?"))
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         return box.exec() == QMessageBox.StandardButton.Yes
 

@@ -156,7 +156,9 @@ class ClaimEditor(QObject):
         edits = claim_edits.toggle_furniture(article, selection, self._desk.person())
         if not edits:
             self.refused.emit(
-                self.tr("These lines hold claims of yours. Remove those first (X), then try again.")
+                self.tr(
+                    "You have marked claims in these lines. Remove those first (X), then try again."
+                )
             )
         elif self._desk.do("furniture", edits) and self._desk.claim() is None:
             article = self._desk.article

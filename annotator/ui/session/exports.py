@@ -50,7 +50,7 @@ class Exports(QObject):
         from annotator.ui.dialogs.export_dialog import ExportDialog
 
         if self._work.busy:
-            self.hinted.emit(self.tr("An export is being written; it can be cancelled below."))
+            self.hinted.emit(self.tr("An export is being written; you can cancel it below."))
             return
         # What is half typed goes out as well, and nothing is saved under the preview's feet.
         self._desk.leaving.emit()
@@ -80,7 +80,7 @@ class Exports(QObject):
             return []
         name = name_of(place.corpus)
         one = ExportScope(
-            self.tr("The article in hand"),
+            self.tr("This article"),
             place.corpus.path.parent,
             _safe(article.id) or name,
             count=1,
@@ -150,7 +150,7 @@ class Exports(QObject):
             with contextlib.suppress(OSError):
                 self._made.rmdir()
         if isinstance(result, StoppedError):
-            self.hinted.emit(self.tr("The export was stopped; nothing of it was written."))
+            self.hinted.emit(self.tr("The export was stopped; nothing was written."))
         elif isinstance(result, AnnotatorError):
             self._desk.failed.emit(result)
         for problem in self._problems:

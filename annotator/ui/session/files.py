@@ -36,7 +36,7 @@ class Files(QObject):
     carried = Signal(str, Carried)
 
     def __init__(self, desk: Desk, data: Path, lang: str, parent: QObject | None = None) -> None:
-        """`data` is for articles that have no file; `lang` is the interface's language."""
+        """Keep articles that have no file in `data`; `lang` is the interface's language."""
         super().__init__(parent)
         self._desk = desk
         self._data = data

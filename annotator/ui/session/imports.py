@@ -63,7 +63,7 @@ class Imports(QObject):
         from annotator.ui.dialogs.import_dialog import ImportDialog
 
         if self._work.busy:
-            self.hinted.emit(self.tr("Something is being read; it can be cancelled below."))
+            self.hinted.emit(self.tr("Files are being read; you can cancel that below."))
             return
         dialog = ImportDialog(paths, self._desk.shelf.has, parent)
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -81,7 +81,7 @@ class Imports(QObject):
     def fetch(self, address: str) -> None:
         """Go online for one page, if the settings allow it, and open it."""
         if self._work.busy:
-            self.hinted.emit(self.tr("Something is being read; it can be cancelled below."))
+            self.hinted.emit(self.tr("Files are being read; you can cancel that below."))
             return
         from annotator.formats.documents import web
 
@@ -128,7 +128,7 @@ class Imports(QObject):
         elif isinstance(result, Article) and not self._work.stopped:
             self.fetched.emit(result)
         elif isinstance(result, Article | StoppedError):
-            self.hinted.emit(self.tr("Stopped. What was taken in before is there."))
+            self.hinted.emit(self.tr("Stopped. Articles imported before that are kept."))
         elif isinstance(result, AnnotatorError):
             self._desk.failed.emit(result)
         self._next()

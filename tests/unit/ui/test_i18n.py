@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from interface_texts import Text, UnreadableCallError, of_module
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
 from translations import FOLDER, problems, wrong_in
 
 from annotator.formats.losses import Loss
@@ -117,3 +119,24 @@ def test_numbers_are_said_as_the_language_says_them(
     loss = Loss("cues", 1, "a", "written in one line")
     assert [counts.articles(1), counts.articles(2500), *loss_lines([loss])] == said
     i18n.speak("en", FOLDER)
+
+
+def test_the_dialogs_of_qt_speak_indonesian(qtbot: QtBot) -> None:
+    i18n.speak("id", FOLDER)
+    try:
+        standard = QDialogButtonBox.StandardButton
+        box = QDialogButtonBox(standard.Ok | standard.Cancel | standard.Close | standard.Yes)
+        assert {b.text() for b in box.buttons()} == {"OK", "Batal", "Tutup", "&Ya"}
+        files = QFileDialog()
+        files.setOption(QFileDialog.Option.DontUseNativeDialog)
+        said = {label.text() for label in files.findChildren(QLabel)}
+        assert {"&Lihat di:", "&Nama berkas:", "&Jenis berkas:"} <= said
+        line = QLineEdit()
+        menu = line.createStandardContextMenu()
+        words = {action.text().split("\t")[0] for action in menu.actions() if action.text()}
+        assert words == {"&Urungkan", "U&langi", "Po&tong", "&Salin", "Tem&pel", "Hapus",
+                         "Pilih Semua"}  # fmt: skip
+        for widget in (box, files, line):
+            qtbot.addWidget(widget)
+    finally:
+        i18n.speak("en", FOLDER)

@@ -17,7 +17,7 @@ from annotator.formats.safe_names import Names
 
 TYPES = {"claim": "Claim", "source": "Source", "cue": "Cue", "hedge": "Hedge", "zone": "Zone"}
 RELATIONS = {"says": "Says", "cues": "Cues", "hedges": "Hedges", "inside": "Inside"}
-RENAMED = "written under another name, since they can't be file names"
+RENAMED = "written under another name, since they cannot be file names"
 ONE_LINE = "written in one line"
 _NO_NAME = re.compile(r"[^\w-]+")
 

@@ -18,8 +18,8 @@ from annotator.formats.graph import Graph, Sidecar
 from annotator.formats.losses import EVERYTHING
 from annotator.formats.safe_names import Names
 
-NO_CUE = "left out: a Citron quote has a cue"
-ONE_CUE = "left out: a Citron quote has one cue"
+NO_CUE = "left out: a Citron quote needs a cue"
+ONE_CUE = "left out: a Citron quote holds one cue only"
 
 
 class Citron(Exporter):

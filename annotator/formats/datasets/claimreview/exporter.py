@@ -17,8 +17,8 @@ from annotator.formats.losses import HEADER
 
 ORGANISATIONS = {"official", "state_media", "organization", "media"}
 PERSONS = {"PER", "PERSON"}
-NO_ADDRESS = "written without the address of a page, which search engines want"
-NO_TEXT = "not written: they say nothing in words"
+NO_ADDRESS = "written without the page address that search engines expect"
+NO_TEXT = "left out: the verdict has no text"
 
 
 class ClaimReview(Exporter):

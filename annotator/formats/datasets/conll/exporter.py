@@ -15,8 +15,8 @@ from annotator.formats.exporter import Exporter, ExportSettings, Piece, place
 from annotator.formats.graph import Graph, Node
 
 START = "-DOCSTART- -X- O O\n\n"
-OVERLAP = "left out: a column holds no overlap"
-LINE_END = "begun anew after a line end"
+OVERLAP = "left out: a column cannot hold overlapping marks"
+LINE_END = "split at the line end"
 WIDENED = "widened to whole tokens"
 _MARK = re.compile(r"\tB-[^\n]+\n(?:[^\t\n]+\tI-[^\n]+\n)*")
 _TAG = re.compile(r"\t[^\n]+")

@@ -25,8 +25,8 @@ KEY = "sc"
 # Where a mark's own place is kept: in user_data, since it may lie inside a token.
 DATA = "annotator"
 LINKS = "annotator_links"
-WIDENED = "widened to whole tokens; where exactly they are is in user_data"
-OVERLAP = "kept out of doc.ents, which holds no overlap; they are in doc.spans['overlapping']"
+WIDENED = "widened to whole tokens; exact positions are in user_data"
+OVERLAP = "not in doc.ents, which allows no overlap; kept in doc.spans['overlapping']"
 
 
 class Docbin(Exporter):

@@ -14,6 +14,7 @@ import msgspec
 
 from annotator.core.article import Article
 from annotator.core.spans import Claim
+from annotator.formats.decided_graph import divided
 from annotator.formats.exporter import Exporter, Piece, safe_ids
 from annotator.formats.graph import RELATIONS, Graph, Link, Node, Sidecar
 
@@ -22,7 +23,7 @@ COLOURS = {"official": "#0072B2", "sourced": "#009E73", "speculative": "#D55E00"
 
 
 class LabelStudio(Exporter):
-    """Tasks with annotations where a person decided, with predictions where none did."""
+    """Tasks; what people made or decided is an annotation, all else a prediction."""
 
     name = "label-studio"
     title = "Label Studio (JSON and labelling config)"
@@ -35,7 +36,7 @@ class LabelStudio(Exporter):
             self.counts.add_article(article)
             graph = Graph.of(article)
             self._names.update(node.name for node in graph.nodes if node.role == "entity")
-            self._labels.update(_label_of(claim) for claim in article.claims)
+            self._labels.update(claim.label or _suggested(claim) for claim in article.claims)
             self.ledger.enter(article.id, self.held(article, graph))
             # A line a task, so that neither writing nor reading back needs them all at once.
             yield Piece(name, opening + encoder.encode(_task(article, graph)))
@@ -95,58 +96,59 @@ class LabelStudio(Exporter):
 
 def _task(article: Article, graph: Graph) -> dict[str, Any]:
     header = article.header
-    data = {
-        "text": article.text,
-        "id": article.id,
-        "title": header.title,
-        "url": header.url,
-        "annotator": Sidecar.of(article, graph),
+    task: dict[str, Any] = {
+        "data": {
+            "text": article.text,
+            "id": article.id,
+            "title": header.title,
+            "url": header.url,
+            "annotator": Sidecar.of(article, graph),
+        }
     }
-    machine = _machine(article)
-    results = list(_results(article, safe_ids(graph), suggested=machine is not None))
-    if machine is not None:
-        return {"data": data, "predictions": [{"model_version": machine, "result": results}]}
-    seconds = sum(claim.decision.seconds or 0 for claim in article.claims if claim.decision)
-    work = {"result": results, "lead_time": round(seconds, 1)}
-    return {"data": data, "annotations": [work]}
+    decided, rest = divided(article, safe_ids(graph))
+    if decided.nodes:
+        labels = {claim.id: claim.label or "" for claim in article.claims}
+        seconds = sum(claim.decision.seconds or 0 for claim in article.claims if claim.decision)
+        work = {"result": list(_results(article, decided, labels)), "lead_time": round(seconds, 1)}
+        task["annotations"] = [work]
+    if rest.nodes:
+        suggested = {claim.id: _suggested(claim) for claim in article.claims if not claim.decided}
+        machine = next((m.origin.by for m in article.marks() if m.origin.kind == "model"), "")
+        results = list(_results(article, rest, suggested))
+        task["predictions"] = [{"model_version": machine or "annotator", "result": results}]
+    return task
 
 
-def _held(task: dict[str, Any]) -> Iterator[str]:
+def _held(task: dict[str, Any]) -> Iterable[str]:
+    """Return what a task holds; a mark that is in both annotations and predictions counts once."""
     points = task["data"]["text"]
-    (work,) = task.get("annotations") or task["predictions"]
-    for result in work["result"]:
-        if result["type"] == "labels":
-            value = result["value"]
-            yield f"{value['labels'][0]}\t{points[value['start'] : value['end']]}"
+    found = {}
+    for work in (*task.get("annotations", ()), *task.get("predictions", ())):
+        for result in work["result"]:
+            if result["type"] == "labels":
+                value = result["value"]
+                said = points[value["start"] : value["end"]]
+                found[result["id"]] = f"{value['labels'][0]}\t{said}"
+    return found.values()
 
 
-def _machine(article: Article) -> str | None:
-    """Return which machine made all marks, None as soon as a person had a hand in them."""
-    origins = [mark.origin for mark in article.marks()]
-    decided = any(claim.decision for claim in article.claims)
-    if decided or not origins or any(origin.kind != "model" for origin in origins):
-        return None
-    return origins[0].by or "annotator"
+def _suggested(claim: Claim) -> str:
+    return claim.suggestion.label if claim.suggestion else ""
 
 
-def _results(article: Article, graph: Graph, *, suggested: bool) -> Iterator[dict[str, Any]]:
+def _results(article: Article, graph: Graph, labels: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield the results of a graph; `labels` are those to be chosen, by claim."""
     claims = {claim.id: claim for claim in article.claims}
     pieces = {link.head for link in graph.links if link.type == "continues"}
     for node in graph.nodes:
         yield _result(article, node, "span", "labels", labels=[node.name])
-        if node.role == "claim" and node.id not in pieces:
-            claim = claims[node.mark]
-            label = claim.label or (_label_of(claim) if suggested else None)
+        if node.role == "claim" and node.id not in pieces and labels.get(node.mark) is not None:
+            label, note = labels[node.mark], claims[node.mark].note
             if label:
                 yield _result(article, node, "label", "choices", choices=[label])
-            if claim.note:
-                yield _result(article, node, "note", "textarea", text=[claim.note])
+            if note:
+                yield _result(article, node, "note", "textarea", text=[note])
     yield from map(_relation, graph.links)
-
-
-def _label_of(claim: Claim) -> str:
-    """Return a claim's label, or the one suggested, or nothing."""
-    return claim.label or (claim.suggestion.label if claim.suggestion else "")
 
 
 def _result(article: Article, node: Node, name: str, type_: str, **value: Any) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Label Studio: a list of tasks. Annotations are a person's, predictions are suggestions.
 
 Of several annotations of a task the ground truth is taken, else the last that was not
-cancelled. Offsets are code points in its newer editors and UTF-16 units in older ones; where
-a result says its text, that tells which.
+cancelled; of a task that our exporter wrote, all annotations together. Offsets are code
+points in its newer editors and UTF-16 units in older ones; where a result says its text, that
+tells which.
 """
 
 from collections.abc import Iterator
@@ -142,11 +143,29 @@ def _work(builder: ArticleBuilder, task: _Task) -> tuple[_Work | None, bool]:
     """Return the annotation or prediction to take, and whether a person made it."""
     done = [work for work in (*task.annotations, *task.completions) if not work.was_cancelled]
     guessed = [work for work in task.predictions if isinstance(work, _Work)]
+    if done and builder.sidecar is not None:
+        return _together(done, guessed), True
     if done:
         builder.leave_out("further annotations", OTHER_WORK, len(done) - 1)
         return next((work for work in done if work.ground_truth), done[-1]), True
     builder.leave_out("further predictions", OTHER_WORK, max(len(guessed) - 1, 0))
     return (guessed[-1] if guessed else None), False
+
+
+def _together(done: list[_Work], guessed: list[_Work]) -> _Work:
+    """Put the two halves of a task of ours together: what is decided, and what is not.
+
+    Work that was added in Label Studio began with the predictions and stands for them. What a
+    prediction chose is no label, and stands in our own record already.
+    """
+    results: dict[object, _Result] = {}
+    undecided = guessed if len(done) == 1 else []
+    for work, chosen in [*((work, False) for work in undecided), *((work, True) for work in done)]:
+        for result in work.result:
+            if chosen or result.type in (*MARKS, "relation"):
+                key = (result.type, result.id, result.from_id, result.to_id)
+                results[key] = result
+    return _Work([*results.values()], completed_by=done[-1].completed_by)
 
 
 def _who(work: _Work) -> object:

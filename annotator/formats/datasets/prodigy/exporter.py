@@ -2,7 +2,7 @@
 
 A token_end is inclusive, and a relation's head and child are the last tokens of their spans
 (prodi.gy/docs/api-interfaces, and tasks that Prodigy 1.11 saved). Prodigy keeps keys it does
-not know, in a task and in a span.
+not know, in a task and in a span. An article that is half decided is two tasks.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,10 +15,14 @@ from msgspec import Struct
 
 from annotator.core.article import Article
 from annotator.formats.datasets.tokenisation import Tokeniser, Tokens
+from annotator.formats.decided_graph import divided
 from annotator.formats.exporter import Exporter, ExportSettings, Piece
 from annotator.formats.graph import RELATIONS, Graph, Link, Node, Sidecar
 
-WIDENED = "widened to whole tokens; where exactly they are stands beside them"
+# What people decided is a task that was accepted, the rest one that waits for an answer.
+ANSWERS: tuple[dict[str, str], ...] = ({"answer": "accept"}, {})
+OPEN = 1
+WIDENED = "widened to whole tokens; exact positions are kept beside them"
 
 
 class _Token(Struct, gc=False):
@@ -38,6 +42,7 @@ class _Span(Struct, omit_defaults=True):
     text: str
     id: str
     status: str = ""
+    suggested: str = ""
     exact: tuple[int, int] | None = None
 
 
@@ -55,6 +60,7 @@ class _Task(Struct):
     tokens: list[_TokenRead]
     spans: list[_Span]
     meta: _Meta
+    answer: str | None = None
 
 
 _reader = msgspec.json.Decoder(_Task)
@@ -82,36 +88,43 @@ class Prodigy(Exporter):
             spans = {node.id: _span(article, tokens, node) for node in graph.nodes}
             widened = sum(span.exact is not None for span in spans.values())
             self.counts.add_loss("marks off token borders", widened, article.id, WIDENED)
-            self.ledger.enter(article.id, [f"{s.label}\t{s.text}" for s in spans.values()])
-            task = _task(article, graph, tokens, spans)
-            yield Piece(stem + self.suffix, encoder.encode(task) + b"\n")
+            for number, part in enumerate(divided(article, graph)):
+                if part.nodes or (number == OPEN and not graph.nodes):
+                    chosen = [spans[node.id] for node in part.nodes]
+                    held = [f"{span.label}\t{span.text}" for span in chosen]
+                    self.ledger.enter(f"{article.id}\t{number}", held)
+                    task = _task(article, graph, part, tokens, spans) | ANSWERS[number]
+                    yield Piece(stem + self.suffix, encoder.encode(task) + b"\n")
 
     def read_back(self, folder: Path) -> Iterator[tuple[str, list[str]]]:
         for path in sorted(folder.glob("*" + self.suffix)):
             with path.open("rb") as stream:
                 for line in stream:
                     task = _reader.decode(line)
-                    yield task.meta.id, [_held(task, span) for span in task.spans]
+                    number = OPEN if task.answer is None else 1 - OPEN
+                    yield f"{task.meta.id}\t{number}", [_held(task, span) for span in task.spans]
 
 
 def _task(
-    article: Article, graph: Graph, tokens: Tokens, spans: dict[str, _Span]
+    article: Article, whole: Graph, part: Graph, tokens: Tokens, spans: dict[str, _Span]
 ) -> dict[str, Any]:
-    decided = any(claim.decided for claim in article.claims)
-    hashed = crc32(f"{article.id}\0{article.sha256}".encode()) - 2**31
     return {
         "text": article.text,
         "tokens": _tokens(article.text, tokens),
-        "spans": list(spans.values()),
-        "relations": [_relation(link, spans) for link in graph.links],
+        "spans": [spans[node.id] for node in part.nodes],
+        "relations": [_relation(link, spans) for link in part.links],
         "meta": {"id": article.id, "title": article.header.title},
-        # The same text in two articles would have the same hash, and one would be dropped.
-        "_input_hash": hashed,
-        "_task_hash": hashed,
         "_view_id": "relations",
-        **({"answer": "accept"} if decided else {}),
-        "annotator": Sidecar.of(article, graph),
+        "annotator": Sidecar.of(article, whole),
+        **_hashes(article, part),
     }
+
+
+def _hashes(article: Article, part: Graph) -> dict[str, int]:
+    """Return hashes of a task's own: of two tasks with the same, Prodigy drops one."""
+    said = "\0".join([article.id, article.sha256, *(node.id for node in part.nodes)])
+    hashed = crc32(said.encode()) - 2**31
+    return {"_input_hash": hashed, "_task_hash": hashed}
 
 
 def _tokens(text: str, tokens: Tokens) -> list[_Token]:
@@ -126,15 +139,17 @@ def _tokens(text: str, tokens: Tokens) -> list[_Token]:
 def _span(article: Article, tokens: Tokens, node: Node) -> _Span:
     first, after = tokens.around(node.start, node.end)
     start, end = tokens.starts[first], tokens.ends[after - 1]
+    claim = article.claim(node.mark) if node.role == "claim" else None
     return _Span(
         start,
         end,
         first,
         after - 1,
-        node.name,
+        node.tag,
         article.text[start:end],
         node.id,
         node.label if node.role == "claim" else "",
+        "" if node.label or claim is None or claim.suggestion is None else claim.suggestion.label,
         None if (start, end) == (node.start, node.end) else (node.start, node.end),
     )
 

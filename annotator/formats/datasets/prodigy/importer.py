@@ -4,6 +4,7 @@ Positions are code points; a token_end is inclusive, and a relation's head and c
 tokens (prodi.gy/docs/api-interfaces).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record, line_records
 from annotator.formats.datasets.json_keys import keys
+from annotator.formats.graph import NAMES
 
 OF_PRODIGY = {"tokens", "spans", "_input_hash", "_task_hash", "_view_id", "answer", "options"}
 # Prodigy's own bookkeeping, which says nothing of the article.
@@ -58,6 +60,12 @@ class _Task(Struct):
     timestamp: float | None = msgspec.field(default=None, name="_timestamp")
 
 
+class _Head(Struct):
+    meta: dict[str, Any] = {}
+    annotator: Raw = Raw(b"")
+
+
+_heads = msgspec.json.Decoder(_Head)
 _tasks = msgspec.json.Decoder(_Task)
 _anything = msgspec.json.Decoder(dict[str, Raw])
 
@@ -75,44 +83,86 @@ class Prodigy(Dataset):
         return fits and not OF_PRODIGY.isdisjoint(found) and "schema" not in found
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
-        return line_records(path)
+        several = _several(path)
+        waiting: dict[str, list[tuple[int, bytes]]] = {}
+        for record in line_records(path):
+            id_ = "" if isinstance(record, AnnotatorError) else _own_id(record.raw[1])
+            if isinstance(record, AnnotatorError):
+                yield record
+            elif several[id_] < 2:
+                yield record._replace(raw=[record.raw])
+            else:
+                waiting.setdefault(id_, []).append(record.raw)
+                if len(waiting[id_]) == several[id_]:
+                    yield record._replace(raw=waiting.pop(id_))
 
     def article(self, record: Record, job: Job) -> Article:
-        number, line = record.raw
-        task = _tasks.decode(line)
+        number, line = record.raw[0]
+        tasks = [_tasks.decode(raw) for _, raw in record.raw]
+        task = next((task for task in tasks if task.answer == "accept"), tasks[0])
         id_ = task.meta.get("id") or task.id
         named = isinstance(id_, (str, int)) and str(id_).strip()
-        builder = ArticleBuilder(
-            record, job, str(id_) if named else f"{record.path.stem}-{number}", task.text
-        )
+        id_ = str(id_) if named else f"{record.path.stem}-{number}"
+        builder = ArticleBuilder(record, job, id_, task.text)
         builder.sidecar = foreign_fields.sidecar(task.annotator)
         builder.fields(_others(line) | task.meta)
         decided = task.answer == "accept"
         builder.by(task.annotator_id or task.session_id, _moment(task.timestamp), decided=decided)
-        if task.answer in ("reject", "ignore"):
-            builder.leave_out("marks", NOT_ACCEPTED, len(task.spans))
-            return builder.article()
         ends = _Ends()
-        for at, span in enumerate(task.spans):
-            ends.enter(span, _mark(builder, at, span))
-        for relation in task.relations:
-            head = ends.find(relation.head, relation.head_span)
-            child = ends.find(relation.child, relation.child_span)
-            if head is None or child is None:
-                builder.leave_out("links", "they lead to tokens that are in no mark")
+        for at, one in enumerate(tasks):
+            if one.answer in ("reject", "ignore"):
+                builder.leave_out("marks", NOT_ACCEPTED, len(one.spans))
             else:
-                builder.link(relation.label, head, child)
+                _take(builder, ends, one, f"{at} " if at else "")
         return builder.article()
 
 
-def _mark(builder: ArticleBuilder, number: int, span: _Span) -> str:
-    id_ = str(span.id) if span.id is not None and span.id != "" else f"span {number}"
+def _take(builder: ArticleBuilder, ends: "_Ends", task: _Task, prefix: str) -> None:
+    """Add a task's spans and relations; what another task of the article had stands already."""
+    for at, span in enumerate(task.spans):
+        id_ = str(span.id) if span.id is not None and span.id != "" else f"{prefix}span {at}"
+        if not prefix or builder.role(id_) is None:
+            _mark(builder, id_, at, span)
+        ends.enter(span, id_)
+    for relation in task.relations:
+        head = ends.find(relation.head, relation.head_span)
+        child = ends.find(relation.child, relation.child_span)
+        if head is None or child is None:
+            builder.leave_out("links", "they lead to tokens that are in no mark")
+        else:
+            builder.link(relation.label, head, child)
+
+
+def _several(path: Path) -> Counter[str]:
+    """Count the tasks of each article that our exporter made two tasks of."""
+    read = (record for record in line_records(path) if not isinstance(record, AnnotatorError))
+    found = Counter(_own_id(record.raw[1]) for record in read)
+    found[""] = 0
+    return found
+
+
+def _own_id(line: bytes) -> str:
+    """Return the article's id in a task of ours, "" of any other task."""
+    if b'"annotator"' not in line:
+        return ""
+    try:
+        task = _heads.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return ""
+    id_ = task.meta.get("id") if task.annotator else None
+    return id_ if isinstance(id_, str) else ""
+
+
+def _mark(builder: ArticleBuilder, id_: str, number: int, span: _Span) -> None:
     start, end = span.exact or (span.start, span.end)
     if span.exact is not None and not (span.start <= start and end <= span.end):
         raise ValueError(f"the exact place of span {number} lies outside it")
     said = span.text if span.exact is None else None
-    builder.mark(id_, span.label or "", start, end, label=span.status or "", said=said)
-    return id_
+    name = span.label or ""
+    if span.status and builder.rules.key(name) not in builder.rules.labels:
+        # The label of a scheme that is not the one in use.
+        name = NAMES["claim"]
+    builder.mark(id_, name, start, end, label=span.status or "", said=said)
 
 
 class _Ends:

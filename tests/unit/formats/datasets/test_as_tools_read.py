@@ -105,7 +105,9 @@ def test_prodigy_finds_its_spans_by_tokens_and_by_characters(tmp_path: Path) -> 
         for relation in task["relations"]:
             assert relation["head_span"]["token_end"] == relation["head"]
             assert relation["child_span"]["token_end"] == relation["child"]
-    assert [task.get("answer") for task in tasks] == ["accept", "accept", "accept", "accept", None]
+    # What is half decided is two tasks; of the bare article there is only the open one.
+    half, decided, bare_ = ["accept", None], ["accept"], [None]
+    assert [task.get("answer") for task in tasks] == [*half, *half, *half, *decided, *bare_]
 
 
 def test_spacy_reads_entities_spans_and_text(tmp_path: Path) -> None:
@@ -158,13 +160,14 @@ def test_label_studio_regions_lie_where_they_say(tmp_path: Path) -> None:
     choices = set(config.xpath("//Choice/@value"))
     relations = set(config.xpath("//Relation/@value"))
     for article, task in zip(hard_articles(), tasks, strict=True):
-        (work,) = task.get("annotations") or task["predictions"]
-        regions = [r for r in work["result"] if r["type"] == "labels"]
+        works = [*task.get("annotations", ()), *task.get("predictions", ())]
+        results = [result for work in works for result in work["result"]]
+        regions = {r["id"]: r for r in results if r["type"] == "labels"}.values()
         said = [r["value"] for r in regions]
         assert all(task["data"]["text"][v["start"] : v["end"]] == v["text"] for v in said)
         assert sorted((v["labels"][0], v["text"]) for v in said) == marks(article)
         assert {v["labels"][0] for v in said} <= labels
-        for result in work["result"]:
+        for result in results:
             if result["type"] == "choices":
                 assert set(result["value"]["choices"]) <= choices
                 assert result["id"] in {region["id"] for region in regions}
@@ -391,7 +394,7 @@ class Page(HTMLParser):
         self.tags.add(tag)
         self.links += [given["href"] or ""] if "href" in given else []
         assert not any(name.startswith("on") for name in given)
-        if tag in ("meta",):
+        if tag == "meta":
             return
         self._inside.append("number" if "number" in (given.get("class") or "") else tag)
         if given.get("class") == "text":
@@ -399,7 +402,7 @@ class Page(HTMLParser):
             self.texts.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in ("meta",):
+        if tag != "meta":
             self._inside.pop()
         if tag == "p" and "text" in self._inside:
             self.texts[-1] += "\n"

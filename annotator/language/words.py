@@ -98,6 +98,7 @@ _MARKS = {
     "``": QUOTE,
     "''": QUOTE,
 } | dict.fromkeys(QUOTE_MARKS, QUOTE)
+_LINE_ENDS = frozenset("\n\v\f\x85\u2028\u2029")
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.)+,?(?:[A-Z][A-Za-z]{0,4}\.?,?)*")
 _TIME_LABELS = frozenset(("DATE", "TIME"))
 _NAME_LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "NORP", "FAC"))
@@ -143,6 +144,11 @@ def _places(texts: list[str], spaces: list[bool]) -> tuple[list[int], list[int]]
         ends.append(at)
         at += space
     return starts, ends
+
+
+def is_line_end(text: str) -> bool:
+    """Return True for white space that ends a line, by whichever character."""
+    return any(char in _LINE_ENDS for char in text)
 
 
 def is_degree(text: str, grammar: Grammar) -> bool:
@@ -192,7 +198,7 @@ class Words:
         for index, text in enumerate(self.text):
             kind = kinds[index]
             if text.isspace():
-                kind = BREAK if "\n" in text else SPACE
+                kind = BREAK if is_line_end(text) else SPACE
             elif self._is_part_of_word(index, kind, grammar):
                 kind = 0
             elif kind and self._is_acronym(index):

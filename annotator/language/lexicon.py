@@ -136,6 +136,8 @@ class Grammar:
         self.thing = self.words("names", "thing")
         self.manner = self.words("classes", "manner")
         self.degrees = self.words("names", "degrees")
+        # Relative pronouns that stand for people.
+        self.people = self.words("names", "people")
         self.abbreviations = self.words("sentences", "abbreviations")
         self.opinion = self.words("checkable", "opinion")
         self.future = self.words("checkable", "future")

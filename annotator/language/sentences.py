@@ -120,6 +120,8 @@ def _closes(text: str, spaces: list[bool], texts: list[str], index: int) -> bool
 
 def _opens_one(text: str) -> bool:
     first = text[0]
+    if len(text) > 1 and first in QUOTE_MARKS and text[1].islower():  # the 's of "F.B.I.'s"
+        return False
     return first.isupper() or first.isdigit() or first in QUOTE_MARKS or first in "([@#¿¡•*-–—"
 
 

@@ -75,7 +75,7 @@ class Framing:
             return None
         for at in range(start, min(high, start + _FRAME_WORDS)):
             k = kind[at]
-            if k & NAME:
+            if k & NAME or self._in_title(at):
                 continue
             if k & THAT:
                 if words.low[at] in self._weak_that and at > start:
@@ -88,6 +88,11 @@ class Framing:
             if k & (_HARD_EDGE | QUOTE | CONTRAST | FINITE):
                 return None
         return None
+
+    def _in_title(self, at: int) -> bool:
+        """Return True inside the quotation marks of a title: on \"Meet the Press\" that …"""
+        number = self._inside[at]
+        return number >= 0 and not self._quotes[number].speech
 
     def _is_condition(self, start: int, high: int) -> bool:
         """Tell 'bilang kalau hujan, ia pulang' from 'bilang kalau ia pulang'."""

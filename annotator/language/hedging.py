@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.language.lexicon import Hedge, Lexicon
 from annotator.language.words import (
+    ADDRESSEE,
     ADJECTIVE,
     AUXILIARY,
     CLAUSE_EDGE,
@@ -83,13 +84,20 @@ class Hedging:
             return False
         if words.low[start] in self._needs_complement and not self._has_complement(end, content[1]):
             return False
-        if hedge.kind == "verb" and end < content[1] and words.low[end] in self._objects:
+        if hedge.kind == "verb" and end < content[1] and self._is_said_to(end):
             return False
         if hedge.sense == "fear":
             return not (start and self._kind[start - 1] & NEGATOR)
         if hedge.sense == "ability":
             return self._is_possibility(start, content[1])
         return True
+
+    def _is_said_to(self, at: int) -> bool:
+        """Return True for 'suggested it' and 'suggested to the president', which are sayings."""
+        if self._words.low[at] in self._objects:
+            return True
+        told = self._kind[at] & ADDRESSEE and at + 1 < len(self._kind)
+        return bool(told and self._kind[at + 1] & (DETERMINER | NAME | PRONOUN))
 
     def _has_complement(self, at: int, high: int) -> bool:
         """Tell 'appears to be' and 'seems likely' from 'appeared in December'."""

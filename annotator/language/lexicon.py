@@ -137,6 +137,8 @@ class Grammar:
         self.manner = self.words("classes", "manner")
         self.degrees = self.words("names", "degrees")
         # Relative pronouns that stand for people.
+        # The end of a description by age.
+        self.aged = self.words("names", "aged")
         self.people = self.words("names", "people")
         self.abbreviations = self.words("sentences", "abbreviations")
         self.opinion = self.words("checkable", "opinion")

@@ -186,6 +186,7 @@ class Words:
             for index in range(ent.start, ent.end):
                 self.ent[index] = ent.label_
                 self.ent_end[index] = ent.end
+        self._drop_ages(grammar)
         self.starts = columns.sentence_starts(doc)
         # In a headline in Title Case a capital letter makes no name.
         self.titled: tuple[int, int] = doc._.titled or (0, 0)
@@ -216,6 +217,17 @@ class Words:
             if self.low[index] in grammar.manner and not kinds[index + 1] & PUNCTUATION:
                 kinds[index] = kinds[index + 1] = ADVERB
         return kinds
+
+    def _drop_ages(self, grammar: Grammar) -> None:
+        """Take 'the 29-year-old' for a person and not for a time."""
+        for index, low in enumerate(self.low):
+            if low in grammar.aged and self.ent[index] in _TIME_LABELS:
+                label, end = self.ent[index], self.ent_end[index]
+                first = index
+                while first and self.ent[first - 1] == label and self.ent_end[first - 1] == end:
+                    first -= 1
+                for at in range(first, end):
+                    self.ent[at], self.ent_end[at] = "", at + 1
 
     def _join_degrees(self, kinds: list[int], grammar: Grammar) -> None:
         """Let ', S.H., M.H.' be part of the name before it."""

@@ -104,6 +104,8 @@ class Framing:
             return False
         if at + 1 >= high or (self._kind[at] & NOUN and self._kind[at + 1] & (COMMA | STOP)):
             return False
+        if self._kind[at] & COMMA and self._words.tag[at + 1] == "VBG":
+            return False
         return at == start + 1 or not self._kind[at] & COMMA
 
     def after_purpose(self, start: int, high: int, cue: Cue) -> int | None:

@@ -175,6 +175,8 @@ class Hedging:
 
     def _on_first_predicate(self, start: int, at: int, end: int) -> bool:
         kind = self._kind
+        if self._in_aside(start, at):
+            return False
         predicates = verbs = 0
         relative = False
         for index in range(start, at):
@@ -202,6 +204,17 @@ class Hedging:
         if predicates == 0:
             return not self._modifies(at) and not self._is_infinitive(start, at)
         return predicates == 1 and at - start < _NEAR and not kind[at] & (NOUN | VERB)
+
+    def _in_aside(self, start: int, at: int) -> bool:
+        """Return True in 'Guo, who was once believed to be rich,': between commas, behind 'who'."""
+        kind = self._kind
+        for back in range(at - 1, start, -1):
+            if kind[back] & RELATIVE and not kind[back] & NAME:
+                verbs = [i for i in range(back, at) if kind[i] & FINITE and not kind[i] & NAME]
+                return bool(kind[back - 1] & COMMA) and len(verbs) <= 1
+            if kind[back] & (COMMA | CLAUSE_EDGE):
+                return False
+        return False
 
     def _is_infinitive(self, start: int, at: int) -> bool:
         """Tell 'a contest to suggest designs' from 'likely to rain' and 'may rain'."""

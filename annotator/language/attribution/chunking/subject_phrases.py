@@ -78,8 +78,11 @@ class Subjects:
         kind = self._kind
         close = end - 1
         comma = close - 1
-        while comma >= low and not kind[comma] & (COMMA | DASH | CLAUSE_EDGE):
-            comma -= 1
+        while comma >= low and not kind[comma] & (COMMA | DASH | CLAUSE_EDGE & ~QUOTE):
+            quoted = self._clauses.scare_quote(comma + 1, low) if kind[comma] & QUOTE else comma
+            if quoted is None:
+                break
+            comma = quoted - 1
         if comma < low or kind[comma] & CLAUSE_EDGE:
             return self._plain(close, max(low, comma + 1))
         first = self._next_word(comma + 1, close)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.chunking.passage_view import View
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.constructions.construction import Pattern
 from annotator.language.lexicon import Cue
@@ -54,6 +55,10 @@ class Subject(NamedTuple):
 class Verbs(Pattern):
     """Verbs with their source before and their content behind."""
 
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._timing = view.grammar.words("cues", "timing")
+
     def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         """Return the claim that the verb at `at` introduces, None if it introduces none."""
         _start, end = at
@@ -93,6 +98,8 @@ class Verbs(Pattern):
             return Draft("announcement", [], cue=[at], source=subject.source, frame=[(start, end)])
         aside = self._is_aside(unit, subject)
         high = self._high(unit, subject, end)
+        if subject.source is not None and self._is_found(subject.source):
+            high = self._before_time_clause(end, high)
         content = self._after_aside(unit, end) if aside else self.contents.after(end, high, cue)
         if content is None:
             return None
@@ -244,6 +251,24 @@ class Verbs(Pattern):
             if self.kind[at] & edge and self.view.inside[at] < 0:
                 return at
         return unit.end
+
+    def _is_found(self, source: Range) -> bool:
+        """Return True for an autopsy, a study or a report as the source."""
+        verdict = self.view.role_judge.judge(*source)
+        return verdict is not None and verdict.paper
+
+    def _before_time_clause(self, start: int, high: int) -> int:
+        """End what evidence shows at 'before she was cremated', which nobody had to find out."""
+        if self.view.head_first:
+            return high
+        seen = False
+        for at in range(start, high - 2):
+            k = self.kind[at]
+            timed = k & SUBORDINATOR and k & FRAME and self.words.low[at] in self._timing
+            if seen and timed and self.kind[at + 1] & PRONOUN:
+                return at
+            seen = seen or bool(k & FINITE and not k & NAME)
+        return high
 
     def _depends(self, at: int) -> bool:
         """Return True if a clause opens with 'When', 'After' or 'Although', not with 'But'."""

@@ -132,6 +132,8 @@ class Contents:
         if not self._kind[end] & COMMA:
             return high
         joins = self._kind[end + 1] & (COORDINATOR | QUOTE) or self._inside[end + 1] >= 0
+        contrast = end + 2 < high and self._kind[end + 1] & CONTRAST
+        joins = joins or (contrast and self._kind[end + 2] & THAT)
         return high if joins else end
 
     def _before_relative(self, start: int, high: int) -> int:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from annotator.language.words import CLOSE, COLON, COMMA, DASH, NAME, NUMBER, OPEN, STOP, VERB, Words
+from annotator.language.words import (
+    CLOSE,
+    COLON,
+    COMMA,
+    DASH,
+    NAME,
+    NUMBER,
+    OPEN,
+    STOP,
+    VERB,
+    Words,
+)
 
 _MAX_DATELINE = 14
 _PLACE_WORDS = 3

@@ -259,6 +259,8 @@ class Pattern:
         if words.ent[at] in _TIMES or kind[at] & TIME:
             return False
         complete = any(words.has(a, b, FINITE) for a, b in content)
+        if words.low[at] in self.view.grammar.words("cues", "reasoning"):
+            return words.has(at, unit.end, FINITE)
         if kind[at] & (FRAME | PREPOSITION) and not kind[at] & NAME:
             return not complete and words.has(at, unit.end, FINITE)
         if words.tag[at] in ("VBG", "VBN"):

@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator import app, resources
+from annotator.storage import settings as settings_file
 from annotator.storage.corpus import Corpus
+from annotator.storage.settings import Settings
 from annotator.ui.main_window import MainWindow
 from annotator.workflows.locations import annotations_path
 
@@ -38,6 +40,7 @@ def run() -> int:
 
 def _try(application: QApplication, folder: Path, article: Path) -> None:
     home = app.Home(folder / "config", folder / "data")
+    settings_file.save(home.settings, Settings(person="self-test"))
     window = _open(application, home, article)
     _wait(lambda: bool(_claims(window)), "no claim was found in the sample")
     _wait(lambda: not window.desk.is_being_read(window.desk.place), "reading never ended")

@@ -109,7 +109,7 @@ class Picture(NamedTuple):
     work: Callable[[MainWindow], QWidget]
 
 
-PERSON = Settings(name="rina", theme="light", language="en")
+PERSON = Settings(person="rina", theme="light", language="en")
 ALL = (
     Picture("window-light", (TANGGUL, BRIDGE), PERSON, press("2111113213kkkk")),
     Picture(

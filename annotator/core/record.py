@@ -6,11 +6,12 @@ A line as the program writes it is decoded straight into its types; any other li
 (unknown keys, no ids, something wrong) goes through record_loose.py.
 """
 
+from operator import attrgetter
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import astuple
+from msgspec.structs import astuple, fields
 
 from annotator.core import record_loose, schema_1
 from annotator.core.article import Article, Earlier, Header, Reading, highest_number, text_sha256
@@ -19,19 +20,12 @@ from annotator.core.record_loose import SCHEMA, RecordError
 from annotator.core.spans import (
     OFFSET_UNIT,
     Claim,
-    ClaimLink,
-    Decision,
     Entity,
-    Evidence,
     Origin,
-    PersonReading,
-    Settlement,
     Span,
-    Suggestion,
-    Times,
-    Verdict,
     Zone,
     check_spans,
+    claim_fields,
 )
 
 __all__ = ["SCHEMA", "RecordError", "decode", "encode", "plain_claim", "plain_entity"]
@@ -82,39 +76,27 @@ class _EntityOut(Struct, gc=False):
     text: str
 
 
-class _ClaimOut(Struct, omit_defaults=True, gc=False):
-    """Fields without a default are written always, the others when they say something."""
-
-    id: str
-    content: tuple[Span, ...]
-    source: Span | None
-    source_type: str | None
-    cue: tuple[Span, ...]
-    hedges: tuple[Span, ...]
-    direct: bool | Literal["mixed"]
-    polarity: str
-    checkable: bool | None
-    label: str | None
-    origin: Origin
-    content_text: str
-    source_text: str | None
-    cue_text: list[str]
-    hedge_text: list[str]
-    source_ref: str | None = None
-    via: str | None = None
-    alt_labels: tuple[str, ...] = ()
-    nested_in: str | None = None
-    note: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-    reasons: tuple[str, ...] = ()
-    suggestion: Suggestion | None = None
-    decision: Decision | None = None
-    refuted: bool = False
-    times: Times | None = None
-    verdict: Verdict | None = None
-    same_as: tuple[ClaimLink, ...] = ()
-    readings: tuple[PersonReading, ...] = ()
-    settled: Settlement | None = None
+_TEXTS = {
+    "content_text": str,
+    "source_text": str | None,
+    "cue_text": list[str],
+    "hedge_text": list[str],
+}
+_ALWAYS = ("id", "content", *[field.name for field in claim_fields() if field.said.always])
+_SOMETIMES = [field for field in claim_fields() if not field.said.always]
+# Fields without a default are written always, the others when they say something.
+_ClaimOut: Any = msgspec.defstruct(
+    "_ClaimOut",
+    [
+        *[(field.name, field.type) for field in fields(Claim) if field.name in _ALWAYS],
+        *_TEXTS.items(),
+        *[(field.name, field.type, field.default) for field in _SOMETIMES],
+    ],
+    omit_defaults=True,
+    gc=False,
+)
+_always = attrgetter(*[name for name in Claim.__struct_fields__ if name in _ALWAYS])
+_sometimes = attrgetter(*[field.name for field in _SOMETIMES])
 
 
 class _ArticleOut(Struct, omit_defaults=True, gc=False):
@@ -217,36 +199,12 @@ def plain_claim(article: Article, claim: Claim) -> Any:
     """Return a claim as it stands in a line, ready to be encoded."""
     text = article.text
     line = _ClaimOut(
-        id=claim.id,
-        content=claim.content,
-        source=claim.source,
-        source_type=claim.source_type,
-        cue=claim.cue,
-        hedges=claim.hedges,
-        direct=claim.direct,
-        polarity=claim.polarity,
-        checkable=claim.checkable,
-        label=claim.label,
-        origin=claim.origin,
-        content_text=article.content_text(claim),
-        source_text=text[claim.source.start : claim.source.end] if claim.source else None,
-        cue_text=[text[span.start : span.end] for span in claim.cue],
-        hedge_text=[text[span.start : span.end] for span in claim.hedges],
-        source_ref=claim.source_ref,
-        via=claim.via,
-        alt_labels=claim.alt_labels,
-        nested_in=claim.nested_in,
-        note=claim.note,
-        evidence=claim.evidence,
-        reasons=claim.reasons,
-        suggestion=claim.suggestion,
-        decision=claim.decision,
-        refuted=claim.refuted,
-        times=claim.times,
-        verdict=claim.verdict,
-        same_as=claim.same_as,
-        readings=claim.readings,
-        settled=claim.settled,
+        *_always(claim),
+        article.content_text(claim),
+        text[claim.source.start : claim.source.end] if claim.source else None,
+        [text[span.start : span.end] for span in claim.cue],
+        [text[span.start : span.end] for span in claim.hedges],
+        *_sometimes(claim),
     )
     return msgspec.to_builtins(line) | claim.extra if claim.extra else line
 

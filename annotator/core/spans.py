@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
 
-from msgspec import Struct
+from msgspec import Struct, defstruct, field
+from msgspec.structs import fields
 
 from annotator.core.errors import SpanError
 
@@ -166,40 +167,116 @@ class Entity(Struct, frozen=True):
         yield "entity", Span(self.start, self.end)
 
 
-class Claim(Struct, frozen=True):
+class Said(NamedTuple):
+    """What there is to know of a claim's field besides its JSON name and type.
+
+    `feature` is what exporters list it under in `holds`, and `words` what an export names as
+    lost; `counts_items` counts the items of a list instead of the claims. `columns` are those
+    of a table, each with the attribute of the value that it shows; None is one column with
+    the field's own name. With `always` the field is written also when it says nothing.
+    """
+
+    feature: str
+    words: str
+    columns: dict[str, str] | None = None
+    counts_items: bool = False
+    always: bool = False
+
+
+class Claim(Struct, frozen=True, omit_defaults=True):
     """An assertion the article puts before the reader, and who stands behind it.
 
-    Fields follow the annotation guidelines, section 3 (resources/guidelines).
-    `label` is only ever what a person gave, in this program or in an imported file;
-    what the machine would give is `suggestion`.
+    Fields follow the annotation guidelines, section 3 (resources/guidelines). `label` is
+    only ever what a person gave, in this program or in an imported file; what the machine
+    would give is `suggestion`. Records, sidecars, tables, losses and the JSON Schema are made
+    from these fields: a new one is declared here alone.
     """
 
     id: str
     content: tuple[Span, ...]
-    source: Span | None = None
-    source_type: str | None = None
-    source_ref: str | None = None
-    via: str | None = None
-    cue: tuple[Span, ...] = ()
-    hedges: tuple[Span, ...] = ()
-    direct: bool | Literal["mixed"] = False
-    polarity: Literal["pos", "neg", "cond"] = "pos"
-    checkable: bool | None = None
-    label: str | None = None
-    alt_labels: tuple[str, ...] = ()
-    nested_in: str | None = None
-    note: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-    reasons: tuple[str, ...] = ()
-    suggestion: Suggestion | None = None
-    decision: Decision | None = None
-    refuted: bool = False
-    times: Times | None = None
-    verdict: Verdict | None = None
-    same_as: tuple[ClaimLink, ...] = ()
-    readings: tuple[PersonReading, ...] = ()
-    settled: Settlement | None = None
-    origin: Origin = Origin("import")
+    source: Annotated[Span | None, Said("sources", "sources", always=True)] = None
+    cue: Annotated[tuple[Span, ...], Said("cues", "cues", counts_items=True, always=True)] = ()
+    hedges: Annotated[
+        tuple[Span, ...], Said("hedges", "hedges", counts_items=True, always=True)
+    ] = ()
+    nested_in: Annotated[str | None, Said("nesting", "claims nested in another")] = None
+    label: Annotated[str | None, Said("labels", "labels", always=True)] = None
+    alt_labels: Annotated[tuple[str, ...], Said("alt_labels", "further labels")] = ()
+    source_type: Annotated[str | None, Said("source_type", "source types", always=True)] = None
+    source_ref: Annotated[str | None, Said("source_ref", "names behind pronouns")] = None
+    via: Annotated[str | None, Said("via", "relaying sources")] = None
+    direct: Annotated[
+        bool | Literal["mixed"],
+        Said(
+            "direct",
+            "records of whether a claim is quoted",
+            columns={"directness": ""},
+            always=True,
+        ),
+    ] = False
+    polarity: Annotated[
+        Literal["pos", "neg", "cond"], Said("polarity", "denials and conditions", always=True)
+    ] = "pos"
+    checkable: Annotated[
+        bool | None,
+        Said("checkable", "records of whether a claim is checkable", always=True),
+    ] = None
+    note: Annotated[str | None, Said("notes", "notes")] = None
+    evidence: Annotated[
+        tuple[Evidence, ...], Said("evidence", "evidence links", counts_items=True)
+    ] = ()
+    reasons: Annotated[tuple[str, ...], Said("reasons", "reasons why a claim was found")] = ()
+    suggestion: Annotated[
+        Suggestion | None,
+        Said(
+            "suggestions",
+            "suggested labels",
+            columns={"suggested": "label", "suggested_because": "reasons"},
+        ),
+    ] = None
+    decision: Annotated[
+        Decision | None,
+        Said(
+            "decisions",
+            "records of who decided, when, and what they saw",
+            columns={
+                "decided_by": "by",
+                "decided_at": "at",
+                "assist": "assist",
+                "shown": "shown",
+                "seconds": "seconds",
+            },
+        ),
+    ] = None
+    refuted: Annotated[bool, Said("refuted", "records of claims that the text refutes")] = False
+    times: Annotated[
+        Times | None,
+        Said(
+            "times",
+            "times in a recording",
+            columns={"spoken_from": "start", "spoken_to": "end"},
+        ),
+    ] = None
+    verdict: Annotated[Verdict | None, Said("verdict", "verdicts")] = None
+    same_as: Annotated[
+        tuple[ClaimLink, ...], Said("same_as", "links to the same claim", counts_items=True)
+    ] = ()
+    readings: Annotated[
+        tuple[PersonReading, ...],
+        Said("readings", "readings of several people", counts_items=True),
+    ] = ()
+    settled: Annotated[Settlement | None, Said("settled", "records of how a claim was settled")] = (
+        None
+    )
+    origin: Annotated[
+        Origin,
+        Said(
+            "origins",
+            "records of who found a claim, and when",
+            columns={"found_by": "by", "found_how": "kind", "found_at": "at"},
+            always=True,
+        ),
+    ] = Origin("import")
     extra: dict[str, Any] = {}
 
     @property
@@ -224,7 +301,50 @@ class Claim(Struct, frozen=True):
             yield "hedge", span
 
 
+# The fields that say where a claim's parts stand, in this text and among other claims.
+PLACES = ("id", "content", "source", "cue", "hedges", "nested_in")
+
+if TYPE_CHECKING:
+
+    class Attributes(Struct, frozen=True):
+        """What a claim says besides where its parts stand: all its fields but PLACES."""
+
+        def __init__(self, *values: Any, **said: Any) -> None: ...
+        def __getattr__(self, name: str) -> Any: ...
+else:
+    Attributes = defstruct(
+        "Attributes",
+        [(f.name, f.type, f.default) for f in fields(Claim)[:-1] if f.name not in PLACES]
+        + [("extra", dict[str, Any], field(default_factory=dict))],
+        frozen=True,
+        omit_defaults=True,
+        module=__name__,
+    )
+
+
 Mark = Entity | Claim | Zone
+
+
+class ClaimField(NamedTuple):
+    """A field of a claim as it is declared."""
+
+    name: str
+    type: Any
+    default: Any
+    said: Said
+
+
+def claim_fields() -> tuple[ClaimField, ...]:
+    """Return the fields of a claim that say something of it, in the order of declaration.
+
+    Its id and content, which every claim has, are not among them, nor unknown keys.
+    """
+    hints = get_type_hints(Claim, include_extras=True)
+    return tuple(
+        ClaimField(field.name, hints[field.name].__origin__, field.default, said)
+        for field in fields(Claim)
+        for said in getattr(hints[field.name], "__metadata__", ())
+    )
 
 
 def check_spans(text: str, mark: Mark) -> None:

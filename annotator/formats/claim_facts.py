@@ -7,9 +7,13 @@ from msgspec import Struct
 from annotator.core.article import Article
 from annotator.core.scheme import Label, Scheme
 from annotator.core.spans import Claim
-from annotator.formats.losses import EVERYTHING
+from annotator.formats.losses import HEADER
 
-HOLDS = EVERYTHING - {"entities", "reading", "earlier", "extra"}
+HOLDS = (HEADER - {"reading"}) | {
+    *("text", "file", "zones", "spans", "pieces", "sources", "cues", "hedges", "nesting"),
+    *("labels", "alt_labels", "source_type", "source_ref", "via", "direct", "polarity"),
+    *("checkable", "notes", "evidence", "reasons", "suggestions", "decisions", "origins"),
+}
 
 # Ink and tint of each colour a scheme may name; the tints are pale enough to read on.
 COLOURS = {

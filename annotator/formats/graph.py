@@ -4,25 +4,14 @@ What such a tool has no field for travels beside the marks, in a Sidecar under o
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
 
 from annotator.core.article import Article, Earlier, Header
-from annotator.core.spans import (
-    Claim,
-    ClaimLink,
-    Decision,
-    Evidence,
-    Origin,
-    PersonReading,
-    Settlement,
-    Span,
-    Suggestion,
-    Times,
-    Verdict,
-)
+from annotator.core.spans import Attributes, Claim, Origin, Span
 
 Role = Literal["claim", "source", "cue", "hedge", "entity", "zone"]
 LinkType = Literal["says", "cues", "hedges", "continues", "inside"]
@@ -112,35 +101,12 @@ class Graph(Struct, frozen=True):
         return next(node for node in self.nodes if node.id == id_)
 
 
-class Attributes(Struct, frozen=True, omit_defaults=True):
-    """What a claim says besides where its parts stand."""
+_attributes = attrgetter(*Attributes.__struct_fields__)
 
-    label: str | None = None
-    source_type: str | None = None
-    source_ref: str | None = None
-    via: str | None = None
-    direct: bool | Literal["mixed"] = False
-    polarity: Literal["pos", "neg", "cond"] = "pos"
-    checkable: bool | None = None
-    alt_labels: tuple[str, ...] = ()
-    note: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-    reasons: tuple[str, ...] = ()
-    suggestion: Suggestion | None = None
-    decision: Decision | None = None
-    refuted: bool = False
-    times: Times | None = None
-    verdict: Verdict | None = None
-    same_as: tuple[ClaimLink, ...] = ()
-    readings: tuple[PersonReading, ...] = ()
-    settled: Settlement | None = None
-    origin: Origin = Origin("import")
-    extra: dict[str, Any] = {}
 
-    @classmethod
-    def of(cls, claim: Claim) -> "Attributes":
-        """Take a claim's attributes."""
-        return cls(*[getattr(claim, field) for field in cls.__struct_fields__])
+def attributes(claim: Claim) -> Attributes:
+    """Take a claim's attributes."""
+    return Attributes(*_attributes(claim))
 
 
 class Sidecar(Struct, frozen=True, omit_defaults=True):
@@ -179,7 +145,7 @@ class Sidecar(Struct, frozen=True, omit_defaults=True):
             sha256=article.sha256,
             revision=article.revision,
             last_id=article.last_id,
-            claims={claim.id: Attributes.of(claim) for claim in article.claims},
+            claims={claim.id: attributes(claim) for claim in article.claims},
             entities={entity.id: (entity.origin, entity.extra) for entity in article.entities},
             zones={zone.id: zone.origin for zone in article.zones},
             kinds={zone.id: zone.kind for zone in article.zones},

@@ -1,12 +1,13 @@
 """What a format has no place for: counted in what is exported, said in words and numbers."""
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from annotator.core.article import Article, Header
-from annotator.core.spans import Claim
+from annotator.core.spans import Claim, ClaimField, claim_fields
 
 
 class Loss(Struct, frozen=True):
@@ -29,6 +30,13 @@ class _Feature(NamedTuple):
 
 def _in_claims(has: Callable[[Claim], object]) -> Callable[[Article], int]:
     return lambda article: sum([1 for claim in article.claims if has(claim)])
+
+
+def _in_field(field: ClaimField) -> Callable[[Article], int]:
+    get, default = attrgetter(field.name), field.default
+    if field.said.counts_items:
+        return lambda article: sum([len(get(claim)) for claim in article.claims])
+    return _in_claims(lambda claim: get(claim) != default)
 
 
 def _in_header(field: str) -> Callable[[Article], int]:
@@ -63,30 +71,9 @@ FEATURES: dict[str, _Feature] = {
     "zones": _Feature("passages of page furniture", lambda article: len(article.zones)),
     "spans": _Feature("positions of claims in the text", lambda article: len(article.claims)),
     "pieces": _Feature("claims in several pieces", _in_claims(lambda c: len(c.content) > 1)),
-    "sources": _Feature("sources", _in_claims(lambda c: c.source)),
-    "cues": _Feature("cues", lambda article: sum(len(c.cue) for c in article.claims)),
-    "hedges": _Feature("hedges", lambda article: sum(len(c.hedges) for c in article.claims)),
-    "labels": _Feature("labels", _in_claims(lambda c: c.label)),
-    "alt_labels": _Feature("further labels", _in_claims(lambda c: c.alt_labels)),
-    "source_type": _Feature("source types", _in_claims(lambda c: c.source_type)),
-    "source_ref": _Feature("names behind pronouns", _in_claims(lambda c: c.source_ref)),
-    "via": _Feature("relaying sources", _in_claims(lambda c: c.via)),
-    "direct": _Feature("records of whether a claim is quoted", _in_claims(lambda c: c.direct)),
-    "polarity": _Feature("denials and conditions", _in_claims(lambda c: c.polarity != "pos")),
-    "checkable": _Feature(
-        "records of whether a claim is checkable", _in_claims(lambda c: c.checkable is not None)
-    ),
-    "nesting": _Feature("claims nested in another", _in_claims(lambda c: c.nested_in)),
-    "notes": _Feature("notes", _in_claims(lambda c: c.note)),
-    "evidence": _Feature("evidence links", lambda a: sum(len(c.evidence) for c in a.claims)),
-    "reasons": _Feature("reasons why a claim was found", _in_claims(lambda c: c.reasons)),
-    "suggestions": _Feature("suggested labels", _in_claims(lambda c: c.suggestion)),
-    "decisions": _Feature(
-        "records of who decided, when, and what they saw", _in_claims(lambda c: c.decision)
-    ),
-    "origins": _Feature(
-        "records of who found a claim, and when", lambda article: len(article.claims)
-    ),
+    **{
+        field.said.feature: _Feature(field.said.words, _in_field(field)) for field in claim_fields()
+    },
     "earlier": _Feature("records of earlier texts", lambda article: len(article.earlier)),
     "extra": _Feature("fields unknown to Annotator", _unknown_fields),
 }

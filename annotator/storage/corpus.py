@@ -171,7 +171,7 @@ class Corpus:
             self.history.append(change)
         else:
             self._pending.append(change)
-        self._set(article)
+        self._set(article, change)
         return article
 
     def add(self, articles: Iterable[Article]) -> None:
@@ -368,7 +368,10 @@ class Corpus:
                 path=self.history.path, line=place.line, reason=error
             ) from error
 
-    def _set(self, article: Article) -> None:
+    def _set(self, article: Article, change: Change | None = None) -> None:
+        """Keep an article as it is now; it is counted whole unless one change led to it."""
         self._changed[article.id] = article
         at = self._order[article.id]
-        self._lines[at] = replace(self._lines[at], summary=Summary.of(article))
+        before = self._lines[at].summary
+        after = before.after(article, change) if before and change else Summary.of(article)
+        self._lines[at] = replace(self._lines[at], summary=after)

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.core import record
 from annotator.core.article import Article
+from annotator.core.changes import Change, ClaimEdit
 from annotator.core.errors import (
     AnnotatorError,
     BrokenRecordError,
@@ -55,6 +57,22 @@ class Summary(Struct, frozen=True):
             lang=article.header.lang,
             claims=len(article.claims),
             decided=sum(claim.decided for claim in article.claims),
+            revision=article.revision,
+            state=article.header.state,
+        )
+
+    def after(self, article: Article, change: Change) -> "Summary":
+        """Summarise an article after a change to it; only what the change edits is counted."""
+        edits = [edit for edit in change.edits if isinstance(edit, ClaimEdit)]
+        decided = self.decided
+        decided += sum(edit.after is not None and edit.after.decided for edit in edits)
+        decided -= sum(edit.before is not None and edit.before.decided for edit in edits)
+        return replace(
+            self,
+            title=article.header.title,
+            lang=article.header.lang,
+            claims=len(article.claims),
+            decided=decided,
             revision=article.revision,
             state=article.header.state,
         )

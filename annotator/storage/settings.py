@@ -8,7 +8,6 @@ import platformdirs
 from msgspec import Struct
 
 from annotator.storage.atomic import not_saved, write_whole
-from annotator.storage.lock import user_name
 
 Assist = Literal["off", "evidence", "suggest"]
 ThemeName = Literal["system", "light", "dark", "contrast"]
@@ -44,12 +43,13 @@ class ExportChoices(Struct, frozen=True):
 class Settings(Struct, frozen=True):
     """The person's name on decisions, the assist mode, and how the window looks.
 
+    `person` is "" until it was asked for.
     `keys` holds the keys of commands that were given others than the table's;
     `scheme` is the id of the label scheme, `lesson_done` whether the first-run lesson
     was done or put away; `allow_web` whether a page may be fetched when a person asks.
     """
 
-    name: str = msgspec.field(default_factory=user_name)
+    person: str = ""
     assist: Assist = "evidence"
     theme: ThemeName = "system"
     text_size: int = 18

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.core.spans import Span
+from annotator.ui.change_texts import taken_back_text
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -26,6 +27,9 @@ def join(window: "MainWindow") -> None:
     desk.focused.connect(lambda id_: page.set_focus(id_ or None))
     desk.focused.connect(lambda _: window.announce_focus())
     desk.reading_changed.connect(window.show_header)
+    desk.taken_back.connect(lambda change: window.status_line.hint(taken_back_text(change)))
+    desk.name_wanted.connect(lambda: window.choices.ask_name(window))
+    window.status_line.person_clicked.connect(lambda: window.choices.ask_name(window))
     desk.failed.connect(window.notices.say)
     desk.saver.failed.connect(lambda _, error: window.notices.say(error))
     window.files.carried.connect(window.notices.say_carried)
@@ -59,6 +63,8 @@ def join_work(window: "MainWindow") -> None:
         work.hinted.connect(status.hint)
         work.progressed.connect(status.add_work(work.stop).say)
     exports.exported.connect(window.notices.say_exported)
+    relabelling = window.choices.relabelling
+    relabelling.progressed.connect(status.add_work(relabelling.stop).say)
     imports.tables_found.connect(lambda paths: imports.ask(window, paths))
 
 

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self.page.set_text_size(settings.text_size)
         self._align_header()
         self.inspector.show_claim()
+        self.status_line.follow_choices(settings)
 
     # What a person is shown
 
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
         if self.desk.article is not None:
             from annotator.ui.dialogs.history_dialog import HistoryDialog
 
-            HistoryDialog(self.desk, self.editor, self).exec()
+            HistoryDialog(self.desk, self.editor, self.choices.scheme(), self).exec()
 
     def ask_details(self) -> None:
         """Ask what is known of the article besides its text."""
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
         """Save everything; if that fails, say so and close only when asked again."""
         self.search.settle()
         self.files.imports.stop()
+        self.choices.relabelling.stop()
         for work in self.findChildren(BackgroundTask):
             work.settle()
         problems = self.files.save_all()

@@ -78,9 +78,11 @@ class Notices(QObject):
         url = QUrl.fromLocalFile(str(path.parent.resolve()))
         self._banner.offer(self.tr("Show the Folder"), lambda: QDesktopServices.openUrl(url))
 
-    def say_relabelled(self, count: int, undo: Callable[[], object]) -> None:
+    def say_relabelled(self, count: int, stopped: bool, undo: Callable[[], object]) -> None:  # noqa: FBT001
         """Say in how many articles labels were changed, and offer to take it back."""
         said = self.tr("Labels were changed in %Ln articles.", "", count)
+        if stopped:
+            said += " " + self.tr("The other articles keep theirs, because you stopped.")
         self._banner.tell(said)
         self._banner.offer(self.tr("Undo"), undo)
 

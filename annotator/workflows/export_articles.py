@@ -300,8 +300,10 @@ def _pieces(exporter: Exporter, selection: Selection, choice: Choice) -> Iterato
         if split:
             counts.splits[split] = counts.articles - before
     if not counts.articles:
-        reasons = [f"{count:,} {what}" for what, count in selection.left_out.items()]
-        raise NothingToExportError(reason=", ".join(reasons) or "the corpus is empty")
+        left_out = selection.left_out
+        reasons = ", ".join(f"{count:,} {what}" for what, count in left_out.items())
+        # The counts as well, for whoever says them in another language.
+        raise NothingToExportError(reason=reasons or "the corpus is empty", left_out=left_out)
     yield from exporter.closing()
 
 

@@ -281,6 +281,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln links to the same claim</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln machine-translation flags</source>
         <translation>
             <numerusform>%Ln machine-translation flag</numerusform>
@@ -379,6 +386,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln readings of several people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln reasons why a claim was found</source>
         <translation>
             <numerusform>%Ln reason why a claim was found</numerusform>
@@ -386,10 +400,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln records of claims that the text refutes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln records of earlier texts</source>
         <translation>
             <numerusform>%Ln record of an earlier text</numerusform>
             <numerusform>%Ln records of earlier texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of how a claim was settled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -460,6 +488,13 @@
         <translation>
             <numerusform>%Ln suggested label</numerusform>
             <numerusform>%Ln suggested labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times in a recording</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

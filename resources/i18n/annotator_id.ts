@@ -69,6 +69,137 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Redone: {what}</source>
+        <translation>Diulangi: {what}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Dibatalkan: {what}</translation>
+    </message>
+    <message>
+        <source>annotations imported</source>
+        <translation>anotasi diimpor</translation>
+    </message>
+    <message>
+        <source>article details changed</source>
+        <translation>rincian artikel diubah</translation>
+    </message>
+    <message>
+        <source>article read</source>
+        <translation>artikel dibaca</translation>
+    </message>
+    <message>
+        <source>article updated</source>
+        <translation>artikel diperbarui</translation>
+    </message>
+    <message>
+        <source>checkable or not</source>
+        <translation>dapat diperiksa atau tidak</translation>
+    </message>
+    <message>
+        <source>claim divided</source>
+        <translation>klaim dibagi</translation>
+    </message>
+    <message>
+        <source>claim made</source>
+        <translation>klaim dibuat</translation>
+    </message>
+    <message>
+        <source>claim&apos;s bounds moved</source>
+        <translation>batas klaim digeser</translation>
+    </message>
+    <message>
+        <source>claims merged</source>
+        <translation>klaim digabung</translation>
+    </message>
+    <message>
+        <source>cue set</source>
+        <translation>penanda kutipan ditetapkan</translation>
+    </message>
+    <message>
+        <source>denied, on a condition, or neither</source>
+        <translation>dibantah, bersyarat, atau tidak keduanya</translation>
+    </message>
+    <message>
+        <source>done, or open again</source>
+        <translation>selesai, atau dibuka lagi</translation>
+    </message>
+    <message>
+        <source>earlier state restored</source>
+        <translation>keadaan sebelumnya dipulihkan</translation>
+    </message>
+    <message>
+        <source>entity marked</source>
+        <translation>entitas ditandai</translation>
+    </message>
+    <message>
+        <source>entity removed</source>
+        <translation>entitas dihapus</translation>
+    </message>
+    <message>
+        <source>evidence added</source>
+        <translation>bukti ditambahkan</translation>
+    </message>
+    <message>
+        <source>evidence removed</source>
+        <translation>bukti dihapus</translation>
+    </message>
+    <message>
+        <source>flag set or removed</source>
+        <translation>bendera dipasang atau dilepas</translation>
+    </message>
+    <message>
+        <source>hedge set or removed</source>
+        <translation>kata keraguan ditandai atau dihapus</translation>
+    </message>
+    <message>
+        <source>kind of source set</source>
+        <translation>jenis sumber ditetapkan</translation>
+    </message>
+    <message>
+        <source>label cleared</source>
+        <translation>label dihapus</translation>
+    </message>
+    <message>
+        <source>label given</source>
+        <translation>label diberikan</translation>
+    </message>
+    <message>
+        <source>labels renamed</source>
+        <translation>label diganti nama</translation>
+    </message>
+    <message>
+        <source>marked as not a claim</source>
+        <translation>ditandai bukan klaim</translation>
+    </message>
+    <message>
+        <source>note written</source>
+        <translation>catatan ditulis</translation>
+    </message>
+    <message>
+        <source>page furniture set or removed</source>
+        <translation>pelengkap halaman ditandai atau dihapus</translation>
+    </message>
+    <message>
+        <source>skipped, or no longer</source>
+        <translation>dilewati, atau tidak lagi</translation>
+    </message>
+    <message>
+        <source>source set</source>
+        <translation>sumber ditetapkan</translation>
+    </message>
+    <message>
+        <source>undone: {what}</source>
+        <translation>dibatalkan: {what}</translation>
+    </message>
+    <message>
+        <source>words added to the claim</source>
+        <translation>kata ditambahkan ke klaim</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>A source is marked, but no cue that ties it to the content.</source>
@@ -156,6 +287,10 @@
     <message>
         <source>Light</source>
         <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Not all articles were counted; the others are changed as well.</source>
+        <translation>Tidak semua artikel sempat dihitung; artikel lainnya juga akan diubah.</translation>
     </message>
     <message>
         <source>Off: marks only</source>
@@ -503,6 +638,69 @@
         <translation>
             <numerusform>%Ln berkas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>another program moved or replaced it</source>
+        <translation>berkas dipindahkan atau diganti program lain</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>data biner</translation>
+    </message>
+    <message>
+        <source>elements nested too deep</source>
+        <translation>elemen bersarang terlalu dalam</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>berkas tidak ada</translation>
+    </message>
+    <message>
+        <source>it is no Office package</source>
+        <translation>bukan dokumen Office</translation>
+    </message>
+    <message>
+        <source>it is no address</source>
+        <translation>bukan alamat yang sah</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that is not read</source>
+        <translation>cara pengemasannya tidak didukung</translation>
+    </message>
+    <message>
+        <source>it lists no book</source>
+        <translation>tidak mencantumkan buku</translation>
+    </message>
+    <message>
+        <source>its first line is damaged</source>
+        <translation>baris pertamanya rusak</translation>
+    </message>
+    <message>
+        <source>its type system, TypeSystem.xml, is not beside it</source>
+        <translation>berkas TypeSystem.xml tidak ada di sampingnya</translation>
+    </message>
+    <message>
+        <source>no annotation is in it</source>
+        <translation>tidak ada anotasi di dalamnya</translation>
+    </message>
+    <message>
+        <source>no document is in it</source>
+        <translation>tidak ada dokumen di dalamnya</translation>
+    </message>
+    <message>
+        <source>no page is in it</source>
+        <translation>tidak ada halaman di dalamnya</translation>
+    </message>
+    <message>
+        <source>no scheme in it can be read.</source>
+        <translation>tidak ada skema yang dapat dibaca di dalamnya.</translation>
+    </message>
+    <message>
+        <source>no text document is in it</source>
+        <translation>tidak ada dokumen teks di dalamnya</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2275,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln links to the same claim</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln machine-translation flags</source>
         <translation>
             <numerusform>%Ln keterangan terjemahan mesin</numerusform>
@@ -2161,15 +2365,33 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln readings of several people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln reasons why a claim was found</source>
         <translation>
             <numerusform>%Ln alasan klaim ditemukan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln records of claims that the text refutes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln records of earlier texts</source>
         <translation>
             <numerusform>%Ln catatan teks lama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of how a claim was settled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2230,6 +2452,12 @@
         <source>%Ln suggested labels</source>
         <translation>
             <numerusform>%Ln label yang disarankan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times in a recording</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2327,6 +2555,21 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Each decision is kept with the name of the person who made it, so that several people can work on the same articles. You can change the name later: click it in the status line.</source>
+        <translation>Setiap keputusan disimpan bersama nama orang yang membuatnya, sehingga beberapa orang dapat mengerjakan artikel yang sama. Nama dapat diubah nanti: klik nama itu di baris status.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Your Name</source>
+        <translation>Nama Anda</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>Note</source>
@@ -2380,6 +2623,10 @@
     <message>
         <source>Show which…</source>
         <translation>Lihat Rinciannya…</translation>
+    </message>
+    <message>
+        <source>The other articles keep theirs, because you stopped.</source>
+        <translation>Artikel lain tidak diubah karena Anda menghentikannya.</translation>
     </message>
     <message>
         <source>The report is on the clipboard; it holds no article text.</source>
@@ -2753,6 +3000,13 @@
     </message>
 </context>
 <context>
+    <name>Relabelling</name>
+    <message>
+        <source>Changing labels, {done} of {count} articles</source>
+        <translation>Mengubah label, {done} dari {count} artikel</translation>
+    </message>
+</context>
+<context>
     <name>SchemeEditor</name>
     <message>
         <source>Add a Label</source>
@@ -2925,6 +3179,10 @@
     <message>
         <source>The history was {before} kB and is now {after} kB.</source>
         <translation>Riwayat semula {before} kB, kini {after} kB.</translation>
+    </message>
+    <message>
+        <source>Your name on decisions; click to change it</source>
+        <translation>Nama Anda pada keputusan; klik untuk mengubahnya</translation>
     </message>
     <message>
         <source>{tagged} of {count} tagged</source>

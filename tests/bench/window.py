@@ -19,7 +19,7 @@ from builders import MODEL
 from msgspec.structs import replace
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from scene import ScriptedReader, reader
+from scene import ScriptedReader, home_in, reader
 
 from annotator import app
 from annotator.core.article import Article
@@ -63,7 +63,7 @@ def measure(folder: Path, name: str, sentences: int) -> None:
     text, passage = article(sentences)
     path = folder / f"{name}.txt"
     path.write_text(text, encoding="utf-8")
-    window = app.build_window(app.Home(folder / "config", folder / "data"), ScriptedReader())
+    window = app.build_window(home_in(folder), ScriptedReader())
     window.resize(1440, 900)
     window.show()
     window.activateWindow()

@@ -15,7 +15,7 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from scene import ScriptedReader, reader
+from scene import ScriptedReader, home_in, reader
 
 from annotator import app
 from annotator.core.article import Article
@@ -49,7 +49,7 @@ def select_something(window: MainWindow, chance: random.Random) -> None:
 def main() -> None:
     folder, article, seed = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     application = app.application()
-    window = app.build_window(app.Home(folder / "config", folder / "data"), ScriptedReader())
+    window = app.build_window(home_in(folder), ScriptedReader())
     window.show()
     window.activateWindow()
     QTest.qWaitForWindowActive(window)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
-from scene import TEXT, OpenWindow, ScriptedReader, reader
+from scene import TEXT, OpenWindow, ScriptedReader, home_in, reader
 
 from annotator import app
 from annotator.ui.main_window import MainWindow
@@ -14,7 +14,7 @@ from annotator.ui.main_window import MainWindow
 
 @pytest.fixture
 def home(tmp_path: Path) -> app.Home:
-    return app.Home(tmp_path / "config", tmp_path / "data")
+    return home_in(tmp_path)
 
 
 @pytest.fixture

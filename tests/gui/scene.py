@@ -1,12 +1,15 @@
 """One small article, what the machine reads in it, and a reader that says so on demand."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from builders import MODEL
 
+from annotator import app
 from annotator.core.decisions import Passage
 from annotator.core.spans import Claim, Entity, Span, Suggestion, Zone
+from annotator.storage import settings as settings_file
 from annotator.ui.main_window import MainWindow
 from annotator.ui.session.reading_process import ReadingProcess
 
@@ -60,6 +63,13 @@ PASSAGE = Passage(
     entities=(Entity("e1", 8, 16, "PER", MODEL),),
     claims=CLAIMS,
 )
+
+
+def home_in(folder: Path) -> app.Home:
+    """Make the home of a person whose name is known already."""
+    home = app.Home(folder / "config", folder / "data")
+    settings_file.save(home.settings, settings_file.Settings(person="rina"))
+    return home
 
 
 class ScriptedReader(ReadingProcess):

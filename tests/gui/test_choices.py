@@ -4,10 +4,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from dialogs import Answers
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from scene import TEXT, OpenWindow, reader
 
@@ -15,6 +16,7 @@ from annotator import app
 from annotator.core.scheme import LabelSource
 from annotator.storage import settings as settings_file
 from annotator.ui.dialogs.keys_editor import KeysEditor
+from annotator.ui.dialogs.name_dialog import NameDialog, proposed_name
 from annotator.ui.dialogs.scheme_editor import KEY, NAME, SchemeEditor
 from annotator.ui.dialogs.settings_dialog import SettingsDialog
 from annotator.ui.main_window import MainWindow
@@ -110,10 +112,12 @@ def test_renaming_a_label_in_use_is_undone_in_one_go(
     first = replace(before.labels[0], key="state", name={"en": "State"})
     after = replace(before, labels=(first, *before.labels[1:2]))
     window.choices.follow_scheme(before, after, {"official": "state", "speculative": None})
+    qtbot.waitUntil(lambda: not window.choices.relabelling.busy)
     assert labels(window) == ["state", None, None]
     assert "in 1 article." in window.banner.text()
     (take_back,) = window.banner.actions_offered()
     qtbot.mouseClick(take_back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.choices.relabelling.busy)
     assert labels(window) == ["official", "speculative", None]
     assert [label.key for label in window.choices.scheme().labels] == [
         "official",
@@ -123,6 +127,42 @@ def test_renaming_a_label_in_use_is_undone_in_one_go(
     window.close()
     again = open_window(article_file)
     assert labels(again) == ["official", "speculative", None]
+
+
+def test_relabelling_shows_how_far_it_is_and_can_be_stopped(
+    window: MainWindow, qtbot: QtBot, article_file: Path
+) -> None:
+    """The second article keeps its label; what was changed is taken back in one go."""
+    qtbot.keyClicks(window.page, "1")
+    other = article_file.with_name("lain.txt")
+    other.write_text(TEXT + "\nSatu baris lagi.", encoding="utf-8")
+    window.desk.open([other])
+    reader(window).answer()
+    qtbot.keyClicks(window.page, "1")
+    before = window.choices._schemes.load("claims")
+    after = replace(before, labels=before.labels[1:])
+    relabelling = window.choices.relabelling
+    said: list[str] = []
+
+    def stop_after_the_first(text: str, _percent: int) -> None:
+        said.append(text)
+        relabelling.stop()
+
+    relabelling.progressed.connect(stop_after_the_first)
+    window.choices.follow_scheme(before, after, {"official": None})
+    # The window is not held: nothing has been changed yet.
+    assert labels(window)[0] == "official"
+    qtbot.waitUntil(lambda: not relabelling.busy)
+    assert said[0] == "Changing labels, 1 of 2 articles"
+    assert labels(window)[0] == "official"
+    assert "in 1 article. The other articles keep theirs" in window.banner.text()
+    window.desk.show(0)
+    assert labels(window)[0] is None
+    relabelling.progressed.disconnect(stop_after_the_first)
+    (take_back,) = window.banner.actions_offered()
+    qtbot.mouseClick(take_back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not relabelling.busy)
+    assert labels(window)[0] == "official"
 
 
 def test_the_scheme_editor_knows_what_was_renamed(window: MainWindow, qtbot: QtBot) -> None:
@@ -213,9 +253,67 @@ def test_the_guidelines_are_beside_the_work(window: MainWindow, qtbot: QtBot) ->
 
 
 def test_broken_settings_are_never_fatal(open_window: OpenWindow, home: app.Home) -> None:
-    home.config.mkdir(parents=True)
+    home.config.mkdir(parents=True, exist_ok=True)
     home.settings.write_bytes(msgspec.json.encode({"text_size": "huge"}))
     (home.config / "schemes").mkdir()
     (home.config / "schemes" / "bad.toml").write_text("id = ")
     window = open_window()
     assert window.desk.settings.text_size == 18
+
+
+def test_the_name_is_asked_once_and_the_decision_is_not_lost(
+    open_window: OpenWindow, home: app.Home, article_file: Path, qtbot: QtBot
+) -> None:
+    settings_file.save(home.settings, settings_file.Settings())
+    window = open_window(article_file)
+    reader(window).answer()
+    proposed = []
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, NameDialog)
+        proposed.append(dialog.field.text())
+        dialog.field.setText(" Rina Hartati ")
+        dialog.accept()
+
+    answers = Answers(answer)
+    qtbot.keyClicks(window.page, "1")
+    answers.given()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClicks(window.page, "2")
+    assert proposed == [proposed_name()] != [""]
+    assert labels(window) == ["official", "sourced", None]
+    assert window.desk.article is not None
+    decisions = [claim.decision for claim in window.desk.article.claims[:2]]
+    assert [decision and decision.by for decision in decisions] == ["Rina Hartati"] * 2
+    assert settings_file.load(home.settings).person == "Rina Hartati"
+
+
+def test_the_name_stands_in_the_status_line_and_is_changed_by_a_click(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    button = next(b for b in window.status_line.findChildren(QPushButton) if b.text() == "rina")
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, NameDialog)
+        dialog.field.setText("made")
+        dialog.accept()
+
+    answers = Answers(answer)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    answers.given()
+    assert button.text() == "made"
+    assert window.desk.person().by == "made"
+
+
+def test_closing_the_question_keeps_the_proposed_name(
+    open_window: OpenWindow, home: app.Home, article_file: Path, qtbot: QtBot
+) -> None:
+    settings_file.save(home.settings, settings_file.Settings())
+    window = open_window(article_file)
+    reader(window).answer()
+    answers = Answers(lambda dialog: dialog.reject())
+    qtbot.keyClicks(window.page, "c1")
+    answers.given()
+    assert labels(window)[0] == "official"
+    assert window.desk.settings.person == proposed_name()

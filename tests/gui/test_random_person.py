@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 from repeats import REPEATS
-from scene import TEXT, ScriptedReader, reader
+from scene import TEXT, ScriptedReader, home_in, reader
 
 from annotator import app
 from annotator.core import record
@@ -34,7 +34,7 @@ class Person(RuleBasedStateMachine):
         super().__init__()
         self.room = TemporaryDirectory()
         folder = Path(self.room.name)
-        self.home = app.Home(folder / "config", folder / "data")
+        self.home = home_in(folder)
         self.files = [folder / "beras.txt", folder / "lain.txt"]
         for file, text in zip(self.files, (TEXT, OTHER), strict=True):
             file.write_bytes(text.encode())

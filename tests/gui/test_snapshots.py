@@ -144,7 +144,8 @@ def test_right_to_left_text_stands_at_the_right(
     line = block.layout().lineAt(0)
     right_edge = line.naturalTextRect().right()
     assert abs(right_edge - (left + width)) < 3
-    (box,) = page._painter._boxes(block, page.contentOffset(), (15, 22))
+    (lines, *_) = page._visible_lines(page.viewport().rect())
+    (box,) = page._painter._boxes(lines, (15, 22))
     assert left < box.left() < box.right() <= left + width + 1
     assert box.right() < right_edge - 20
     plain = block.next()

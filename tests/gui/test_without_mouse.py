@@ -35,7 +35,7 @@ def window(qtbot: QtBot, home: app.Home, tmp_path: Path) -> Iterator[MainWindow]
     article = tmp_path / "beras.txt"
     article.write_text(NEWS, encoding="utf-8")
     app.application()
-    save_settings(home.settings, Settings(name="rina", lesson_done=True))
+    save_settings(home.settings, Settings(person="rina", lesson_done=True))
     window = app.build_window(home)
     with qtbot.waitActive(window):
         window.show()

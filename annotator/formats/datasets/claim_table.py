@@ -1,13 +1,16 @@
 """One claim as one row, for all formats that are tables of claims."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from operator import attrgetter
+from types import NoneType
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
-from msgspec import Struct
+import msgspec
+from msgspec import Struct, defstruct
 
 from annotator.core.article import Article
-from annotator.core.spans import Claim, Span
+from annotator.core.spans import PLACES, Claim, Span, claim_fields
 from annotator.formats.exporter import Exporter
 from annotator.formats.losses import EVERYTHING
 
@@ -24,80 +27,161 @@ class EvidenceRow(Struct, frozen=True):
     title: str
     date: str
     remark: str
+    stance: str
+    kept: str
+    kept_sha256: str
 
 
-class ClaimRow(Struct, frozen=True, kw_only=True):
-    """A claim, and of its article what a reader of the row must know.
+class Column(NamedTuple):
+    """A column for a field of a claim, or for a part of it."""
 
-    Spans are in code points of the article's text, whose digest is `sha256`. `context` is
-    the paragraph, or paragraphs, that the content stands in.
-    """
+    name: str
+    type: Any
+    value: Callable[[Claim], Any]
 
-    article: str
-    claim: str
-    text: str
-    label: str | None
-    source: str | None
-    source_type: str | None
-    source_ref: str | None
-    via: str | None
-    cues: list[str]
-    hedges: list[str]
-    directness: str
-    polarity: str
-    checkable: bool | None
-    alt_labels: tuple[str, ...]
-    nested_in: str | None
-    note: str | None
-    evidence: tuple[EvidenceRow, ...]
-    suggested: str | None
-    suggested_because: tuple[str, ...]
-    reasons: tuple[str, ...]
-    decided_by: str | None
-    decided_at: datetime | None
-    assist: str | None
-    shown: str | None
-    seconds: float | None
-    found_by: str
-    found_how: str
-    found_at: datetime | None
-    context: str
-    content_spans: tuple[Span, ...]
-    source_span: Span | None
-    cue_spans: tuple[Span, ...]
-    hedge_spans: tuple[Span, ...]
-    lang: str | None
-    title: str | None
-    author: str | None
-    outlet: str | None
-    date: str | None
-    url: str | None
-    machine_translated: bool | None
-    original_lang: str | None
-    file: str | None
-    sha256: str
 
-    def held(self) -> list[str]:
-        """Return what the ledger compares."""
-        return [
-            self.text,
-            self.label or "",
-            self.source or "",
-            LIST.join(self.cues),
-            LIST.join(self.hedges),
-            *(
-                LIST.join(f"{span.start}:{span.end}" for span in spans)
-                for spans in (
-                    self.content_spans,
-                    (self.source_span,) if self.source_span else (),
-                    self.cue_spans,
-                    self.hedge_spans,
-                )
-            ),
+def _columns() -> Iterator[Column]:
+    """Yield the columns that the declared fields of a claim make: all but its places."""
+    for field in claim_fields():
+        if field.name in WORDED:
+            yield WORDED[field.name]
+        elif field.name in PLACES and field.name != "nested_in":
+            continue
+        elif field.said.columns:
+            (type_,) = (kind for kind in get_args(field.type) or [field.type] if kind != NoneType)
+            hints = get_type_hints(type_)
+            for name, part in field.said.columns.items():
+                plain = _plain_type(hints[part])
+                if get_origin(plain) is tuple:
+                    yield Column(name, plain, _part(field.name, part, ()))
+                else:
+                    yield Column(name, plain | None, _part(field.name, part, None))
+        elif _is_plain(field.type):
+            yield Column(field.name, _plain_type(field.type), attrgetter(field.name))
+        else:
+            yield Column(field.name, str | None, _as_json(field.name, field.default))
+
+
+def _is_plain(type_: Any) -> bool:
+    kinds = {*get_args(type_)} - {NoneType, Ellipsis} or {type_}
+    return kinds <= {str, bool, int, float, datetime} or get_origin(type_) is Literal
+
+
+def _plain_type(type_: Any) -> Any:
+    return str if get_origin(type_) is Literal else type_
+
+
+def _part(field: str, part: str, otherwise: Any) -> Callable[[Claim], Any]:
+    get, get_part = attrgetter(field), attrgetter(part)
+
+    def value(claim: Claim) -> Any:
+        whole = get(claim)
+        return otherwise if whole is None else get_part(whole)
+
+    return value
+
+
+def _as_json(field: str, default: Any) -> Callable[[Claim], str | None]:
+    """Show what has parts of its own as JSON, so that a table loses nothing of it."""
+    get = attrgetter(field)
+
+    def value(claim: Claim) -> str | None:
+        found = get(claim)
+        return None if found == default else msgspec.json.encode(found).decode()
+
+    return value
+
+
+def evidence(claim: Claim) -> tuple[EvidenceRow, ...]:
+    """Return a claim's evidence as rows."""
+    return tuple(
+        [
+            EvidenceRow(
+                found.link,
+                found.title,
+                found.date,
+                found.remark,
+                found.stance or "",
+                found.kept.name if found.kept else "",
+                found.kept.sha256 if found.kept else "",
+            )
+            for found in claim.evidence
         ]
+    )
 
 
-def rows(exporter: Exporter, articles: Iterable[Article]) -> Iterator[ClaimRow]:
+def directness(claim: Claim) -> str:
+    """Return how a claim is quoted, in a word."""
+    if claim.direct == "mixed":
+        return "mixed"
+    return "direct" if claim.direct else "indirect"
+
+
+# The fields that a table says in words of its own.
+WORDED = {
+    "direct": Column("directness", str, directness),
+    "evidence": Column("evidence", tuple[EvidenceRow, ...], evidence),
+}
+COLUMNS = tuple(_columns())
+HEADER = (
+    "lang",
+    "title",
+    "author",
+    "outlet",
+    "date",
+    "url",
+    "machine_translated",
+    "original_lang",
+)
+
+
+def _held(row: Any) -> list[str]:
+    """Return what the ledger compares."""
+    places = (
+        row.content_spans,
+        (row.source_span,) if row.source_span else (),
+        row.cue_spans,
+        row.hedge_spans,
+    )
+    return [
+        row.text,
+        row.label or "",
+        row.source or "",
+        LIST.join(row.cues),
+        LIST.join(row.hedges),
+        *(LIST.join(f"{span.start}:{span.end}" for span in spans) for spans in places),
+    ]
+
+
+# A claim, and of its article what a reader of the row must know. Spans are in code points of
+# the article's text, whose digest is `sha256`. `context` is the paragraph, or paragraphs,
+# that the content stands in.
+ClaimRow: Any = defstruct(
+    "ClaimRow",
+    [
+        ("article", str),
+        ("claim", str),
+        ("text", str),
+        ("source", str | None),
+        ("cues", list[str]),
+        ("hedges", list[str]),
+        *[(column.name, column.type) for column in COLUMNS],
+        ("context", str),
+        ("content_spans", tuple[Span, ...]),
+        ("source_span", Span | None),
+        ("cue_spans", tuple[Span, ...]),
+        ("hedge_spans", tuple[Span, ...]),
+        *[(name, bool | None if name == "machine_translated" else str | None) for name in HEADER],
+        ("file", str | None),
+        ("sha256", str),
+    ],
+    frozen=True,
+    kw_only=True,
+    namespace={"held": _held},
+)
+
+
+def rows(exporter: Exporter, articles: Iterable[Article]) -> Iterator[Any]:
     """Yield a row for each claim, reporting and entering it with its exporter."""
     for article in articles:
         exporter.counts.add_article(article)
@@ -107,7 +191,7 @@ def rows(exporter: Exporter, articles: Iterable[Article]) -> Iterator[ClaimRow]:
             yield found
 
 
-def row(article: Article, claim: Claim) -> ClaimRow:
+def row(article: Article, claim: Claim) -> Any:
     """Return a claim's row."""
     header = article.header
     return ClaimRow(
@@ -131,55 +215,7 @@ def row(article: Article, claim: Claim) -> ClaimRow:
 
 def said(claim: Claim) -> dict[str, Any]:
     """Return what any table says of a claim in the same words: all but its places."""
-    decision, suggestion = claim.decision, claim.suggestion
-    return {
-        "label": claim.label,
-        "source_type": claim.source_type,
-        "source_ref": claim.source_ref,
-        "via": claim.via,
-        "directness": directness(claim),
-        "polarity": claim.polarity,
-        "checkable": claim.checkable,
-        "alt_labels": claim.alt_labels,
-        "nested_in": claim.nested_in,
-        "note": claim.note,
-        "evidence": evidence(claim),
-        "suggested": suggestion.label if suggestion else None,
-        "suggested_because": suggestion.reasons if suggestion else (),
-        "reasons": claim.reasons,
-        "decided_by": decision.by if decision else None,
-        "decided_at": decision.at if decision else None,
-        "assist": decision.assist if decision else None,
-        "shown": decision.shown if decision else None,
-        "seconds": decision.seconds if decision else None,
-        "found_by": claim.origin.by,
-        "found_how": claim.origin.kind,
-        "found_at": claim.origin.at,
-    }
-
-
-HEADER = (
-    "lang",
-    "title",
-    "author",
-    "outlet",
-    "date",
-    "url",
-    "machine_translated",
-    "original_lang",
-)
-
-
-def evidence(claim: Claim) -> tuple[EvidenceRow, ...]:
-    """Return a claim's evidence as rows."""
-    return tuple([EvidenceRow(e.link, e.title, e.date, e.remark) for e in claim.evidence])
-
-
-def directness(claim: Claim) -> str:
-    """Return how a claim is quoted, in a word."""
-    if claim.direct == "mixed":
-        return "mixed"
-    return "direct" if claim.direct else "indirect"
+    return {column.name: column.value(claim) for column in COLUMNS}
 
 
 def _context(article: Article, claim: Claim) -> str:

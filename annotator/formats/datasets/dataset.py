@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from annotator.core.article import LINE_ENDS, Article, Header
 from annotator.core.errors import AnnotatorError, BrokenArticleError, LeftOutError
 from annotator.core.rewriting import Replacement, rewrite
+from annotator.core.spans import Attributes
 from annotator.formats import field_names, files
 from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.graph_to_marks import MOST_MARKS, MarkRules, assemble, new_rules
 from annotator.formats.datasets.link_resolution import tie
-from annotator.formats.graph import Attributes, Graph, Link, Node, Sidecar
+from annotator.formats.graph import Graph, Link, Node, Sidecar
 from annotator.formats.importer import Importer, ImportSettings
 
 # What a record that is not as it should be may make of the code that reads it.

@@ -10,9 +10,19 @@ from msgspec.structs import replace
 
 from annotator.core.article import Article, id_number, mark_number
 from annotator.core.errors import SpanError
-from annotator.core.spans import Claim, Entity, Mark, Origin, Span, Suggestion, Zone, check_spans
+from annotator.core.spans import (
+    Attributes,
+    Claim,
+    Entity,
+    Mark,
+    Origin,
+    Span,
+    Suggestion,
+    Zone,
+    check_spans,
+)
 from annotator.formats.datasets.link_resolution import nearest, rooted
-from annotator.formats.graph import Attributes, Graph, Link, LinkType, Node, Role, Sidecar
+from annotator.formats.graph import Graph, Link, LinkType, Node, Role, Sidecar
 
 # More marks than this are no annotation of one article.
 MOST_MARKS = 10_000

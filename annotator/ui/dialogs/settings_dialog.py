@@ -43,7 +43,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self.resize(560, 520)
         self._settings = settings
-        self._name = QLineEdit(settings.name)
+        self._name = QLineEdit(settings.person)
         self._assist = _box(settings.assist, assists())
         self._theme = _box(settings.theme, themes())
         self._language = _box(settings.language, languages())
@@ -74,7 +74,7 @@ class SettingsDialog(QDialog):
         """Return the settings as they are chosen."""
         return replace(
             self._settings,
-            name=self._name.text().strip() or self._settings.name,
+            person=self._name.text().strip() or self._settings.person,
             assist=self._assist.currentData(),
             theme=self._theme.currentData(),
             language=self._language.currentData(),

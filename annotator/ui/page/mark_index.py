@@ -18,6 +18,17 @@ class Stretch(NamedTuple):
     id: str
 
 
+class Touched(NamedTuple):
+    """What a change did: the stretches to paint again, and those whose letters are others."""
+
+    painted: list[Stretch]
+    relaid: list[Stretch]
+
+
+# Longer stretches are kept apart: a look for what touches a place begins so far before it.
+LONG = 2_000
+
+
 class MarkIndex:
     """Answer which stretches touch a part of the text, without looking at all of them."""
 
@@ -25,34 +36,37 @@ class MarkIndex:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in article.claims}
         self.entities: dict[str, Entity] = {entity.id: entity for entity in article.entities}
         self.zones: dict[str, Zone] = {zone.id: zone for zone in article.zones}
-        self._stretches = sorted(
+        all_ = sorted(
             stretch
             for marks in (article.claims, article.entities)
             for mark in marks
-            for stretch in _stretches(mark)
+            for stretch in stretches(mark)
         )
-        self._longest = max((stretch.end - stretch.start for stretch in self._stretches), default=0)
+        self._short = [stretch for stretch in all_ if not _is_long(stretch)]
+        self._long = [stretch for stretch in all_ if _is_long(stretch)]
 
     def between(self, start: int, end: int) -> Iterator[Stretch]:
-        """Yield the stretches of claims and entities that touch [start, end)."""
-        at = bisect_left(self._stretches, (start - self._longest,))
-        while at < len(self._stretches) and self._stretches[at].start < end:
-            if self._stretches[at].end > start:
-                yield self._stretches[at]
+        """Yield the stretches of claims and entities that touch [start, end), long ones first."""
+        for stretch in self._long:
+            if stretch.start < end and stretch.end > start:
+                yield stretch
+        at = bisect_left(self._short, (start - LONG,))
+        while at < len(self._short) and self._short[at].start < end:
+            if self._short[at].end > start:
+                yield self._short[at]
             at += 1
 
-    def take(self, change: Change) -> list[Stretch]:
-        """Follow a change; return the stretches whose looks may have changed."""
-        touched: list[Stretch] = []
+    def take(self, change: Change) -> Touched:
+        """Follow a change, and say what it did to the looks of the text."""
+        touched = Touched([], [])
         for edit in change.edits:
             match edit:
                 case ClaimEdit(before, after):
-                    touched += self._swap(self.claims, before, after)
+                    self._swap(self.claims, before, after, touched)
                 case EntityEdit(before, after):
-                    touched += self._swap(self.entities, before, after)
+                    self._swap(self.entities, before, after, touched)
                 case ZoneEdit(before, after):
-                    self._swap(self.zones, before, after, in_text=False)
-                    touched += [s for mark in (before, after) if mark for s in _stretches(mark)]
+                    self._swap(self.zones, before, after, touched, in_text=False)
         return touched
 
     def _swap(
@@ -60,32 +74,41 @@ class MarkIndex:
         marks: dict[str, Claim] | dict[str, Entity] | dict[str, Zone],
         before: Mark | None,
         after: Mark | None,
+        touched: Touched,
         *,
         in_text: bool = True,
-    ) -> list[Stretch]:
-        old = list(_stretches(before)) if before else []
-        new = list(_stretches(after)) if after else []
+    ) -> None:
+        old = list(stretches(before)) if before else []
+        new = list(stretches(after)) if after else []
         if before:
             del marks[before.id]
         if after:
             marks[after.id] = after  # type: ignore[assignment]
-        if in_text and old != new:
-            self._remove(old)
-            self._insert(new)
-        return old + new
+        touched.painted.extend(old + new)
+        if old != new:
+            moved = set(old) ^ set(new)
+            touched.relaid.extend(s for s in moved if s.role in ("source", "cue"))
+            if in_text:
+                self._remove(old)
+                self._insert(new)
 
     def _remove(self, stretches: Iterable[Stretch]) -> None:
         for stretch in stretches:
-            at = bisect_left(self._stretches, stretch)
-            if at < len(self._stretches) and self._stretches[at] == stretch:
-                del self._stretches[at]
+            kept = self._long if _is_long(stretch) else self._short
+            at = bisect_left(kept, stretch)
+            if at < len(kept) and kept[at] == stretch:
+                del kept[at]
 
     def _insert(self, stretches: Iterable[Stretch]) -> None:
         for stretch in stretches:
-            insort(self._stretches, stretch)
-            self._longest = max(self._longest, stretch.end - stretch.start)
+            insort(self._long if _is_long(stretch) else self._short, stretch)
 
 
-def _stretches(mark: Mark) -> Iterator[Stretch]:
+def _is_long(stretch: Stretch) -> bool:
+    return stretch.end - stretch.start > LONG
+
+
+def stretches(mark: Mark) -> Iterator[Stretch]:
+    """Yield the stretches of one mark."""
     for role, span in mark.spans():
         yield Stretch(span.start, span.end, role, mark.id)

@@ -1,8 +1,8 @@
 """The page: the article to be read, its marks, the caret and the selection."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -21,11 +21,12 @@ from annotator.core.changes import Change, moves
 from annotator.core.claim_navigation import innermost
 from annotator.core.offsets import OffsetMap
 from annotator.core.scheme import Scheme
-from annotator.core.spans import Span
+from annotator.core.spans import Claim, Span
 from annotator.core.words import snap
 from annotator.ui.page.display import display
 from annotator.ui.page.folding import Folding
-from annotator.ui.page.mark_index import MarkIndex
+from annotator.ui.page.lines import OUTLINE, Lines
+from annotator.ui.page.mark_index import MarkIndex, Stretch, stretches
 from annotator.ui.page.page_layout import PageLayout
 from annotator.ui.page.page_painter import PagePainter
 from annotator.ui.theme import Theme
@@ -86,26 +87,30 @@ class Page(QPlainTextEdit):
         if self._marks is None:
             return
         touched = self._marks.take(change)
-        if any(moves(edit) for edit in change.edits):
-            self._number(article)
-        for stretch in touched:
-            if stretch.role in ("source", "cue"):
-                self._block_at(stretch.start).clearLayout()
-        if any(stretch.role == "zone" for stretch in touched):
+        for stretch in touched.relaid:
+            self._block_at(stretch.start).clearLayout()
+        if any(stretch.role == "zone" for stretch in touched.painted):
             self._fold()
-        self.viewport().update()
+        renumbered = any(moves(edit) for edit in change.edits)
+        if renumbered:
+            self._number(article)
+        if renumbered or touched.relaid:
+            self.viewport().update()
+        else:
+            self._repaint(touched.painted)
 
     def set_focus(self, claim_id: str | None) -> None:
         """Outline the claim in focus and bring it into view."""
+        before = self._claim(self._painter.focus)
         self._painter.focus = claim_id
-        claim = self._marks.claims.get(claim_id or "") if self._marks else None
+        claim = self._claim(claim_id)
         if claim is not None:
             cursor = self.textCursor()
             for position in (claim.content[-1].end, claim.content[0].start):
                 cursor.setPosition(self._offsets.to_qt(position))
                 self.setTextCursor(cursor)
             self._leave_room_below()
-        self.viewport().update()
+        self._repaint([s for one in (before, claim) if one for s in stretches(one)])
 
     def selection(self) -> Span | None:
         """Return the selected stretch of the article's text, None if nothing is selected."""
@@ -174,17 +179,17 @@ class Page(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints, then Qt's text and selection, then rules and outlines."""
-        visible = list(self._visible_blocks(event))
+        visible = list(self._visible_lines(event.rect()))
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, origin in visible:
-            self._painter.below(painter, block, origin)
+        for lines in visible:
+            self._painter.below(painter, lines)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, origin in visible:
-            self._painter.above(painter, block, origin)
+        for lines in visible:
+            self._painter.above(painter, lines)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -295,17 +300,34 @@ class Page(QPlainTextEdit):
     def _block_at(self, position: int) -> QTextBlock:
         return self.document().findBlock(self._offsets.to_qt(position))
 
-    def _visible_blocks(self, event: QPaintEvent) -> Iterator[tuple[QTextBlock, QPointF]]:
+    def _visible_lines(self, part: QRect) -> Iterator[Lines]:
+        """Yield the lines of each block that lie in a part of the viewport."""
         block = self.firstVisibleBlock()
         geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
-        while block.isValid() and geometry.top() <= event.rect().bottom():
-            if block.isVisible():
-                yield block, geometry.topLeft()
+        while block.isValid() and geometry.top() <= part.bottom():
+            if block.isVisible() and geometry.bottom() >= part.top() - OUTLINE:
+                height = self._layout.line_height(block)
+                origin = geometry.topLeft()
+                yield Lines.between(block, origin, height, part.top(), part.bottom())
             block = block.next()
             if block.isValid():
                 geometry = self.blockBoundingRect(block).translated(
                     geometry.left(), geometry.bottom()
                 )
+
+    def _repaint(self, painted: Sequence[Stretch]) -> None:
+        """Paint the lines again that these stretches lie on."""
+        places = [self._qt_place(stretch) for stretch in painted]
+        for lines in self._visible_lines(self.viewport().rect()):
+            for place in places:
+                part = lines.touched_by(*place)
+                self.viewport().update(part.rectangle(self.viewport().width()))
+
+    def _qt_place(self, stretch: Stretch) -> tuple[int, int]:
+        return self._offsets.to_qt(stretch.start), self._offsets.to_qt(stretch.end)
+
+    def _claim(self, id_: str | None) -> Claim | None:
+        return self._marks.claims.get(id_ or "") if self._marks else None
 
     def _emphasis(self, block: QTextBlock) -> list[tuple[int, int, bool, bool]]:
         """Return what is set bold (sources) and italic (cues) in a block."""

@@ -11,13 +11,13 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QTextBlock,
     QTextLine,
 )
 
 from annotator.core.offsets import OffsetMap
 from annotator.core.scheme import Label, Scheme
 from annotator.core.spans import Claim, Span
+from annotator.ui.page.lines import Lines
 from annotator.ui.page.mark_index import MarkIndex, Stretch
 from annotator.ui.page.page_layout import PageLayout
 from annotator.ui.page.shapes import draw_shape
@@ -28,7 +28,7 @@ NESTED_INSET = 4.0
 
 
 class PagePainter:
-    """Paint the marks of one block at a time."""
+    """Paint the marks on some lines of one block at a time."""
 
     def __init__(self, theme: Theme, scheme: Scheme, layout: PageLayout) -> None:
         self.theme = theme
@@ -44,59 +44,66 @@ class PagePainter:
         # What a folded run says after its first words, by how many lines it holds.
         self.say_folded: Callable[[int], str] = str
 
-    def below(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+    def below(self, painter: QPainter, lines: Lines) -> None:
         """Paint the tints of claim contents; one that lies over a longer one is less high."""
-        contents = [s for s in self._stretches(block) if s.role == "content"]
+        seen = [s for s in self._stretches(lines) if s.role == "content"]
+        # How deep one lies is counted with what it lies over, also outside these lines.
+        around = self._around(seen)
         painted: list[Stretch] = []
-        for stretch in sorted(contents, key=lambda s: s.start - s.end):
+        for stretch in sorted(around, key=lambda s: s.start - s.end):
             label = self._label(self._claim(stretch))
             depth = sum(s.start < stretch.end and stretch.start < s.end for s in painted)
             inset = min(depth, 3) * NESTED_INSET
-            for box in self._boxes(block, origin, stretch):
+            for box in self._boxes(lines, stretch):
                 box.adjust(0, inset, 0, -inset)
                 painter.fillRect(box, self.theme.tint(label.colour if label else None))
                 if label is None:
                     self._rule(painter, box, QColor(self.theme.neutral_rule), dotted=True)
             painted.append(stretch)
 
-    def above(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+    def above(self, painter: QPainter, lines: Lines) -> None:
         """Paint rules, waves, the claim in focus and the margin."""
         if self.marks is None:
             return
-        if block.blockNumber() in self.layout.folds:
-            self._folded(painter, block, origin)
+        if lines.block.blockNumber() in self.layout.folds:
+            self._folded(painter, lines)
             return
-        stretches = list(self._stretches(block))
+        stretches = list(self._stretches(lines))
         for stretch in stretches:
             match stretch.role:
                 case "entity":
-                    self._entity(painter, block, origin, stretch)
+                    self._entity(painter, lines, stretch)
                 case "hedge":
-                    for box in self._boxes(block, origin, stretch):
+                    for box in self._boxes(lines, stretch):
                         self._wave(painter, box)
-        self._dim_zones(painter, block, origin)
-        self._focus(painter, block, origin, stretches)
-        self._margin(painter, block, origin, stretches)
+        self._dim_zones(painter, lines)
+        self._focus(painter, lines, stretches)
+        self._margin(painter, lines, stretches)
         if self.preview is not None:
             painter.setPen(QPen(QColor(self.theme.accent), 1.4, Qt.PenStyle.DashLine))
-            painter.drawPath(self.outline(block, origin, (self.preview.start, self.preview.end)))
+            painter.drawPath(self.outline(lines, (self.preview.start, self.preview.end)))
 
-    def outline(
-        self, block: QTextBlock, origin: QPointF, stretch: Stretch | tuple[int, int]
-    ) -> QPainterPath:
-        """Return the outline around a stretch's boxes in a block."""
+    def outline(self, lines: Lines, stretch: Stretch | tuple[int, int]) -> QPainterPath:
+        """Return the outline around a stretch's boxes on these lines."""
         path = QPainterPath()
-        for box in self._boxes(block, origin, stretch):
+        for box in self._boxes(lines, stretch):
             piece = QPainterPath()
             piece.addRoundedRect(box.adjusted(-3, -1, 3, 1), 4, 4)
             path = path.united(piece)
         return path
 
-    def _stretches(self, block: QTextBlock) -> Iterator[Stretch]:
-        if self.marks is None or block.blockNumber() in self.layout.folds:
+    def _stretches(self, lines: Lines) -> Iterator[Stretch]:
+        if self.marks is None or lines.block.blockNumber() in self.layout.folds:
             return iter(())
-        span = self.offsets.span_from_qt(block.position(), block.position() + block.length() - 1)
+        span = self.offsets.span_from_qt(*lines.units())
         return self.marks.between(span.start, span.end)
+
+    def _around(self, seen: list[Stretch]) -> list[Stretch]:
+        """Return the contents of claims that touch any of those seen."""
+        if self.marks is None or not seen:
+            return []
+        start, end = min(s.start for s in seen), max(s.end for s in seen)
+        return [s for s in self.marks.between(start, end) if s.role == "content"]
 
     def _claim(self, stretch: Stretch) -> Claim:
         assert self.marks is not None
@@ -105,15 +112,13 @@ class PagePainter:
     def _label(self, claim: Claim) -> Label | None:
         return self.scheme.label(claim.label) if claim.label else None
 
-    def _boxes(
-        self, block: QTextBlock, origin: QPointF, stretch: Stretch | tuple[int, int]
-    ) -> Iterator[QRectF]:
+    def _boxes(self, lines: Lines, stretch: Stretch | tuple[int, int]) -> Iterator[QRectF]:
         """Yield where a stretch lies, a box a line, as high as the line."""
-        start = self.offsets.to_qt(stretch[0]) - block.position()
-        end = self.offsets.to_qt(stretch[1]) - block.position()
+        qt_start, qt_end = self.offsets.to_qt(stretch[0]), self.offsets.to_qt(stretch[1])
+        block, origin, height, first_line, end_line = lines.touched_by(qt_start, qt_end)
+        start, end = qt_start - block.position(), qt_end - block.position()
         layout = block.layout()
-        height = self.layout.line_height(block)
-        for number in range(layout.lineCount()):
+        for number in range(first_line, end_line):
             line = layout.lineAt(number)
             first = max(start, line.textStart())
             last = min(end, line.textStart() + line.textLength())
@@ -127,12 +132,10 @@ class PagePainter:
                 origin.x() + min(left, right), middle - height / 2, abs(right - left), height - 1
             )
 
-    def _entity(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, stretch: Stretch
-    ) -> None:
+    def _entity(self, painter: QPainter, lines: Lines, stretch: Stretch) -> None:
         assert self.marks is not None
         colour = self.theme.entity(self.marks.entities[stretch.id].label)
-        for box in self._boxes(block, origin, stretch):
+        for box in self._boxes(lines, stretch):
             self._rule(painter, box, colour)
 
     @staticmethod
@@ -154,40 +157,35 @@ class PagePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
 
-    def _dim_zones(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+    def _dim_zones(self, painter: QPainter, lines: Lines) -> None:
         assert self.marks is not None
         veil = QColor(self.theme.page)
         veil.setAlphaF(0.6)
-        first, last = block.position(), block.position() + block.length() - 1
-        span = self.offsets.span_from_qt(first, last)
+        span = self.offsets.span_from_qt(*lines.units())
         for zone in self.marks.zones.values():
             if zone.start < span.end and span.start < zone.end:
-                for box in self._boxes(block, origin, (zone.start, zone.end)):
+                for box in self._boxes(lines, (zone.start, zone.end)):
                     painter.fillRect(box, veil)
 
-    def _focus(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, stretches: list[Stretch]
-    ) -> None:
+    def _focus(self, painter: QPainter, lines: Lines, stretches: list[Stretch]) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         path = QPainterPath()
         for stretch in stretches:
             if stretch.id != self.focus:
                 continue
             if stretch.role == "content":
-                path = path.united(self.outline(block, origin, stretch))
+                path = path.united(self.outline(lines, stretch))
             elif stretch.role in ("source", "cue"):
                 painter.setPen(QPen(QColor(self.theme.muted), 1, Qt.PenStyle.DashLine))
-                painter.drawPath(self.outline(block, origin, stretch))
+                painter.drawPath(self.outline(lines, stretch))
         painter.setPen(QPen(QColor(self.theme.focus), 2))
         painter.drawPath(path.simplified())
 
-    def _margin(
-        self, painter: QPainter, block: QTextBlock, origin: QPointF, stretches: list[Stretch]
-    ) -> None:
+    def _margin(self, painter: QPainter, lines: Lines, stretches: list[Stretch]) -> None:
         """Write each claim's number and shape beside the line where it starts."""
         right: dict[float, float] = {}
-        for claim, box in reversed(list(self._starts(block, origin, stretches))):
-            x = right.get(box.top(), origin.x() + self.layout.left - 18)
+        for claim, box in reversed(list(self._starts(lines, stretches))):
+            x = right.get(box.top(), lines.origin.x() + self.layout.left - 18)
             label = self._label(claim)
             colour = self.theme.ink(label.colour if label else None)
             centre = QPointF(x - MARGIN_SHAPE / 2, box.center().y())
@@ -204,23 +202,20 @@ class PagePainter:
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), number)
             right[box.top()] = place.left() - 7
 
-    def _starts(
-        self, block: QTextBlock, origin: QPointF, stretches: list[Stretch]
-    ) -> Iterator[tuple[Claim, QRectF]]:
+    def _starts(self, lines: Lines, stretches: list[Stretch]) -> Iterator[tuple[Claim, QRectF]]:
         for stretch in stretches:
             if stretch.role == "content" and stretch.start == self._claim(stretch).start:
-                for box in self._boxes(block, origin, stretch):
+                for box in self._boxes(lines, stretch):
                     yield self._claim(stretch), box
                     break
 
-    def _folded(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
-        lines = self.layout.folds[block.blockNumber()]
-        height = self.layout.line_height(block)
+    def _folded(self, painter: QPainter, lines: Lines) -> None:
+        block, origin, height, *_ = lines
         box = QRectF(origin.x() + self.layout.left, origin.y(), self.layout.width, height)
         font = QFont(self.layout.document().defaultFont())
         font.setPixelSize(round(font.pixelSize() * 0.86))
         metrics = QFontMetricsF(font)
-        rest = self.say_folded(lines)
+        rest = self.say_folded(self.layout.folds[block.blockNumber()])
         room = self.layout.width - metrics.horizontalAdvance(rest)
         first = metrics.elidedText(block.text(), Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)

@@ -1,6 +1,8 @@
 """The claims of the article in hand, as a list with filters."""
 
+from bisect import bisect_left
 from collections import Counter
+from operator import itemgetter
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.article import Article
+from annotator.core.changes import Change, ClaimEdit, moves
 from annotator.core.scheme import Scheme
 from annotator.core.search import Query, finds_claim
 from annotator.core.spans import Claim
@@ -49,6 +52,8 @@ class ClaimModel(QAbstractListModel):
         super().__init__(parent)
         self._article: Article | None = None
         self._shown: list[tuple[int, Claim]] = []
+        # The number of each claim of the article, listed or not.
+        self._numbers: dict[str, int] = {}
         self.filter = ALL
         self.query = Query()
 
@@ -75,15 +80,15 @@ class ClaimModel(QAbstractListModel):
         return None
 
     def take(self, article: Article | None) -> bool:
-        """List the claims of an article as it is now; tell whether other rows are listed."""
-        shown = list(enumerate(article.claims if article else (), 1))
-        if article is not None and not (self.filter == ALL and self.query.empty):
-            shown = [(number, c) for number, c in shown if self._passes(article, c)]
+        """List the claims of an article; return True if other rows are listed than before."""
+        all_ = list(enumerate(article.claims if article else (), 1))
+        shown = [(n, c) for n, c in all_ if article is not None and self._passes(article, c)]
         same_rows = [claim.id for _, claim in shown] == [claim.id for _, claim in self._shown]
         self._article = article
+        self._numbers = {claim.id: number for number, claim in all_}
         if same_rows:
             before, self._shown = self._shown, shown
-            # Row by row: a list view lays all rows out anew for a range of them.
+            # Row by row: a list view lays all rows out again for a range of them.
             for row, (old, new) in enumerate(zip(before, shown, strict=True)):
                 if old[1] is not new[1]:
                     self.dataChanged.emit(self.index(row), self.index(row))
@@ -93,9 +98,42 @@ class ClaimModel(QAbstractListModel):
             self.endResetModel()
         return not same_rows
 
+    def follow(self, article: Article, change: Change) -> bool:
+        """List the claims as they are after a change; return True if other rows are listed.
+
+        Unless claims came, went or moved, only those that the change edits are looked at.
+        """
+        edits = [edit for edit in change.edits if isinstance(edit, ClaimEdit)]
+        if any(moves(edit) for edit in edits):
+            return self.take(article)
+        self._article = article
+        # Each is put in its place, also where one before it made rows others.
+        changed = [self._put(article, edit.after) for edit in edits if edit.after]
+        return any(changed)
+
+    def _put(self, article: Article, claim: Claim) -> bool:
+        number = self._numbers[claim.id]
+        row = bisect_left(self._shown, number, key=itemgetter(0))
+        listed = row < len(self._shown) and self._shown[row][0] == number
+        passes = self._passes(article, claim)
+        if listed and passes:
+            self._shown[row] = (number, claim)
+            self.dataChanged.emit(self.index(row), self.index(row))
+        elif listed:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._shown[row]
+            self.endRemoveRows()
+        elif passes:
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._shown.insert(row, (number, claim))
+            self.endInsertRows()
+        return listed != passes
+
     def row_of(self, claim_id: str) -> int:
         """Return the row of a claim, -1 if the filter hides it."""
-        return next((row for row, (_, c) in enumerate(self._shown) if c.id == claim_id), -1)
+        number = self._numbers.get(claim_id, 0)
+        row = bisect_left(self._shown, number, key=itemgetter(0))
+        return row if row < len(self._shown) and self._shown[row][0] == number else -1
 
     def _passes(self, article: Article, claim: Claim) -> bool:
         if not self.query.empty and not finds_claim(self.query, article, claim):
@@ -158,6 +196,7 @@ class ClaimList(QWidget):
         self._desk = desk
         self._scheme = scheme
         self._model = ClaimModel(self)
+        self._counts: Counter[str] = Counter()
         self._delegate = ClaimDelegate(theme, scheme, self)
         self.view = Rows(self._model, self._delegate, ROW_HEIGHT)
         # Whole rows: half a line under the filters reads as a slip.
@@ -175,7 +214,7 @@ class ClaimList(QWidget):
         column.addLayout(self._row)
         column.addWidget(self.view, 1)
         desk.article_shown.connect(lambda _: self._take())
-        desk.changed.connect(lambda *_: self._take())
+        desk.changed.connect(self._follow)
         desk.focused.connect(self._select)
         self._take()
 
@@ -216,24 +255,37 @@ class ClaimList(QWidget):
 
     def _take(self) -> None:
         article = self._desk.article
-        counts = Counter(
-            claim.label if claim.decided else OPEN for claim in (article.claims if article else ())
-        )
-        for button in self._filters.buttons():
-            button.setText(self._filter_text(str(button.property("key")), counts))
+        self._counts = Counter(map(_filter_key, article.claims if article else ()))
+        self._show_counts()
         chosen = self._filters.checkedButton()
         self._model.filter = str(chosen.property("key")) if chosen else ALL
         if self._model.take(article):
             self._select(self._desk.focus or "")
 
-    def _filter_text(self, key: str, counts: Counter[str | None]) -> str:
+    def _follow(self, article: Article, change: Change) -> None:
+        """Count by difference: a key is not to wait for all claims of a long article."""
+        for edit in change.edits:
+            if isinstance(edit, ClaimEdit):
+                if edit.before:
+                    self._counts[_filter_key(edit.before)] -= 1
+                if edit.after:
+                    self._counts[_filter_key(edit.after)] += 1
+        self._show_counts()
+        if self._model.follow(article, change):
+            self._select(self._desk.focus or "")
+
+    def _show_counts(self) -> None:
+        for button in self._filters.buttons():
+            button.setText(self._filter_text(str(button.property("key"))))
+
+    def _filter_text(self, key: str) -> str:
         if key == ALL:
-            return self.tr("All {count}").format(count=counts.total())
+            return self.tr("All {count}").format(count=self._counts.total())
         if key == OPEN:
-            return self.tr("Open {count}").format(count=counts[OPEN])
+            return self.tr("Open {count}").format(count=self._counts[OPEN])
         name = self._scheme.label(key).name
         short = name if len(name) <= 8 else name[:4] + "."
-        return f"{short} {counts[key]}"
+        return f"{short} {self._counts[key]}"
 
     def _select(self, claim_id: str) -> None:
         row = self._model.row_of(claim_id)
@@ -247,3 +299,7 @@ class ClaimList(QWidget):
     def _point(self, index: Index) -> None:
         claim: Claim = index.data(CLAIM)
         self.claim_pointed.emit(claim.id)
+
+
+def _filter_key(claim: Claim) -> str:
+    return claim.label or OPEN

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
-from annotator.ui.panes.plain_text import plain_label, plain_tip
+from annotator.storage.settings import Settings
+from annotator.ui.panes.plain_text import plain_label, plain_tip, shown
 from annotator.ui.panes.work_line import WorkLine
 from annotator.ui.session.desk import Desk
 
@@ -16,6 +17,8 @@ LONG_ARTICLE = 30_000
 
 class StatusLine(QStatusBar):
     """Say saved, when and where, and keep saying how long ago."""
+
+    person_clicked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +30,10 @@ class StatusLine(QStatusBar):
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(190, 4)
         self._saved = plain_label()
-        self._model = plain_label()
+        self._person = QPushButton()
+        self._person.setObjectName("link")
+        self._person.setToolTip(self.tr("Your name on decisions; click to change it"))
+        self._person.clicked.connect(lambda _: self.person_clicked.emit())
         self._reading = plain_label()
         self._cancel = QPushButton(self.tr("Stop reading"))
         self._cancel.setObjectName("link")
@@ -35,7 +41,7 @@ class StatusLine(QStatusBar):
         keys = plain_label(self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys"))
         for widget in (self._tagged, self._bar, self._saved, self._reading, self._cancel):
             self.addWidget(widget)
-        for widget in (keys, self._model):
+        for widget in (keys, self._person):
             self.addPermanentWidget(widget)
         self._timer = QTimer(self)
         self._timer.setInterval(1_000)
@@ -45,6 +51,11 @@ class StatusLine(QStatusBar):
         desk.changed.connect(lambda *_: self._show_change())
         desk.reading_changed.connect(self._show_reading)
         self._show_article()
+
+    def follow_choices(self, settings: Settings) -> None:
+        """Show the name that decisions are kept with, once it is known."""
+        self._person.setText(shown(settings.person))
+        self._person.setVisible(bool(settings.person))
 
     def hint(self, said: str) -> None:
         """Say something for a few seconds."""
@@ -97,7 +108,7 @@ class StatusLine(QStatusBar):
         self._bar.setMaximum(max(1, count))
         self._bar.setValue(tagged)
         reading = article.header.reading if article else None
-        self._model.setText(reading.by if reading else "")
+        self._tagged.setToolTip(plain_tip(reading.by if reading else ""))
 
     def _say_saved(self) -> None:
         place = self._desk.place

@@ -24,8 +24,8 @@ class Choices(QObject):
 
     changed = Signal(Settings)
     scheme_changed = Signal(Scheme)
-    # So many articles were relabelled, and this takes it back.
-    relabelled = Signal(int, object)
+    # So many articles were relabelled, whether it was stopped, and what takes it back.
+    relabelled = Signal(int, bool, object)
 
     def __init__(
         self, desk: Desk, path: Path, schemes: Schemes, lang: str, parent: QObject | None = None
@@ -36,6 +36,9 @@ class Choices(QObject):
         self._path = path
         self._schemes = schemes
         self._lang = lang
+        self._asking_name = False
+        self.relabelling = Relabelling(desk, self)
+        self.relabelling.ended.connect(self._say_relabelled)
 
     def scheme(self) -> Scheme:
         """Return the chosen label scheme."""
@@ -75,6 +78,19 @@ class Choices(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.choose(dialog.settings())
 
+    def ask_name(self, parent: QWidget) -> None:
+        """Ask whose decisions these are; there is always an answer, so that no decision is lost."""
+        from annotator.ui.dialogs.name_dialog import NameDialog
+
+        if self._asking_name:
+            return
+        self._asking_name = True
+        dialog = NameDialog(self._desk.settings.person, parent)
+        dialog.exec()
+        self._asking_name = False
+        self.choose(replace(self._desk.settings, person=dialog.name()))
+        dialog.deleteLater()
+
     def ask_scheme(self, parent: QWidget, theme: Theme) -> None:
         """Edit the chosen scheme and follow it, asking first where labels in use change."""
         from annotator.ui.dialogs.scheme_editor import SchemeEditor
@@ -92,16 +108,17 @@ class Choices(QObject):
         """Keep a scheme, use it, and relabel the claims whose labels were renamed or went."""
         if not self._keep(after):
             return
-        relabelling = Relabelling(self._desk, before, renamed)
-        count = relabelling.do() if renamed else 0
         self._use(after)
-        if count:
-            self.relabelled.emit(count, lambda: self._take_back(relabelling))
+        if renamed:
+            self.relabelling.start(before, renamed)
 
-    def _take_back(self, relabelling: Relabelling) -> None:
-        if self._keep(relabelling.before):
-            relabelling.undo()
-            self._use(relabelling.before)
+    def _say_relabelled(self, count: int, stopped: bool, before: SchemeSource) -> None:  # noqa: FBT001
+        self.relabelled.emit(count, stopped, lambda: self._take_back(before))
+
+    def _take_back(self, before: SchemeSource) -> None:
+        if self._keep(before):
+            self._use(before)
+            self.relabelling.take_back()
 
     def _keep(self, source: SchemeSource) -> bool:
         try:
@@ -128,8 +145,10 @@ class Choices(QObject):
             self._desk.failed.emit(error)
 
     def _may_relabel(self, parent: QWidget, renamed: Mapping[str, str | None]) -> bool:
-        used = uses(self._desk, set(renamed))
-        if not used:
+        if self.relabelling.busy:
+            return False
+        used, complete = uses(self._desk, set(renamed))
+        if not used and complete:
             return True
         what = [
             self.tr("%Ln claims tagged “{old}” become “{new}”", "", count).format(
@@ -142,6 +161,8 @@ class Choices(QObject):
         box = QMessageBox(parent)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Labels in Use"))
+        if not complete:
+            what.append(self.tr("Not all articles were counted; the others are changed as well."))
         box.setText(self.tr("In the articles that are open:") + "\n" + "\n".join(what))
         box.setInformativeText(self.tr("You can undo this. Continue?"))
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)

@@ -45,7 +45,7 @@ class ClaimEditor(QObject):
             claim.suggestion.label if claim.suggestion and settings.assist == "suggest" else None
         )
         decision = Decision(
-            by=settings.name,
+            by=self._desk.person().by,
             at=datetime.now(UTC),
             assist=settings.assist,
             shown=shown,

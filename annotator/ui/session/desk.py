@@ -21,6 +21,7 @@ from annotator.core.claim_navigation import at_or_after, neighbour
 from annotator.core.errors import AnnotatorError, ReaderError
 from annotator.core.spans import Claim, Origin
 from annotator.shelf import Place, Shelf
+from annotator.storage.lock import user_name
 from annotator.storage.settings import Settings
 from annotator.ui.session.reading_process import ReadingProcess
 from annotator.ui.session.saver import Saver
@@ -35,9 +36,13 @@ class Desk(QObject):
     article_shown = Signal(Article)
     changed = Signal(Article, Change)
     summary_changed = Signal(int)
+    # A person took a change back, or did it again.
+    taken_back = Signal(Change)
     focused = Signal(str)
     reading_changed = Signal()
     failed = Signal(AnnotatorError)
+    # A change is about to be made, and nobody has said yet by whom.
+    name_wanted = Signal()
 
     def __init__(
         self,
@@ -215,8 +220,10 @@ class Desk(QObject):
         return True
 
     def person(self) -> Origin:
-        """Return who makes the changes that are made now."""
-        return Origin("person", self.settings.name, datetime.now(UTC))
+        """Return who makes the changes that are made now, asking for the name before the first."""
+        if not self.settings.person:
+            self.name_wanted.emit()
+        return Origin("person", self.settings.person or user_name(), datetime.now(UTC))
 
     # Inside
 
@@ -233,6 +240,7 @@ class Desk(QObject):
             back = [edit.after for edit in change.edits if isinstance(edit, ClaimEdit)]
             claim = next((claim for claim in back if claim), None)
             self.set_focus(claim or self.claim() or at_or_after(self.article.claims, 0))
+            self.taken_back.emit(change)
 
     def _read(self, place: Place, article: Article) -> None:
         """Have an article read that nobody has marked yet, or whose reading was cut short."""

@@ -8,7 +8,7 @@ from annotator.storage.settings import Settings
 
 def test_there_and_back(tmp_path: Path) -> None:
     path = tmp_path / "new" / "settings.json"
-    chosen = Settings(name="Rina", assist="suggest", theme="dark", text_size=20)
+    chosen = Settings(person="Rina", assist="suggest", theme="dark", text_size=20)
     settings.save(path, chosen)
     assert settings.load(path) == chosen
 

@@ -12,7 +12,6 @@ from annotator.core.article import Article
 from annotator.core.spans import SOURCE_TYPES, Claim
 from annotator.formats.exporter import Exporter, ExportSettings, Piece, place
 from annotator.formats.graph import Graph, Node
-from annotator.formats.losses import EVERYTHING, HEADER
 from annotator.formats.safe_names import Names
 
 TYPES = {"claim": "Claim", "source": "Source", "cue": "Cue", "hedge": "Hedge", "zone": "Zone"}
@@ -27,11 +26,12 @@ class Brat(Exporter):
 
     name = "brat"
     title = "brat standoff (with annotation.conf)"
-    holds = (
-        EVERYTHING
-        - HEADER
-        - {"file", "alt_labels", "evidence", "reasons", "suggestions", "decisions"}
-        - {"origins", "earlier", "extra"}
+    holds = frozenset(
+        {
+            *("text", "entities", "zones", "spans", "pieces", "sources", "cues", "hedges"),
+            *("nesting", "labels", "source_type", "source_ref", "via", "direct", "polarity"),
+            *("checkable", "notes"),
+        }
     )
 
     def __init__(self, settings: ExportSettings) -> None:

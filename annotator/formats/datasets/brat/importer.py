@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
+from annotator.core.spans import Attributes
 from annotator.formats import files
 from annotator.formats.datasets.dataset import LONGEST_TEXT, ArticleBuilder, Dataset, Job, Record
-from annotator.formats.graph import Attributes, Node
+from annotator.formats.graph import Node
 
 LONGEST = 4 * LONGEST_TEXT
 DIRECT: dict[str, Any] = {"direct": True, "mixed": "mixed"}

@@ -14,9 +14,10 @@ from typing import Any
 
 from annotator.core.article import Article
 from annotator.core.libraries import need
+from annotator.core.spans import Attributes
 from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.dataset import FAULTS, ArticleBuilder, Dataset, Job, Record
-from annotator.formats.graph import NAMES, Attributes, Node, Role
+from annotator.formats.graph import NAMES, Node, Role
 
 WHAT = "UIMA CAS"
 # A file of more than this would make cassis take gigabytes: it maps every character.

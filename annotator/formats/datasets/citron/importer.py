@@ -11,11 +11,12 @@ from msgspec import Raw, Struct
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
+from annotator.core.spans import Attributes
 from annotator.formats import files
 from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.dataset import LONGEST_TEXT, ArticleBuilder, Dataset, Job, Record
 from annotator.formats.datasets.json_keys import keys
-from annotator.formats.graph import NAMES, Attributes
+from annotator.formats.graph import NAMES
 
 LONGEST = 8 * LONGEST_TEXT
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 
+from msgspec.structs import astuple
+
 from annotator.core.article import Article
 from annotator.core.spans import Span
 from annotator.formats.datasets.claim_table import HOLDS, LIST, ClaimRow, EvidenceRow, rows
@@ -55,7 +57,7 @@ def _cell(value: object) -> str:
     if isinstance(value, Span):
         return f"{value.start}:{value.end}"
     if isinstance(value, EvidenceRow):
-        return " | ".join((value.link, value.title, value.date, value.remark))
+        return " | ".join(astuple(value)).rstrip(" |")
     if isinstance(value, (list, tuple)):
         return LIST.join(map(_cell, value))
     return value.isoformat() if hasattr(value, "isoformat") else str(value)

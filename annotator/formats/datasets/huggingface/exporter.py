@@ -7,17 +7,16 @@ Keys of the card's front matter and their values are those that the Hub knows
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, defstruct
 
 from annotator.core.article import Article
 from annotator.core.spans import Claim, Span
 from annotator.formats.datasets import arrow_columns
-from annotator.formats.datasets.claim_table import HEADER, EvidenceRow, said
+from annotator.formats.datasets.claim_table import COLUMNS, HEADER, said
 from annotator.formats.exporter import WHOLE, Exporter, ExportSettings, Piece
 from annotator.formats.losses import EVERYTHING
 
@@ -55,37 +54,21 @@ class ZoneRow(Struct, frozen=True):
     end: int
 
 
-class ClaimRow(Struct, frozen=True, kw_only=True):
-    """A claim. `tagged` says whether a person, or an imported file, gave the label."""
-
-    id: str
-    label: str | None
-    tagged: bool
-    content: list[Part]
-    source: Part | None
-    source_type: str | None
-    source_ref: str | None
-    via: str | None
-    cues: list[Part]
-    hedges: list[Part]
-    directness: str
-    polarity: str
-    checkable: bool | None
-    alt_labels: tuple[str, ...]
-    nested_in: str | None
-    note: str | None
-    evidence: tuple[EvidenceRow, ...]
-    suggested: str | None
-    suggested_because: tuple[str, ...]
-    reasons: tuple[str, ...]
-    decided_by: str | None
-    decided_at: datetime | None
-    assist: str | None
-    shown: str | None
-    seconds: float | None
-    found_how: str
-    found_by: str
-    found_at: datetime | None
+# A claim. `tagged` says whether a person, or an imported file, gave the label.
+ClaimRow: Any = defstruct(
+    "ClaimRow",
+    [
+        ("id", str),
+        ("tagged", bool),
+        ("content", list[Part]),
+        ("source", Part | None),
+        ("cues", list[Part]),
+        ("hedges", list[Part]),
+        *[(column.name, column.type) for column in COLUMNS],
+    ],
+    frozen=True,
+    kw_only=True,
+)
 
 
 class ArticleRow(Struct, frozen=True, kw_only=True):
@@ -204,7 +187,7 @@ def _row(article: Article) -> ArticleRow:
     )
 
 
-def _claim(claim: Claim, part: Any) -> ClaimRow:
+def _claim(claim: Claim, part: Any) -> Any:
     return ClaimRow(
         id=claim.id,
         tagged=claim.decided,

@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.core.spans import Evidence, Origin, Suggestion
+from annotator.core.spans import Attributes, Evidence, Origin, Suggestion
 from annotator.formats import files
 from annotator.formats.datasets.dataset import ArticleBuilder, Job, Record
 from annotator.formats.datasets.graph_to_marks import ROLES
 from annotator.formats.datasets.parquet_table import Parquet
-from annotator.formats.graph import Attributes, Node, Sidecar
+from annotator.formats.graph import Node, Sidecar
 from annotator.formats.importer import What
 
 FILES = "data/*.parquet"

@@ -16,11 +16,11 @@ from msgspec import Raw, Struct
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, NotThisFormatError
 from annotator.core.offsets import OffsetMap
+from annotator.core.spans import Attributes
 from annotator.formats import files
 from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record
 from annotator.formats.datasets.json_keys import keys
-from annotator.formats.graph import Attributes
 
 OTHER_WORK = "one annotation of a task is taken"
 # What each task of Label Studio's JSON-MIN has.

@@ -15,9 +15,9 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 
 from annotator.core.article import Article
-from annotator.core.spans import Claim, Origin
+from annotator.core.spans import Attributes, Claim, Origin
 from annotator.formats.exporter import Exporter, ExportSettings, Piece, place
-from annotator.formats.graph import Attributes, Graph, Link, Node, Sidecar
+from annotator.formats.graph import Graph, Link, Node, Sidecar, attributes
 from annotator.formats.safe_names import Names
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -129,7 +129,7 @@ class _Maker:
             body.append(_text(claim.label, "classifying"))
         if claim.note:
             body.append(_text(claim.note, "commenting"))
-        body.append(_data(Attributes.of(claim)))
+        body.append(_data(attributes(claim)))
         body += self._links(node, ("inside",))
         decision = claim.decision
         said = {} if decision is None else _by_person(decision.by, decision.at)

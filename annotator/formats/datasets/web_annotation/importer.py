@@ -15,6 +15,7 @@ from msgspec import Raw, Struct
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, NotThisFormatError
+from annotator.core.spans import Attributes
 from annotator.formats import files
 from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.dataset import (
@@ -27,7 +28,7 @@ from annotator.formats.datasets.dataset import (
     broken,
 )
 from annotator.formats.datasets.json_keys import keys
-from annotator.formats.graph import Attributes, Sidecar
+from annotator.formats.graph import Sidecar
 
 CONTEXT = b"www.w3.org/ns/anno"
 LONGEST = 4 * LONGEST_TEXT

@@ -148,7 +148,7 @@ class Hedging:
         start = self._main_clause(start, end)
         if at < start:
             return start == end or (self._words.low[at] not in self._conditional and at + 3 > start)
-        return self._on_first_predicate(start, at, end)
+        return not self._in_aside(start, at) and self._on_first_predicate(start, at, end)
 
     def _scopes_rest(self, at: int, content: list[Range]) -> bool:
         """Judge a hedge in the second part of a clause that a tag has cut."""
@@ -175,8 +175,6 @@ class Hedging:
 
     def _on_first_predicate(self, start: int, at: int, end: int) -> bool:
         kind = self._kind
-        if self._in_aside(start, at):
-            return False
         predicates = verbs = 0
         relative = False
         for index in range(start, at):

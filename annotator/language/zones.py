@@ -201,7 +201,10 @@ def _mark_repeats(lines: list[_Line], kinds: list[str | None]) -> None:
     """Take the headline that stands a second time before the text as navigation."""
     own = [index for index, kind in enumerate(kinds) if kind is None][:_REPEAT_LINES]
     for index in own[1:]:
-        if lines[index].text.casefold() == lines[own[0]].text.casefold():
+        if (
+            _is_headline(lines[index])
+            and lines[index].text.casefold() == lines[own[0]].text.casefold()
+        ):
             kinds[index] = "navigation"
 
 

@@ -1349,6 +1349,10 @@
         <translation>Pratinjau</translation>
     </message>
     <message>
+        <source>Scope</source>
+        <translation>Cakupan</translation>
+    </message>
+    <message>
         <source>The corpus is encrypted, and the export is not: anyone who has the file can read it.</source>
         <translation>Korpus terenkripsi, tetapi hasil ekspor tidak: siapa pun yang memegang berkasnya dapat membacanya.</translation>
     </message>
@@ -1363,10 +1367,6 @@
     <message>
         <source>WHAT WOULD BE LOST</source>
         <translation>YANG AKAN HILANG</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Tindakan</translation>
     </message>
     <message>
         <source>What would be lost</source>
@@ -2079,8 +2079,8 @@
         <translation>Tombol baru</translation>
     </message>
     <message>
-        <source>Normal Text Size</source>
-        <translation>Ukuran Teks Normal</translation>
+        <source>Restore the Default</source>
+        <translation>Pakai Tombol Bawaan</translation>
     </message>
     <message>
         <source>Use This Key</source>
@@ -2276,8 +2276,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln links to the same claim</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln tautan ke klaim yang sama</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2366,8 +2366,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln readings of several people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln pembacaan beberapa orang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2378,8 +2378,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln records of claims that the text refutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln keterangan klaim yang dibantah artikel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2390,8 +2390,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln records of how a claim was settled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln catatan cara klaim diputuskan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2456,8 +2456,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln times in a recording</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln waktu dalam rekaman</numerusform>
         </translation>
     </message>
     <message numerus="yes">

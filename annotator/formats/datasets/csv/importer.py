@@ -41,7 +41,7 @@ class Csv(Table):
                     if any(row):
                         yield f"row {number}", row
             except (csv.Error, OSError) as error:
-                # Where a quote is not closed, nobody can tell where the next row begins.
+                # After an unclosed quote the start of the next row is unknown.
                 reason = f"from row {number + 1} (line {reader.line_num}) on: {error}"
                 yield NotThisFormatError(path=path, format=self.title, reason=reason)
 

@@ -2909,6 +2909,10 @@
         <translation>berbicara atas nama {name}: {why}</translation>
     </message>
     <message>
+        <source>the article itself refutes it: “{cue}” (guideline 5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the cue “{cue}” is one of conjecture (4.1)</source>
         <translation>penanda kutipan “{cue}” menyatakan dugaan (4.1)</translation>
     </message>

@@ -1048,6 +1048,10 @@
         <translation>Baris itu dibiarkan apa adanya dan dilewati; artikel lain tetap dimuat.</translation>
     </message>
     <message>
+        <source>The other parts are read. Ask for a complete copy if you need them.</source>
+        <translation>Bagian lainnya terbaca. Mintalah salinan yang lengkap jika Anda memerlukannya.</translation>
+    </message>
+    <message>
         <source>The text and every tag are safe. Mark claims by hand, or open the article again.</source>
         <translation>Teks dan semua label aman. Tandai klaim sendiri, atau buka lagi artikelnya.</translation>
     </message>
@@ -1066,6 +1070,10 @@
     <message>
         <source>There is no text on the clipboard.</source>
         <translation>Tidak ada teks di papan klip.</translation>
+    </message>
+    <message>
+        <source>They are marked with � or left out; the rest of the text is read.</source>
+        <translation>Karakter itu ditandai � atau dilewati; selebihnya terbaca.</translation>
     </message>
     <message>
         <source>Try again later, or save the page in a browser and open the file.</source>
@@ -1214,6 +1222,14 @@
     <message>
         <source>{path}, {where}: {reason}.</source>
         <translation>{path}, {where}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} characters could not be read, the first in line {line}.</source>
+        <translation>{path}: {count} karakter tidak terbaca, yang pertama di baris {line}.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} parts that it lists are missing from it.</source>
+        <translation>{path}: {count} bagian yang tercantum di dalamnya tidak ada.</translation>
     </message>
     <message>
         <source>{path}: {count} {what} left out (first in {where}), since {why}.</source>
@@ -2701,6 +2717,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln missing parts</source>
+        <translation>
+            <numerusform>%Ln bagian yang hilang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln pages without text</source>
         <translation>
             <numerusform>%Ln halaman tanpa teks</numerusform>
@@ -2885,6 +2907,10 @@
     <message>
         <source>speaks for {name}: {why}</source>
         <translation>berbicara atas nama {name}: {why}</translation>
+    </message>
+    <message>
+        <source>the article itself refutes it: “{cue}” (guideline 5)</source>
+        <translation>artikel ini sendiri membantahnya: “{cue}” (pedoman 5)</translation>
     </message>
     <message>
         <source>the cue “{cue}” is one of conjecture (4.1)</source>

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.core.spans import Span
+from annotator.ui.change_texts import taken_back_text
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -26,6 +27,7 @@ def join(window: "MainWindow") -> None:
     desk.focused.connect(lambda id_: page.set_focus(id_ or None))
     desk.focused.connect(lambda _: window.announce_focus())
     desk.reading_changed.connect(window.show_header)
+    desk.taken_back.connect(lambda change: window.status_line.hint(taken_back_text(change)))
     desk.name_wanted.connect(lambda: window.choices.ask_name(window))
     window.status_line.person_clicked.connect(lambda: window.choices.ask_name(window))
     desk.failed.connect(window.notices.say)

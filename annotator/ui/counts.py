@@ -21,3 +21,8 @@ def entities(count: int) -> str:
 def files(count: int) -> str:
     """Return a number of files in words."""
     return translate("Counts", "%Ln files", "", count)
+
+
+def lost(what: str, count: int) -> str:
+    """Return what a format loses in words: "1 cue"; the translations have each with its number."""
+    return translate("Losses", f"%Ln {what}", "", count)

@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         if self.desk.article is not None:
             from annotator.ui.dialogs.history_dialog import HistoryDialog
 
-            HistoryDialog(self.desk, self.editor, self).exec()
+            HistoryDialog(self.desk, self.editor, self.choices.scheme(), self).exec()
 
     def ask_details(self) -> None:
         """Ask what is known of the article besides its text."""

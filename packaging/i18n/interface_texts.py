@@ -18,10 +18,12 @@ from annotator.ui import actions
 
 ROOT = Path(errors.__file__).parents[1]
 STATES = ("new", "started", "done", "skipped", "flagged")
+# The words of an error that are ours, not a name or a number.
+DETAILS = ("reason", "why", "what", "kind")
 # The methods that are told what is lost: what, how often, where, why.
 LOSE = ("add_loss", "_leave_out")
 # Contexts whose texts live in tables outside the window; only these may be asked for a variable.
-TABLES = ("Commands", "Checks", "Errors", "Formats", "Losses", "Reasons", "States")
+TABLES = ("Commands", "Checks", "Details", "Errors", "Formats", "Losses", "Reasons", "States")
 
 
 class Text(NamedTuple):
@@ -104,6 +106,7 @@ def _of_tables() -> Iterator[tuple[str, str]]:
     yield from (("Reasons", sentence) for sentence in reasons.SENTENCES.values())
     yield from (("States", state) for state in STATES)
     yield from (("Errors", text) for text in _of_errors())
+    yield from (("Details", text) for text in _of_details())
     yield from (("Formats", registry.exporter(name).title) for name in registry.EXPORTERS)
     yield from (("Formats", registry.importer(name).title) for name in registry.IMPORTERS)
     yield from (("Losses", why) for why in _why_lost())
@@ -116,6 +119,17 @@ def _of_errors() -> Iterator[str]:
         waiting += kind.__subclasses__()
         yield kind.problem
         yield kind.remedy
+
+
+def _of_details() -> Iterator[str]:
+    """Yield what errors are filled in with, where that is written out."""
+    for path in ROOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Error"):
+                for keyword in node.keywords:
+                    value = keyword.value
+                    if keyword.arg in DETAILS and isinstance(value, ast.Constant):
+                        yield str(value.value)
 
 
 def _lost() -> Iterator[str]:

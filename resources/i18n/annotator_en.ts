@@ -281,6 +281,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln links to the same claim</source>
+        <translation>
+            <numerusform>%Ln link to the same claim</numerusform>
+            <numerusform>%Ln links to the same claim</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln machine-translation flags</source>
         <translation>
             <numerusform>%Ln machine-translation flag</numerusform>
@@ -379,6 +386,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln readings of several people</source>
+        <translation>
+            <numerusform>%Ln reading by several people</numerusform>
+            <numerusform>%Ln readings of several people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln reasons why a claim was found</source>
         <translation>
             <numerusform>%Ln reason why a claim was found</numerusform>
@@ -386,10 +400,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln records of claims that the text refutes</source>
+        <translation>
+            <numerusform>%Ln record of a claim that the text refutes</numerusform>
+            <numerusform>%Ln records of claims that the text refutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln records of earlier texts</source>
         <translation>
             <numerusform>%Ln record of an earlier text</numerusform>
             <numerusform>%Ln records of earlier texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of how a claim was settled</source>
+        <translation>
+            <numerusform>%Ln record of how a claim was settled</numerusform>
+            <numerusform>%Ln records of how a claim was settled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -460,6 +488,13 @@
         <translation>
             <numerusform>%Ln suggested label</numerusform>
             <numerusform>%Ln suggested labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times in a recording</source>
+        <translation>
+            <numerusform>%Ln time in a recording</numerusform>
+            <numerusform>%Ln times in a recording</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -546,6 +581,13 @@
         <translation>
             <numerusform>%Ln line set aside as page furniture</numerusform>
             <numerusform>%Ln lines set aside as page furniture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing parts</source>
+        <translation>
+            <numerusform>%Ln missing part</numerusform>
+            <numerusform>%Ln missing parts</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -69,6 +69,137 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Redone: {what}</source>
+        <translation>Diulangi: {what}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Diurungkan: {what}</translation>
+    </message>
+    <message>
+        <source>annotations imported</source>
+        <translation>anotasi diimpor</translation>
+    </message>
+    <message>
+        <source>article details changed</source>
+        <translation>rincian artikel diubah</translation>
+    </message>
+    <message>
+        <source>article read</source>
+        <translation>artikel dibaca</translation>
+    </message>
+    <message>
+        <source>article updated</source>
+        <translation>artikel diperbarui</translation>
+    </message>
+    <message>
+        <source>checkable or not</source>
+        <translation>dapat diperiksa atau tidak</translation>
+    </message>
+    <message>
+        <source>claim divided</source>
+        <translation>klaim dipisahkan</translation>
+    </message>
+    <message>
+        <source>claim made</source>
+        <translation>klaim dibuat</translation>
+    </message>
+    <message>
+        <source>claim&apos;s bounds moved</source>
+        <translation>batas klaim digeser</translation>
+    </message>
+    <message>
+        <source>claims merged</source>
+        <translation>klaim digabung</translation>
+    </message>
+    <message>
+        <source>cue set</source>
+        <translation>penanda kutipan ditetapkan</translation>
+    </message>
+    <message>
+        <source>denied, on a condition, or neither</source>
+        <translation>dibantah, bersyarat, atau tidak keduanya</translation>
+    </message>
+    <message>
+        <source>done, or open again</source>
+        <translation>selesai, atau belum selesai lagi</translation>
+    </message>
+    <message>
+        <source>earlier state restored</source>
+        <translation>keadaan sebelumnya dipulihkan</translation>
+    </message>
+    <message>
+        <source>entity marked</source>
+        <translation>entitas ditandai</translation>
+    </message>
+    <message>
+        <source>entity removed</source>
+        <translation>entitas dihapus</translation>
+    </message>
+    <message>
+        <source>evidence added</source>
+        <translation>bukti ditambahkan</translation>
+    </message>
+    <message>
+        <source>evidence removed</source>
+        <translation>bukti dihapus</translation>
+    </message>
+    <message>
+        <source>flag set or removed</source>
+        <translation>tanda perlu ditinjau dipasang atau dilepas</translation>
+    </message>
+    <message>
+        <source>hedge set or removed</source>
+        <translation>penanda keraguan ditandai atau dihapus</translation>
+    </message>
+    <message>
+        <source>kind of source set</source>
+        <translation>jenis sumber ditetapkan</translation>
+    </message>
+    <message>
+        <source>label cleared</source>
+        <translation>label dihapus</translation>
+    </message>
+    <message>
+        <source>label given</source>
+        <translation>label diberikan</translation>
+    </message>
+    <message>
+        <source>labels renamed</source>
+        <translation>label diganti nama</translation>
+    </message>
+    <message>
+        <source>marked as not a claim</source>
+        <translation>ditandai bukan klaim</translation>
+    </message>
+    <message>
+        <source>note written</source>
+        <translation>catatan ditulis</translation>
+    </message>
+    <message>
+        <source>page furniture set or removed</source>
+        <translation>pelengkap halaman ditandai atau dihapus</translation>
+    </message>
+    <message>
+        <source>skipped, or no longer</source>
+        <translation>dilewati, atau tidak lagi</translation>
+    </message>
+    <message>
+        <source>source set</source>
+        <translation>sumber ditetapkan</translation>
+    </message>
+    <message>
+        <source>undone: {what}</source>
+        <translation>diurungkan: {what}</translation>
+    </message>
+    <message>
+        <source>words added to the claim</source>
+        <translation>kata ditambahkan ke klaim</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>A source is marked, but no cue that ties it to the content.</source>
@@ -510,6 +641,69 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>another program moved or replaced it</source>
+        <translation>berkas dipindahkan atau diganti program lain</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>data biner</translation>
+    </message>
+    <message>
+        <source>elements nested too deep</source>
+        <translation>elemen bersarang terlalu dalam</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>berkas tidak ada</translation>
+    </message>
+    <message>
+        <source>it is no Office package</source>
+        <translation>bukan dokumen Office</translation>
+    </message>
+    <message>
+        <source>it is no address</source>
+        <translation>bukan alamat yang sah</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that is not read</source>
+        <translation>cara pengemasannya tidak didukung</translation>
+    </message>
+    <message>
+        <source>it lists no book</source>
+        <translation>tidak mencantumkan buku</translation>
+    </message>
+    <message>
+        <source>its first line is damaged</source>
+        <translation>baris pertamanya rusak</translation>
+    </message>
+    <message>
+        <source>its type system, TypeSystem.xml, is not beside it</source>
+        <translation>berkas TypeSystem.xml tidak ada di sampingnya</translation>
+    </message>
+    <message>
+        <source>no annotation is in it</source>
+        <translation>tidak ada anotasi di dalamnya</translation>
+    </message>
+    <message>
+        <source>no document is in it</source>
+        <translation>tidak ada dokumen di dalamnya</translation>
+    </message>
+    <message>
+        <source>no page is in it</source>
+        <translation>tidak ada halaman di dalamnya</translation>
+    </message>
+    <message>
+        <source>no scheme in it can be read.</source>
+        <translation>tidak ada skema yang dapat dibaca di dalamnya.</translation>
+    </message>
+    <message>
+        <source>no text document is in it</source>
+        <translation>tidak ada dokumen teks di dalamnya</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <source>Address</source>
@@ -854,6 +1048,10 @@
         <translation>Baris itu dibiarkan apa adanya dan dilewati; artikel lain tetap dimuat.</translation>
     </message>
     <message>
+        <source>The other parts are read. Ask for a complete copy if you need them.</source>
+        <translation>Bagian lainnya terbaca. Mintalah salinan yang lengkap jika Anda memerlukannya.</translation>
+    </message>
+    <message>
         <source>The text and every tag are safe. Mark claims by hand, or open the article again.</source>
         <translation>Teks dan semua label aman. Tandai klaim sendiri, atau buka lagi artikelnya.</translation>
     </message>
@@ -872,6 +1070,10 @@
     <message>
         <source>There is no text on the clipboard.</source>
         <translation>Tidak ada teks di papan klip.</translation>
+    </message>
+    <message>
+        <source>They are marked with � or left out; the rest of the text is read.</source>
+        <translation>Karakter itu ditandai � atau dilewati; selebihnya terbaca.</translation>
     </message>
     <message>
         <source>Try again later, or save the page in a browser and open the file.</source>
@@ -1022,6 +1224,14 @@
         <translation>{path}, {where}: {reason}.</translation>
     </message>
     <message>
+        <source>{path}: {count} characters could not be read, the first in line {line}.</source>
+        <translation>{path}: {count} karakter tidak terbaca, yang pertama di baris {line}.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} parts that it lists are missing from it.</source>
+        <translation>{path}: {count} bagian yang tercantum di dalamnya tidak ada.</translation>
+    </message>
+    <message>
         <source>{path}: {count} {what} left out (first in {where}), since {why}.</source>
         <translation>{path}: {count} {what} dilewati (pertama di {where}), karena {why}.</translation>
     </message>
@@ -1155,6 +1365,10 @@
         <translation>Pratinjau</translation>
     </message>
     <message>
+        <source>Scope</source>
+        <translation>Cakupan</translation>
+    </message>
+    <message>
         <source>The corpus is encrypted, and the export is not: anyone who has the file can read it.</source>
         <translation>Korpus terenkripsi, tetapi hasil ekspor tidak: siapa pun yang memegang berkasnya dapat membacanya.</translation>
     </message>
@@ -1169,10 +1383,6 @@
     <message>
         <source>WHAT WOULD BE LOST</source>
         <translation>YANG AKAN HILANG</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Tindakan</translation>
     </message>
     <message>
         <source>What would be lost</source>
@@ -1885,8 +2095,8 @@
         <translation>Tombol baru</translation>
     </message>
     <message>
-        <source>Normal Text Size</source>
-        <translation>Ukuran Teks Normal</translation>
+        <source>Restore the Default</source>
+        <translation>Pakai Tombol Bawaan</translation>
     </message>
     <message>
         <source>Use This Key</source>
@@ -2081,6 +2291,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln links to the same claim</source>
+        <translation>
+            <numerusform>%Ln tautan ke klaim yang sama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln machine-translation flags</source>
         <translation>
             <numerusform>%Ln keterangan terjemahan mesin</numerusform>
@@ -2165,15 +2381,33 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln readings of several people</source>
+        <translation>
+            <numerusform>%Ln pembacaan beberapa orang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln reasons why a claim was found</source>
         <translation>
             <numerusform>%Ln alasan klaim ditemukan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln records of claims that the text refutes</source>
+        <translation>
+            <numerusform>%Ln keterangan klaim yang dibantah artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln records of earlier texts</source>
         <translation>
             <numerusform>%Ln catatan teks lama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of how a claim was settled</source>
+        <translation>
+            <numerusform>%Ln catatan cara klaim diputuskan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2234,6 +2468,12 @@
         <source>%Ln suggested labels</source>
         <translation>
             <numerusform>%Ln label yang disarankan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times in a recording</source>
+        <translation>
+            <numerusform>%Ln waktu dalam rekaman</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2414,7 +2654,7 @@
     </message>
     <message>
         <source>You have made other changes since. Use Edit &gt; History… to go back.</source>
-        <translation>Setelah itu ada perubahan lain. Gunakan Sunting &gt; Riwayat… untuk kembali.</translation>
+        <translation>Sesudah itu ada perubahan lain. Gunakan Sunting &gt; Riwayat… untuk kembali ke keadaan sebelumnya.</translation>
     </message>
     <message>
         <source>“{title}” has its new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
@@ -2474,6 +2714,12 @@
         <source>%Ln lines set aside as page furniture</source>
         <translation>
             <numerusform>%Ln baris disisihkan sebagai pelengkap halaman</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing parts</source>
+        <translation>
+            <numerusform>%Ln bagian yang hilang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2661,6 +2907,10 @@
     <message>
         <source>speaks for {name}: {why}</source>
         <translation>berbicara atas nama {name}: {why}</translation>
+    </message>
+    <message>
+        <source>the article itself refutes it: “{cue}” (guideline 5)</source>
+        <translation>artikel ini sendiri membantahnya: “{cue}” (pedoman 5)</translation>
     </message>
     <message>
         <source>the cue “{cue}” is one of conjecture (4.1)</source>

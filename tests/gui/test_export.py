@@ -69,7 +69,7 @@ def test_what_is_on_the_screen_goes_out(
     assert window.desk.article == record.decode(out.read_bytes())
     assert b"tanya lagi" in out.read_bytes()
     assert str(out) in window.banner.text()
-    assert "1 articles, 3 claims" in window.banner.text()
+    assert "1 article, 3 claims" in window.banner.text()
     assert "Nothing was lost." in window.banner.text()
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
@@ -85,15 +85,15 @@ def test_the_preview_shows_what_would_be_written_and_lost(window: MainWindow, qt
         choose(dialog, "csv")
         qtbot.waitUntil(lambda: "stok beras 😀 aman" in dialog.preview.toPlainText(), timeout=5_000)
         assert dialog.preview.toPlainText().startswith("article,claim,text,label")
-        assert "1 entities" in dialog.losses.toPlainText()
+        assert "1 entity" in dialog.losses.toPlainText()
         choose(dialog, "brat")
         qtbot.waitUntil(lambda: "annotation.conf" in dialog.preview.toPlainText(), timeout=5_000)
         choose(dialog, "html")
         qtbot.waitUntil(lambda: "<html" in dialog.preview.toPlainText(), timeout=5_000)
         choose(dialog, "parquet")
-        qtbot.waitUntil(lambda: "no text" in dialog.preview.toPlainText(), timeout=5_000)
+        qtbot.waitUntil(lambda: "a binary file" in dialog.preview.toPlainText(), timeout=5_000)
         check(dialog, "Only articles that are done")
-        qtbot.waitUntil(lambda: "1 articles that are not done" in dialog.losses.toPlainText())
+        qtbot.waitUntil(lambda: "1 article that is not done" in dialog.losses.toPlainText())
         dialog.reject()
 
     export(window, qtbot, act)
@@ -159,7 +159,7 @@ def test_losses_are_said_and_strict_keeps_the_file_away(
 
     export(window, qtbot, again)
     assert "No place for: 1 article text" in window.banner.text()
-    assert "1 entities" in window.banner.text()
+    assert "1 entity" in window.banner.text()
     rows = list(csv.DictReader(out.open(encoding="utf-8-sig")))
     assert [row["text"] for row in rows][1] == "harga naik besok"
 
@@ -203,7 +203,7 @@ def test_sources_get_pseudonyms_and_parts_are_dealt(
     assert "Ani Sari" not in file.read_text("utf-8")
     names = json.loads((article_file.parent / "beras-names.json").read_text("utf-8"))
     assert "Menteri Ani Sari" in names.values() or "Ani Sari" in names.values()
-    assert "In parts: " in window.banner.text()
+    assert "Split: " in window.banner.text()
 
 
 def test_what_was_chosen_is_found_again(
@@ -211,7 +211,7 @@ def test_what_was_chosen_is_found_again(
 ) -> None:
     def act(dialog: ExportDialog) -> None:
         choose(dialog, "prodigy")
-        check(dialog, "Numbers for the people")
+        check(dialog, "Numbers for the names")
         check(dialog, "Official")
         dialog.out.setText(str(tmp_path / "keluar.jsonl"))
         dialog.accept()
@@ -291,7 +291,7 @@ def test_a_long_export_says_how_far_it_is_and_can_be_cancelled(
     assert line.bar.isVisible()
     qtbot.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: said[-1] == "", timeout=10_000)
-    assert "nothing of it was written" in large.status_line.currentMessage()
+    assert "nothing was written" in large.status_line.currentMessage()
     assert not line.isVisible()
     assert not (tmp_path / "exports").exists()
 

@@ -77,8 +77,8 @@ def test_a_data_set_becomes_a_corpus_beside_it(
     assert window.page.toPlainText() == "Budi berkata hujan."
     said = window.banner.text()
     assert f"2 articles from tugas.jsonl were added to {out}." in said
-    assert "lain.jsonl: 1 articles were taken in" in said
-    assert "1 could not be read" in said
+    assert "1 article from lain.jsonl was added to" in said
+    assert "1 problem while reading" in said
     assert "line 3" in said
     # Opened again while that corpus is open, it goes into one of its own.
     drop(window, source)
@@ -102,7 +102,7 @@ def test_a_data_set_known_already_keeps_the_work_done_on_it(
     assert len(again.desk.shelf.places) == 2
     assert again.desk.article is not None
     assert again.desk.article.header.state == "flagged"
-    assert "1 articles were taken in" in again.banner.text()
+    assert "1 article from tugas.jsonl was added to" in again.banner.text()
     assert "1 article was already there" in again.banner.text()
 
 
@@ -162,7 +162,7 @@ def test_a_table_asks_which_column_is_what(
         assert nameless(dialog) == []
         assert unreached(dialog) == []
         dialog.accept()
-        assert "which column holds the texts" in dialog.fault.text()
+        assert "the column that holds the text" in dialog.fault.text()
         for field, column in (("text", "kabar"), ("title", "kepala"), ("date", "kapan")):
             dialog.columns[field].setCurrentText(column)
         dialog.lang.setText("id")
@@ -211,7 +211,7 @@ def test_an_import_into_a_corpus_of_ones_choice(
     qtbot.keyClick(window.page, Qt.Key.Key_I, control | shift)
     answers.given()
     wait(window, qtbot)
-    assert "2 files: 2 articles were taken in" in window.banner.text()
+    assert "2 articles from 2 files were added to" in window.banner.text()
     places = [place for place in window.desk.shelf.places if place.corpus.path == out]
     assert len(places) == 2
 
@@ -283,7 +283,7 @@ def test_an_address_is_fetched_after_saying_who_is_asked(
         assert not dialog.fetch.isEnabled()
         dialog.field.clear()
         qtbot.keyClicks(dialog.field, "kabar.example/beras.html")
-        assert "asks kabar.example for this page" in dialog.said.text()
+        assert "asks kabar.example for this one page" in dialog.said.text()
         assert asked == []
         qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
 

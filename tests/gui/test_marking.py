@@ -154,7 +154,7 @@ def test_furniture_is_corrected(window: MainWindow, qtbot: QtBot) -> None:
     select(window, "stok")
     qtbot.keyClick(window.page, Qt.Key.Key_Z, SHIFT)
     assert article(window).zones == ()
-    assert "claims of yours" in window.status_line.currentMessage()
+    assert "claims in these lines" in window.status_line.currentMessage()
 
 
 def test_a_note_is_kept_when_it_is_left(window: MainWindow, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from scene import CLAIMS, TEXT, OpenWindow, reader, span
 
+from annotator.core.errors import NotReadableError, NotSavedError
 from annotator.core.spans import Claim
 from annotator.storage.history import history_path
 from annotator.ui.main_window import MainWindow
@@ -254,3 +255,44 @@ def test_filters_list_what_they_say(window: MainWindow, qtbot: QtBot) -> None:
     assert buttons["official"].text() == "Official 1"
     qtbot.mouseClick(buttons["open"], Qt.MouseButton.LeftButton)
     assert window.claim_list._model.rowCount() == 2
+
+
+def test_a_half_typed_note_stays_with_the_claim_it_was_typed_for(window: MainWindow) -> None:
+    window.notes.note.setPlainText("tanya lagi")
+    window.desk.move(1)
+    assert [claim.note for claim in claims(window)] == ["tanya lagi", None, None]
+    window.notes.note.setPlainText("dan lagi")
+    window.desk.point_to(claims(window)[2].id)
+    assert [claim.note for claim in claims(window)] == ["tanya lagi", "dan lagi", None]
+
+
+def test_an_article_that_cannot_be_shown_is_told_and_the_old_one_stays(
+    window: MainWindow, article_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = article_file.with_name("lain.txt")
+    other.write_text("Berita yang lain sama sekali.", encoding="utf-8")
+    window.desk.shelf.open(other)
+
+    def unreadable(*_: object) -> None:
+        raise NotReadableError(path=other, reason="the disk is gone")
+
+    monkeypatch.setattr(window.desk.shelf.places[1].corpus, "article", unreadable)
+    window.desk.show(1)
+    assert "the disk is gone" in window.banner.text()
+    assert window.page.toPlainText() == TEXT
+    assert in_focus(window) == "stok beras 😀 aman"
+
+
+def test_an_undo_that_fails_is_told_and_changes_nothing(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(window.page, "1")
+
+    def refuse(*_: object) -> None:
+        raise NotSavedError(path="beras.history.jsonl", reason="the disk is full")
+
+    assert window.desk.place is not None
+    monkeypatch.setattr(window.desk.place.corpus, "record", refuse)
+    qtbot.keyClick(window.page, Qt.Key.Key_Z, CONTROL)
+    assert "the disk is full" in window.banner.text()
+    assert labels(window)[0] == "official"

@@ -154,7 +154,7 @@ def test_which_claims_changed_or_vanished_is_listed(
     # What was done since is not taken back in its stead.
     qtbot.keyClicks(window.page, "3")
     press(window, "Undo", qtbot)
-    assert "done more since" in window.status_line.currentMessage()
+    assert "made other changes since" in window.status_line.currentMessage()
     assert said(window) == {**NEW_SAID, "harga naik pekan depan": "speculative"}
 
 
@@ -164,7 +164,7 @@ def test_the_history_says_what_was_done_on_which_text(
     window = open_window(changed)
     press(window, "Carry over", qtbot)
     qtbot.keyClicks(window.page, "3")
-    dialog = HistoryDialog(window.desk, window.editor)
+    dialog = HistoryDialog(window.desk, window.editor, window.choices.scheme())
     qtbot.addWidget(dialog)
     rows = [
         (item.text() if (item := dialog.table.item(row, 2)) else "", last.text())
@@ -172,10 +172,10 @@ def test_the_history_says_what_was_done_on_which_text(
         if (last := dialog.table.item(row, 3)) is not None
     ]
     assert rows[:4] == [
-        ("tag: speculative", "harga naik pekan depan"),
-        ("update", "another text"),
-        ("tag: speculative", "Harga beras naik 5 persen pada Senin"),
-        ("tag: sourced", "harga naik besok"),
+        ("label given: Speculative", "harga naik pekan depan"),
+        ("article updated", "another text"),
+        ("label given: Speculative", "Harga beras naik 5 persen pada Senin"),
+        ("label given: Sourced", "harga naik besok"),
     ]
     dialog.table.selectRow(2)
     qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)

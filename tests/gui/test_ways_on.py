@@ -1,6 +1,7 @@
 """When something goes wrong with a file, the banner has a way on; and any time can come back."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from scene import OpenWindow
 
+import annotator
 from annotator.core import record
 from annotator.storage import seal as seals
 from annotator.storage.history import history_path
+from annotator.ui.change_texts import did_text
 from annotator.ui.dialogs.history_dialog import HistoryDialog
 from annotator.ui.dialogs.passphrase import PassphraseDialog
 from annotator.ui.main_window import MainWindow
@@ -98,20 +101,43 @@ def test_going_back_to_any_time(
     qtbot.keyClicks(window.page, "123")
     window.close()
     again = open_window(article_file)
-    dialog = HistoryDialog(again.desk, again.editor)
+    dialog = HistoryDialog(again.desk, again.editor, again.choices.scheme())
     qtbot.addWidget(dialog)
     whats = [dialog.table.item(row, 2) for row in range(dialog.table.rowCount())]
     assert [item.text() if item else "" for item in whats] == [
-        "tag: speculative",
-        "tag: sourced",
-        "tag: official",
-        "read",
+        "label given: Speculative",
+        "label given: Sourced",
+        "label given: Official",
+        "article read",
     ]
     dialog.table.selectRow(2)
     qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
     assert labels(again) == ["official", None, None]
     qtbot.keyClick(again.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert labels(again) == ["official", "sourced", "speculative"]
+    assert again.status_line.currentMessage() == "Undone: earlier state restored"
+    qtbot.keyClick(again.page, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert again.status_line.currentMessage() == "Redone: earlier state restored"
+
+
+def test_the_history_says_where_a_claim_was_and_is(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.page, "{")
+    dialog = HistoryDialog(window.desk, window.editor, window.choices.scheme())
+    qtbot.addWidget(dialog)
+    what, words = (dialog.table.item(0, column) for column in (2, 3))
+    assert what is not None
+    assert words is not None
+    assert what.text() == "claim's bounds moved"
+    assert words.text() == "stok beras 😀 aman → stok beras 😀"
+
+
+def test_everything_the_program_does_has_words() -> None:
+    """A change is recorded with one word of the program; each must have its own words."""
+    sources = [path.read_text("utf-8") for path in Path(annotator.__file__).parent.rglob("*.py")]
+    calls = r"""(?:\.do|do_at|_shape|make_change)\(\s*(?:place, |article, |result, )?"([a-z ]+)\""""
+    words = {word for source in sources for word in re.findall(calls, source)}
+    assert {"tag", "read", "move", "update"} <= words
+    assert [word for word in words if did_text(word) == word] == []
 
 
 def test_the_history_is_made_smaller_and_work_goes_on(
@@ -168,7 +194,7 @@ def test_a_new_passphrase_is_taken_twice(qtbot: QtBot) -> None:
     dialog = PassphraseDialog()
     qtbot.addWidget(dialog)
     for first, second, said in (
-        ("satu dua", "satu tiga", "not the same"),
+        ("satu dua", "satu tiga", "differ"),
         ("pendek", "pendek", "at least"),
     ):
         dialog.first.setText(first)

@@ -53,7 +53,7 @@ def preview_text(preview: Preview) -> str:
 def left_out_lines(left_out: dict[str, int]) -> list[str]:
     """Say what stays behind because the person chose so."""
     return [
-        translate("Export", "Left out, as chosen: {what}").format(what=_counted(what, count))
+        translate("Export", "Left out, as chosen: {what}").format(what=counts.lost(what, count))
         for what, count in left_out.items()
     ]
 
@@ -61,7 +61,7 @@ def left_out_lines(left_out: dict[str, int]) -> list[str]:
 def loss_lines(losses: Iterable[Loss]) -> list[str]:
     """Say what a format can't hold: what it has no place for in one line, the rest singly."""
     losses = list(losses)
-    no_place = [_counted(loss.what, loss.count) for loss in losses if _no_place(loss)]
+    no_place = [counts.lost(loss.what, loss.count) for loss in losses if _no_place(loss)]
     lines = (
         [translate("Export", "No place for: {what}").format(what=", ".join(no_place))]
         if no_place
@@ -72,12 +72,7 @@ def loss_lines(losses: Iterable[Loss]) -> list[str]:
 
 def _singly(losses: Iterable[Loss]) -> Iterator[str]:
     for loss in losses:
-        yield f"{_counted(loss.what, loss.count)}: {translate('Losses', loss.why)}"
-
-
-def _counted(what: str, count: int) -> str:
-    """Return "1 cue", "2 cues"; the translations have each loss with its number."""
-    return translate("Losses", f"%Ln {what}", "", count)
+        yield f"{counts.lost(loss.what, loss.count)}: {translate('Losses', loss.why)}"
 
 
 def _no_place(loss: Loss) -> bool:

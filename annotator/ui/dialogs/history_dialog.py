@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 
 from annotator.core.article import Article, text_sha256
 from annotator.core.changes import Change, ClaimEdit, VersionEdit, new_text
+from annotator.core.scheme import Scheme
 from annotator.ui import counts
+from annotator.ui.change_texts import did_text
 from annotator.ui.panes.plain_text import plain_label
 from annotator.ui.session.claim_editing import ClaimEditor
 from annotator.ui.session.desk import Desk
@@ -26,11 +28,14 @@ SHOWN = 2_000
 class HistoryDialog(QDialog):
     """List an article's changes, the latest first, and restore it as it was after one."""
 
-    def __init__(self, desk: Desk, editor: ClaimEditor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, editor: ClaimEditor, scheme: Scheme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("History"))
         self.resize(760, 460)
         self._editor = editor
+        self._scheme = scheme
         place = desk.place
         changes = place.corpus.changes(place.id) if place and not place.corpus.refusal else []
         self._changes = changes[-SHOWN:][::-1]
@@ -77,16 +82,23 @@ class HistoryDialog(QDialog):
         when = at.astimezone().strftime("%Y-%m-%d %H:%M:%S") if at else ""
         who = change.origin.by if change.origin.kind == "person" else self.tr("the machine")
         claims = [edit.after or edit.before for edit in change.edits if isinstance(edit, ClaimEdit)]
-        what = change.did
+        what = did_text(change.did)
         if len(claims) == 1 and claims[0] is not None and claims[0].label and change.did == "tag":
-            what = f"{change.did}: {claims[0].label}"
+            what = f"{what}: {self._scheme.label(claims[0].label).name}"
         content = ""
         if new_text(change):
             content = self.tr("another text")
         elif article is not None and len(claims) == 1 and claims[0] is not None:
             # Before an update the words are those of the text of that time.
             text = self._texts.get(change.text, article.text)
-            content = replace(article, text=text).content_text(claims[0])
+            content = _content(replace(article, text=text), change)
         elif claims:
             content = counts.claims(len(claims))
         return when, who, what, content
+
+
+def _content(article: Article, change: Change) -> str:
+    """Return the words of the one claim that a change is about, before and after if they differ."""
+    (edit,) = (edit for edit in change.edits if isinstance(edit, ClaimEdit))
+    words = [article.content_text(claim) for claim in (edit.before, edit.after) if claim]
+    return " → ".join(dict.fromkeys(words))

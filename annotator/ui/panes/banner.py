@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.core.errors import AnnotatorError
+from annotator.ui import counts
 from annotator.ui.i18n import translate
 from annotator.ui.panes.plain_text import plain_label
 
@@ -85,4 +86,11 @@ def sentence(error: AnnotatorError) -> str:
     """Return what an error says, in the language of the interface."""
     parts = (error.problem, error.remedy)
     said = " ".join(translate("Errors", part) for part in parts if part)
-    return said.format(**error.values)
+    values = {
+        name: translate("Details", value) if isinstance(value, str) else value
+        for name, value in error.values.items()
+    }
+    left_out = error.values.get("left_out")
+    if isinstance(left_out, dict) and left_out:
+        values["reason"] = ", ".join(counts.lost(what, n) for what, n in left_out.items())
+    return said.format(**values)

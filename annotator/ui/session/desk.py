@@ -36,6 +36,8 @@ class Desk(QObject):
     article_shown = Signal(Article)
     changed = Signal(Article, Change)
     summary_changed = Signal(int)
+    # A person took a change back, or did it again.
+    taken_back = Signal(Change)
     focused = Signal(str)
     reading_changed = Signal()
     failed = Signal(AnnotatorError)
@@ -57,6 +59,7 @@ class Desk(QObject):
         self.row = -1
         self.article: Article | None = None
         self.focus: str | None = None
+        self._looked_up: tuple[Article | None, Claim | None] = None, None
         self._changes: list[Change] = []
         self.reader = reader
         self._jobs: dict[int, Place] = {}
@@ -135,7 +138,12 @@ class Desk(QObject):
 
     def claim(self) -> Claim | None:
         """Return the claim in focus."""
-        return self.article.claim(self.focus) if self.article and self.focus else None
+        article, claim = self._looked_up
+        # Several panes ask for each key, and a long article has thousands to look through.
+        if article is not self.article or (claim.id if claim else None) != self.focus:
+            claim = self.article.claim(self.focus) if self.article and self.focus else None
+            self._looked_up = self.article, claim
+        return claim
 
     def set_focus(self, claim: Claim | None) -> None:
         """Take a claim in focus."""
@@ -238,6 +246,7 @@ class Desk(QObject):
             back = [edit.after for edit in change.edits if isinstance(edit, ClaimEdit)]
             claim = next((claim for claim in back if claim), None)
             self.set_focus(claim or self.claim() or at_or_after(self.article.claims, 0))
+            self.taken_back.emit(change)
 
     def _read(self, place: Place, article: Article) -> None:
         """Have an article read that nobody has marked yet, or whose reading was cut short."""

@@ -22,9 +22,9 @@ from annotator.core.errors import (
     SwappedChangesError,
 )
 from annotator.core.spans import Origin
-from annotator.storage import corpus as corpus_module
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
+from annotator.storage.lock import CorpusLock
 from annotator.storage.seal import Seal
 
 OTHER = Origin("person", "budi")
@@ -166,7 +166,7 @@ def test_a_link_and_its_target_are_one_corpus(path: Path, tmp_path: Path) -> Non
 @pytest.fixture
 def no_locks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Work on a drive that knows no locks."""
-    monkeypatch.setattr(corpus_module.CorpusLock, "acquire", lambda self: None)
+    monkeypatch.setattr(CorpusLock, "acquire", lambda self: None)
 
 
 @pytest.mark.usefixtures("no_locks")

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 from builders import MODEL
@@ -66,7 +67,8 @@ class Painted(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QPaintEvent):
-            self.pixels += sum(part.width() * part.height() for part in event.region())
+            parts: Any = event.region()
+            self.pixels += sum(part.width() * part.height() for part in parts)
         return False
 
 
@@ -74,7 +76,7 @@ def steps(do: Callable[[], object]) -> int:
     """Return how many lines of our own code are run, generators and comprehensions included."""
     count = 0
 
-    def watch(frame: FrameType, event: str, _: object) -> Callable[..., object] | None:
+    def watch(frame: FrameType, event: str, _: object) -> Any:
         nonlocal count
         if "annotator" not in frame.f_code.co_filename:
             return None
@@ -164,11 +166,12 @@ def test_painting_a_line_of_a_long_paragraph_leaves_its_other_marks_alone(
 ) -> None:
     drawn: list[object] = []
     rule = PagePainter._entity
-    monkeypatch.setattr(
-        PagePainter,
-        "_entity",
-        lambda *given: (drawn.append(given), rule(*given)),
-    )
+
+    def counted(*given: Any) -> None:
+        drawn.append(given)
+        rule(*given)
+
+    monkeypatch.setattr(PagePainter, "_entity", counted)
     window = open_article(LARGE, LARGE)
     drawn.clear()
     press(qtbot, window, "1")

@@ -1,4 +1,4 @@
-"""Reading articles without a window: files in, one corpus of what the machine found out."""
+"""Read articles without a window and write what the machine finds as a corpus."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -61,6 +61,7 @@ def read(article: Article) -> Article:
         entities=(),
         claims=(),
         revision=0,
+        digest=None,
         last_id=len(zones),
         header=replace(article.header, reading=None),
     )
@@ -68,7 +69,8 @@ def read(article: Article) -> Article:
         now = datetime.now(UTC)
         edits, origin = take_in(result, passage, now), Origin("model", passage.by, now)
         result = apply(result, make_change(result, "read", edits, origin=origin))
-    return result
+    # No history is written that its digest could be found in.
+    return replace(result, digest=None)
 
 
 def _in_scheme(article: Article, scheme: Scheme) -> Article:

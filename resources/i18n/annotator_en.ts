@@ -282,9 +282,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln links to the same claim</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln link to the same claim</numerusform>
+            <numerusform>%Ln links to the same claim</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -387,9 +387,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln readings of several people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln reading by several people</numerusform>
+            <numerusform>%Ln readings of several people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -401,9 +401,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln records of claims that the text refutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln record of a claim that the text refutes</numerusform>
+            <numerusform>%Ln records of claims that the text refutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -415,9 +415,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln records of how a claim was settled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln record of how a claim was settled</numerusform>
+            <numerusform>%Ln records of how a claim was settled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -492,9 +492,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln times in a recording</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln time in a recording</numerusform>
+            <numerusform>%Ln times in a recording</numerusform>
         </translation>
     </message>
     <message numerus="yes">

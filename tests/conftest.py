@@ -30,10 +30,26 @@ def indonesian_blank() -> "Language":
     return spacy.blank("id")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that share a dear fixture in one of the processes of `pytest -n`."""
-    for item in items:
-        for fixture in ("indonesian_blank", "unpacked", "pipelines"):
-            if fixture in getattr(item, "fixturenames", ()):
-                item.add_marker(pytest.mark.xdist_group(fixture))
+# Tests that share what takes seconds to make, by a part of their name.
+SHARING = {
+    "test_tokenisation.py": "indonesian_blank",
+    "test_a_docbin_of_spacy_itself": "indonesian_blank",
+    "test_attribution_works_in_a_bare_pipeline": "indonesian_blank",
+    "test_models.py": "models",
+    "test_wheel.py": "wheel",
+}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Deal tests out one by one, but those that share something to the same process.
+
+    xdist's own `loadgroup` no longer works with pytest 9.2.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return next((group for part, group in SHARING.items() if part in nodeid), nodeid)
+
+    return Scheduling(config, log)

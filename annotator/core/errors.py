@@ -252,6 +252,16 @@ class LeftOutError(AnnotatorError):
     remedy = "The articles themselves are read."
 
 
+class UnreadableCharactersError(LeftOutError):
+    problem = "{path}: {count} characters could not be read, the first in line {line}."
+    remedy = "They are marked with \ufffd or left out; the rest of the text is read."
+
+
+class MissingPartsError(LeftOutError):
+    problem = "{path}: {count} parts that it lists are missing from it."
+    remedy = "The other parts are read. Ask for a complete copy if you need them."
+
+
 class TooLargeFileError(AnnotatorError):
     problem = "{path} is {size} MB; a file of its kind may have up to {limit} MB."
     remedy = "Split it into several files and import them one by one."

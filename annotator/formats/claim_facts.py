@@ -1,4 +1,4 @@
-"""What there is to say of a claim, in words: for reports, and for formats that hold notes."""
+"""Facts about a claim in words, for reports and for formats that hold notes."""
 
 from collections.abc import Iterator
 
@@ -49,7 +49,7 @@ def web_address(link: str) -> str:
 def claim_facts(
     article: Article, claim: Claim, numbers: dict[str, int], scheme: Scheme
 ) -> Iterator[Fact]:
-    """Yield what there is to say of a claim; `numbers` are those of the article's claims."""
+    """Yield the facts about a claim; `numbers` are those of the article's claims."""
     checkable = {True: "yes", False: "no", None: None}[claim.checkable]
     suggested = claim.suggestion.label if claim.suggestion else None
     because = claim.suggestion.reasons if claim.suggestion else ()

@@ -1,4 +1,4 @@
-"""An article's graph in two: what people made or decided, and what the machine only suggests."""
+"""Divide an article's graph: what people made or decided, and what the machine suggests."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What every exporter is: pieces of named files out, and its own files read back."""
+"""The interface of exporters: from articles to files, and those files read back."""
 
 import re
 from abc import ABC, abstractmethod
@@ -78,7 +78,7 @@ class Exporter(ABC):
 
     @abstractmethod
     def read_back(self, folder: Path) -> Iterator[tuple[str, list[str]]]:
-        """Read the written files anew and yield what each entry of the ledger holds.
+        """Read the written files back and yield what each entry of the ledger holds.
 
         Texts are cut from the file's own text by the file's own offsets in its own unit.
         """

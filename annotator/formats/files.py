@@ -1,4 +1,4 @@
-"""Reading files that may be anything: with limits, and never outside their folder."""
+"""Read untrusted files, with limits and never outside their folder."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -85,9 +85,9 @@ def of_kind(path: Path, pattern: str) -> list[Path]:
 
 
 def has(path: Path, pattern: str, *, texts: bool = False) -> bool:
-    """Tell whether a folder, or a split in it, has a file that matches a pattern.
+    """Return True if a folder, or a split in it, has a file that matches a pattern.
 
-    A folder that holds articles as well is no dataset as a whole, unless `texts` belong to it.
+    A folder that also holds articles is not a data set, unless `texts` belong to the data set.
     """
     try:
         if next(path.glob(pattern), None) is None and next(_below(path, pattern), None) is None:
@@ -111,7 +111,7 @@ def inside(folder: Path, name: str) -> Path:
     try:
         file = (root / name).resolve()
     except (OSError, ValueError, RuntimeError) as error:
-        raise ValueError(f"the name {name[:100]!r} is no file's") from error
+        raise ValueError(f"the name {name[:100]!r} cannot be a file name") from error
     if not file.is_relative_to(root) or file == root:
         raise ValueError(f"the file {name[:100]!r} lies outside the folder")
     return file

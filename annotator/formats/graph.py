@@ -1,4 +1,4 @@
-"""An article's marks as other tools see them: labelled stretches of text and links between them.
+"""An article's marks as other tools see them: labelled spans and links between them.
 
 What such a tool has no field for travels beside the marks, in a Sidecar under one key.
 """

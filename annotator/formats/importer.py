@@ -1,4 +1,4 @@
-"""What every importer is: a file or folder in, articles out, each fault of one by its name."""
+"""The interface of importers: from a file or folder to articles and named errors."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ class Importer(ABC):
         return "data set" if self.many else "article"
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        """Tell whether a file looks like this format; `head` is its beginning, b"" of a folder."""
+        """Return True if a file is of this format; `head` is its beginning, b"" of a folder."""
         return path.suffix.lower() in self.suffixes
 
     @abstractmethod

@@ -1,4 +1,4 @@
-"""What a format has no place for: counted in what is exported, said in words and numbers."""
+"""What a format cannot hold, counted during an export."""
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
@@ -11,7 +11,7 @@ from annotator.core.spans import Claim, ClaimField, claim_fields
 
 
 class Loss(Struct, frozen=True):
-    """Something that did not come through as it was: what, how often, where first, and why."""
+    """Something that does not come through unchanged: what, how often, where first, and why."""
 
     what: str
     count: int
@@ -19,7 +19,7 @@ class Loss(Struct, frozen=True):
     why: str
 
     def sentence(self) -> str:
-        """Say it in one line."""
+        """Return it as one line."""
         return f"{self.what}: {self.count:,} {self.why} (first in article {self.first!r})"
 
 
@@ -84,7 +84,7 @@ NO_PLACE = "left out: the format has no place for them"
 
 
 class ExportCounts:
-    """What happened on the way out, gathered while articles pass."""
+    """Counts of one export: articles, claims, and what does not come through."""
 
     def __init__(self, holds: Iterable[str] = EVERYTHING) -> None:
         self._missing = [

@@ -1,4 +1,4 @@
-"""Names of files made of articles' ids, which may hold anything."""
+"""File names made from article ids, which may hold any character."""
 
 import re
 
@@ -8,13 +8,13 @@ LONGEST = 100
 
 
 class Names:
-    """Give each article a file name of its own, on any system: its id, where that can be one."""
+    """Give each article its own file name, its id where every system allows that."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
     def name(self, id_: str) -> str:
-        """Return a name that no other article has, whatever the case of its letters."""
+        """Return a name that differs from all others in more than letter case."""
         safe = _UNSAFE.sub("_", id_).strip("._")[:LONGEST] or "article"
         if safe.split(".")[0].lower() in _RESERVED:
             safe = f"_{safe}"

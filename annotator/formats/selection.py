@@ -1,4 +1,4 @@
-"""Which articles and claims go out, and with which names: the choices common to all formats."""
+"""Which articles and claims are exported, and under which names, in any format."""
 
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
@@ -49,7 +49,7 @@ class Selection:
     """The articles of a corpus as they go out, and counts of what stays behind by choice."""
 
     def __init__(self, choice: Choice, articles: Callable[[], Iterable[Article]]) -> None:
-        """`articles` starts reading the corpus anew each time it is called."""
+        """`articles` starts to read the corpus each time it is called."""
         self.choice = choice
         self.pseudonyms = Pseudonyms()
         self.left_out: dict[str, int] = {}
@@ -58,7 +58,7 @@ class Selection:
         self._counted = False
 
     def articles(self, split: str | None = None) -> Iterator[Article]:
-        """Yield the articles of a split, as they go out."""
+        """Yield the articles of a split as they will be written."""
         count = not self._counted
         for article in self._articles():
             if self.choice.done_only and not is_done(article):
@@ -106,7 +106,7 @@ class Selection:
             self.left_out[what] = self.left_out.get(what, 0) + number
 
     def _without_deciders(self, article: Article) -> Article:
-        def nobody(origin: Origin) -> Origin:
+        def unnamed(origin: Origin) -> Origin:
             hidden = origin.kind == "person" and origin.by
             return replace(origin, by=self._number(origin.by)) if hidden else origin
 
@@ -115,10 +115,10 @@ class Selection:
 
         return replace(
             article,
-            zones=tuple(replace(zone, origin=nobody(zone.origin)) for zone in article.zones),
-            entities=tuple(replace(e, origin=nobody(e.origin)) for e in article.entities),
+            zones=tuple(replace(zone, origin=unnamed(zone.origin)) for zone in article.zones),
+            entities=tuple(replace(e, origin=unnamed(e.origin)) for e in article.entities),
             claims=tuple(
-                replace(c, origin=nobody(c.origin), decision=unsigned(c.decision))
+                replace(c, origin=unnamed(c.origin), decision=unsigned(c.decision))
                 for c in article.claims
             ),
         )
@@ -128,12 +128,12 @@ class Selection:
 
 
 def is_done(article: Article) -> bool:
-    """Tell whether every claim of an article is tagged, and there is at least one."""
+    """Return True if an article has claims and every one is decided."""
     return bool(article.claims) and all(claim.decided for claim in article.claims)
 
 
 def split_of(article: Article, shares: tuple[float, float, float], seed: int) -> str:
-    """Deal an article out by its text and the seed alone.
+    """Choose a split by the article's text and the seed alone.
 
     The same text always goes to the same split, whatever else is in the corpus.
     """
@@ -160,7 +160,7 @@ def cut_zones(article: Article) -> tuple[Article, int]:
 
 
 def _without_earlier(article: Article) -> Article:
-    """Leave out what is left of earlier texts: no choice was made of it, and it says names."""
+    """Leave out what is kept of earlier texts: it was not chosen, and it may name sources."""
     if not article.earlier:
         return article
     claims = tuple(

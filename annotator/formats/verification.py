@@ -1,4 +1,4 @@
-"""What was written, article by article, to be compared with what is read back."""
+"""Digests of what was written, article by article, to compare with what is read back."""
 
 from collections.abc import Iterable
 from hashlib import blake2b

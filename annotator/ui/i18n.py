@@ -32,6 +32,11 @@ def speak(language: str, folder: Path) -> None:
     QLocale.setDefault(QLocale(language))
 
 
+def language() -> str:
+    """Return the language that is spoken."""
+    return QLocale().name().split("_")[0]
+
+
 def number(count: int) -> str:
     """Return a number as the interface's language writes it: 1,000 or 1.000."""
     return QLocale().toString(count)

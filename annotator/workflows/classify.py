@@ -60,7 +60,7 @@ def opens_quickly(path: Path) -> bool:
 
 
 def read_article(path: Path, kind: Kind | None = None) -> Article:
-    """Read a file as one article, as text if it is no article of another format.
+    """Read a file as one article, as text unless it is an article of another format.
 
     Raises the AnnotatorError that says why it can't be read.
     """

@@ -1,4 +1,4 @@
-"""Corpora out, in any format: chosen, written, read back, and only then put in place."""
+"""Export a corpus: choose, write, read back, and only then put in place."""
 
 import itertools
 import math
@@ -70,7 +70,7 @@ class ExportResult(Struct, frozen=True):
     unit: str
 
     def lines(self) -> Iterator[str]:
-        """Say it in words and numbers."""
+        """Yield it as lines of text."""
         splits = ", ".join(f"{name} {count:,}" for name, count in self.splits.items())
         parts = f" ({splits})" if splits else ""
         offsets = "" if self.unit == "none" else f"; offsets are in {self.unit}s"
@@ -128,7 +128,7 @@ def run(
 ) -> ExportResult:
     """Export articles, whole or not at all.
 
-    `articles` starts reading anew each time it is called. Raises UnknownFormatError,
+    `articles` starts to read each time it is called. Raises UnknownFormatError,
     ExistsError, NothingToExportError, LossError (if strict), ReadBackError, NotSavedError,
     and what `tick` raises.
     """
@@ -196,7 +196,7 @@ def preview(
 
 
 def is_folder(exporter: Exporter | type[Exporter], choice: Choice) -> bool:
-    """Tell whether an export is a folder of files."""
+    """Return True if an export is a folder of files."""
     return not exporter.suffix or choice.shares is not None
 
 

@@ -1,4 +1,4 @@
-"""Articles in, from any format: known ones recognised, updated ones carried over, all counted."""
+"""Merge incoming articles into a corpus: known ones are recognised, updates carried over."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -92,7 +92,7 @@ class Update(Struct, frozen=True):
         )
 
     def lines(self) -> Iterator[str]:
-        """Say it in words and numbers."""
+        """Yield it as lines of text."""
         why = f"{RULES[self.rule]}, {self.alike:.0%} of the words"
         yield (
             f"updated {self.id} ({why}): claims {self.carried} carried, "
@@ -121,7 +121,7 @@ class ImportResult(Struct):
         return [one for one in self.problems if not isinstance(one, LeftOutError)]
 
     def lines(self) -> Iterator[str]:
-        """Say it in words and numbers."""
+        """Yield it as lines of text."""
         yield (
             f"{self.path}: {self.new:,} new articles, {len(self.updates):,} updated, "
             f"{sum(self.left_out.values()):,} left out, {len(self.unread):,} not readable"
@@ -147,7 +147,7 @@ def new_columns(given: Iterable[str]) -> dict[str, str]:
 
 
 def run(order: ImportOrder, watch: Watch = lambda articles: articles) -> ImportResult:
-    """Take articles into a corpus: new ones are added all or none, then each update is a change.
+    """Merge articles into a corpus: all new ones or none, then each update as a change.
 
     Raises what keeps the corpus from being written; what can't be read of the inputs is in
     the result. Interrupted, it leaves whole articles, and run again it does the rest.
@@ -192,7 +192,7 @@ class _Taking:
         self._ids: set[str] = set()
 
     def take(self, incoming: Iterable[Article]) -> None:
-        """Take in all; what may be another version is judged when the new ones are there."""
+        """Take in all articles; possible updates are compared once the new ones are in."""
         aside: list[tuple[Match, Article]] = []
         self._add(self._new(incoming, aside))
         rest = [article for match, article in aside if not self._settle(match, article)]
@@ -226,7 +226,7 @@ class _Taking:
                 aside.append((match, article))
 
     def _is_plainly_known(self, match: Match, article: Article) -> bool:
-        """Tell, of what comes in, what brings nothing new: most of a corpus imported again."""
+        """Return True if an incoming article brings nothing new, as most do when imported again."""
         if match.rule != "text":
             return match.rule == "earlier"
         if not worked_on(article):
@@ -265,7 +265,7 @@ class _Taking:
         return replace(article, id=id_)
 
     def _settle(self, match: Match, article: Article) -> bool:
-        """Deal with what may be known; tell whether it is."""
+        """Take in an article that may be known; return True if it is."""
         known = self._there(match)
         if known is None:
             return False
@@ -288,7 +288,7 @@ class _Taking:
         return True
 
     def _take_marks(self, known: Article, article: Article) -> None:
-        """Take the marks of the same text, where nobody's work is in the way."""
+        """Take the marks of the same text, unless a person has worked on the known article."""
         theirs = replace(
             known,
             header=replace(known.header, reading=article.header.reading),

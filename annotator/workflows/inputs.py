@@ -1,4 +1,4 @@
-"""What an import is given: files and folders become articles, each fault of one kept apart."""
+"""The inputs of an import: files and folders become articles, and errors are collected."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -51,7 +51,7 @@ class InputFiles:
                 yield from (file for file in found if not _same_file(file, out))
 
     def _inside(self, path: Path) -> list[Path]:
-        """Return the files of an input: itself, or what a folder holds that is no data set."""
+        """Return the files of an input: itself, or the files in a folder that is not a data set."""
         given = self._given
         if not path.is_dir():
             return [path]

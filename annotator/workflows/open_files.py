@@ -1,4 +1,4 @@
-"""What files are before they are opened: articles, corpora, or data sets to be taken in first."""
+"""Open files of any kind: articles, corpora, and data sets, which are imported first."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -18,7 +18,7 @@ from annotator.workflows import import_articles
 from annotator.workflows.classify import Kind, classify, read_article
 from annotator.workflows.locations import CORPUS_SUFFIX, find_files
 
-# Where a data set is taken in if nobody says: beside it.
+# A data set is imported into a corpus beside it, unless another place is given.
 TAKEN_IN = ".corpus" + CORPUS_SUFFIX
 HEAD_ROWS = 4
 
@@ -85,7 +85,7 @@ def corpus_for(path: Path, taken: Callable[[Path], bool]) -> Path:
 
 
 def is_table(path: Path, format_: str | None) -> bool:
-    """Tell whether a file is a table, in which a column must be known to hold the text."""
+    """Return True if a file is a table, whose text column must be known."""
     return _kind(path, format_).what == "table"
 
 

@@ -1,4 +1,4 @@
-"""Reading articles without a window: files in, one corpus of what the machine found out."""
+"""Read articles without a window and write what the machine finds as a corpus."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime

@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation>Dibatalkan: {what}</translation>
+        <translation>Diurungkan: {what}</translation>
     </message>
     <message>
         <source>annotations imported</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>claim divided</source>
-        <translation>klaim dibagi</translation>
+        <translation>klaim dipisahkan</translation>
     </message>
     <message>
         <source>claim made</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>done, or open again</source>
-        <translation>selesai, atau dibuka lagi</translation>
+        <translation>selesai, atau belum selesai lagi</translation>
     </message>
     <message>
         <source>earlier state restored</source>
@@ -148,11 +148,11 @@
     </message>
     <message>
         <source>flag set or removed</source>
-        <translation>bendera dipasang atau dilepas</translation>
+        <translation>tanda perlu ditinjau dipasang atau dilepas</translation>
     </message>
     <message>
         <source>hedge set or removed</source>
-        <translation>kata keraguan ditandai atau dihapus</translation>
+        <translation>penanda keraguan ditandai atau dihapus</translation>
     </message>
     <message>
         <source>kind of source set</source>
@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>undone: {what}</source>
-        <translation>dibatalkan: {what}</translation>
+        <translation>diurungkan: {what}</translation>
     </message>
     <message>
         <source>words added to the claim</source>
@@ -1075,6 +1075,10 @@
         <translation>Baris itu dibiarkan apa adanya dan dilewati; artikel lain tetap dimuat.</translation>
     </message>
     <message>
+        <source>The other parts are read. Ask for a complete copy if you need them.</source>
+        <translation>Bagian lainnya terbaca. Mintalah salinan yang lengkap jika Anda memerlukannya.</translation>
+    </message>
+    <message>
         <source>The text and every tag are safe. Mark claims by hand, or open the article again.</source>
         <translation>Teks dan semua label aman. Tandai klaim sendiri, atau buka lagi artikelnya.</translation>
     </message>
@@ -1093,6 +1097,10 @@
     <message>
         <source>There is no text on the clipboard.</source>
         <translation>Tidak ada teks di papan klip.</translation>
+    </message>
+    <message>
+        <source>They are marked with � or left out; the rest of the text is read.</source>
+        <translation>Karakter itu ditandai � atau dilewati; selebihnya terbaca.</translation>
     </message>
     <message>
         <source>Try again later, or save the page in a browser and open the file.</source>
@@ -1241,6 +1249,14 @@
     <message>
         <source>{path}, {where}: {reason}.</source>
         <translation>{path}, {where}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} characters could not be read, the first in line {line}.</source>
+        <translation>{path}: {count} karakter tidak terbaca, yang pertama di baris {line}.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} parts that it lists are missing from it.</source>
+        <translation>{path}: {count} bagian yang tercantum di dalamnya tidak ada.</translation>
     </message>
     <message>
         <source>{path}: {count} {what} left out (first in {where}), since {why}.</source>
@@ -1415,6 +1431,10 @@
         <translation>Pratinjau</translation>
     </message>
     <message>
+        <source>Scope</source>
+        <translation>Cakupan</translation>
+    </message>
+    <message>
         <source>The corpus is encrypted, and the export is not: anyone who has the file can read it.</source>
         <translation>Korpus terenkripsi, tetapi hasil ekspor tidak: siapa pun yang memegang berkasnya dapat membacanya.</translation>
     </message>
@@ -1429,10 +1449,6 @@
     <message>
         <source>WHAT WOULD BE LOST</source>
         <translation>YANG AKAN HILANG</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Tindakan</translation>
     </message>
     <message>
         <source>What would be lost</source>
@@ -2161,8 +2177,8 @@
         <translation>Tombol baru</translation>
     </message>
     <message>
-        <source>Normal Text Size</source>
-        <translation>Ukuran Teks Normal</translation>
+        <source>Restore the Default</source>
+        <translation>Pakai Tombol Bawaan</translation>
     </message>
     <message>
         <source>Use This Key</source>
@@ -2738,7 +2754,7 @@
     </message>
     <message>
         <source>You have made other changes since. Use Edit &gt; History… to go back.</source>
-        <translation>Setelah itu ada perubahan lain. Gunakan Sunting &gt; Riwayat… untuk kembali.</translation>
+        <translation>Sesudah itu ada perubahan lain. Gunakan Sunting &gt; Riwayat… untuk kembali ke keadaan sebelumnya.</translation>
     </message>
     <message>
         <source>“{title}” has its new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
@@ -2798,6 +2814,12 @@
         <source>%Ln lines set aside as page furniture</source>
         <translation>
             <numerusform>%Ln baris disisihkan sebagai pelengkap halaman</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing parts</source>
+        <translation>
+            <numerusform>%Ln bagian yang hilang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2985,6 +3007,10 @@
     <message>
         <source>speaks for {name}: {why}</source>
         <translation>berbicara atas nama {name}: {why}</translation>
+    </message>
+    <message>
+        <source>the article itself refutes it: “{cue}” (guideline 5)</source>
+        <translation>artikel ini sendiri membantahnya: “{cue}” (pedoman 5)</translation>
     </message>
     <message>
         <source>the cue “{cue}” is one of conjecture (4.1)</source>

@@ -78,7 +78,7 @@ def program(command: str, room: Path, files: list[Path]) -> Iterator[tuple[Scree
     screen = Screen(room)
     config = room / "config"
     (config / "annotator").mkdir(parents=True, exist_ok=True)
-    (config / "annotator" / "settings.json").write_text('{"lesson_done": true}')
+    (config / "annotator" / "settings.json").write_text('{"lesson_done": true, "person": "bench"}')
     homes = {"XDG_CONFIG_HOME": str(config), "XDG_DATA_HOME": str(room / "data")}
     environment = {**os.environ, **homes, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
     # Set, it would have every start compile all modules.

@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotator import resources
+from annotator import self_test as self_test_module
+from annotator.core.article import Article
 from annotator.core.decisions import Passage
+from annotator.core.errors import MissingLibraryError
 from annotator.language import protocol
 from annotator.language.launch import launch
 from annotator.ui.session.reading_process import MAX_RESTARTS, ReadingProcess
+from annotator.workflows.classify import Kind, read_article
 
 NEWS = "Menteri Ani Sari mengatakan stok beras aman. Harga naik lima persen pada Senin.\n"
 
@@ -28,12 +33,6 @@ def self_test(**environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_program_tries_itself_offscreen() -> None:
-    done = self_test(QT_QPA_PLATFORM="offscreen")
-    assert done.returncode == 0, done.stderr
-    assert "all is well" in done.stdout
-
-
 @pytest.mark.skipif(
     not (shutil.which("xvfb-run") and shutil.which("xauth")),
     reason="SKIPPED: no screen to try; install the packages xvfb and xauth",
@@ -41,6 +40,7 @@ def test_the_program_tries_itself_offscreen() -> None:
 def test_the_program_tries_itself_in_a_real_window() -> None:
     done = self_test(QT_QPA_PLATFORM="xcb")
     assert done.returncode == 0, done.stderr
+    assert "all is well" in done.stdout
 
 
 @pytest.fixture
@@ -133,6 +133,27 @@ def test_no_code_is_run_from_the_folder_an_article_is_in(
     answer = protocol.receive_answer(process.stdout)
     process.kill()
     assert isinstance(answer, protocol.PassageRead)
+
+
+def test_the_self_test_names_a_format_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_striprtf(file: Path, kind: Kind) -> Article:
+        if file.suffix == ".rtf":
+            raise MissingLibraryError(what="Reading RTF", library="striprtf")
+        return read_article(file, kind)
+
+    monkeypatch.setattr(self_test_module, "read_article", without_striprtf)
+    (fault,) = self_test_module._try_documents()
+    assert "Reading RTF needs the library striprtf" in fault
+
+
+def test_the_self_test_names_a_format_without_a_sample(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "harga.txt").write_text("Harga beras naik\n")
+    monkeypatch.setattr(resources, "path", lambda *_: tmp_path)
+    faults = list(self_test_module._try_documents())
+    assert "no sample document was read as pdf" in faults
+    assert "no sample document was read as text" not in faults
 
 
 @pytest.mark.parametrize("command", ["self-test", "prelabel"])

@@ -86,7 +86,7 @@ def _suggested(claim: Claim, named: dict[str, tuple[Span, ...]]) -> Claim:
     return replace(
         claim,
         id="",
-        label=label if claim.origin.kind == "import" or claim.label else None,
+        label=label,
         suggestion=None,
         decision=None,
         origin=NOBODY,

@@ -1,4 +1,4 @@
-"""What importers of datasets have in common: records in, articles out, each fault by its place."""
+"""The base of data set importers: from records to articles, with the place of each error."""
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ from annotator.formats.datasets.link_resolution import tie
 from annotator.formats.graph import Graph, Link, Node, Sidecar
 from annotator.formats.importer import Importer, ImportSettings
 
-# What a record that is not as it should be may make of the code that reads it.
+# What reading a broken record may raise.
 FAULTS = (
     AnnotatorError,
     ArithmeticError,
@@ -30,7 +30,7 @@ FAULTS = (
 )
 LONGEST_TEXT = 10_000_000
 LONGEST_REASON = 300
-NO_PLACE = "there is no place for them here"
+NO_PLACE = "Annotator has no field for them"
 
 
 class Record(NamedTuple):
@@ -81,7 +81,7 @@ class Dataset(Importer):
 
     @abstractmethod
     def article(self, record: Record, job: Job) -> Article | None:
-        """Return the article of a record, None if it is none; raise one of FAULTS if it is bad."""
+        """Return the article of a record or None; raise one of FAULTS if it is broken."""
 
     def articles(self, path: Path, settings: ImportSettings) -> Iterator[Article | AnnotatorError]:
         job = Job(self.name, path, settings)
@@ -103,7 +103,7 @@ class ArticleBuilder:
     """An article as another tool has it, gathered mark by mark."""
 
     def __init__(self, record: Record, job: Job, id_: str, text: object) -> None:
-        """Begin with the text; raise ValueError if it is none."""
+        """Start with the text; raise ValueError if it is empty or not a text."""
         self.text = sound_text(text)
         self.job = job
         self._record = record
@@ -165,9 +165,9 @@ class ArticleBuilder:
         self.job.leave_out(what, self._record.where, why, count)
 
     def node(self, id_: str) -> Node:
-        """Return a mark; raise ValueError if there is none with this id."""
+        """Return the mark with this id; raise ValueError if there is none."""
         if id_ not in self._nodes:
-            raise ValueError(f"a link leads to {id_!r}, which is no mark")
+            raise ValueError(f"a link leads to {id_!r}, which is not a mark")
         return self._nodes[id_]
 
     def role(self, id_: str) -> str | None:

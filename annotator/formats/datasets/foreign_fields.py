@@ -1,4 +1,4 @@
-"""What other tools wrote beside the marks: our own record, or fields that are kept as they are."""
+"""Read what a file holds besides marks: our own record, or fields kept unchanged."""
 
 import math
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ _sidecars = msgspec.json.Decoder(Sidecar)
 
 
 def sidecar(raw: bytes | str | msgspec.Raw | None) -> Sidecar | None:
-    """Return the record that Annotator left in another tool's file, None if it is none.
+    """Return the record that Annotator left in another tool's file, or None.
 
     Raises ValueError if it is one, but broken.
     """

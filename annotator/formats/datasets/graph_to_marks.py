@@ -1,4 +1,4 @@
-"""From labelled stretches and links back to zones, entities and claims."""
+"""Turn labelled spans and links back into zones, entities and claims."""
 
 import re
 from collections import defaultdict
@@ -24,7 +24,7 @@ from annotator.core.spans import (
 from annotator.formats.datasets.link_resolution import nearest, rooted
 from annotator.formats.graph import Graph, Link, LinkType, Node, Role, Sidecar
 
-# More marks than this are no annotation of one article.
+# No article is annotated with more marks than this.
 MOST_MARKS = 10_000
 
 ROLES: dict[str, Role] = {
@@ -42,7 +42,7 @@ ROLES: dict[str, Role] = {
 
 
 class MarkRules(Struct, frozen=True):
-    """How an imported file's marks are taken: who made them, and whether a person did.
+    """How to read an imported file's marks: who made them, and whether a person decided.
 
     `roles` says for names of the file, in lower case, which part of a claim they are; a
     name that means one of `labels`, the scheme's, is a claim with that label. What is not
@@ -63,7 +63,7 @@ class MarkRules(Struct, frozen=True):
         return Node(id_, role, name if role == "entity" else label, start, end)
 
     def key(self, name: str) -> str:
-        """Return the scheme's label that a file means by `name`, `name` itself if there is none.
+        """Return the scheme's label that a file means by `name`, or `name` itself.
 
         Some formats allow neither spaces nor punctuation in a name, others write capitals.
         """

@@ -1,4 +1,4 @@
-"""Which keys a JSON file begins with, though only its beginning is there."""
+"""Find the first keys of a JSON file from its beginning alone."""
 
 import re
 from functools import lru_cache

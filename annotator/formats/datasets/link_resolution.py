@@ -1,4 +1,4 @@
-"""Which source, cue, hedge and further piece belongs to which claim."""
+"""Find the claim that each source, cue, hedge and further piece belongs to."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -35,7 +35,7 @@ def tie(name: str, head: Node, child: Node) -> Link | None:
 def rooted(graph: Graph) -> Graph:
     """Tie to the first piece of a claim what is tied to another piece of it.
 
-    A link to what is no claim ties nothing and goes. Raises ValueError where pieces
+    A link to anything but a claim is dropped. Raises ValueError where pieces
     continue, or claims contain, one another in a circle.
     """
     claims = {node.id for node in graph.nodes if node.role == "claim"}

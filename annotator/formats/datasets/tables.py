@@ -138,12 +138,12 @@ def chosen(path: Path, names: Sequence[str], wanted: Mapping[str, str]) -> Colum
 
 
 def _listed(name: str, cell: Any) -> Raw:
-    """Return a cell's list as it is written; raise ValueError if it is none."""
+    """Return the list in a cell as it is written; raise ValueError if it is not a list."""
     raw = cell if isinstance(cell, str) else msgspec.json.encode(cell)
     try:
         _lists.decode(raw)
     except msgspec.MsgspecError as error:
-        raise ValueError(f"the column {name!r} holds no list ({error})") from error
+        raise ValueError(f"the column {name!r} does not hold a list ({error})") from error
     return Raw(raw)
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# spaCy remembers 10,000 words and works each further one out anew, a hundred times slower.
+# spaCy caches 10,000 words; any other takes a hundred times as long.
 REMEMBERED_WORDS = 1_000_000
 # Indonesian has 15,614 exceptions that say "keep this word whole"; building their rules
 # takes seconds, asking a set does not.
@@ -39,7 +39,7 @@ class Tokens(Struct, frozen=True):
         return self.starts[first], self.ends[after - 1]
 
     def exact(self, start: int, end: int) -> bool:
-        """Tell whether a span begins and ends where tokens do."""
+        """Return True if a span begins and ends where tokens do."""
         return self.widened(start, end) == (start, end)
 
 
@@ -67,7 +67,7 @@ class Tokeniser:
 
 
 def tokeniser(lang: str) -> Any:
-    """Return spaCy's tokeniser of a language, that of no language where it has none."""
+    """Return spaCy's tokeniser of a language, or the one for no language."""
     import spacy
     from spacy.util import get_lang_class
 

@@ -105,7 +105,7 @@ class Docx(OfficeExporter):
 
 
 def _is_number(run: Any) -> bool:
-    """Whether a run is a claim's number: only that has a style, which comes first."""
+    """Return True if a run is a claim's number: only those have a style, which comes first."""
     properties = run[0]
     return bool(properties.tag == W + "rPr" and properties[0].tag == W + "rStyle")
 

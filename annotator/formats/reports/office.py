@@ -230,7 +230,7 @@ def lines(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
 
 
 def leftwards(text: str) -> bool:
-    """Tell whether a text runs from right to left: its first letter does."""
+    """Return True if the first letter of a text runs from right to left."""
     for letter in text:
         direction = unicodedata.bidirectional(letter)
         if direction in ("L", "R", "AL"):

@@ -172,7 +172,7 @@ class ExportDialog(QDialog):
         self.out.setAccessibleName(self.tr("Write to"))
         form = self._form
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("What"), self.scope)
+        form.addRow(self.tr("Scope"), self.scope)
         form.addRow(self.tr("Write to"), place)
         self.options.add_to(form)
         form.addRow(self.tr("Keep names in"), self.key)

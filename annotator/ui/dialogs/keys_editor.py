@@ -49,7 +49,10 @@ class KeysEditor(QWidget):
         self._input.setAccessibleName(self.tr("New key"))
         self._said = plain_label(name="oddities")
         self._said.setWordWrap(True)
-        give, reset = QPushButton(self.tr("Use This Key")), QPushButton(self.tr("Normal Text Size"))
+        give, reset = (
+            QPushButton(self.tr("Use This Key")),
+            QPushButton(self.tr("Restore the Default")),
+        )
         give.clicked.connect(self._give)
         reset.clicked.connect(self._reset)
         row = QHBoxLayout()

@@ -27,6 +27,7 @@ from annotator.ui.dialogs.choice_texts import (
     themes,
 )
 from annotator.ui.dialogs.keys_editor import KeysEditor
+from annotator.ui.i18n import language
 
 
 class SettingsDialog(QDialog):
@@ -47,7 +48,9 @@ class SettingsDialog(QDialog):
         self._assist = _box(settings.assist, assists())
         self._theme = _box(settings.theme, themes())
         self._language = _box(settings.language, languages())
-        self._scheme = _box(settings.scheme, {s.id: s.name.get("en", s.id) for s in schemes})
+        self._scheme = _box(
+            settings.scheme, {s.id: s.name.get(language(), s.name.get("en", s.id)) for s in schemes}
+        )
         self._size = QSpinBox()
         self._size.setRange(SMALLEST_TEXT, LARGEST_TEXT)
         self._size.setValue(settings.text_size)

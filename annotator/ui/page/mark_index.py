@@ -25,10 +25,6 @@ class Touched(NamedTuple):
     relaid: list[Stretch]
 
 
-# Longer stretches are kept apart: a look for what touches a place begins so far before it.
-LONG = 2_000
-
-
 class MarkIndex:
     """Answer which stretches touch a part of the text, without looking at all of them."""
 
@@ -36,25 +32,26 @@ class MarkIndex:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in article.claims}
         self.entities: dict[str, Entity] = {entity.id: entity for entity in article.entities}
         self.zones: dict[str, Zone] = {zone.id: zone for zone in article.zones}
-        all_ = sorted(
-            stretch
-            for marks in (article.claims, article.entities)
-            for mark in marks
-            for stretch in stretches(mark)
-        )
-        self._short = [stretch for stretch in all_ if not _is_long(stretch)]
-        self._long = [stretch for stretch in all_ if _is_long(stretch)]
+        # By how many bits their length has: what touches a place begins at most so far before
+        # it, and one long stretch does not make every look a long one.
+        self._by_length: dict[int, list[Stretch]] = {}
+        marks: tuple[Mark, ...] = (*article.claims, *article.entities)
+        for mark in marks:
+            for stretch in stretches(mark):
+                self._alike(stretch).append(stretch)
+        for alike in self._by_length.values():
+            alike.sort()
 
-    def between(self, start: int, end: int) -> Iterator[Stretch]:
-        """Yield the stretches of claims and entities that touch [start, end), long ones first."""
-        for stretch in self._long:
-            if stretch.start < end and stretch.end > start:
-                yield stretch
-        at = bisect_left(self._short, (start - LONG,))
-        while at < len(self._short) and self._short[at].start < end:
-            if self._short[at].end > start:
-                yield self._short[at]
-            at += 1
+    def between(self, start: int, end: int) -> list[Stretch]:
+        """Return the stretches of claims and entities that touch [start, end), in order."""
+        found: list[Stretch] = []
+        for bits, alike in self._by_length.items():
+            at = bisect_left(alike, (start - (1 << bits),))
+            while at < len(alike) and alike[at].start < end:
+                if alike[at].end > start:
+                    found.append(alike[at])
+                at += 1
+        return sorted(found)
 
     def take(self, change: Change) -> Touched:
         """Follow a change, and say what it did to the looks of the text."""
@@ -92,20 +89,20 @@ class MarkIndex:
                 self._remove(old)
                 self._insert(new)
 
-    def _remove(self, stretches: Iterable[Stretch]) -> None:
-        for stretch in stretches:
-            kept = self._long if _is_long(stretch) else self._short
-            at = bisect_left(kept, stretch)
-            if at < len(kept) and kept[at] == stretch:
-                del kept[at]
+    def _remove(self, gone: Iterable[Stretch]) -> None:
+        for stretch in gone:
+            alike = self._alike(stretch)
+            at = bisect_left(alike, stretch)
+            if at < len(alike) and alike[at] == stretch:
+                del alike[at]
 
-    def _insert(self, stretches: Iterable[Stretch]) -> None:
-        for stretch in stretches:
-            insort(self._long if _is_long(stretch) else self._short, stretch)
+    def _insert(self, new: Iterable[Stretch]) -> None:
+        for stretch in new:
+            insort(self._alike(stretch), stretch)
 
-
-def _is_long(stretch: Stretch) -> bool:
-    return stretch.end - stretch.start > LONG
+    def _alike(self, stretch: Stretch) -> list[Stretch]:
+        """Return the stretches about as long as one."""
+        return self._by_length.setdefault((stretch.end - stretch.start).bit_length(), [])
 
 
 def stretches(mark: Mark) -> Iterator[Stretch]:

@@ -68,7 +68,7 @@ class PagePainter:
         if lines.block.blockNumber() in self.layout.folds:
             self._folded(painter, lines)
             return
-        stretches = list(self._stretches(lines))
+        stretches = self._stretches(lines)
         for stretch in stretches:
             match stretch.role:
                 case "entity":
@@ -92,9 +92,9 @@ class PagePainter:
             path = path.united(piece)
         return path
 
-    def _stretches(self, lines: Lines) -> Iterator[Stretch]:
+    def _stretches(self, lines: Lines) -> list[Stretch]:
         if self.marks is None or lines.block.blockNumber() in self.layout.folds:
-            return iter(())
+            return []
         span = self.offsets.span_from_qt(*lines.units())
         return self.marks.between(span.start, span.end)
 

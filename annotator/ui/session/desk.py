@@ -59,6 +59,7 @@ class Desk(QObject):
         self.row = -1
         self.article: Article | None = None
         self.focus: str | None = None
+        self._looked_up: tuple[Article | None, Claim | None] = None, None
         self._changes: list[Change] = []
         self.reader = reader
         self._jobs: dict[int, Place] = {}
@@ -137,7 +138,12 @@ class Desk(QObject):
 
     def claim(self) -> Claim | None:
         """Return the claim in focus."""
-        return self.article.claim(self.focus) if self.article and self.focus else None
+        article, claim = self._looked_up
+        # Several panes ask for each key, and a long article has thousands to look through.
+        if article is not self.article or (claim.id if claim else None) != self.focus:
+            claim = self.article.claim(self.focus) if self.article and self.focus else None
+            self._looked_up = self.article, claim
+        return claim
 
     def set_focus(self, claim: Claim | None) -> None:
         """Take a claim in focus."""

@@ -29,6 +29,8 @@ BOTH = ImportSettings(
     Scheme("s", "", (*SCHEME.labels, Label(MACHINES, "", "", "grey", "square", "2")))
 )
 MACHINE = Suggestion(MACHINES, ("sebab",))
+# What stands between the name of a field for suggestions and the label in it.
+BETWEEN = r"label\W*|T\d+ |Arg:Claim, Value:"
 CASES = Path(os.environ.get("ANNOTATOR_SHARED", "../shared")) / "formats" / "cases"
 
 every_format = pytest.mark.parametrize("name", registry.EXPORTERS)
@@ -92,7 +94,7 @@ def labels_in(out: Path) -> str:
         for name, text in unfold(out).items()
     )
     said = html.unescape(html.unescape(re.sub("<[^>]+>", " ", said)))
-    return re.sub(rf"(?i)suggest(ed|ion)\W*(label\W*)?{MACHINES}", "", said)
+    return re.sub(rf"(?i)suggest(ed|ion)\W*({BETWEEN})?{MACHINES}", "", said)
 
 
 def _without_predictions(text: str) -> str:
@@ -179,3 +181,46 @@ def test_prodigy_gets_the_undecided_as_tasks_without_an_answer(tmp_path: Path) -
     open_ = [span for task in tasks if "answer" not in task for span in task["spans"]]
     assert {span["suggested"] for span in open_ if "suggested" in span} == {MACHINES}
     assert len({task["_input_hash"] for task in tasks}) == len(tasks)
+
+
+# Formats that marks come back from; csv and parquet hold claims without the texts.
+MARKED = [
+    name
+    for name in sorted(registry.EXPORTERS.keys() & registry.IMPORTERS.keys())
+    if registry.importer(name).many and name not in ("csv", "parquet")
+]
+OWN = Scheme(
+    "checks",
+    "",
+    (
+        Label("verified", "Verified", "", "green", "circle", "1"),
+        Label("not verified", "Not verified", "", "grey", "square", "2"),
+    ),
+)
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_a_scheme_of_ones_own_comes_back(tmp_path: Path, name: str) -> None:
+    """Where a format does not say who decided, the label comes back as a suggestion."""
+    given = tuple(
+        replace(
+            article,
+            claims=tuple(
+                replace(claim, label=OWN.labels[number % 2].key, suggestion=None, alt_labels=())
+                for number, claim in enumerate(article.claims)
+            ),
+        )
+        for article in hard_articles()
+    )
+    out = tmp_path / f"out{registry.exporter(name).suffix}"
+    export_articles.run(export_articles.ExportOrder(name, out), lambda: given, OWN)
+    found = registry.importer(name).articles(out, ImportSettings(OWN))
+    articles = [article for article in found if isinstance(article, Article)]
+    labels = {
+        claim.label or (claim.suggestion and claim.suggestion.label)
+        for article in articles
+        for claim in article.claims
+    }
+    assert labels == {"verified", "not verified"}
+    entities = {entity.label for article in articles for entity in article.entities}
+    assert not [label for label in entities if "verified" in label.lower()]

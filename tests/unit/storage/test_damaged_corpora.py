@@ -340,7 +340,7 @@ def test_a_line_beyond_the_limit_is_refused_before_it_is_read(
 )
 def test_memory_stays_within_a_multiple_of_the_line(junk: bytes, tmp_path: Path) -> None:
     """A claim of the fewest letters is a value of many fields."""
-    size = 100_000
+    size = 200_000
     many = junk * (size // len(junk))
     path = tmp_path / "c.jsonl"
     for key in (b"x", b"claims", b"zones", b"earlier"):

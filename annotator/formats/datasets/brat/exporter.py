@@ -30,7 +30,7 @@ class Brat(Exporter):
         {
             *("text", "entities", "zones", "spans", "pieces", "sources", "cues", "hedges"),
             *("nesting", "labels", "source_type", "source_ref", "via", "direct", "polarity"),
-            *("checkable", "notes"),
+            *("checkable", "notes", "suggestions"),
         }
     )
 
@@ -41,6 +41,7 @@ class Brat(Exporter):
         # brat refuses values that its configuration does not name.
         self._values: dict[str, set[str]] = {
             "Label": {_NO_NAME.sub("_", label.key) for label in settings.scheme.labels},
+            "Suggested": set(),
             "SourceType": set(SOURCE_TYPES),
             "Polarity": {"neg", "cond"},
             "Direct": {"direct", "mixed"},
@@ -101,6 +102,7 @@ class Brat(Exporter):
                     f"{type_}\tArg:{'Zone' if type_ == 'Kind' else 'Claim'}, "
                     f"Value:{'|'.join(sorted(values))}"
                     for type_, values in self._values.items()
+                    if values
                 ),
                 "",
             ]
@@ -151,6 +153,8 @@ class _Lines:
     def _claim(self, claim: Claim, id_: str) -> None:
         if claim.label:
             self._attribute("Label", id_, claim.label)
+        if claim.suggestion:
+            self._attribute("Suggested", id_, claim.suggestion.label)
         if claim.source_type:
             self._attribute("SourceType", id_, claim.source_type)
         if claim.polarity != "pos":

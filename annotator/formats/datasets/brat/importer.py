@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.core.spans import Attributes
+from annotator.core.spans import Attributes, Suggestion
 from annotator.formats import files
 from annotator.formats.datasets.dataset import LONGEST_TEXT, ArticleBuilder, Dataset, Job, Record
 from annotator.formats.graph import Node
@@ -24,6 +24,7 @@ DIRECT: dict[str, Any] = {"direct": True, "mixed": "mixed"}
 SAYS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "label": ("label", str),
     "status": ("label", str),
+    "suggested": ("suggestion", Suggestion),
     "sourcetype": ("source_type", str),
     "polarity": ("polarity", lambda said: said if said in ("neg", "cond") else "pos"),
     "negation": ("polarity", lambda said: "neg"),
@@ -163,7 +164,8 @@ class _Marks:
             else:
                 self._builder.leave_out("notes" if is_note else "attributes")
         for id_, fields in found.items():
-            self._builder.say(id_, Attributes(**{k: v for k, v in fields.items() if v != ""}))
+            said = {name: value for name, value in fields.items() if value != ""}
+            self._builder.say(id_, Attributes(**said))
 
 
 def _decoded(path: Path) -> str:

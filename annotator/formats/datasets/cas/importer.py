@@ -53,7 +53,7 @@ def sound_types(types: Any) -> Any:
     for type_ in types.get_types(built_in=True):
         for name in (*type_.name.split("."), *(feature.name for feature in type_.all_features)):
             if not _NAME.fullmatch(name) or iskeyword(name):
-                raise ValueError(f"{name!r} is no name of a type or feature")
+                raise ValueError(f"{name!r} is not a name of a type or feature")
     return types
 
 
@@ -94,7 +94,7 @@ def _loaded(load: Callable[[Any], Any]) -> Any:
         try:
             cas = load(cassis)
         except faults as error:
-            raise ValueError(f"it is no CAS: {error or type(error).__name__}") from error
+            raise ValueError(f"it is not a CAS: {error or type(error).__name__}") from error
     lost = next((one for one in said if "Not mapping" in str(one.message)), None)
     if lost is not None:
         raise ValueError(f"a mark begins or ends where no character does: {lost.message}")

@@ -130,7 +130,7 @@ def _author(article: Article, claim: Claim) -> dict[str, Any] | None:
 
 
 def _names_a_person(article: Article, name: str) -> bool:
-    """Whether the article marks a part of a source's name as a person's."""
+    """Return True if the article marks a part of a source's name as a person."""
     return any(
         article.slice(entity) in name for entity in article.entities if entity.label in PERSONS
     )

@@ -140,7 +140,7 @@ def _read(lines: list[str]) -> tuple[list[str], set[int], list[str]]:
         elif not (line.startswith("#") and "\t" not in line):
             cells = line.split("\t") if "\t" in line else line.split()
             if not 2 <= len(cells) <= MOST_COLUMNS or not cells[0].strip():
-                raise ValueError(f"line {number} is no token and tag: {line[:60]!r}")
+                raise ValueError(f"line {number} is not a token with a tag: {line[:60]!r}")
             words.append(cells[0])
             tags.append(cells[-1].strip())
     return words, breaks - {0, len(words)}, tags
@@ -170,7 +170,7 @@ def _text(words: list[str], breaks: set[int]) -> tuple[str, list[tuple[int, int]
 
 
 def _joins(sign: str) -> bool:
-    """Tell whether a sign is one with the sign before it."""
+    """Return True if a character combines with the one before it."""
     return sign == JOINER or unicodedata.category(sign) in ("Mn", "Mc", "Me")
 
 

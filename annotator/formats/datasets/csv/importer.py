@@ -41,7 +41,7 @@ class Csv(Table):
                     if any(row):
                         yield f"row {number}", row
             except (csv.Error, OSError) as error:
-                # Where a quote is not closed, nobody can tell where the next row begins.
+                # After an unclosed quote the start of the next row is unknown.
                 reason = f"from row {number + 1} (line {reader.line_num}) on: {error}"
                 yield NotThisFormatError(path=path, format=self.title, reason=reason)
 
@@ -50,7 +50,7 @@ def _opened(path: Path) -> TextIO:
     """Open a table of UTF-8 where it lies; decode one in another encoding whole."""
     if _is_utf8(path):
         return path.open(encoding="utf-8-sig", newline="")
-    text, _ = decode(path, files.whole(path))
+    text = decode(path, files.whole(path)).text
     return StringIO(text.removeprefix("\ufeff"), newline="")
 
 

@@ -150,7 +150,7 @@ def _held(doc: "Doc", words: _Words) -> list[str]:
     held = []
     for span in spans:
         end = span.end
-        # A space after a span's last token is none of it.
+        # A space after a span's last token is not part of it.
         last = words[tokens[end - 1][0]]
         held.append(f"{span.label_}\t{''.join(said[span.start : end - 1])}{last}")
     return held
@@ -194,7 +194,7 @@ class _Store:
 
 @contextmanager
 def _known_packers() -> Iterator[None]:
-    """Keep srsly from searching every installed package anew for each value it packs.
+    """Keep srsly from searching every installed package for each value it packs.
 
     That takes 0.9 ms a value, and there are a dozen values a doc.
     """

@@ -115,7 +115,7 @@ class HuggingFace(Parquet):
         builder = ArticleBuilder(record, job, row.id, row.text)
         builder.fields({name: record.raw.get(name) for name in _HEADER}, keep=False)
         origin = builder.rules.origin
-        # Ids and what each claim says are known, as they are where we left a record of them.
+        # The rows hold ids and attributes, as the record that other formats keep beside the marks.
         builder.sidecar = Sidecar(
             claims={claim.id: _said(claim, origin) for claim in row.claims},
             entities={entity.id: (origin, {}) for entity in row.entities},

@@ -53,7 +53,7 @@ class Jsonl(Dataset):
             0 <= article.revision < foreign_fields.LARGEST_COUNT
             and 0 <= article.last_id < foreign_fields.LARGEST_COUNT
         ):
-            raise ValueError("revision or last_id: it is no count")
+            raise ValueError("revision or last_id is not a count")
         return finished(article, job.settings)
 
 

@@ -155,8 +155,8 @@ def _work(builder: ArticleBuilder, task: _Task) -> tuple[_Work | None, bool]:
 def _together(done: list[_Work], guessed: list[_Work]) -> _Work:
     """Put the two halves of a task of ours together: what is decided, and what is not.
 
-    Work that was added in Label Studio began with the predictions and stands for them. What a
-    prediction chose is no label, and stands in our own record already.
+    An annotation added in Label Studio starts from the predictions and replaces them. The choice
+    of a prediction is a suggestion, which our own record already holds.
     """
     results: dict[object, _Result] = {}
     undecided = guessed if len(done) == 1 else []
@@ -224,7 +224,7 @@ def _number(given: int | str) -> int:
         return given
     if given.isascii() and given.isdigit() and len(given) < 16:
         return int(given)
-    raise ValueError(f"the place {given[:40]!r} is no number")
+    raise ValueError(f"the place {given[:40]!r} is not a number")
 
 
 IMPORTER = LabelStudio

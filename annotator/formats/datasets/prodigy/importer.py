@@ -206,7 +206,7 @@ def _moment(seconds: float | None) -> datetime | None:
     try:
         return datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, OSError, ValueError) as error:
-        raise ValueError(f"_timestamp: {seconds} is no time") from error
+        raise ValueError(f"_timestamp: {seconds} is not a time") from error
 
 
 IMPORTER = Prodigy

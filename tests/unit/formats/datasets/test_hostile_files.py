@@ -69,7 +69,7 @@ BAD: list[tuple[str, object, str]] = [
     ("jsonl", ours(claims=claim(5, 5)), "lies outside the text"),
     ("jsonl", ours(claims=claim(0, 5, content_text="Padi")), "says 'Padi'"),
     ("jsonl", ours(claims=claim(0, 10**30)), "lies outside the text"),
-    ("jsonl", ours(last_id=10**400), "it is no count"),
+    ("jsonl", ours(last_id=10**400), "is not a count"),
     ("jsonl", ours(text="Lain."), "sha256 differs"),
     ("jsonl", ours(claims="c1"), "is not a list of objects"),
     ("jsonl", ours(id=""), "is missing, empty"),
@@ -87,7 +87,7 @@ BAD: list[tuple[str, object, str]] = [
     ("prodigy", span(exact=[0, 20]), "lies outside it"),
     ("prodigy", span() | {"text": 7}, "Expected `str`, got `int`"),
     ("prodigy", span() | {"text": " \n "}, "there is no text"),
-    ("prodigy", span() | {"_timestamp": 1e300}, "is no time"),
+    ("prodigy", span() | {"_timestamp": 1e300}, "is not a time"),
     ("prodigy", b'{"text":"x","meta":{"a":' + b"[" * DEEP, "nested too deeply"),
     ("prodigy", {"text": "\ud800", "spans": []}, "surrogate pair"),
     (
@@ -111,7 +111,7 @@ BAD: list[tuple[str, object, str]] = [
     (
         "doccano",
         entity(0, 5) | {"relations": [{"from_id": 1, "to_id": 2, "type": "x"}]},
-        "which is no mark",
+        "which is not a mark",
     ),
 ]
 
@@ -187,7 +187,7 @@ def task(**value: object) -> dict[str, Any]:
     ("bad", "reason"),
     [
         (task(end=99), "lies outside the text"),
-        (task(end="9" * 5_000), "is no number"),
+        (task(end="9" * 5_000), "is not a number"),
         (task(end=None), "lacks its place"),
         (task(text="Padi"), "says 'Padi'"),
         ({"data": {"a": "x", "b": "y"}}, "none of its fields is known as the text: a, b"),
@@ -226,7 +226,7 @@ def test_what_is_no_list_of_tasks(tmp_path: Path, raw: bytes) -> None:
         ("T1\tClaim 0;5", "has no place"),
         ("T1", "line 1 is cut short"),
         ("T1\tClaim 0 5\tHarga\nT1\tClaim 0 5\tHarga", "is given to two marks"),
-        ("R1\tSays Arg1:T8 Arg2:T9", "which is no mark"),
+        ("R1\tSays Arg1:T8 Arg2:T9", "which is not a mark"),
         ("R1\tSays Arg1:T8", "has not two ends"),
     ],
 )
@@ -326,8 +326,8 @@ def test_xml_that_declares_entities_is_not_read(
     ("old", "new", "reason"),
     [
         (b'begin="', b'begin="9', "where no character does"),
-        (b'end="', b'end="x', "it is no CAS"),
-        (b'sofaString="', b'other="', "it is no CAS"),
+        (b'end="', b'end="x', "it is not a CAS"),
+        (b'sofaString="', b'other="', "it is not a CAS"),
         (b"<xmi:XMI", b"<xmi:XMI><a><b><c/></b></a", "it is"),
         (b"</xmi:XMI>", b"", "it is not XML"),
     ],
@@ -455,7 +455,7 @@ def test_conll_lines(tmp_path: Path) -> None:
     )
     articles, (error,) = imported("conll", path)
     assert [article.text for article in articles] == ["Baik", "Lagi"]
-    assert "article 2: line 2 is no token and tag: 'sendiri'" in str(error)
+    assert "article 2: line 2 is not a token with a tag: 'sendiri'" in str(error)
     path.write_bytes(b"\xff\xfeB\x00")
     with pytest.raises(NotThisFormatError):
         imported("conll", path)
@@ -469,7 +469,7 @@ def test_csv_rows(tmp_path: Path) -> None:
     said = [str(error) for error in errors]
     assert f"{path}, row 3: " in said[0]
     assert "row 4: it has 3 cells, the first row 2" in said[1]
-    assert "row 5: the column 'claims' holds no list" in said[2]
+    assert "row 5: the column 'claims' does not hold a list" in said[2]
     assert "from row 6 (line 7) on" in said[3]
 
 
@@ -510,7 +510,7 @@ def test_names_in_a_type_system_are_never_run(tmp_path: Path) -> None:
     articles, (error,) = imported("cas-json", path)
     assert not sprung.exists()
     assert articles == []
-    assert "is no name of a type or feature" in str(error)
+    assert "is not a name of a type or feature" in str(error)
 
 
 def test_names_in_an_xml_type_system_are_never_run(tmp_path: Path) -> None:
@@ -523,7 +523,7 @@ def test_names_in_an_xml_type_system_are_never_run(tmp_path: Path) -> None:
     articles, (error,) = imported("cas-xmi", path)
     assert not sprung.exists()
     assert articles == []
-    assert "is no name of a type or feature" in str(error)
+    assert "is not a name of a type or feature" in str(error)
 
 
 @pytest.mark.parametrize("name", ["a-b", "class", "a b", "", "a.b", "ä", "x" * 5 + "\n"])
@@ -535,4 +535,4 @@ def test_what_is_no_name_in_a_type_system(tmp_path: Path, name: str) -> None:
     (path / "emoji.json").write_text(json.dumps(said), "utf-8")
     articles, (error,) = imported("cas-json", path)
     assert articles == []
-    assert "is no name of a type or feature" in str(error)
+    assert "is not a name of a type or feature" in str(error)

@@ -1,11 +1,11 @@
-"""One text as LibreOffice 7.4 saves it in every format, from tests/golden/importers/harga.fodt."""
-
-from pathlib import Path
+"""One text as LibreOffice 7.4 saves it in every format, from samples/documents/harga.fodt."""
 
 import pytest
 from documents import body, furniture, reader
 
-GOLDEN = Path(__file__).parents[3] / "golden" / "importers"
+from annotator import resources
+
+DOCUMENTS = resources.path("samples", "documents")
 ARABIC = "قال المسؤول إن الأسعار سترتفع."
 TEXT = [
     "Harga beras naik",
@@ -24,7 +24,7 @@ TEXT = [
 
 @pytest.mark.parametrize("suffix", ["fodt", "odt", "docx", "rtf", "epub", "html"])
 def test_the_same_article_in_every_format(suffix: str) -> None:
-    path = GOLDEN / f"harga.{suffix}"
+    path = DOCUMENTS / f"harga.{suffix}"
     article = reader("odt" if suffix == "fodt" else suffix).read_here(path, None)
     assert body(article) == TEXT
     assert (article.header.title, article.header.author) == ("Harga beras naik", "Sari Dewi")
@@ -40,7 +40,7 @@ def test_the_same_article_in_every_format(suffix: str) -> None:
 
 def test_the_same_article_in_print() -> None:
     """A PDF does not say which number is a note's, and has its own order in Arabic words."""
-    article = reader("pdf").read_here(GOLDEN / "harga.pdf", None)
+    article = reader("pdf").read_here(DOCUMENTS / "harga.pdf", None)
     printed = [line.replace("Sari kepada", "Sari1 kepada") for line in TEXT if line != ARABIC]
     assert [line for line in body(article) if "المسؤول" not in line] == [
         *printed[:-1],

@@ -35,7 +35,7 @@ MAY_IMPORT = {
         "system_libraries", "workflows",
     },
     "app": {"core", "language.launch", "log", "resources", "shelf", "storage", "ui"},
-    "self_test": {"app", "core", "formats", "resources", "storage", "ui", "workflows"},
+    "self_test": {"app", "core", "formats", "log", "resources", "storage", "ui", "workflows"},
     "start": {"app", "core.gc_tuning", "language.launch", "resources", "system_libraries"},
     "__main__": {"cli", "start"},
     "__init__": set(),

@@ -694,6 +694,10 @@
         <translation>bukan alamat yang sah</translation>
     </message>
     <message>
+        <source>it is on another text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is packed in a way that is not read</source>
         <translation>cara pengemasannya tidak didukung</translation>
     </message>
@@ -863,6 +867,14 @@
         <translation>Annotator mengalami kesalahan yang tidak terduga ({kind}).</translation>
     </message>
     <message>
+        <source>Article {article!r} has changes in {history}, but is not in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes {first} to {last} of article {article!r} are missing from {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that it is whole, or say of which other format it is.</source>
         <translation>Pastikan berkasnya utuh, atau sebutkan format yang benar.</translation>
     </message>
@@ -911,6 +923,10 @@
         <translation>Jika teksnya berupa gambar, ubah dulu menjadi teks dengan program OCR.</translation>
     </message>
     <message>
+        <source>If it was not removed on purpose, take its line from a backup of the corpus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>If you know which, say its format. There are: {names}.</source>
         <translation>Jika Anda tahu, sebutkan formatnya. Pilihannya: {names}.</translation>
     </message>
@@ -921,6 +937,10 @@
     <message>
         <source>Install it with: pip install &apos;annotator[formats]&apos;.</source>
         <translation>Pasang dengan: pip install &apos;annotator[formats]&apos;.</translation>
+    </message>
+    <message>
+        <source>It counts once; nothing is lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is left out; the rest is read. Mend it there and import it again.</source>
@@ -961,6 +981,10 @@
     <message>
         <source>Nothing was changed. Open the article again and repeat it.</source>
         <translation>Tidak ada yang diubah. Buka lagi artikelnya dan ulangi.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Update the program to work on it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was kept. This is a fault of the program; please report it.</source>
@@ -1059,6 +1083,14 @@
         <translation>Perubahan {did!r} pada artikel {article!r} tidak cocok dengan keadaan sekarang: {reason}.</translation>
     </message>
     <message>
+        <source>The changes of {count} article(s), such as {article!r}, are not in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The corpus is shown, for reading only, and nothing is written. Choose Put Both Together to keep the work of both, or put the two files that belong together side by side again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The history of {article!r} does not reach back to change {revision}.</source>
         <translation>Riwayat {article!r} tidak mencapai perubahan {revision}.</translation>
     </message>
@@ -1103,8 +1135,20 @@
         <translation>Karakter itu ditandai � atau dilewati; selebihnya terbaca.</translation>
     </message>
     <message>
+        <source>They were put in order by their numbers; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again later, or save the page in a browser and open the file.</source>
         <translation>Coba lagi nanti, atau simpan halamannya di peramban lalu buka berkasnya.</translation>
+    </message>
+    <message>
+        <source>What the corpus holds is shown, and you can go on; taking back earlier changes is not possible. Put the history back beside the corpus if you have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the corpus holds is shown, and you can go on; who decided what in those changes, and taking them back, is lost. A backup of the history may still have them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was saved before is untouched. Make room or choose File &gt; Save elsewhere.</source>
@@ -1137,6 +1181,10 @@
     <message>
         <source>{option} {value} is not understood.</source>
         <translation>{option} {value} tidak dikenal.</translation>
+    </message>
+    <message>
+        <source>{path} and {history} hold different work on the same article ({articles}): two people worked on it, or one of the two files was replaced.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} can&apos;t be read as {format}: {reason}.</source>
@@ -1235,6 +1283,10 @@
         <translation>{path} tidak selesai dibaca dalam {seconds} detik.</translation>
     </message>
     <message>
+        <source>{path} was written by a newer version of this program (schema {schema}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path}, line {line}, does not fit its corpus: {reason}.</source>
         <translation>{path}, baris {line}, tidak cocok dengan korpusnya: {reason}.</translation>
     </message>
@@ -1243,8 +1295,16 @@
         <translation>{path}, baris {line}, lebih panjang dari {limit} MB.</translation>
     </message>
     <message>
+        <source>{path}, line {line}, repeats a change of article {article!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path}, line {line}, {field}: {reason}.</source>
         <translation>{path}, baris {line}, {field}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the changes of article {article!r} are not in their order.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path}, {where}: {reason}.</source>

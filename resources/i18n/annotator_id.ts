@@ -319,16 +319,20 @@
 <context>
     <name>ClaimList</name>
     <message>
-        <source>All {count}</source>
-        <translation>Semua {count}</translation>
+        <source>All</source>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>Claims</source>
         <translation>Klaim</translation>
     </message>
     <message>
-        <source>Open {count}</source>
-        <translation>Belum {count}</translation>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Peringatan</translation>
     </message>
 </context>
 <context>
@@ -336,6 +340,17 @@
     <message>
         <source>open</source>
         <translation>belum dilabeli</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>peringatan</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimPane</name>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
     </message>
 </context>
 <context>
@@ -589,6 +604,14 @@
         <translation>Pengaturan…</translation>
     </message>
     <message>
+        <source>Show or Hide the Articles</source>
+        <translation>Tampilkan atau Sembunyikan Artikel</translation>
+    </message>
+    <message>
+        <source>Show or Hide the Claim</source>
+        <translation>Tampilkan atau Sembunyikan Klaim</translation>
+    </message>
+    <message>
         <source>Skip</source>
         <translation>Lewati</translation>
     </message>
@@ -611,6 +634,10 @@
     <message>
         <source>View</source>
         <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Why This Was Found</source>
+        <translation>Alasan Klaim Ini Ditemukan</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +1346,14 @@
         <translation>Bukti</translation>
     </message>
     <message>
+        <source>Give an address or a title.</source>
+        <translation>Isi alamat atau judul.</translation>
+    </message>
+    <message>
+        <source>Give the date as year, month and day: 2026-11-23.</source>
+        <translation>Tulis tanggal sebagai tahun, bulan, dan hari: 2026-11-23.</translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>Tautan</translation>
     </message>
@@ -1329,6 +1364,37 @@
     <message>
         <source>Title</source>
         <translation>Judul</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceMenu</name>
+    <message>
+        <source>Add Evidence…</source>
+        <translation>Tambah Bukti…</translation>
+    </message>
+    <message>
+        <source>Copy the Address</source>
+        <translation>Salin Alamat</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Ubah…</translation>
+    </message>
+    <message>
+        <source>Open in the Browser</source>
+        <translation>Buka di Peramban</translation>
+    </message>
+    <message>
+        <source>Open in the Browser…</source>
+        <translation>Buka di Peramban…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Your browser will go online and open this address:</source>
+        <translation>Peramban Anda akan terhubung ke internet dan membuka alamat ini:</translation>
     </message>
 </context>
 <context>
@@ -1598,10 +1664,6 @@
         <translation>pakar atau hasil kajian</translation>
     </message>
     <message>
-        <source>first named in line {line}</source>
-        <translation>pertama kali disebut di baris {line}</translation>
-    </message>
-    <message>
         <source>government or state body</source>
         <translation>pemerintah atau lembaga negara</translation>
     </message>
@@ -1612,6 +1674,10 @@
     <message>
         <source>indirect</source>
         <translation>tidak langsung</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>baris {line}</translation>
     </message>
     <message>
         <source>news outlet</source>
@@ -2092,6 +2158,10 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>All claims are decided. Ctrl+J: next open article</source>
+        <translation>Semua klaim sudah diputuskan. Ctrl+J: artikel terbuka berikutnya</translation>
+    </message>
+    <message>
         <source>CLAIM {number} OF {count}</source>
         <translation>KLAIM {number} DARI {count}</translation>
     </message>
@@ -2104,20 +2174,20 @@
         <translation>Keraguan</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>Jenis</translation>
-    </message>
-    <message>
         <source>NO CLAIM IN FOCUS</source>
         <translation>BELUM ADA KLAIM DIPILIH</translation>
     </message>
     <message>
-        <source>Not a claim</source>
-        <translation>Bukan klaim</translation>
+        <source>Next claim (J)</source>
+        <translation>Klaim berikutnya (J)</translation>
     </message>
     <message>
         <source>Open an article with Ctrl+O, or drop one here.</source>
         <translation>Buka artikel dengan Ctrl+O, atau seret ke sini.</translation>
+    </message>
+    <message>
+        <source>Previous claim (K)</source>
+        <translation>Klaim sebelumnya (K)</translation>
     </message>
     <message>
         <source>Quoted</source>
@@ -2134,6 +2204,18 @@
     <message>
         <source>Suggested: {label} (Enter)</source>
         <translation>Disarankan: {label} (Enter)</translation>
+    </message>
+    <message>
+        <source>The article is being read; its claims appear as they are found.</source>
+        <translation>Artikel sedang dibaca; klaimnya muncul begitu ditemukan.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Why this was found (Y)</source>
+        <translation>Alasan klaim ini ditemukan (Y)</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2254,20 @@
     <message>
         <source>All Keys</source>
         <translation>Semua Tombol</translation>
+    </message>
+</context>
+<context>
+    <name>LabelBar</name>
+    <message>
+        <source>Not a claim</source>
+        <translation>Bukan klaim</translation>
+    </message>
+</context>
+<context>
+    <name>LabelTile</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -2648,16 +2744,20 @@
 <context>
     <name>Notes</name>
     <message>
+        <source>Add evidence</source>
+        <translation>Tambahkan bukti</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bukti</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Catatan</translation>
     </message>
     <message>
-        <source>Note (N)</source>
-        <translation>Catatan (N)</translation>
-    </message>
-    <message>
-        <source>Remove this evidence</source>
-        <translation>Hapus bukti ini</translation>
+        <source>Write a note</source>
+        <translation>Tulis catatan</translation>
     </message>
 </context>
 <context>

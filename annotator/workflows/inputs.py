@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.core.article import Article
-from annotator.core.errors import AnnotatorError, NotReadableError, UnknownFileError
+from annotator.core.errors import AnnotatorError, NotReadableError, StoppedError, UnknownFileError
 from annotator.formats import files, reading_apart, registry
 from annotator.formats.importer import Importer, ImportSettings
 from annotator.storage import atomic
@@ -37,6 +37,8 @@ class InputFiles:
                         self._problems.append(article)
                     else:
                         yield article
+            except StoppedError:
+                raise
             except OSError as error:
                 self._fail(file, error)
             except AnnotatorError as error:

@@ -3175,6 +3175,10 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>Claims tagged</source>
+        <translation>Klaim yang dilabeli</translation>
+    </message>
+    <message>
         <source>For reading only · {name}</source>
         <translation>Hanya baca · {name}</translation>
     </message>

@@ -28,6 +28,7 @@ class StatusLine(QStatusBar):
         self._tagged = plain_label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Claims tagged"))
         self._bar.setFixedSize(190, 4)
         self._saved = plain_label()
         self._person = QPushButton()

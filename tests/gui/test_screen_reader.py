@@ -16,7 +16,7 @@ import pytest
 LISTEN = Path(__file__).parent / "screen_reader" / "listen.py"
 SYSTEM_PYTHON = "/usr/bin/python3"
 STEPS = ["key j", "key 1", "key x", "undo", "select 0 7", "key c"]
-# Containers without a name of their own; nobody lands on them.
+# Containers, and labels that say nothing just now; nobody lands on them.
 SILENT = {
     "filler",
     "split pane",

@@ -47,9 +47,12 @@ def moved(claim: Claim) -> Claim:
 def lines() -> Iterator[str]:
     """Yield the lines of standard input, while the window goes on answering."""
     waiting: SimpleQueue[str] = SimpleQueue()
-    Thread(
-        target=lambda: [waiting.put(line) for line in chain(sys.stdin, [""])], daemon=True
-    ).start()
+
+    def read() -> None:
+        for line in chain(sys.stdin, [""]):
+            waiting.put(line)
+
+    Thread(target=read, daemon=True).start()
     while True:
         while waiting.empty():
             QTest.qWait(20)

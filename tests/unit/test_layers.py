@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[2] / "annotator"
 # language/protocol.py.
 MAY_IMPORT = {
     "core": set(),
-    "storage": {"core"},
+    "review": {"core"},
+    "storage": {"core", "review"},
     "formats": {"core", "log"},
     # Page furniture is known by the words the reading knows it by.
     "formats/documents": {"core", "formats", "log", "resources"},

@@ -207,6 +207,12 @@ def _cues(lang: str) -> Iterator[tuple[str, Cue]]:
             yield form.lower(), Cue(lemma, kind, order, stance, takes)
 
 
+@cache
+def forms_of(lang: str, kind: str) -> frozenset[str]:
+    """Return the forms of all cues of one kind."""
+    return frozenset(form for form, cue in _cues(lang) if cue.kind == kind)
+
+
 def _read(lang: str, name: str) -> list[list[str]]:
     file = resources.path("languages", lang) / f"{name}.tsv"
     if not file.is_file():

@@ -40,6 +40,7 @@ class Agreement:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._roles = lexicon.roles
+        self._cues = lexicon.cues
         self._grammar = lexicon.grammar
         self._titles = lexicon.grammar.short_titles
 
@@ -79,6 +80,9 @@ class Agreement:
     def _start(self, ent: Span) -> int:
         """Return where a name begins: not with a small word that is no particle."""
         start: int = ent.start
+        opens = start == 0 or self._sentence_start(ent)
+        if opens and len(ent) > 1 and self._is_cue(ent.doc[start].text.lower()):
+            return start + 1
         if ent.label_ not in _PLACES and ent.label_ != "PER":
             return start
         while start < ent.end - 1 and ent.doc[start].text.islower():
@@ -86,6 +90,14 @@ class Agreement:
                 break
             start += 1
         return start
+
+    def _sentence_start(self, ent: Span) -> bool:
+        return bool(ent.doc[ent.start].is_sent_start)
+
+    def _is_cue(self, low: str) -> bool:
+        """Return True for a passive or another verb that only opens a sentence: 'Diakui Hadi'."""
+        found = self._cues.at([low], 0)
+        return found is not None and any(cue.kind in ("passive", "verb") for cue in found[1])
 
     def _begins_name(self, doc: Doc, at: int, people: set[str]) -> bool:
         """Tell whether a free proper noun stands there, or what is a person elsewhere."""

@@ -110,6 +110,7 @@ class PassageReader:
     def _read_sentence(self, unit: Unit) -> list[Draft]:
         refuted = self._refutations.tagged(unit)
         if refuted is not None:
+            self._in_turn = refuted.content[-1][1] > unit.end
             return [refuted]
         if self._reporter.is_question(unit):
             spoken = self._frames.read(unit)

@@ -103,7 +103,7 @@ class Interview:
         """Return the claim of an answer, nothing for a question, None outside an interview."""
         if not self._memory.interviewing:
             return None
-        if paragraph in self._questions:
+        if paragraph in self._questions or self._announces(paragraph):
             return []
         if not self._memory.questioned and paragraph < min(self._questions, default=paragraph + 1):
             return None
@@ -124,6 +124,14 @@ class Interview:
                 "interview", [content], source=source, frame=[(content[0], content[0])], direct=True
             )
         ]
+
+    def _announces(self, paragraph: int) -> bool:
+        """Return True for 'Berikut petikan wawancara dengan …', which asserts nothing."""
+        start, end = self._view.paragraphs[paragraph]
+        low = self._view.words.low[start:end]
+        grammar = self._view.grammar
+        named = grammar.words("transcript", "interview").intersection(low)
+        return bool(named) and low[0] in grammar.words("transcript", "announcing")
 
     def _is_reported(self, content: Range) -> bool:
         """Return True if a paragraph quotes somebody: the interview is over."""

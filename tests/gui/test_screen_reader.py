@@ -23,6 +23,7 @@ SILENT = {
     "menu bar",
     "status bar",
     "scroll pane",
+    "label",
     "unknown",
     "panel",
     "scroll bar",

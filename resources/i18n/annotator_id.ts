@@ -2264,13 +2264,6 @@
     </message>
 </context>
 <context>
-    <name>LabelTile</name>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-</context>
-<context>
     <name>Languages</name>
     <message>
         <source>Give a language by its code: id, en, ms, zh-Hant.</source>
@@ -2819,6 +2812,10 @@
     <message>
         <source>“{title}” has its new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
         <translation>“{title}” kini memakai teks baru. Klaim yang tetap: {carried}; berubah kalimatnya dan harus dilabeli lagi: {changed}; hilang: {vanished}.</translation>
+    </message>
+    <message>
+        <source>⚠ Claim {number}: {sentence} K goes back to it.</source>
+        <translation>⚠ Klaim {number}: {sentence} K untuk kembali ke sana.</translation>
     </message>
 </context>
 <context>

@@ -190,7 +190,7 @@ class ClaimDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(self.theme.selection))
+            painter.fillRect(box, QColor(self.theme.row))
         painter.setPen(QColor(self.theme.rule))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.setFont(self._font)

@@ -12,7 +12,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses auto
 
 .DEFAULT_GOAL := run
 .PHONY: help run test check format coverage nightly bench evaluate tools schema translations \
-	screenshots clean libraries window-libraries
+	notices wheel bundle deb screenshots clean libraries window-libraries
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,20 @@ schema: $(READY_DEV) ## make the published JSON Schema from the types
 
 translations: $(READY_DEV) ## add new texts to resources/i18n/*.ts and compile them
 	@$(BIN)/python packaging/i18n/translations.py
+
+notices: $(READY_DEV) ## write THIRD_PARTY_NOTICES.md from the libraries' own metadata
+	@$(BIN)/python packaging/notices.py
+
+wheel: $(READY_DEV) ## build dist/*.whl
+	@$(BIN)/python -m hatchling build -t wheel -d dist
+
+bundle: $(READY) ## build dist/annotator with PyInstaller, and let it test itself
+	@$(PIP) '.[bundle]'
+	@$(BIN)/pyinstaller --noconfirm --log-level WARN packaging/bundle/annotator.spec
+	@cd / && env -i HOME="$$(mktemp -d)" QT_QPA_PLATFORM=offscreen "$(CURDIR)/dist/annotator/annotator" self-test
+
+deb: $(if $(wildcard dist/annotator),,bundle) ## build dist/*.deb from the bundle
+	@$(BIN)/python packaging/debian/build.py dist/annotator dist
 
 screenshots: $(READY_DEV) ## take the pictures in docs/screenshots
 	@$(BIN)/python packaging/screenshots.py docs/screenshots

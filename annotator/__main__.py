@@ -1,5 +1,6 @@
 """`python -m annotator` and the command `annotator`."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,6 +16,16 @@ def main() -> None:
             from annotator.cli import main as command_line
 
             command_line()
+
+
+def window() -> None:
+    """Open the window on the files given, where there is no console to write to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    from annotator.start import open_window
+
+    sys.exit(open_window([Path(one) for one in sys.argv[1:]]))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from annotator import app, resources
+from annotator import app, log, resources
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.formats import registry
@@ -107,6 +107,9 @@ def _try_exports(folder: Path, articles: list[Article]) -> Iterator[str]:
                 classify(out)
         except AnnotatorError as error:
             yield f"{name}: {error}"
+        except Exception as error:  # noqa: BLE001 - the other formats are tried as well
+            log.write(error, "self-test")
+            yield f"{name}: {type(error).__name__}; the details are in {log.path()}"
 
 
 def _open(application: QApplication, home: app.Home, article: Path) -> MainWindow:

@@ -1,5 +1,6 @@
 """The algebra of annotation: everything done to an article is a Change; its state is a fold."""
 
+import hashlib
 from collections.abc import Callable, Iterable
 from functools import reduce
 from typing import TypeVar, cast
@@ -57,12 +58,16 @@ MarkEdit = EntityEdit | ClaimEdit | ZoneEdit
 Edit = MarkEdit | HeaderEdit | VersionEdit
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, omit_defaults=True):
     """One action on one article: all of its edits happen, or none.
 
     `revision` is the article's revision once the change is applied. `undoes` is the
     revision of the change that this one takes back. `text` is the start of the SHA-256 of
     the text it was made on, so that a history is never replayed over another text.
+    `previous` is the digest of the article's change before this one, so that a change that
+    is missing, or comes from another copy of the history, shows. `joins` is the digest of
+    another last change, whose work this one put together with the article's. `digest` is
+    this one's own, where its line was made smaller or has been read.
     """
 
     article: str
@@ -71,9 +76,12 @@ class Change(Struct, frozen=True):
     origin: Origin
     edits: tuple[Edit, ...]
     text: str
+    schema: int
     assist: str | None = None
     undoes: int | None = None
-    schema: int = SCHEMA
+    previous: str | None = None
+    joins: str | None = None
+    digest: str | None = None
 
 
 _decoder = msgspec.json.Decoder(Change)
@@ -89,13 +97,23 @@ def decode(line: bytes) -> Change:
     if change.schema > SCHEMA:
         raise ValueError(f"schema {change.schema} is newer than this program ({SCHEMA})")
     if change.schema == 1:
-        return replace(change, edits=tuple(map(_upgraded, change.edits)))
-    return change
+        change = replace(change, edits=tuple(map(_upgraded, change.edits)))
+    return change if change.digest else replace(change, digest=line_digest(line))
 
 
 def encode(change: Change) -> bytes:
     """Write a change as one line, without the line end."""
     return _encoder.encode(change)
+
+
+def line_digest(line: bytes) -> str:
+    """Return the digest of a change's line; 96 bits tell any two changes of a person apart."""
+    return hashlib.blake2b(line, digest_size=12).hexdigest()
+
+
+def change_digest(change: Change) -> str:
+    """Return the digest by which the next change names this one."""
+    return change.digest or line_digest(encode(change))
 
 
 def make_change(
@@ -115,8 +133,10 @@ def make_change(
         origin=origin,
         edits=tuple(edits),
         text=article.sha256[:16],
+        schema=SCHEMA,
         assist=assist,
         undoes=undoes,
+        previous=article.digest,
     )
 
 
@@ -156,6 +176,8 @@ def apply(article: Article, change: Change) -> Article:
         raise _conflict(
             change, f"it is number {change.revision}, and {article.revision + 1} comes next"
         )
+    if change.schema > 1 and change.previous != article.digest:
+        raise _conflict(change, "it was made on another state of the article")
     header = article.header
     updates = new_text(change)
     # The text first: marks are checked against the one that they are on afterwards.
@@ -174,6 +196,7 @@ def apply(article: Article, change: Change) -> Article:
         entities=_ordered(article.entities, marks.get(EntityEdit), moved=moved),
         claims=_ordered(article.claims, marks.get(ClaimEdit), moved=moved),
         revision=change.revision,
+        digest=change_digest(change),
         last_id=max([article.last_id, *(_number(edit) for edit in change.edits)]),
     )
     if updates:
@@ -219,7 +242,7 @@ def difference(now: Article, then: Article) -> list[Edit]:
 
 def without_edits(change: Change) -> Change:
     """Return a change that still says who did what and when, but not what to."""
-    return replace(change, edits=())
+    return replace(change, edits=(), digest=change_digest(change))
 
 
 def moves(edit: Edit) -> bool:

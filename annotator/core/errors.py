@@ -194,6 +194,53 @@ class HistoryMismatchError(AnnotatorError):
     )
 
 
+class NewerSchemaError(AnnotatorError):
+    problem = "{path} was written by a newer version of this program (schema {schema})."
+    remedy = "Nothing was changed. Update the program to work on it."
+
+
+class SidesDifferError(AnnotatorError):
+    problem = (
+        "{path} and {history} hold different work on the same article ({articles}): "
+        "two people worked on it, or one of the two files was replaced."
+    )
+    remedy = (
+        "The corpus is shown, for reading only, and nothing is written. Choose Put Both Together "
+        "to keep the work of both, or put the two files that belong together side by side again."
+    )
+
+
+class MissingChangesError(AnnotatorError):
+    problem = "Changes {first} to {last} of article {article!r} are missing from {path}."
+    remedy = (
+        "What the corpus holds is shown, and you can go on; who decided what in those changes, "
+        "and taking them back, is lost. A backup of the history may still have them."
+    )
+
+
+class LostHistoryError(AnnotatorError):
+    problem = "The changes of {count} article(s), such as {article!r}, are not in {path}."
+    remedy = (
+        "What the corpus holds is shown, and you can go on; taking back earlier changes is not "
+        "possible. Put the history back beside the corpus if you have it."
+    )
+
+
+class RepeatedChangeError(AnnotatorError):
+    problem = "{path}, line {line}, repeats a change of article {article!r}."
+    remedy = "It counts once; nothing is lost."
+
+
+class SwappedChangesError(AnnotatorError):
+    problem = "{path}, line {line}: the changes of article {article!r} are not in their order."
+    remedy = "They were put in order by their numbers; nothing is lost."
+
+
+class LostArticleError(AnnotatorError):
+    problem = "Article {article!r} has changes in {history}, but is not in {path}."
+    remedy = "If it was not removed on purpose, take its line from a backup of the corpus."
+
+
 class TornLineError(AnnotatorError):
     problem = "The last line of {path} was cut short while it was written."
     remedy = "That one action was never finished and is dropped; everything before it is here."
@@ -250,6 +297,16 @@ class BrokenArticleError(AnnotatorError):
 class LeftOutError(AnnotatorError):
     problem = "{path}: {count} {what} left out (first in {where}), since {why}."
     remedy = "The articles themselves are read."
+
+
+class UnreadableCharactersError(LeftOutError):
+    problem = "{path}: {count} characters could not be read, the first in line {line}."
+    remedy = "They are marked with \ufffd or left out; the rest of the text is read."
+
+
+class MissingPartsError(LeftOutError):
+    problem = "{path}: {count} parts that it lists are missing from it."
+    remedy = "The other parts are read. Ask for a complete copy if you need them."
 
 
 class TooLargeFileError(AnnotatorError):

@@ -17,6 +17,7 @@ SENTENCES = {
     "passive": "the passive “{cue}” names who said it (guideline 5)",
     "noun": "the noun “{cue}” carries a clause (guideline 2)",
     "hearsay": "“{cue}” reports hearsay without saying whose (guideline 4.2)",
+    "refuted": "the article itself refutes it: “{cue}” (guideline 5)",
     "quote": "a quotation without a tag of its own (guideline A3)",
     "unknown": "a quotation; of this language nothing more is known here",
     "orphan": "a quotation whose sentence has no known cue: its subject is the source",

@@ -16,7 +16,7 @@ from msgspec.structs import astuple, fields
 from annotator.core import record_loose, schema_1
 from annotator.core.article import Article, Earlier, Header, Reading, highest_number, text_sha256
 from annotator.core.errors import SpanError
-from annotator.core.record_loose import SCHEMA, RecordError
+from annotator.core.record_loose import SCHEMA, NewerRecordError, RecordError
 from annotator.core.spans import (
     OFFSET_UNIT,
     Claim,
@@ -28,7 +28,15 @@ from annotator.core.spans import (
     claim_fields,
 )
 
-__all__ = ["SCHEMA", "RecordError", "decode", "encode", "plain_claim", "plain_entity"]
+__all__ = [
+    "SCHEMA",
+    "NewerRecordError",
+    "RecordError",
+    "decode",
+    "encode",
+    "plain_claim",
+    "plain_entity",
+]
 
 
 # A value takes up to 150 times the bytes that it takes in the line, so a large line may not

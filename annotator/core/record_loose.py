@@ -39,6 +39,14 @@ class RecordError(ValueError):
         self.reason = reason
 
 
+class NewerRecordError(RecordError):
+    """Say that a line was written by a newer program."""
+
+    def __init__(self, schema: int) -> None:
+        super().__init__("schema", f"{schema!r} is newer than this program ({SCHEMA})")
+        self.schema = schema
+
+
 def decode(line: bytes) -> Article:
     """Read one line; raise RecordError if it is not a sound article."""
     raw = _parse(line)
@@ -84,8 +92,10 @@ def _parse(line: bytes) -> dict[str, Any]:
         if not isinstance(raw.get(key), str) or not raw[key]:
             raise RecordError(key, "is missing, empty or not a string")
     schema = raw.get("schema", 1)
-    if not isinstance(schema, int) or schema > SCHEMA:
-        raise RecordError("schema", f"{schema!r} is newer than this program ({SCHEMA})")
+    if not isinstance(schema, int):
+        raise RecordError("schema", "is not a number")
+    if schema > SCHEMA:
+        raise NewerRecordError(schema)
     if raw.get("offset_unit", OFFSET_UNIT) != OFFSET_UNIT:
         raise RecordError("offset_unit", f"{raw['offset_unit']!r} is not {OFFSET_UNIT!r}")
     return raw

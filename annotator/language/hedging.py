@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.language.lexicon import Hedge, Lexicon
 from annotator.language.words import (
+    ADDRESSEE,
     ADJECTIVE,
     AUXILIARY,
     CLAUSE_EDGE,
@@ -83,13 +84,20 @@ class Hedging:
             return False
         if words.low[start] in self._needs_complement and not self._has_complement(end, content[1]):
             return False
-        if hedge.kind == "verb" and end < content[1] and words.low[end] in self._objects:
+        if hedge.kind == "verb" and end < content[1] and self._is_said_to(end):
             return False
         if hedge.sense == "fear":
             return not (start and self._kind[start - 1] & NEGATOR)
         if hedge.sense == "ability":
             return self._is_possibility(start, content[1])
         return True
+
+    def _is_said_to(self, at: int) -> bool:
+        """Return True for 'suggested it' and 'suggested to the president', which are sayings."""
+        if self._words.low[at] in self._objects:
+            return True
+        told = self._kind[at] & ADDRESSEE and at + 1 < len(self._kind)
+        return bool(told and self._kind[at + 1] & (DETERMINER | NAME | PRONOUN))
 
     def _has_complement(self, at: int, high: int) -> bool:
         """Tell 'appears to be' and 'seems likely' from 'appeared in December'."""
@@ -140,7 +148,7 @@ class Hedging:
         start = self._main_clause(start, end)
         if at < start:
             return start == end or (self._words.low[at] not in self._conditional and at + 3 > start)
-        return self._on_first_predicate(start, at, end)
+        return not self._in_aside(start, at) and self._on_first_predicate(start, at, end)
 
     def _scopes_rest(self, at: int, content: list[Range]) -> bool:
         """Judge a hedge in the second part of a clause that a tag has cut."""
@@ -194,6 +202,17 @@ class Hedging:
         if predicates == 0:
             return not self._modifies(at) and not self._is_infinitive(start, at)
         return predicates == 1 and at - start < _NEAR and not kind[at] & (NOUN | VERB)
+
+    def _in_aside(self, start: int, at: int) -> bool:
+        """Return True in 'Guo, who was once believed to be rich,': between commas, behind 'who'."""
+        kind = self._kind
+        for back in range(at - 1, start, -1):
+            if kind[back] & RELATIVE and not kind[back] & NAME:
+                verbs = [i for i in range(back, at) if kind[i] & FINITE and not kind[i] & NAME]
+                return bool(kind[back - 1] & COMMA) and len(verbs) <= 1
+            if kind[back] & (COMMA | CLAUSE_EDGE):
+                return False
+        return False
 
     def _is_infinitive(self, start: int, at: int) -> bool:
         """Tell 'a contest to suggest designs' from 'likely to rain' and 'may rain'."""

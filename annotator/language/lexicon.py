@@ -135,6 +135,11 @@ class Grammar:
         self.evidence = self.words("names", "evidence")
         self.thing = self.words("names", "thing")
         self.manner = self.words("classes", "manner")
+        self.degrees = self.words("names", "degrees")
+        # Relative pronouns that stand for people.
+        # The end of a description by age.
+        self.aged = self.words("names", "aged")
+        self.people = self.words("names", "people")
         self.abbreviations = self.words("sentences", "abbreviations")
         self.opinion = self.words("checkable", "opinion")
         self.future = self.words("checkable", "future")

@@ -17,6 +17,7 @@ from annotator.language import columns, extensions
 from annotator.language.discourse import Memory
 from annotator.language.lexicon import Lexicon, tokeniser
 from annotator.language.registration import factory
+from annotator.language.words import is_degree
 
 FACTORY = "annotator.agreement.v1"
 _LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "FAC"))
@@ -38,6 +39,7 @@ class Agreement:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._roles = lexicon.roles
+        self._grammar = lexicon.grammar
         self._titles = lexicon.grammar.short_titles
 
     def __call__(self, doc: Doc) -> Doc:
@@ -63,6 +65,8 @@ class Agreement:
         people = {ent.text for ent in doc.ents if ent.label_ == "PER"}
         ents = []
         for ent in doc.ents:
+            if all(is_degree(token.text, self._grammar) or token.text == "," for token in ent):
+                continue
             start = ent.start
             if ent.label_ == "PER" and len(ent) == 1:
                 start -= self._begins_name(doc, start - 1, people)

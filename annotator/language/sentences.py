@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy
@@ -10,7 +11,7 @@ from spacy.language import Language
 from annotator.language import columns
 from annotator.language.lexicon import Grammar, grammar
 from annotator.language.registration import factory
-from annotator.language.words import QUOTE_MARKS, word_classes
+from annotator.language.words import QUOTE_MARKS, is_line_end, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,6 +20,10 @@ FACTORY = "annotator.sentences.v1"
 # spaCy keeps -1 for "not the first token" in an unsigned array.
 _WITHIN, _BEGINS = 2**64 - 1, 1
 _SHORT = 3
+# Text that was broken into lines has none wider than this; its lines are mostly full.
+_WIDEST = 100
+_FULL_LINE = 0.7
+_PROOF = 3
 _FINAL = frozenset((".", "!", "?", "…", "...", "..", "?!", "!?", "!!", "??", "。", "؟", "।"))
 _CLOSERS = frozenset(QUOTE_MARKS) | frozenset((")", "]", "''", "}"))
 
@@ -52,11 +57,12 @@ def sentence_starts(
 ) -> list[int]:
     """Return the indices of the tokens that begin a sentence."""
     starts: list[int] = []
+    wraps = _wraps(texts, spaces)
     fresh = True
     ended = False
     for index, text in enumerate(texts):
         if text.isspace():
-            fresh = fresh or ("\n" in text and not _wrapped(texts, index))
+            fresh = fresh or (is_line_end(text) and index not in wraps)
             continue
         if fresh or (ended and not _closes(text, spaces, texts, index) and _opens_one(text)):
             starts.append(index)
@@ -75,12 +81,35 @@ def _is_glued(texts: list[str], spaces: list[bool], index: int) -> bool:
     return len(texts[index - 1]) <= _SHORT or len(texts[index + 1]) == 1
 
 
-def _wrapped(texts: list[str], index: int) -> bool:
-    """Tell whether a single line end only wraps a sentence that goes on in lower case."""
-    if texts[index].count("\n") != 1 or not 0 < index < len(texts) - 1:
-        return False
-    before, after = texts[index - 1], texts[index + 1]
-    return after[0].islower() and before[-1] not in ".!?…:;" and before[-1] not in QUOTE_MARKS
+def _wraps(texts: list[str], spaces: list[bool]) -> set[int]:
+    """Return the line ends that only wrap a sentence.
+
+    One before a small letter always does. Where there are such, lines of some length without
+    a stop are wrapped before a figure as well, and where there are more, before any word.
+    """
+    ends = list(_line_ends(texts, spaces))
+    certain = {index for index, _ in ends if texts[index + 1][0].islower()}
+    width = max((length for _, length in ends), default=0)
+    if not certain or width > _WIDEST:
+        return certain
+    long = [index for index, length in ends if length >= _FULL_LINE * width]
+    if len(certain) >= _PROOF:
+        return certain | set(long)
+    return certain | {index for index in long if texts[index + 1][0].isdigit()}
+
+
+def _line_ends(texts: list[str], spaces: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield each single line end that no stop precedes, and the length of its line."""
+    length = 0
+    for index, text in enumerate(texts):
+        if not text.isspace() or "\n" not in text:
+            length += len(text) + spaces[index]
+            continue
+        if text.count("\n") == 1 and 0 < index < len(texts) - 1:
+            before = texts[index - 1]
+            if before[-1] not in ".!?…:;" and before[-1] not in QUOTE_MARKS:
+                yield index, length
+        length = 0
 
 
 def _closes(text: str, spaces: list[bool], texts: list[str], index: int) -> bool:
@@ -91,6 +120,8 @@ def _closes(text: str, spaces: list[bool], texts: list[str], index: int) -> bool
 
 def _opens_one(text: str) -> bool:
     first = text[0]
+    if len(text) > 1 and first in QUOTE_MARKS and text[1].islower():  # the 's of "F.B.I.'s"
+        return False
     return first.isupper() or first.isdigit() or first in QUOTE_MARKS or first in "([@#¿¡•*-–—"
 
 

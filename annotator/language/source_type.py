@@ -52,7 +52,7 @@ def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
     """Return the kind of a claim's source, and why it is taken for one."""
     if draft.reporter:
         return "reporter", say("no_source")
-    if draft.pattern == "hearsay" or (draft.source is None and not draft.source_ref):
+    if draft.pattern in ("hearsay", "refuted") or (draft.source is None and not draft.source_ref):
         return "unspecified", say("lost_source")
     if draft.source is not None and draft.source_ref and not _names(view, draft):
         known = _remembered(view, draft, memory)

@@ -77,7 +77,7 @@ def by_guidelines(view: View, draft: Draft) -> Suggestion | None:
     if unvouched and entry is not None and entry.stance == "accusing":
         cue = words.slice(*draft.cue[0])
         return Suggestion("speculative", (say("nobody", cue=cue),))
-    if draft.pattern == "hearsay":
+    if draft.pattern in ("hearsay", "refuted"):
         return Suggestion("speculative", (say("only_hearsay"),))
     why = draft.because
     if draft.source_type in ("official", "state_media"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,8 @@ _MARKS = {
     "``": QUOTE,
     "''": QUOTE,
 } | dict.fromkeys(QUOTE_MARKS, QUOTE)
+_LINE_ENDS = frozenset("\n\v\f\x85\u2028\u2029")
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.)+,?(?:[A-Z][A-Za-z]{0,4}\.?,?)*")
 _TIME_LABELS = frozenset(("DATE", "TIME"))
 _NAME_LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "NORP", "FAC"))
 
@@ -143,6 +146,16 @@ def _places(texts: list[str], spaces: list[bool]) -> tuple[list[int], list[int]]
     return starts, ends
 
 
+def is_line_end(text: str) -> bool:
+    """Return True for white space that ends a line, by whichever character."""
+    return any(char in _LINE_ENDS for char in text)
+
+
+def is_degree(text: str, grammar: Grammar) -> bool:
+    """Return True for an academic degree behind a name: 'S.H.', 'M.Si', 'S.I.K.,M.H.', 'MBA'."""
+    return bool(_DEGREE.fullmatch(text)) or text.lower().rstrip(".") in grammar.degrees
+
+
 class Words:
     """The tokens of a Doc: text, lower case, start, end, class, entity label."""
 
@@ -173,6 +186,7 @@ class Words:
             for index in range(ent.start, ent.end):
                 self.ent[index] = ent.label_
                 self.ent_end[index] = ent.end
+        self._drop_ages(grammar)
         self.starts = columns.sentence_starts(doc)
         # In a headline in Title Case a capital letter makes no name.
         self.titled: tuple[int, int] = doc._.titled or (0, 0)
@@ -185,7 +199,7 @@ class Words:
         for index, text in enumerate(self.text):
             kind = kinds[index]
             if text.isspace():
-                kind = BREAK if "\n" in text else SPACE
+                kind = BREAK if is_line_end(text) else SPACE
             elif self._is_part_of_word(index, kind, grammar):
                 kind = 0
             elif kind and self._is_acronym(index):
@@ -197,11 +211,32 @@ class Words:
                     kind &= ~FINITE
                 kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind
+        self._join_degrees(kinds, grammar)
         for index in range(len(kinds) - 1):
             # 'secara spesifik' is an adverb of two words.
             if self.low[index] in grammar.manner and not kinds[index + 1] & PUNCTUATION:
                 kinds[index] = kinds[index + 1] = ADVERB
         return kinds
+
+    def _drop_ages(self, grammar: Grammar) -> None:
+        """Take 'the 29-year-old' for a person and not for a time."""
+        for index, low in enumerate(self.low):
+            if low in grammar.aged and self.ent[index] in _TIME_LABELS:
+                label, end = self.ent[index], self.ent_end[index]
+                first = index
+                while first and self.ent[first - 1] == label and self.ent_end[first - 1] == end:
+                    first -= 1
+                for at in range(first, end):
+                    self.ent[at], self.ent_end[at] = "", at + 1
+
+    def _join_degrees(self, kinds: list[int], grammar: Grammar) -> None:
+        """Let ', S.H., M.H.' be part of the name before it."""
+        for index in range(1, len(kinds) - 1):
+            if not kinds[index] & COMMA or not kinds[index - 1] & NAME:
+                continue
+            if is_degree(self.text[index + 1], grammar):
+                kinds[index] = kinds[index + 1] = NAME
+                self.ent[index + 1] = ""
 
     def _is_part_of_word(self, index: int, kind: int, grammar: Grammar) -> bool:
         """Tell a possessive 's, the dot of 'Ir. Dewi' and the hyphen of 're-election'."""
@@ -251,6 +286,8 @@ class Words:
         if titled and not label and grammar.is_headline_verb(low):
             return more | VERB | FINITE
         if titled and not grammar.inflects and not grammar.verb_shape.match(low):
+            tagged &= ~(VERB | FINITE)
+        if low[:-1] in grammar.abbreviations:
             tagged &= ~(VERB | FINITE)
         noun = low.endswith(grammar.clitic) and not grammar.verb_shape.match(low)
         if tagged & VERB and kind & PREPOSITION and not grammar.inflects:

@@ -30,6 +30,10 @@ _RULE = re.compile(r"[-_=*~•·#\s–—]{3,}$")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]")
 _PARAGRAPH_WORDS = 45
 _HEADLINE_WORDS = 24
+_NEAR_END = 0.6
+_NAME_WORDS = 4
+_SCRAPS = 4
+_REPEAT_LINES = 6
 # So many letters tell most paragraphs: how many words follow need not be counted.
 _GLANCE = 400
 
@@ -68,6 +72,7 @@ def find_zones(text: str, lang: str) -> list[Zone]:
     _spread_related(lines, kinds)
     _mark_bio(lines, kinds)
     _mark_author(lines, kinds)
+    _mark_repeats(lines, kinds)
     _mark_after_rule(lines, kinds)
     found = [
         (line.start, line.end, kind)
@@ -167,14 +172,40 @@ def _spread_related(lines: list[_Line], kinds: list[str | None]) -> None:
 
 
 def _mark_bio(lines: list[_Line], kinds: list[str | None]) -> None:
-    """Find a blurb of verbless scraps ('Beer fan. Coffee ninja.') near the end."""
+    """Find a blurb of verbless scraps ('Beer fan. Coffee ninja.'), and the name over it."""
     for index, line in enumerate(lines):
-        if kinds[index] is not None or line.words > 40 or index < len(lines) * 0.6:
+        named = index > 0 and kinds[index - 1] is None and _is_name_alone(lines[index - 1])
+        if kinds[index] is not None or line.words > 40 or not _is_scraps(line.text):
             continue
-        scraps = [len(_WORD.findall(scrap)) for scrap in _SENTENCE.findall(line.text)]
         ends_page = index + 1 == len(lines) or kinds[index + 1] is not None
-        if ends_page and len(scraps) >= 4 and max(scraps) <= 6 and sum(scraps) / len(scraps) <= 4.5:
+        if ends_page and (named or index >= len(lines) * _NEAR_END):
             kinds[index] = "bio"
+            if named:
+                kinds[index - 1] = "bio"
+
+
+def _is_name_alone(line: _Line) -> bool:
+    return line.words <= _NAME_WORDS and bool(_NAME.fullmatch(line.text))
+
+
+def _is_scraps(text: str) -> bool:
+    """Return True for short scraps that each hold a real word: degrees are none."""
+    scraps = [_WORD.findall(scrap) for scrap in _SENTENCE.findall(text)]
+    if len(scraps) < _SCRAPS or any(max(map(len, scrap), default=0) < 3 for scrap in scraps):
+        return False
+    sizes = [len(scrap) for scrap in scraps]
+    return max(sizes) <= 6 and sum(sizes) / len(sizes) <= 4.5
+
+
+def _mark_repeats(lines: list[_Line], kinds: list[str | None]) -> None:
+    """Take the headline that stands a second time before the text as navigation."""
+    own = [index for index, kind in enumerate(kinds) if kind is None][:_REPEAT_LINES]
+    for index in own[1:]:
+        if (
+            _is_headline(lines[index])
+            and lines[index].text.casefold() == lines[own[0]].text.casefold()
+        ):
+            kinds[index] = "navigation"
 
 
 def _mark_author(lines: list[_Line], kinds: list[str | None]) -> None:

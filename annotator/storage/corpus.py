@@ -9,27 +9,28 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from annotator.core.article import Article
-from annotator.core.changes import Change, apply
+from annotator.core.changes import Change, apply, difference, make_change
 from annotator.core.errors import (
     AnnotatorError,
     AppearedError,
     BrokenRecordError,
-    ConflictingChangeError,
     ExistsError,
     HistoryMismatchError,
     InUseError,
     NotReadableError,
     NotSavedError,
     PassphraseNeededError,
-    SpanError,
-    TornLineError,
+    SidesDifferError,
     UnknownArticleError,
 )
 from annotator.core.identity import Identity
+from annotator.core.spans import Origin
+from annotator.review.three_way import Sides, together
 from annotator.storage import atomic, index, index_cache
-from annotator.storage.history import History, Place, history_path
+from annotator.storage.history import History, history_path
 from annotator.storage.index import BOM, Index, Line, Stamp, Summary
 from annotator.storage.lock import CorpusLock
+from annotator.storage.replay import Replayed
 from annotator.storage.seal import Seal, is_sealed, opened
 from annotator.storage.snapshot import Saved, Snapshot, broken, read_line
 
@@ -49,11 +50,15 @@ class Corpus:
         articles: Iterable[Article] = (),
         seal: Seal | None = None,
     ) -> None:
+        # A link and what it points to are one corpus, with one lock and one history.
+        path = Path(os.path.realpath(path))
         lines = found.lines
         self.path = path
         self._seal = seal
         self.problems: list[AnnotatorError] = list(found.problems)
         self.refusal: AnnotatorError | None = None
+        # Articles of which corpus and history hold different work, by id.
+        self.sides: dict[str, Sides] = {}
         self._lock = CorpusLock(path)
         self._stamp = found.stamp
         self._lines = lines
@@ -248,6 +253,23 @@ class Corpus:
             raise
         return corpus
 
+    def put_together(self, by: Origin) -> list[str]:
+        """Put the work of both sides together where they differ; return the claims in dispute.
+
+        Each such article gets one change, which can be taken back like any other.
+        """
+        disputed: list[str] = []
+        if isinstance(self.refusal, SidesDifferError):
+            self.refusal = None
+        for id_, sides in list(self.sides.items()):
+            now = self.article(id_)
+            merged = together(sides)
+            change = make_change(now, "put together", difference(now, merged.article), origin=by)
+            self.record(replace(change, joins=sides.mine.digest))
+            disputed += merged.conflicts
+            del self.sides[id_]
+        return disputed
+
     def compact(self) -> tuple[int, int]:
         """Save, then make the history smaller; return its size in bytes before and after."""
         if self.refusal is not None:
@@ -279,6 +301,9 @@ class Corpus:
         # A history that does not fit stays where it is; what is shown starts a new one.
         fits = not isinstance(self.refusal, HistoryMismatchError)
         self.history.copy(history_path(path), self._pending, whole=fits, seal=seal)
+        if not fits:
+            bare = {id_: replace(self.article(id_), digest=None) for id_ in self._order}
+            snapshot = replace(snapshot, changed=bare)
         snapshot.write(path, seal)
         return Corpus.open(path, seal=seal)
 
@@ -332,41 +357,25 @@ class Corpus:
             raise broken(self.path, at + 1, error) from error
         if article.id != id_:
             raise UnknownArticleError(id=id_, path=self.path)
-        return article
+        return self._tied(article)
+
+    def _tied(self, article: Article) -> Article:
+        """Tie an article of schema 1 to its history: its chain starts here."""
+        if article.digest is not None or not article.revision:
+            return article
+        places = self.history.places(article.id)
+        digest = next((p.digest for p in places if p.revision == article.revision), None)
+        return replace(article, digest=digest)
 
     def _replay(self) -> None:
         """Fold in what the history holds beyond the file; refuse to write if it does not fit."""
-        if self.history.torn:
-            self.problems.append(TornLineError(path=self.history.path))
-        if self.history.broken is not None:
-            number, reason = self.history.broken
-            self.refusal = HistoryMismatchError(path=self.history.path, line=number, reason=reason)
-        for line in self._lines:
-            summary = line.summary
-            if summary and self.history.last_revision(summary.id) > summary.revision:
-                self._replay_article(summary.id)
-
-    def _replay_article(self, id_: str) -> None:
-        try:
-            article = self.article(id_)
-        except AnnotatorError as error:
-            self.problems.append(error)
-            return
-        try:
-            for place, change in self.history.changes(id_):
-                if change.revision > article.revision:
-                    article = self._replayed(article, change, place)
-        except (HistoryMismatchError, NotReadableError) as error:
-            self.refusal = error
-        self._set(article)
-
-    def _replayed(self, article: Article, change: Change, place: Place) -> Article:
-        try:
-            return apply(article, change)
-        except (ConflictingChangeError, SpanError) as error:
-            raise HistoryMismatchError(
-                path=self.history.path, line=place.line, reason=error
-            ) from error
+        summaries = [line.summary for line in self._lines if line.summary]
+        found = Replayed(self.path, self.history, summaries, self.article)
+        self.problems += found.problems
+        self.refusal = found.refusal or self.refusal
+        self.sides = found.sides
+        for article in found.articles.values():
+            self._set(article)
 
     def _set(self, article: Article, change: Change | None = None) -> None:
         """Keep an article as it is now; it is counted whole unless one change led to it."""

@@ -10,19 +10,29 @@ from msgspec import Struct
 
 from annotator.core import changes
 from annotator.core.changes import Change, without_edits
-from annotator.core.errors import AnnotatorError, HistoryMismatchError, NotReadableError
+from annotator.core.errors import (
+    AnnotatorError,
+    HistoryMismatchError,
+    NewerSchemaError,
+    NotReadableError,
+)
 from annotator.storage.atomic import AppendLog, exists, write_whole
+from annotator.storage.chain import Chain, Place, chain, regular
 from annotator.storage.seal import Seal, closed, is_first_line, opened
 
 # A log that grew by so many lines since its index was kept is worth keeping it anew.
 WORTH_LINES = 10_000
 TAIL_BYTES = 4_096
-VERSION = 1
+VERSION = 2
 
 
 class _Peek(Struct):
     article: str
     revision: int
+    schema: int = 1
+    previous: str | None = None
+    joins: str | None = None
+    digest: str | None = None
 
 
 _peek = msgspec.json.Decoder(_Peek)
@@ -31,15 +41,6 @@ _peek = msgspec.json.Decoder(_Peek)
 def history_path(corpus: Path) -> Path:
     """Return where a corpus keeps its history: `x.jsonl` has `x.history.jsonl` beside it."""
     return corpus.with_name(f"{corpus.stem}.history.jsonl")
-
-
-class Place(Struct, frozen=True, array_like=True, gc=False):
-    """Where one change stands in the history."""
-
-    line: int
-    offset: int
-    length: int
-    revision: int
 
 
 class _Kept(Struct, array_like=True):
@@ -64,6 +65,9 @@ class History:
         self.path = path
         self._seal = seal
         self._places: dict[str, list[Place]] = {}
+        # Articles whose lines do not simply follow one another; `chains` sorts them out.
+        self._irregular: set[str] = set()
+        self.chains: dict[str, Chain] = {}
         self._log: AppendLog | None = None
         self._lines = 0
         self._end = 0
@@ -77,25 +81,34 @@ class History:
             if seal is None:
                 self._load_kept()
             self._index()
+            self._sort_out()
 
     def __len__(self) -> int:
         return sum(len(places) for places in self._places.values())
+
+    def articles(self) -> Iterable[str]:
+        """Return the ids of the articles that have changes here."""
+        return self._places
+
+    def branches(self, article: str) -> list[list[Place]]:
+        """Return an article's changes, one list for each branch that was never put together."""
+        found = self.chains.get(article)
+        return found.branches if found else [self.places(article)]
+
+    def follow(self, article: str, branch: list[Place]) -> None:
+        """Take one branch of an article for its changes."""
+        self._places[article] = branch
 
     def last_revision(self, article: str) -> int:
         """Return the revision an article has after all its changes, 0 if it has none."""
         places = self._places.get(article)
         return places[-1].revision if places else 0
 
-    def places(self, article: str) -> list[Place]:
-        """Return where an article's changes stand, oldest first."""
-        return self._places.get(article, [])
-
-    def changes(self, article: str) -> Iterator[tuple[Place, Change]]:
-        """Read an article's changes, oldest first.
+    def read(self, places: list[Place]) -> Iterator[tuple[Place, Change]]:
+        """Read the changes at some places.
 
         Raises NotReadableError, or HistoryMismatchError at a line that is no change.
         """
-        places = self.places(article)
         if not places:
             return
         try:
@@ -105,6 +118,14 @@ class History:
                     yield place, self._decoded(place, stream.read(place.length))
         except OSError as error:
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
+
+    def places(self, article: str) -> list[Place]:
+        """Return where an article's changes stand, oldest first."""
+        return self._places.get(article, [])
+
+    def changes(self, article: str) -> Iterator[tuple[Place, Change]]:
+        """Read an article's changes, oldest first; raises what `read` raises."""
+        return self.read(self.places(article))
 
     def _decoded(self, place: Place, line: bytes) -> Change:
         try:
@@ -125,11 +146,13 @@ class History:
             if self._seal is not None and self._end == 0:
                 self._log.append(self._seal.first_line())
                 self._lines += 1
-        line = closed(self._seal, changes.encode(change))
+        plain = changes.encode(change)
+        line = closed(self._seal, plain)
         offset = self._log.append(line)
         self._lines += 1
         self._end = offset + len(line) + 1
-        self._add(change.article, Place(self._lines, offset, len(line), change.revision))
+        place = self._place(offset, len(line), change, changes.line_digest(plain))
+        self._add(change.article, place)
 
     def copy(
         self,
@@ -178,7 +201,9 @@ class History:
 
         write_whole(self.path, kept())
         self._places, self._lines, self._end, self._kept = {}, 0, 0, 0
+        self._irregular, self.chains = set(), {}
         self._index()
+        self._sort_out()
         return before, self._end
 
     @staticmethod
@@ -194,7 +219,7 @@ class History:
             self._log.close()
             self._log = None
             long = self._lines - self._kept > WORTH_LINES
-            if long and self.broken is None and self._seal is None:
+            if long and self.broken is None and self._seal is None and not self._irregular:
                 self._keep()
 
     def _load_kept(self) -> None:
@@ -233,14 +258,31 @@ class History:
         if self.broken or not line.strip() or is_first_line(line):
             return
         try:
-            peek = _peek.decode(opened(self._seal, line))
+            plain = opened(self._seal, line)
+            peek = _peek.decode(plain)
+            if peek.schema > changes.SCHEMA:
+                raise NewerSchemaError(path=self.path, schema=peek.schema)
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             self.broken = (self._lines, str(error))
             return
-        self._add(peek.article, Place(self._lines, self._end, len(line), peek.revision))
+        place = self._place(self._end, len(line), peek, changes.line_digest(plain))
+        self._add(peek.article, place)
+
+    def _place(self, offset: int, length: int, of: _Peek | Change, digest: str) -> Place:
+        return Place(
+            self._lines, offset, length, of.revision, of.digest or digest, of.previous, of.joins
+        )
+
+    def _sort_out(self) -> None:
+        for article in self._irregular:
+            found = self.chains[article] = chain(self._places[article])
+            self._places[article] = found.branches[0]
 
     def _add(self, article: str, place: Place) -> None:
-        self._places.setdefault(article, []).append(place)
+        places = self._places.setdefault(article, [])
+        if not regular(places, place):
+            self._irregular.add(article)
+        places.append(place)
 
     def _whole(self, line: bytes) -> bool:
         """Only the line end of the last change is missing."""

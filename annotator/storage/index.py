@@ -14,6 +14,7 @@ from annotator.core.errors import (
     AnnotatorError,
     BrokenRecordError,
     LineTooLongError,
+    NewerSchemaError,
     NotACorpusError,
     NotReadableError,
 )
@@ -42,6 +43,8 @@ class Summary(Struct, frozen=True):
     decided: int
     revision: int = 0
     state: str | None = None
+    digest: str | None = None
+    schema: int = record.SCHEMA
 
     @property
     def progress(self) -> str:
@@ -59,6 +62,7 @@ class Summary(Struct, frozen=True):
             decided=sum(claim.decided for claim in article.claims),
             revision=article.revision,
             state=article.header.state,
+            digest=article.digest,
         )
 
     def after(self, article: Article, change: Change) -> "Summary":
@@ -139,8 +143,14 @@ class _Peek(Struct):
     revision: int = 0
     state: str | None = None
     schema: int = 1
+    digest: str | None = None
 
 
+class _Schema(Struct):
+    schema: int = 1
+
+
+_schema = msgspec.json.Decoder(_Schema)
 _peek = msgspec.json.Decoder(_Peek)
 _identity = msgspec.json.Decoder(Identity)
 
@@ -167,6 +177,8 @@ def build(path: Path, *, check: bool | None = None, seal: Seal | None = None) ->
                 summary = None
                 try:
                     summary = _summary(_read(raw, number, seal), seen, number, check=check)
+                except record.NewerRecordError as error:
+                    raise NewerSchemaError(path=path, schema=error.schema) from error
                 except record.RecordError as error:
                     problems.append(
                         BrokenRecordError(
@@ -209,7 +221,10 @@ def _read(raw: bytes, number: int, seal: Seal | None) -> bytes:
 def _summary(raw: bytes, seen: dict[str, int], number: int, *, check: bool) -> Summary | None:
     if not raw.strip():
         return None
-    summary = Summary.of(record.decode(raw)) if check else _peek_summary(raw)
+    if check:
+        summary = replace(Summary.of(record.decode(raw)), schema=_schema.decode(raw).schema)
+    else:
+        summary = _peek_summary(raw)
     if summary.id in seen:
         raise record.RecordError("id", f"{summary.id!r} stands on line {seen[summary.id]} already")
     seen[summary.id] = number
@@ -221,6 +236,8 @@ def _peek_summary(raw: bytes) -> Summary:
         peek = _peek.decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise record.RecordError("line", str(error)) from error
+    if peek.schema > record.SCHEMA:
+        raise record.NewerRecordError(peek.schema)
     decided = [
         claim.label is not None
         # In schema 1 the machine's own labels stood there too.
@@ -232,5 +249,13 @@ def _peek_summary(raw: bytes) -> Summary:
         for claim in peek.claims
     ]
     return Summary(
-        peek.id, peek.title, peek.lang, len(decided), sum(decided), peek.revision, peek.state
+        peek.id,
+        peek.title,
+        peek.lang,
+        len(decided),
+        sum(decided),
+        peek.revision,
+        peek.state,
+        peek.digest,
+        peek.schema,
     )

@@ -16,7 +16,7 @@ from annotator.storage.index import Index, Line, Stamp
 
 # A smaller corpus is indexed faster than a person notices.
 WORTH_BYTES = 32 * 2**20
-VERSION = 2
+VERSION = 3
 
 
 class _Kept(Struct, array_like=True):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.core import record
 from annotator.core.article import Article
@@ -140,8 +141,10 @@ class Snapshot(Struct, frozen=True):
     ) -> Iterator[bytes]:
         for article in articles:
             offset = lines[-1].offset + lines[-1].length if lines else 0
-            raw = closed(seal, record.encode(article)) + b"\n"
-            lines.append(Line(offset, len(raw), Summary.of(article)))
+            # Its history does not come along.
+            bare = replace(article, digest=None)
+            raw = closed(seal, record.encode(bare)) + b"\n"
+            lines.append(Line(offset, len(raw), Summary.of(bare)))
             yield raw
 
     @staticmethod

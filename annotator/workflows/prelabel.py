@@ -61,6 +61,7 @@ def read(article: Article) -> Article:
         entities=(),
         claims=(),
         revision=0,
+        digest=None,
         last_id=len(zones),
         header=replace(article.header, reading=None),
     )
@@ -68,7 +69,8 @@ def read(article: Article) -> Article:
         now = datetime.now(UTC)
         edits, origin = take_in(result, passage, now), Origin("model", passage.by, now)
         result = apply(result, make_change(result, "read", edits, origin=origin))
-    return result
+    # No history is written that its digest could be found in.
+    return replace(result, digest=None)
 
 
 def _in_scheme(article: Article, scheme: Scheme) -> Article:

@@ -584,6 +584,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln missing parts</source>
+        <translation>
+            <numerusform>%Ln missing part</numerusform>
+            <numerusform>%Ln missing parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln pages without text</source>
         <translation>
             <numerusform>%Ln page without text</numerusform>

@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation>Dibatalkan: {what}</translation>
+        <translation>Diurungkan: {what}</translation>
     </message>
     <message>
         <source>annotations imported</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>claim divided</source>
-        <translation>klaim dibagi</translation>
+        <translation>klaim dipisahkan</translation>
     </message>
     <message>
         <source>claim made</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>done, or open again</source>
-        <translation>selesai, atau dibuka lagi</translation>
+        <translation>selesai, atau belum selesai lagi</translation>
     </message>
     <message>
         <source>earlier state restored</source>
@@ -148,11 +148,11 @@
     </message>
     <message>
         <source>flag set or removed</source>
-        <translation>bendera dipasang atau dilepas</translation>
+        <translation>tanda perlu ditinjau dipasang atau dilepas</translation>
     </message>
     <message>
         <source>hedge set or removed</source>
-        <translation>kata keraguan ditandai atau dihapus</translation>
+        <translation>penanda keraguan ditandai atau dihapus</translation>
     </message>
     <message>
         <source>kind of source set</source>
@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>undone: {what}</source>
-        <translation>dibatalkan: {what}</translation>
+        <translation>diurungkan: {what}</translation>
     </message>
     <message>
         <source>words added to the claim</source>
@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>it holds no records</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak berisi catatan</translation>
     </message>
     <message>
         <source>it is no Office package</source>
@@ -669,6 +669,10 @@
     <message>
         <source>it is no address</source>
         <translation>bukan alamat yang sah</translation>
+    </message>
+    <message>
+        <source>it is on another text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is packed in a way that is not read</source>
@@ -840,6 +844,14 @@
         <translation>Annotator mengalami kesalahan yang tidak terduga ({kind}).</translation>
     </message>
     <message>
+        <source>Article {article!r} has changes in {history}, but is not in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes {first} to {last} of article {article!r} are missing from {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that it is whole, or say of which other format it is.</source>
         <translation>Pastikan berkasnya utuh, atau sebutkan format yang benar.</translation>
     </message>
@@ -888,6 +900,10 @@
         <translation>Jika teksnya berupa gambar, ubah dulu menjadi teks dengan program OCR.</translation>
     </message>
     <message>
+        <source>If it was not removed on purpose, take its line from a backup of the corpus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>If you know which, say its format. There are: {names}.</source>
         <translation>Jika Anda tahu, sebutkan formatnya. Pilihannya: {names}.</translation>
     </message>
@@ -898,6 +914,10 @@
     <message>
         <source>Install it with: pip install &apos;annotator[formats]&apos;.</source>
         <translation>Pasang dengan: pip install &apos;annotator[formats]&apos;.</translation>
+    </message>
+    <message>
+        <source>It counts once; nothing is lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is left out; the rest is read. Mend it there and import it again.</source>
@@ -938,6 +958,10 @@
     <message>
         <source>Nothing was changed. Open the article again and repeat it.</source>
         <translation>Tidak ada yang diubah. Buka lagi artikelnya dan ulangi.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Update the program to work on it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was kept. This is a fault of the program; please report it.</source>
@@ -1036,6 +1060,14 @@
         <translation>Perubahan {did!r} pada artikel {article!r} tidak cocok dengan keadaan sekarang: {reason}.</translation>
     </message>
     <message>
+        <source>The changes of {count} article(s), such as {article!r}, are not in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The corpus is shown, for reading only, and nothing is written. Choose Put Both Together to keep the work of both, or put the two files that belong together side by side again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The history of {article!r} does not reach back to change {revision}.</source>
         <translation>Riwayat {article!r} tidak mencapai perubahan {revision}.</translation>
     </message>
@@ -1050,6 +1082,10 @@
     <message>
         <source>The line is kept as it is and left out; the other articles are loaded.</source>
         <translation>Baris itu dibiarkan apa adanya dan dilewati; artikel lain tetap dimuat.</translation>
+    </message>
+    <message>
+        <source>The other parts are read. Ask for a complete copy if you need them.</source>
+        <translation>Bagian lainnya terbaca. Mintalah salinan yang lengkap jika Anda memerlukannya.</translation>
     </message>
     <message>
         <source>The text and every tag are safe. Mark claims by hand, or open the article again.</source>
@@ -1072,8 +1108,24 @@
         <translation>Tidak ada teks di papan klip.</translation>
     </message>
     <message>
+        <source>They are marked with � or left out; the rest of the text is read.</source>
+        <translation>Karakter itu ditandai � atau dilewati; selebihnya terbaca.</translation>
+    </message>
+    <message>
+        <source>They were put in order by their numbers; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again later, or save the page in a browser and open the file.</source>
         <translation>Coba lagi nanti, atau simpan halamannya di peramban lalu buka berkasnya.</translation>
+    </message>
+    <message>
+        <source>What the corpus holds is shown, and you can go on; taking back earlier changes is not possible. Put the history back beside the corpus if you have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the corpus holds is shown, and you can go on; who decided what in those changes, and taking them back, is lost. A backup of the history may still have them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was saved before is untouched. Make room or choose File &gt; Save elsewhere.</source>
@@ -1106,6 +1158,10 @@
     <message>
         <source>{option} {value} is not understood.</source>
         <translation>{option} {value} tidak dikenal.</translation>
+    </message>
+    <message>
+        <source>{path} and {history} hold different work on the same article ({articles}): two people worked on it, or one of the two files was replaced.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} can&apos;t be read as {format}: {reason}.</source>
@@ -1204,6 +1260,10 @@
         <translation>{path} tidak selesai dibaca dalam {seconds} detik.</translation>
     </message>
     <message>
+        <source>{path} was written by a newer version of this program (schema {schema}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path}, line {line}, does not fit its corpus: {reason}.</source>
         <translation>{path}, baris {line}, tidak cocok dengan korpusnya: {reason}.</translation>
     </message>
@@ -1212,12 +1272,28 @@
         <translation>{path}, baris {line}, lebih panjang dari {limit} MB.</translation>
     </message>
     <message>
+        <source>{path}, line {line}, repeats a change of article {article!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path}, line {line}, {field}: {reason}.</source>
         <translation>{path}, baris {line}, {field}: {reason}.</translation>
     </message>
     <message>
+        <source>{path}, line {line}: the changes of article {article!r} are not in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path}, {where}: {reason}.</source>
         <translation>{path}, {where}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} characters could not be read, the first in line {line}.</source>
+        <translation>{path}: {count} karakter tidak terbaca, yang pertama di baris {line}.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} parts that it lists are missing from it.</source>
+        <translation>{path}: {count} bagian yang tercantum di dalamnya tidak ada.</translation>
     </message>
     <message>
         <source>{path}: {count} {what} left out (first in {where}), since {why}.</source>
@@ -2650,7 +2726,7 @@
     </message>
     <message>
         <source>You have made other changes since. Use Edit &gt; History… to go back.</source>
-        <translation>Setelah itu ada perubahan lain. Gunakan Sunting &gt; Riwayat… untuk kembali.</translation>
+        <translation>Sesudah itu ada perubahan lain. Gunakan Sunting &gt; Riwayat… untuk kembali ke keadaan sebelumnya.</translation>
     </message>
     <message>
         <source>“{title}” has its new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
@@ -2710,6 +2786,12 @@
         <source>%Ln lines set aside as page furniture</source>
         <translation>
             <numerusform>%Ln baris disisihkan sebagai pelengkap halaman</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing parts</source>
+        <translation>
+            <numerusform>%Ln bagian yang hilang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2897,6 +2979,10 @@
     <message>
         <source>speaks for {name}: {why}</source>
         <translation>berbicara atas nama {name}: {why}</translation>
+    </message>
+    <message>
+        <source>the article itself refutes it: “{cue}” (guideline 5)</source>
+        <translation>artikel ini sendiri membantahnya: “{cue}” (pedoman 5)</translation>
     </message>
     <message>
         <source>the cue “{cue}” is one of conjecture (4.1)</source>

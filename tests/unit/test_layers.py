@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[2] / "annotator"
 # language/protocol.py.
 MAY_IMPORT = {
     "core": set(),
-    "storage": {"core"},
+    "review": {"core"},
+    "storage": {"core", "review"},
     "formats": {"core", "log"},
     # Page furniture is known by the words the reading knows it by.
     "formats/documents": {"core", "formats", "log", "resources"},
@@ -35,7 +36,7 @@ MAY_IMPORT = {
         "system_libraries", "workflows",
     },
     "app": {"core", "language.launch", "log", "resources", "shelf", "storage", "ui"},
-    "self_test": {"app", "core", "formats", "resources", "storage", "ui", "workflows"},
+    "self_test": {"app", "core", "formats", "log", "resources", "storage", "ui", "workflows"},
     "start": {"app", "core.gc_tuning", "language.launch", "resources", "system_libraries"},
     "__main__": {"cli", "start"},
     "__init__": set(),

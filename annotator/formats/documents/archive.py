@@ -31,6 +31,12 @@ class Archive:
         """Return the parts' names, as they are in the file: they are not paths."""
         return tuple(self._infos)
 
+    def alike(self, name: str) -> str:
+        """Return the name of the part that is meant: packages differ in case from their parts."""
+        if name in self._infos:
+            return name
+        return next((one for one in self._infos if one.lower() == name.lower()), name)
+
     def part(self, name: str) -> bytes | None:
         """Return a part's bytes, None if there is none.
 

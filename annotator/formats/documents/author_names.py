@@ -113,6 +113,12 @@ def authors(named: Iterable[list[tuple[str, bool]]], outlet: str | None) -> list
     return agency
 
 
+def person(said: str | None) -> str | None:
+    """Return the names in a document's author field, None if it holds a login or a program."""
+    found = [name for name in names_in(said or "") if is_person(name)]
+    return "; ".join(name for name in found if " " in name or name.istitle()) or None
+
+
 def names_in(text: str) -> Iterator[str]:
     """Yield the pieces of a byline that may be names."""
     for piece in _APART.split(" ".join(text.split())[:500]):
@@ -125,6 +131,8 @@ def is_person(name: str) -> bool:
     """Return True if a text has the form of a person's name."""
     words = name.split()
     if not 1 <= len(words) <= 6 or any(word.lower().strip(".") in _NO_NAMES for word in words):
+        return False
+    if len(name) < 2:
         return False
     large = [word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words]
     # A script without capitals has names all the same.

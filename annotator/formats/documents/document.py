@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,12 +12,16 @@ from msgspec.structs import replace
 from annotator.core.article import Article, Header, first_line, normalise
 from annotator.core.errors import (
     EmptyFileError,
+    LeftOutError,
+    MissingPartsError,
     NoTextInsideError,
     NotReadableError,
     TooLargeError,
     TooMuchInsideError,
+    UnreadableCharactersError,
 )
 from annotator.core.spans import Origin, Zone, check_spans
+from annotator.formats.text_decoding import Decoded
 
 # A document with pictures in it is larger than its text.
 LIMIT_BYTES = 50 * 2**20
@@ -25,6 +29,8 @@ LIMIT_CHARACTERS = 10_000_000
 
 # Where an article's record says what the document held besides text, by kind and number.
 LEFT_OUT = "left_out"
+UNREADABLE = "unreadable characters"
+MISSING = "missing parts"
 
 _LANG = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 _TEMPLATE_LANG = "en"
@@ -76,7 +82,7 @@ def load(path: Path, by: str, lang: str | None, limit: int = LIMIT_BYTES) -> Fil
     return File(path, raw, by, lang)
 
 
-def article(file: File, found: Extraction, encoding: str | None = None) -> Article:
+def article(file: File, found: Extraction, decoded: Decoded | None = None) -> Article:
     """Make the article of a document: its lines one under the other, furniture in zones.
 
     Its id is the file's stem. Raises NoTextInsideError or TooMuchInsideError.
@@ -97,11 +103,13 @@ def article(file: File, found: Extraction, encoding: str | None = None) -> Artic
         text,
         source=clean(file.path.name),
         source_sha256=hashlib.sha256(file.raw).hexdigest(),
-        source_encoding=encoding,
+        source_encoding=None if decoded is None else decoded.encoding,
     )
     for zone in zones:
         check_spans(text, zone)
-    counts = dict(sorted((+found.left_out).items()))
+    replaced = 0 if decoded is None else decoded.replaced
+    left_out = found.left_out + Counter({UNREADABLE: replaced})
+    counts = dict(sorted(left_out.items()))
     extra = {LEFT_OUT: counts} if counts else {}
     header = replace(
         found.header,
@@ -109,6 +117,17 @@ def article(file: File, found: Extraction, encoding: str | None = None) -> Artic
         title=found.header.title or _title(text, places),
     )
     return replace(made, header=header, zones=zones, last_id=len(zones), extra=extra)
+
+
+def notes(path: Path, article: Article) -> Iterator[LeftOutError]:
+    """Yield what a person must be told about how a document was read, beside its article."""
+    counts = article.extra.get(LEFT_OUT)
+    said = counts if isinstance(counts, dict) else {}
+    if said.get(UNREADABLE):
+        line = article.text[: max(0, article.text.find("\ufffd"))].count("\n") + 1
+        yield UnreadableCharactersError(path=path, count=said[UNREADABLE], line=line)
+    if said.get(MISSING):
+        yield MissingPartsError(path=path, count=said[MISSING])
 
 
 def is_of_document(zone: Zone) -> bool:

@@ -28,6 +28,7 @@ from annotator.core.errors import (
     StoppedError,
     TooSlowError,
 )
+from annotator.formats.documents.document import notes
 from annotator.formats.importer import Importer, ImportSettings
 
 PROCESS = "document process"
@@ -54,7 +55,9 @@ class DocumentImporter(Importer):
     """An importer whose files hold one article each and are read in the process apart."""
 
     def articles(self, path: Path, settings: ImportSettings) -> Iterator[Article | AnnotatorError]:
-        yield _child.ask(_Request(self.name, os.fsencode(path), settings.lang))
+        article = _child.ask(_Request(self.name, os.fsencode(path), settings.lang))
+        yield article
+        yield from notes(path, article)
 
     def read_here(self, path: Path, lang: str | None) -> Article:
         """Read a document in this process; whatever a library raises becomes a named error."""

@@ -1,12 +1,14 @@
 """E-mails: newsletters and press releases as they are saved from a mail program."""
 
 import re
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 
 from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError
@@ -14,6 +16,7 @@ from annotator.formats.documents.document import Block, Extraction, File, articl
 from annotator.formats.documents.document_process import DocumentImporter
 from annotator.formats.documents.html import decode
 from annotator.formats.documents.html_lines import lines, parse
+from annotator.formats.text_decoding import Decoded
 
 # Mails within mails, each with parts of its own.
 LIMIT_PARTS = 1_000
@@ -53,10 +56,46 @@ def extract(file: File) -> Extraction:
     assert isinstance(message, EmailMessage)
     if sum(1 for _ in message.walk()) > LIMIT_PARTS:
         raise _broken(file, f"it has more than {LIMIT_PARTS} parts")
-    header = _header(message)
+    enclosed = [part for part in _enclosed(message) if part is not message]
     blocks, left_out = _body(message, file)
-    attachments = sum(1 for _ in message.iter_attachments())
-    return Extraction(blocks, header, left_out + Counter(attachments=attachments))
+    attachments = sum(1 for _ in message.iter_attachments()) - len(enclosed)
+    left_out += Counter(attachments=max(0, attachments))
+    header = _header(message)
+    if enclosed:
+        texts = [_body(mail, file) for mail in enclosed]
+        inner = [block for found, _ in texts for block in found]
+        left_out = sum((more for _, more in texts), left_out)
+        # A note of a few words over what is forwarded is not the article.
+        if _words(inner) > _words(blocks):
+            header = _header(enclosed[0])
+            blocks = [*inner, *(block._replace(kind=block.kind or "note") for block in blocks)]
+        else:
+            blocks += inner
+    if not blocks:
+        raise _broken(file, "it has no text")
+    return Extraction(blocks, header, left_out)
+
+
+def _enclosed(message: EmailMessage) -> Iterator[EmailMessage]:
+    """Yield the mails that are attached to a mail, and to those in turn."""
+    for part in message.walk():
+        if part.get_content_type() == "message/rfc822":
+            inside = part.get_payload()
+            inner = inside[0] if isinstance(inside, list) and inside else None
+            raw = None if isinstance(inner, EmailMessage) and inner.keys() else _unpacked(part)
+            mail = message_from_bytes(raw, policy=policy.default) if raw else inner
+            if isinstance(mail, EmailMessage):
+                yield mail
+
+
+def _unpacked(part: Any) -> bytes | None:
+    """Return an attached mail in base64, which the standard forbids and programs write."""
+    inside = part.get_payload()
+    said = inside[0].get_payload() if isinstance(inside, list) and inside else ""
+    try:
+        return b64decode(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
 
 
 def _broken(file: File, reason: str) -> NotThisFormatError:
@@ -84,8 +123,6 @@ def _body(message: EmailMessage, file: File) -> tuple[list[Block], Counter[str]]
     of_text = [] if plain is None else list(_plain(_decoded(plain, file)))
     root = None if page is None else parse(_decoded(page, file), file.path)
     if root is None:
-        if plain is None:
-            raise _broken(file, "it has no text")
         return of_text, Counter()
     found, left_out = lines(root)
     of_page = [Block(line.text, line.kind) for line in found]
@@ -103,7 +140,8 @@ def _decoded(part: MIMEPart, file: File) -> str:
     try:
         return raw.decode(part.get_content_charset() or "utf-8")
     except (LookupError, UnicodeError):
-        return decode(file._replace(raw=raw))[0]
+        decoded: Decoded = decode(file._replace(raw=raw))
+        return decoded.text
 
 
 def _plain(text: str) -> Iterator[Block]:
@@ -118,17 +156,15 @@ def _plain(text: str) -> Iterator[Block]:
 def unwrapped(wrapped: list[str]) -> Iterator[str]:
     """Join the lines that a program broke because the next word did not fit."""
     width = max(map(len, wrapped), default=0)
-    held = ""
+    held = [""]
     for line in wrapped:
         word = line.split(" ", 1)[0]
-        room = width - len(held.rpartition("\n")[2])
-        fits = not held or width > LONGEST_WRAPPED or len(word) + 1 <= room
-        if fits or not word or _QUOTED in (word[0], held[0]):
-            yield held.replace("\n", " ")
-            held = line.rstrip()
-        else:
-            held = f"{held}\n{line.rstrip()}"
-    yield held.replace("\n", " ")
+        fits = not held[-1] or width > LONGEST_WRAPPED or len(word) + 1 <= width - len(held[-1])
+        if fits or not word or _QUOTED in (word[0], held[0][0]):
+            yield " ".join(held)
+            held = []
+        held.append(line.rstrip())
+    yield " ".join(held)
 
 
 IMPORTER = Eml

@@ -15,10 +15,19 @@ from urllib.parse import unquote
 from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError, ProtectedError
 from annotator.formats.documents.archive import Archive, unpack
-from annotator.formats.documents.document import Block, Extraction, File, article, language, load
+from annotator.formats.documents.document import (
+    MISSING,
+    UNREADABLE,
+    Block,
+    Extraction,
+    File,
+    article,
+    language,
+    load,
+)
 from annotator.formats.documents.document_process import DocumentImporter
 from annotator.formats.documents.html import decode
-from annotator.formats.documents.html_lines import lines, parse
+from annotator.formats.documents.html_lines import Line, lines, parse
 from annotator.formats.documents.office_xml import field, root_of
 
 
@@ -35,7 +44,10 @@ class Epub(DocumentImporter):
 
 
 def extract(file: File) -> Extraction:
-    """Return the chapters in the order of reading; lists of contents are furniture."""
+    """Return the chapters in the order of reading; lists of contents are furniture.
+
+    Chapters that are missing are counted: the others are read.
+    """
     with unpack(file, "EPUB") as archive:
         name = _package(archive, file)
         package = root_of(_part(archive, name, file), file, "EPUB")
@@ -45,13 +57,24 @@ def extract(file: File) -> Extraction:
         for chapter, kind in _spine(package, posixpath.dirname(name)):
             if chapter in encrypted:
                 raise ProtectedError(path=file.path)
-            raw = _part(archive, chapter, file)
-            root = parse(decode(file._replace(raw=raw))[0], file.path) if raw.strip() else None
-            if root is not None:
-                found, more = lines(root)
+            raw = None if chapter is None else archive.part(archive.alike(chapter))
+            if raw is None:
+                left_out[MISSING] += 1
+            elif raw.strip():
+                found, more = _chapter(raw, file)
                 blocks += [Block(line.text, line.kind or kind) for line in found]
                 left_out += more
+        if left_out[MISSING] and all(block.kind for block in blocks):
+            reason = "none of the chapters that it lists is in it"
+            raise NotThisFormatError(path=file.path, format="EPUB", reason=reason)
         return Extraction(blocks, _header(package), left_out)
+
+
+def _chapter(raw: bytes, file: File) -> tuple[list[Line], Counter[str]]:
+    decoded = decode(file._replace(raw=raw))
+    root = parse(decoded.text, file.path)
+    found, left_out = ([], Counter[str]()) if root is None else lines(root)
+    return found, left_out + Counter({UNREADABLE: decoded.replaced})
 
 
 def _package(archive: Archive, file: File) -> str:
@@ -63,12 +86,18 @@ def _package(archive: Archive, file: File) -> str:
     raise NotThisFormatError(path=file.path, format="EPUB", reason="it lists no book")
 
 
-def _spine(package: Any, folder: str) -> Iterator[tuple[str, str | None]]:
-    """Yield the parts to read in their order, with the kind of those that are furniture."""
+def _spine(package: Any, folder: str) -> Iterator[tuple[str | None, str | None]]:
+    """Yield the parts to read in their order, with the kind of those that are furniture.
+
+    A part the package does not list is None.
+    """
     items = {item.get("id"): item for item in package.iterfind("{*}manifest/{*}item")}
     for reference in package.iterfind("{*}spine/{*}itemref"):
         item = items.get(reference.get("idref"))
-        if item is None or "html" not in (item.get("media-type") or ""):
+        if item is None:
+            yield None, None
+            continue
+        if "html" not in (item.get("media-type") or ""):
             continue
         is_contents = "nav" in (item.get("properties") or "").split()
         kind = "navigation" if is_contents else None
@@ -78,7 +107,7 @@ def _spine(package: Any, folder: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _part(archive: Archive, name: str, file: File) -> bytes:
-    raw = archive.part(name)
+    raw = archive.part(archive.alike(name))
     if raw is None:
         raise NotThisFormatError(path=file.path, format="EPUB", reason=f"{name} is missing")
     return raw

@@ -1,6 +1,5 @@
 """Saved web pages: the article first, by trafilatura; the rest of the page after it, in zones."""
 
-import codecs
 import re
 from copy import deepcopy
 from email import message_from_bytes, policy
@@ -23,11 +22,11 @@ from annotator.formats.documents.document import (
 )
 from annotator.formats.documents.document_process import DocumentImporter
 from annotator.formats.documents.html_lines import Line, lines, parse
+from annotator.formats.text_decoding import Decoded
 
 WHAT = "Reading web pages"
 _ARCHIVES = (".mht", ".mhtml")
 
-_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 # What browsers write into a page that they save.
@@ -64,8 +63,8 @@ def of_page(file: File, address: str | None = None) -> Article:
     page = file
     if file.path.suffix.lower() in _ARCHIVES:
         page, address = unpack(file)
-    source, encoding = decode(page)
-    return article(file, extract(source, file.path, address), encoding)
+    decoded = decode(page)
+    return article(file, extract(decoded.text, file.path, address), decoded)
 
 
 def extract(source: str, path: Path, address: str | None = None) -> Extraction:
@@ -109,26 +108,11 @@ def _aside(block: Block) -> Block:
     return block._replace(kind=block.kind or "furniture")
 
 
-def decode(file: File) -> tuple[str, str]:
+def decode(file: File) -> Decoded:
     """Return a page's text and its encoding: UTF-8 if it is that, else what it declares."""
-    if not _is_utf8(file.raw) and not file.raw.startswith(_UTF16_MARKS):
-        declared = _XML_CHARSET.search(file.raw[:4096]) or _CHARSET.search(file.raw[:4096])
-        name = declared.group(1).decode("ascii", "replace").lower() if declared else ""
-        # As the HTML standard has it: what calls itself Latin-1 is Windows-1252.
-        name = "cp1252" if name in ("iso-8859-1", "latin1", "ascii", "us-ascii") else name
-        try:
-            return file.raw.decode(name), name
-        except (LookupError, UnicodeError):
-            pass
-    return text_decoding.decode(file.path, file.raw)
-
-
-def _is_utf8(raw: bytes) -> bool:
-    try:
-        raw.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+    declared = _XML_CHARSET.search(file.raw[:4096]) or _CHARSET.search(file.raw[:4096])
+    name = declared.group(1).decode("ascii", "replace").lower() if declared else None
+    return text_decoding.decode(file.path, file.raw, name)
 
 
 def unpack(file: File) -> tuple[File, str | None]:

@@ -19,7 +19,7 @@ LIMIT_BYTES = 10 * 2**20
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^([A-Za-z_-]+):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
-_TAG = re.compile(r"</?[A-Za-z][^>]*>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<]*-->")
 _FIELDS = {
     **dict.fromkeys(("title", "judul"), "title"),
     **dict.fromkeys(("author", "penulis", "byline"), "author"),
@@ -40,8 +40,8 @@ class Markdown(DocumentImporter):
 
     def read(self, path: Path, lang: str | None) -> Article:
         file = load(path, self.name, lang, LIMIT_BYTES)
-        source, encoding = text_decoding.decode(path, file.raw)
-        return article(file, extract(source, path), encoding)
+        decoded = text_decoding.decode(path, file.raw)
+        return article(file, extract(decoded.text, path), decoded)
 
 
 def extract(source: str, path: Path) -> Extraction:

@@ -10,6 +10,7 @@ from typing import Any
 from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError, ProtectedError
 from annotator.formats.documents.archive import unpack
+from annotator.formats.documents.author_names import person
 from annotator.formats.documents.document import Block, Extraction, File, article, language, load
 from annotator.formats.documents.document_process import DocumentImporter
 from annotator.formats.documents.office_xml import Rules, field, paragraphs, root_of
@@ -83,7 +84,7 @@ def _header(meta: Any) -> Header:
     found = meta if meta.find("{*}meta") is None else meta.find("{*}meta")
     return Header(
         title=field(found, "title"),
-        author=field(found, "initial-creator") or field(found, "creator"),
+        author=person(field(found, "initial-creator")) or person(field(found, "creator")),
         lang=language(field(found, "language")),
     )
 

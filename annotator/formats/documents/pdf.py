@@ -12,6 +12,7 @@ from typing import Any
 from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError, ProtectedError, TooMuchInsideError
 from annotator.core.libraries import need
+from annotator.formats.documents.author_names import person
 from annotator.formats.documents.document import Block, Extraction, File, article, load, one_line
 from annotator.formats.documents.document_process import DocumentImporter
 from annotator.formats.documents.pdf_layout import (
@@ -22,6 +23,7 @@ from annotator.formats.documents.pdf_layout import (
     whole_lines,
     without_furniture,
 )
+from annotator.formats.documents.pdf_turned import straightened, without_letter_spacing
 
 WHAT = "Reading PDF"
 LIMIT_PAGES = 500
@@ -58,13 +60,20 @@ def extract(file: File) -> Extraction:
         raise NotThisFormatError(path=file.path, format="PDF", reason=reason)
     document = _document(file)
     left_out: Counter[str] = Counter()
-    pages = [_page(layout, file, left_out) for layout in _layouts(document, file)]
+    pages: list[Page] = []
+    margins: list[Block] = []
+    for layout in _layouts(document, file):
+        straight = straightened(layout)
+        pages.append(_page(straight.page, file, left_out))
+        for turned in straight.aside:
+            aside = in_order(_page(turned, file, left_out).boxes)
+            margins += [Block(text, "margin") for text in paragraphs([aside])]
     left_out["pages without text"] = sum(not page.boxes for page in pages)
     kept, furniture = without_furniture(pages)
     text = paragraphs([in_order(page.boxes) for page in kept])
     blocks = [Block(paragraph) for paragraph in text]
     blocks += [Block(line, kind) for line, kind in furniture]
-    return Extraction(blocks, _header(document, text), left_out)
+    return Extraction(blocks + margins, _header(document, text), left_out)
 
 
 def _document(file: File) -> Any:
@@ -79,15 +88,13 @@ def _document(file: File) -> Any:
 
 
 def _layouts(document: Any, file: File) -> Iterator[Any]:
-    """Yield the pages as pdfminer sees them; raise TooMuchInsideError if there are too many."""
+    """Yield what pdfminer finds on each page; raise TooMuchInsideError if there are too many."""
     from pdfminer.converter import PDFPageAggregator
-    from pdfminer.layout import LAParams
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
 
     resources = PDFResourceManager()
-    # Columns are put in order here: pdfminer reads across them where paragraphs stand level.
-    aggregator = PDFPageAggregator(resources, laparams=LAParams(boxes_flow=None, all_texts=True))
+    aggregator = PDFPageAggregator(resources, laparams=None)
     interpreter = PDFPageInterpreter(resources, aggregator)
     for number, page in enumerate(PDFPage.create_pages(document), 1):
         if number > LIMIT_PAGES:
@@ -98,6 +105,10 @@ def _layouts(document: Any, file: File) -> Iterator[Any]:
 
 
 def _page(layout: Any, file: File, left_out: Counter[str]) -> Page:
+    from pdfminer.layout import LAParams
+
+    # Columns are put in order here: pdfminer reads across them where paragraphs stand level.
+    layout.analyze(LAParams(boxes_flow=None, all_texts=True))
     boxes = list(_boxes(layout, left_out))
     if len(boxes) > LIMIT_BOXES:
         what = f"a page with {len(boxes)} pieces of text"
@@ -126,7 +137,7 @@ def _readable(line: Any, left_out: Counter[str]) -> str:
     if unmapped:
         left_out["unreadable characters"] += unmapped
     # A space at either end tells that the line goes on there in another font.
-    text = _SPACES.sub(" ", plain.rstrip("\r\n"))
+    text = without_letter_spacing(line, _SPACES.sub(" ", plain.rstrip("\r\n")))
     kinds = Counter(unicodedata.bidirectional(char) for char in text)
     if sum(kinds[kind] for kind in _RIGHT_TO_LEFT) > kinds["L"] and _as_seen(line):
         turned = text[::-1].translate(_MIRRORED)
@@ -157,7 +168,7 @@ def _header(document: Any, text: list[str]) -> Header:
     begins = " ".join(text[:10]).lower()
     return Header(
         title=title if title and title.lower() in begins else None,
-        author=one_line(said.get("Author")),
+        author=person(one_line(said.get("Author"))),
     )
 
 

@@ -16,10 +16,12 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|halaman|hal\.?|p\.) ?)?(?:#|[ivxl]{1,6})\W*(?:(?:of|dari|/|\|) ?#)?\W*"
 )
+_LONGEST_NUMBER = 40
 _FINAL = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _BULLETS = "•▪◦‣"
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
+_LONGEST_WORD = 60
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -93,12 +95,18 @@ def without_furniture(pages: list[Page]) -> tuple[list[Page], list[tuple[str, st
         gone = {
             line
             for line in _in_band(page)
-            if _key(line, page) in repeated or _PAGE_NUMBER.fullmatch(_key(line, page)[1])
+            if _key(line, page) in repeated or _is_page_number(line, page)
         }
         furniture += [(line.text, _key(line, page)[0]) for line in _in_band(page) if line in gone]
         boxes = [_without(box, gone) for box in page.boxes]
         kept.append(Page(page.height, [box for box in boxes if box.lines]))
     return kept, furniture
+
+
+def _is_page_number(line: Box, page: Page) -> bool:
+    said = _key(line, page)[1]
+    # On a long row of signs the pattern would try every way to cut it in three.
+    return len(said) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(said) is not None
 
 
 def in_order(boxes: list[Box]) -> list[Box]:
@@ -258,7 +266,8 @@ def _joined(text: str, line: str, words: Counter[str]) -> str:
     The hyphen stays where the word is written with it elsewhere, and in a reduplication
     (orang-orang), which Indonesian writes with one.
     """
-    broken = _BROKEN.search(text)
+    # Only the last word: it is looked for once for each line of a paragraph.
+    broken = _BROKEN.search(text[-_LONGEST_WORD:])
     following = _WORD.match(line)
     if not broken or not following or not line[0].islower():
         return f"{text} {line}" if text and not text.endswith(_HYPHENS[2]) else text + line

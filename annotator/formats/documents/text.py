@@ -13,6 +13,7 @@ from annotator.core.errors import (
     NotReadableError,
     TooLargeError,
 )
+from annotator.formats.documents.document import LEFT_OUT, UNREADABLE, notes
 from annotator.formats.importer import Importer, ImportSettings
 from annotator.formats.text_decoding import decode
 
@@ -31,6 +32,7 @@ class Text(Importer):
     def articles(self, path: Path, settings: ImportSettings) -> Iterator[Article | AnnotatorError]:
         article = read(path)
         yield replace(article, header=replace(article.header, lang=settings.lang))
+        yield from notes(path, article)
 
 
 def read(path: Path) -> Article:
@@ -46,17 +48,19 @@ def read(path: Path) -> Article:
         raw = path.read_bytes()
     except OSError as error:
         raise NotReadableError(path=path, reason=error.strerror or error) from error
-    decoded, encoding = decode(path, raw)
-    text = normalise(decoded)
+    decoded = decode(path, raw)
+    text = normalise(decoded.text)
     if not text.strip():
         raise EmptyFileError(path=path)
-    return Article.of(
+    article = Article.of(
         path.stem,
         text,
         source=path.name,
         source_sha256=hashlib.sha256(raw).hexdigest(),
-        source_encoding=encoding,
+        source_encoding=decoded.encoding,
     )
+    left_out = {LEFT_OUT: {UNREADABLE: decoded.replaced}} if decoded.replaced else {}
+    return replace(article, extra=left_out)
 
 
 IMPORTER = Text

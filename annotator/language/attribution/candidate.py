@@ -37,6 +37,9 @@ class Draft:
     polarity: Literal["pos", "neg", "cond"] = "pos"
     negated: bool = False
     checkable: bool = True
+    # Whether the article itself says that it is not so, and the words that say it.
+    refuted: bool = False
+    verdict: Range | None = None
     frame: list[Range] = field(default_factory=list)
     note: str | None = None
 

@@ -92,6 +92,7 @@ def _claims(view: View, drafts: list[Draft]) -> list[Claim]:
             polarity=draft.polarity,
             note=draft.note,
             checkable=draft.checkable,
+            refuted=draft.refuted,
             reasons=reasons(view, draft),
             origin=Origin("model"),
         )

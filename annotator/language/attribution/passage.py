@@ -8,6 +8,7 @@ from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.constructions.dispatch import Frames
 from annotator.language.attribution.constructions.headlines import Headline
 from annotator.language.attribution.constructions.quotation_continuation import Joining
+from annotator.language.attribution.constructions.refutations import Refutations
 from annotator.language.attribution.constructions.transcripts import Transcript
 from annotator.language.attribution.constructions.unattributed import Reporter
 from annotator.language.attribution.resolution.claim_attributes import finish
@@ -17,6 +18,8 @@ from annotator.language.words import STOP
 
 # Two marks and a word or two are no speech.
 _MARKS = 4
+# What "that claim is false" can mean: what somebody claims, or hearsay.
+_DOUBTFUL = frozenset(("accusing", "hearsay", "hedging"))
 
 
 class PassageReader:
@@ -30,6 +33,7 @@ class PassageReader:
         self._joining = Joining(view)
         self._transcript = Transcript(view)
         self._headline = Headline(view)
+        self._refutations = Refutations(view)
         self._reference = Reference(view, memory)
         self._found: list[Draft] = []
         self._last: Unit | None = None
@@ -100,6 +104,9 @@ class PassageReader:
         return drafts
 
     def _read_sentence(self, unit: Unit) -> list[Draft]:
+        refuted = self._refutations.tagged(unit)
+        if refuted is not None:
+            return [refuted]
         if self._reporter.is_question(unit):
             spoken = self._frames.read(unit)
             return [draft for draft in spoken if self._view.is_speech(draft.content)]
@@ -107,7 +114,18 @@ class PassageReader:
         if first and self._headline.is_headline(unit):
             return self._read_headline(unit)
         spoken = self._frames.read(unit)
+        verdict = self._refutations.judge(unit, spoken)
+        if verdict is not None:
+            return [verdict, *spoken]
+        if not spoken and self._refutations.refers_back(unit):
+            self._refute_last()
         return [*spoken, *self._reporter.read(unit, spoken, self._frames.hearsay)]
+
+    def _refute_last(self) -> None:
+        """Mark the claim before that only claims or passes on, behind 'Klaim itu keliru'."""
+        last = next((draft for draft in reversed(self._found) if not draft.reporter), None)
+        if last is not None and (last.entry is None or last.entry.stance in _DOUBTFUL):
+            last.refuted = True
 
     def _read_headline(self, unit: Unit) -> list[Draft]:
         self._view.headline = unit

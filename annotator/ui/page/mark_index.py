@@ -35,7 +35,8 @@ class MarkIndex:
         # By how many bits their length has: what touches a place begins at most so far before
         # it, and one long stretch does not make every look a long one.
         self._by_length: dict[int, list[Stretch]] = {}
-        for mark in (*article.claims, *article.entities):
+        marks: tuple[Mark, ...] = (*article.claims, *article.entities)
+        for mark in marks:
             for stretch in stretches(mark):
                 self._alike(stretch).append(stretch)
         for alike in self._by_length.values():

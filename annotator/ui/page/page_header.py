@@ -84,6 +84,7 @@ class PageHeader(QWidget):
             "deletions": lambda n: self.tr("%Ln deletions", "", n),
             "pages without text": lambda n: self.tr("%Ln pages without text", "", n),
             "unreadable characters": lambda n: self.tr("%Ln unreadable characters", "", n),
+            "missing parts": lambda n: self.tr("%Ln missing parts", "", n),
         }
         left_out = article.extra.get(LEFT_OUT)
         said = left_out if isinstance(left_out, dict) else {}

@@ -50,7 +50,7 @@ def _opened(path: Path) -> TextIO:
     """Open a table of UTF-8 where it lies; decode one in another encoding whole."""
     if _is_utf8(path):
         return path.open(encoding="utf-8-sig", newline="")
-    text, _ = decode(path, files.whole(path))
+    text = decode(path, files.whole(path)).text
     return StringIO(text.removeprefix("\ufeff"), newline="")
 
 

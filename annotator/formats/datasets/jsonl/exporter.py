@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from annotator.core import record
 from annotator.core.article import Article
 from annotator.formats.exporter import Exporter, Piece
@@ -20,7 +22,8 @@ class Jsonl(Exporter):
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         for article in articles:
             self.counts.add_article(article)
-            line = record.encode(article)
+            # The history that the digest is of does not go along.
+            line = record.encode(replace(article, digest=None))
             self.ledger.enter(article.id, [_digest(line)])
             yield Piece(stem + self.suffix, line + b"\n")
 

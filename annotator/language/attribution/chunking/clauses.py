@@ -112,7 +112,7 @@ class Clauses:
         """Return the token to go on from, None if the one before `at` ends the clause."""
         k = self._kind[at - 1]
         if k & QUOTE:
-            return self._scare_quote(at, low)
+            return self.scare_quote(at, low)
         if k & (CLAUSE_EDGE | COMMA):
             return None
         if k & NAME or self._words.low[at - 1] in self._modifiers:
@@ -161,7 +161,7 @@ class Clauses:
         words = self._words
         return at > 0 and words.end[at - 1] < words.start[at]
 
-    def _scare_quote(self, at: int, low: int) -> int | None:
+    def scare_quote(self, at: int, low: int) -> int | None:
         """Step over a short closed quotation that ends before `at`."""
         kind = self._kind
         for back in range(at - 2, max(low - 1, at - 8), -1):

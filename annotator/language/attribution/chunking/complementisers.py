@@ -75,7 +75,7 @@ class Framing:
             return None
         for at in range(start, min(high, start + _FRAME_WORDS)):
             k = kind[at]
-            if k & NAME:
+            if k & NAME or self._in_title(at):
                 continue
             if k & THAT:
                 if words.low[at] in self._weak_that and at > start:
@@ -89,6 +89,11 @@ class Framing:
                 return None
         return None
 
+    def _in_title(self, at: int) -> bool:
+        """Return True inside the quotation marks of a title: on \"Meet the Press\" that …"""
+        number = self._inside[at]
+        return number >= 0 and not self._quotes[number].speech
+
     def _is_condition(self, start: int, high: int) -> bool:
         """Tell 'bilang kalau hujan, ia pulang' from 'bilang kalau ia pulang'."""
         return any(self._kind[at] & COMMA and self._inside[at] < 0 for at in range(start + 1, high))
@@ -98,6 +103,8 @@ class Framing:
         if at >= high or self._kind[at] & STOP or self._words.low[at] in self._copulas:
             return False
         if at + 1 >= high or (self._kind[at] & NOUN and self._kind[at + 1] & (COMMA | STOP)):
+            return False
+        if self._kind[at] & COMMA and self._words.tag[at + 1] == "VBG":
             return False
         return at == start + 1 or not self._kind[at] & COMMA
 

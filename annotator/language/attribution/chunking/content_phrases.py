@@ -100,7 +100,10 @@ class Contents:
     def _is_someone(self, start: int, high: int) -> bool:
         """Tell 'confirmed him' and 'blamed them', which assert nothing."""
         k = self._kind[start]
-        if self._head_first or not k & PRONOUN or k & (NAME | DETERMINER | DEMONSTRATIVE):
+        pronoun = k & PRONOUN and not k & (NAME | DETERMINER | DEMONSTRATIVE)
+        if k & THAT and start + 2 < high and self._kind[start + 1] & COMMA:
+            return self._words.tag[start + 2] == "VBG"
+        if self._head_first or not pronoun:
             return False
         return start + 1 >= high or bool(self._kind[start + 1] & (_HARD_EDGE | COMMA))
 
@@ -129,6 +132,8 @@ class Contents:
         if not self._kind[end] & COMMA:
             return high
         joins = self._kind[end + 1] & (COORDINATOR | QUOTE) or self._inside[end + 1] >= 0
+        contrast = end + 2 < high and self._kind[end + 1] & CONTRAST
+        joins = joins or (contrast and self._kind[end + 2] & THAT)
         return high if joins else end
 
     def _before_relative(self, start: int, high: int) -> int:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from annotator.language.words import CLOSE, COLON, DASH, NAME, NUMBER, OPEN, STOP, VERB, Words
+from annotator.language.words import (
+    CLOSE,
+    COLON,
+    COMMA,
+    DASH,
+    NAME,
+    NUMBER,
+    OPEN,
+    STOP,
+    VERB,
+    Words,
+)
 
 _MAX_DATELINE = 14
-_BULLETS = frozenset("-–—•*·▪►●◦>")
+_PLACE_WORDS = 3
+_BULLETS = frozenset("-–—•*·▪►●◦>»›")
 _CLOCK_WORDS = frozenset(("pukul", "jam", "at"))
 _TIMES = frozenset(("DATE", "TIME"))
 
@@ -51,6 +63,9 @@ def _after_dateline(words: Words, start: int, end: int) -> int:
     if not words.text[start][0].isupper() and not words.kind[start] & OPEN:
         return start
     upper = words.text[start].isupper() and len(words.text[start]) > 2
+    wire = _after_wire_date(words, start, end) if upper else None
+    if wire is not None:
+        return wire
     for at in range(start + 1, min(end, start + _MAX_DATELINE)):
         k = words.kind[at]
         if k & DASH:
@@ -72,3 +87,18 @@ def _after_dateline(words: Words, start: int, end: int) -> int:
 
 def _domain(text: str) -> bool:
     return "." in text[1:-1]
+
+
+def _after_wire_date(words: Words, start: int, end: int) -> int | None:
+    """Step over 'BRASILIA Jan 15', where no dash parts place and date from the text."""
+    at = start
+    while at < min(end, start + _PLACE_WORDS) and words.text[at].isupper():
+        at += 1
+    if at < end and words.kind[at] & COMMA:
+        at += 1
+    if at >= end or words.ent[at] not in _TIMES or not words.text[at][0].isupper():
+        return None
+    stop = words.ent_end[at]
+    if stop >= end or not words.text[stop - 1].isdigit() or not words.text[stop][0].isupper():
+        return None
+    return stop

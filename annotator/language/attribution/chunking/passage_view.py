@@ -34,6 +34,7 @@ class View:
         self.quotes: list[Quote] = find_quotes(words, self.paragraphs)
         self._close_at_tags()
         self.inside = covering(self.quotes, len(words.low))
+        self._drop_inch_marks()
         self.units: list[Unit] = units_of(words, self.paragraphs, self.quotes)
         # The line over the article, once it is read.
         self.headline: Unit | None = None
@@ -44,6 +45,13 @@ class View:
         self.contents = Contents(
             words, self.grammar, (self.quotes, self.inside), head_first=self.head_first
         )
+
+    def _drop_inch_marks(self) -> None:
+        """Take the mark of '6" pipe' for a part of its word, if it closes no quotation."""
+        words = self.words
+        for at in range(1, len(words.kind)):
+            if words.kind[at] & QUOTE and self.inside[at] < 0 and words.text[at - 1][-1].isdigit():
+                words.kind[at] = 0
 
     def _stems(self) -> list[str]:
         """Return the words without the clitic, so that 'juru bicaranya' has a role as well."""

@@ -60,6 +60,8 @@ def _in_paragraph(words: Words, start: int, end: int) -> list[Quote]:
             del stack[opener:]
             if not stack:
                 found.append(Quote(begin, index + 1, single=single))
+        elif not stack and not found and _closes_unopened(words, index, start):
+            found.append(Quote(start, index + 1, bare=True))
         elif _opens(words, index, start):
             stack.append((index, single))
     return _with_unclosed(words, found, stack, end)
@@ -106,8 +108,18 @@ def _closes(words: Words, index: int, stack: list[tuple[int, bool]], *, single: 
     return not spaced_before or spaced_after
 
 
+def _closes_unopened(words: Words, index: int, start: int) -> bool:
+    """Return True for the mark of '…, without a mark before," he said'."""
+    if words.text[index] not in ('"', "”") or index - start < _SPEECH_WORDS:
+        return False
+    before = words.text[index - 1] in (",", "?", "!") and words.end[index - 1] == words.start[index]
+    return before and _space_after(words, index)
+
+
 def _opens(words: Words, index: int, start: int) -> bool:
     text = words.text[index]
+    if text in ("»", "›") and index == start and _space_after(words, index):
+        return False
     before_ok = (
         index == start
         or _space_before(words, index)

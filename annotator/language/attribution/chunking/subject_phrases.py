@@ -18,6 +18,7 @@ from annotator.language.words import (
     DASH,
     DEMONSTRATIVE,
     DETERMINER,
+    FIRST_PERSON,
     FRAME,
     NAME,
     NEGATOR,
@@ -77,8 +78,11 @@ class Subjects:
         kind = self._kind
         close = end - 1
         comma = close - 1
-        while comma >= low and not kind[comma] & (COMMA | DASH | CLAUSE_EDGE):
-            comma -= 1
+        while comma >= low and not kind[comma] & (COMMA | DASH | CLAUSE_EDGE & ~QUOTE):
+            quoted = self._clauses.scare_quote(comma + 1, low) if kind[comma] & QUOTE else comma
+            if quoted is None:
+                break
+            comma = quoted - 1
         if comma < low or kind[comma] & CLAUSE_EDGE:
             return self._plain(close, max(low, comma + 1))
         first = self._next_word(comma + 1, close)
@@ -113,6 +117,8 @@ class Subjects:
             if wider is not None:
                 start = clause = wider
         start = self._strip_front(self._after_participle(start, end), end)
+        if self._is_gapped(start, end):
+            start = clause = end - 1
         end = self._cut_relative(start, end)
         while end > start and kind[end - 1] & (PUNCTUATION & ~(CLOSE | QUOTE)):
             end -= 1
@@ -148,6 +154,14 @@ class Subjects:
         all_names = all(k & (NAME | OPEN | CLOSE) or k == 0 for k in kind[start:end])
         has_role = any(at in self._role_at for at in range(left, start - 1))
         return left if all_names and has_role else None
+
+    def _is_gapped(self, start: int, end: int) -> bool:
+        """Return True for 'the best one I [know]': a noun, and who does it to it."""
+        if self._head_first or end - start < 2:
+            return False
+        last, before = self._kind[end - 1], self._kind[end - 2]
+        pronoun = last & FIRST_PERSON and last & PRONOUN and not last & (DETERMINER | NAME)
+        return bool(pronoun and before & (NOUN | PRONOUN) and not before & NAME)
 
     def _opens(self, start: int, low: int) -> bool:
         """Tell whether a phrase opens its clause and is not the object of another verb."""

@@ -48,7 +48,8 @@ class Verbless:
         if end - start < _MIN_WORDS or not self._kind[start] & _OPENS:
             return False
         if not self._head_first:
-            return cue.lemma in self._clausal and self._drops_be(start, end)
+            hidden = self._drops_be(start, end) or self._hides_verb(start, end)
+            return cue.lemma in self._clausal and hidden
         if cue.takes != "clause":
             return False
         if cue.lemma in self._clausal:
@@ -70,6 +71,15 @@ class Verbless:
         if k & DEMONSTRATIVE and after & RELATIVE and at + 2 < end:
             return True
         return bool(after & _PREDICATE) and not after & (PREPOSITION | SUBORDINATOR)
+
+    def _hides_verb(self, start: int, end: int) -> bool:
+        """Return True for 'the plan talks about', whose verb the tagger took for a plural."""
+        for at in range(start + 1, end - 1):
+            plural = self._kind[at] & NOUN and self._words.low[at].endswith("s")
+            after = self._kind[at + 1] & (PREPOSITION | DETERMINER | PRONOUN)
+            if plural and after and self._kind[at - 1] & NOUN and not self._kind[at - 1] & NAME:
+                return not self._words.low[at - 1].endswith("s")
+        return False
 
     def _drops_be(self, start: int, end: int) -> bool:
         """Tell 'stocks safe' and 'no one hurt in the blaze' from 'a few words'."""

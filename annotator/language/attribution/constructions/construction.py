@@ -134,8 +134,21 @@ class Pattern:
         if helpers & self.view.grammar.words("cues", "be"):
             return False
         marked = end < high and bool(self.kind[end] & (THAT | QUOTE | PRONOUN))
+        closed = start > low and self.kind[start - 1] & COMMA and not helpers
+        marked = marked or (bool(closed) and self._that_follows(end, high))
         perfect = helpers & _PERFECT or self._before_aside(start, low) in _PERFECT
         return tag == "VBD" or marked or bool(perfect)
+
+    def _that_follows(self, at: int, high: int) -> bool:
+        """Return True if 'that' opens a clause behind a frame: 'on Sunday that he lost'."""
+        for index in range(at, min(high, at + _ASIDE)):
+            if self.view.inside[index] >= 0:
+                continue
+            if self.kind[index] & THAT:
+                return True
+            if self.kind[index] & (COMMA | FINITE | STOP) and not self.kind[index] & NAME:
+                return False
+        return False
 
     def _before_aside(self, verb: int, low: int) -> str:
         """Return the word before ', in a statement,' in front of a verb."""
@@ -246,6 +259,8 @@ class Pattern:
         if words.ent[at] in _TIMES or kind[at] & TIME:
             return False
         complete = any(words.has(a, b, FINITE) for a, b in content)
+        if words.low[at] in self.view.grammar.words("cues", "reasoning"):
+            return words.has(at, unit.end, FINITE)
         if kind[at] & (FRAME | PREPOSITION) and not kind[at] & NAME:
             return not complete and words.has(at, unit.end, FINITE)
         if words.tag[at] in ("VBG", "VBN"):

@@ -7,6 +7,7 @@ from annotator.language.attribution.chunking.passage_view import View
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.constructions.according_to import Prepositions, Relays
 from annotator.language.attribution.constructions.headlines import HeadlineVerbs
+from annotator.language.attribution.constructions.parentheticals import Parentheticals
 from annotator.language.attribution.constructions.participles import Participles
 from annotator.language.attribution.constructions.passives import Passives
 from annotator.language.attribution.constructions.quotation_tags_en import VerbTags
@@ -26,6 +27,7 @@ class Frames:
         self._view = view
         self._bare_tags = BareTags(view)
         self._verb_tags = VerbTags(view)
+        self._parentheticals = Parentheticals(view)
         self._participles = Participles(view)
         self._verbs = Verbs(view)
         self._headline_verbs = HeadlineVerbs(view)
@@ -63,7 +65,8 @@ class Frames:
             case "headline":
                 return self._headline_verbs.match(unit, at, cue)
             case "verb":
-                first = self._verb_tags.match(unit, at, cue)
+                first = self._parentheticals.match(unit, at) if cue.takes != "quote" else None
+                first = first or self._verb_tags.match(unit, at, cue)
                 first = first or self._participles.match(unit, at, cue)
                 first = first or self._verbs.match(unit, at, cue, drafts)
                 return first or self._headline_verbs.mistaken(unit, at, cue)

@@ -27,6 +27,7 @@ from annotator.language.words import (
     SEMICOLON,
     SUBORDINATOR,
     THAT,
+    VERB,
 )
 
 _JUDGEMENT = 8
@@ -53,7 +54,7 @@ class Passives(Pattern):
         """Read 'Tim itu diminta Jokowi untuk …' and 'Warga disebut murka'."""
         start = at[0]
         if start > unit.start and self.kind[start - 1] & RELATIVE:
-            return None
+            return self._identified(unit, at) if cue.stance == "hearsay" else None
         if self.negated(start, unit.start) or self._is_modal(start - 1):
             return None
         agent = self._agent(unit, at[1], cue)
@@ -64,9 +65,20 @@ class Passives(Pattern):
         document = self._in_document(unit, at)
         if document is not None:
             return document
-        if cue.stance not in _HEARSAY or self.in_relative(start, unit.start):
+        if cue.stance not in _HEARSAY:
             return None
+        if self.in_relative(start, unit.start):
+            return self._identified(unit, at) if cue.stance == "hearsay" else None
         return self._hearsay(unit, at)
+
+    def _identified(self, unit: Unit, at: Range) -> Draft | None:
+        """Read 'Klub yang diklaim tertarik adalah Persib': what is said to be so is who it is."""
+        links = self.view.grammar.words("hedges", "links")
+        span = self.contents.trim(unit.start, unit.end)
+        linked = any(self.words.low[i] in links for i in range(at[1], unit.end))
+        if span is None or not linked or self.words.has(unit.start, at[0], VERB):
+            return None
+        return Draft("hearsay", [span], cue=[at], frame=[at])
 
     def _agent(self, unit: Unit, end: int, cue: Cue) -> Phrase | None:
         if end >= unit.end:

@@ -12,6 +12,8 @@ from annotator.language.words import (
     ADVERB,
     BREAK,
     COMMA,
+    CONTRAST,
+    COORDINATOR,
     DASH,
     DETERMINER,
     FINITE,
@@ -30,6 +32,7 @@ from annotator.language.words import (
     TIME,
 )
 
+_SHORT_SUBJECT = 3
 _NOUN_TAGS = frozenset(("VB", "NN", "NNS", "JJ", "NNP"))
 
 
@@ -68,6 +71,8 @@ class VerbTags(Pattern):
         content = self.before_tag(unit, opening)
         after = self.frame_end(unit, end)
         more = self.resumed(unit, after, content)
+        if more and len(content) == 1:
+            content = [self._without_link(content[0])]
         if not self._assertable([*content, *more]) or (not more and self._depends(content)):
             return None
         return Draft(
@@ -77,6 +82,12 @@ class VerbTags(Pattern):
             source=(subject.start, subject.end),
             frame=[(opening, after)],
         )
+
+    def _without_link(self, span: Range) -> Range:
+        """Leave out the 'But' before 'in recent days, advisers say, …'."""
+        start, end = span
+        link = self.kind[start] & (CONTRAST | COORDINATOR) and not self.kind[start] & SUBORDINATOR
+        return (start + 1, end) if link and start + 1 < end else span
 
     def _is_aside(self, at: int) -> bool:
         """Tell the 'as' of '“…,” as she puts it'."""
@@ -106,6 +117,8 @@ class VerbTags(Pattern):
 
     def _closes_clause(self, unit: Unit, end: int, cue: Cue, subject: Phrase) -> bool:
         """Tell whether a tag closes or cuts a clause that is not in quotation marks."""
+        if self._interrupts(unit, end, cue, subject):
+            return True
         follows = _may_follow_clause(cue) or self._shows(cue, subject)
         if not follows or not self._after_clause(unit, subject.clause):
             return False
@@ -114,6 +127,15 @@ class VerbTags(Pattern):
         if self.view.tells(cue):
             end = self._after_addressee(unit, end)
         return cue.takes != "any" and self._is_medial(unit, end, subject.start)
+
+    def _interrupts(self, unit: Unit, end: int, cue: Cue, subject: Phrase) -> bool:
+        """Return True for ', he continued, because …', between two parts of a sentence."""
+        if cue.takes != "quote" or cue.order != "any" or end + 1 >= unit.end:
+            return False
+        if not self.kind[end] & COMMA or not self._after_clause(unit, subject.clause):
+            return False
+        short = subject.end - subject.start <= _SHORT_SUBJECT
+        return short and self.is_rest(end + 1, unit, [(unit.start, subject.start)])
 
     def _shows(self, cue: Cue, subject: Phrase) -> bool:
         """Tell '…, a review of records found' from '…, a man found'."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.chunking.passage_view import View
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.constructions.construction import Pattern
 from annotator.language.lexicon import Cue
@@ -20,6 +21,7 @@ from annotator.language.words import (
     FIRST_PERSON,
     FRAME,
     NAME,
+    PREPOSITION,
     PRONOUN,
     PURPOSE,
     QUESTION,
@@ -53,6 +55,10 @@ class Subject(NamedTuple):
 class Verbs(Pattern):
     """Verbs with their source before and their content behind."""
 
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._timing = view.grammar.words("cues", "timing")
+
     def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         """Return the claim that the verb at `at` introduces, None if it introduces none."""
         _start, end = at
@@ -74,7 +80,7 @@ class Verbs(Pattern):
         low = self._floor(unit, drafts)
         negated = self.negated(start, unit.start)
         if negated and cue.stance not in _MAY_BE_NEGATED:
-            return self._unsaid(unit, at, low) if drafts else None
+            return self._unsaid(unit, at, low, drafts[-1]) if drafts else None
         subject = self._subject(unit, at, drafts[-1] if drafts else None, low)
         if subject is None:
             return None
@@ -92,6 +98,8 @@ class Verbs(Pattern):
             return Draft("announcement", [], cue=[at], source=subject.source, frame=[(start, end)])
         aside = self._is_aside(unit, subject)
         high = self._high(unit, subject, end)
+        if subject.source is not None and self._is_found(subject.source):
+            high = self._before_time_clause(end, high)
         content = self._after_aside(unit, end) if aside else self.contents.after(end, high, cue)
         if content is None:
             return None
@@ -118,7 +126,8 @@ class Verbs(Pattern):
         if self.view.head_first or anchor < 1:
             return False
         k = self.kind[anchor - 1]
-        return bool(k & RELATIVE) and not k & NAME
+        in_which = anchor > 1 and self.kind[anchor - 2] & PREPOSITION
+        return bool(k & RELATIVE) and not k & NAME and not in_which
 
     def _is_planned(self, verb: int, low: int, cue: Cue) -> bool:
         """Tell what is still to be said, or might be: 'will announce', 'akan mengumumkan'."""
@@ -145,7 +154,7 @@ class Verbs(Pattern):
     def _quotes_next(self, at: int, high: int) -> bool:
         return any(self.kind[i] & QUOTE for i in range(at, min(high, at + 3)))
 
-    def _unsaid(self, unit: Unit, at: Range, low: int) -> Draft | None:
+    def _unsaid(self, unit: Unit, at: Range, low: int, last: Draft) -> Draft | None:
         """Read '…, but the guard has not confirmed that': the reporter says so."""
         before = self.word_before(at[0], unit.start)
         if before >= unit.start and self.kind[before] & (CONTRAST | COORDINATOR):
@@ -154,6 +163,9 @@ class Verbs(Pattern):
         if subject is None or subject.source is None or subject.anchor <= unit.start:
             return None
         if not self.kind[subject.anchor - 1] & (CONTRAST | COORDINATOR):
+            return None
+        said = last.content[0][0] if last.content else unit.start
+        if said < subject.anchor and not self.words.has(said, subject.anchor, FINITE):
             return None
         span = self.contents.trim(subject.source[0], unit.end)
         return Draft("reporter", [span], frame=[(subject.anchor, at[1])]) if span else None
@@ -240,10 +252,28 @@ class Verbs(Pattern):
                 return at
         return unit.end
 
+    def _is_found(self, source: Range) -> bool:
+        """Return True for an autopsy, a study or a report as the source."""
+        verdict = self.view.role_judge.judge(*source)
+        return verdict is not None and verdict.paper
+
+    def _before_time_clause(self, start: int, high: int) -> int:
+        """End what evidence shows at 'before she was cremated', which nobody had to find out."""
+        if self.view.head_first:
+            return high
+        seen = False
+        for at in range(start, high - 2):
+            k = self.kind[at]
+            timed = k & SUBORDINATOR and k & FRAME and self.words.low[at] in self._timing
+            if seen and timed and self.kind[at + 1] & PRONOUN:
+                return at
+            seen = seen or bool(k & FINITE and not k & NAME)
+        return high
+
     def _depends(self, at: int) -> bool:
-        """Tell whether a sentence opens with 'When' or 'After' and not with 'But'."""
+        """Return True if a clause opens with 'When', 'After' or 'Although', not with 'But'."""
         k = self.kind[at]
-        return bool(k & SUBORDINATOR) and not k & (CONTRAST | NAME)
+        return bool(k & SUBORDINATOR) and not k & NAME
 
     def _is_act(self, after: int, high: int) -> bool:
         """Tell 'dismissed a lawsuit', an act, from 'dismissed the claims', a statement."""
@@ -335,6 +365,8 @@ class Verbs(Pattern):
         if head is None or after >= unit.end:
             return None
         marked = self.kind[after] & (THAT | QUOTE)
+        if not marked and self._tells_of(relative, after, unit.end):
+            return Subject((relative, relative + 1), None, relative)
         if not marked and not any(self._is_thing(at) for at in range(head.start, head.end)):
             return None
         start = head.start
@@ -342,6 +374,13 @@ class Verbs(Pattern):
             if self.kind[at] & AGENT and not self.kind[at] & NAME:
                 start = at + 1
         return Subject((start, head.end), None, start) if start < head.end else None
+
+    def _tells_of(self, relative: int, after: int, high: int) -> bool:
+        """Return True for 'an architect who said he was never paid'."""
+        if self.view.head_first or self.words.low[relative] not in self.view.grammar.people:
+            return False
+        opens = self.kind[after] & (PRONOUN | DETERMINER) and not self.kind[after] & RELATIVE
+        return bool(opens) and self.contents.is_clause(after, high)
 
     def _own(self, low: int, start: int) -> Subject | None:
         words = self.words

@@ -6,7 +6,7 @@ from annotator.language.attribution.candidate import Draft, Range
 from annotator.language.attribution.chunking.quotations import Quote
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.constructions.construction import Pattern
-from annotator.language.words import COLON, COMMA, NAME, PRONOUN, STOP, VERB
+from annotator.language.words import AUXILIARY, COLON, COMMA, NAME, PRONOUN, STOP, VERB
 
 _MIN_WORDS = 3
 
@@ -42,11 +42,26 @@ class Orphans(Pattern):
             return None
         if not self.kind[quote.start - 1] & (COLON | COMMA):
             return None
-        source = self._subject(unit.start, quote.start)
+        verb = self._verb_before(quote.start, unit.start)
+        source = self._named(verb, unit.start) if verb else None
+        cue = [(verb, verb + 1)] if verb and source else []
+        source = source or self._subject(unit.start, quote.start)
         if source is None:
             return None
         span = (quote.start, min(quote.end, unit.end))
-        return Draft("orphan", [span], source=source, frame=[(unit.start, quote.start)])
+        return Draft("orphan", [span], cue=cue, source=source, frame=[(unit.start, quote.start)])
+
+    def _verb_before(self, quote: int, low: int) -> int | None:
+        """Return the verb right before ': “…”', None if something else stands there."""
+        at = quote - 2
+        plain = at > low and self.kind[at] & VERB and not self.kind[at] & (NAME | AUXILIARY)
+        return at if plain and self.kind[quote - 1] & COLON else None
+
+    def _named(self, verb: int, low: int) -> Range | None:
+        subject = self.subjects.before(verb, low)
+        if subject is None or not self._can_speak(subject.start, subject.end):
+            return None
+        return (subject.start, subject.end)
 
     def _followed(self, unit: Unit, quote: Quote) -> Draft | None:
         """Read '“No,” Smith laughed.': a name and a verb that is in no list."""

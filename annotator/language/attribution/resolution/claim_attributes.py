@@ -17,7 +17,7 @@ from annotator.language.words import (
     VERB,
 )
 
-_UNQUOTED = frozenset(("reporter", "hearsay"))
+_UNQUOTED = frozenset(("reporter", "hearsay", "refuted"))
 _NOT_CHECKABLE = frozenset(("demanding", "voicing"))
 _FORECASTS = 20
 

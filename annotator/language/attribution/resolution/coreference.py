@@ -21,6 +21,7 @@ from annotator.language.words import (
     PREPOSITION,
     PRONOUN,
     QUOTE,
+    RELATIVE,
 )
 
 _REMEMBERED = frozenset(("PER", "ORG", "GPE"))
@@ -41,7 +42,7 @@ class Reference:
     def resolve(self, unit: Unit, drafts: list[Draft]) -> None:
         """Resolve the sources of a unit's claims, then remember whom the unit names."""
         for draft in drafts:
-            if draft.reporter or draft.pattern == "hearsay":
+            if draft.reporter or draft.pattern in ("hearsay", "refuted"):
                 continue
             edge = draft.frame[0][0] if draft.frame else unit.start
             self._introductions.read(edge)
@@ -132,6 +133,9 @@ class Reference:
         words, memory = self._words, self._memory
         if end - start == 1 and words.low[start] in self._view.grammar.words("names", "one_of"):
             return self._last_group()
+        if words.kind[start] & RELATIVE and not words.kind[start] & NAME:
+            head = self._view.subjects.before(start, max(0, start - _TITLE_WORDS))
+            return words.slice(head.start, head.end) if head else None
         if words.kind[start] & PRONOUN and end - start == 1:
             return self._antecedent(words.low[start])
         verdict = self._view.role_judge.judge(start, end)

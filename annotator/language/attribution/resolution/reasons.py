@@ -9,7 +9,8 @@ from annotator.language.attribution.chunking.passage_view import View
 
 def reasons(view: View, draft: Draft) -> tuple[str, ...]:
     """Return why a draft is a claim, and where its source was found if not beside the cue."""
-    cue = " … ".join(view.words.slice(*piece) for piece in draft.cue)
+    pieces = [draft.verdict] if draft.verdict else draft.cue
+    cue = " … ".join(view.words.slice(*piece) for piece in pieces)
     # A relay names who carried it, as citing does.
     found = [say("citing" if draft.pattern == "relay" else draft.pattern, cue=cue)]
     if draft.inherits is not None:

@@ -8,18 +8,21 @@ from typing import Any
 import docx
 import odfdo
 import pytest
-from documents import body, damaged, furniture, read, survives
+from documents import body, damaged, furniture, read, reader, survives
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotator.core.article import Article
 from annotator.core.errors import (
+    MissingPartsError,
     NoTextInsideError,
     NotThisFormatError,
     ProtectedError,
     TooMuchInsideError,
 )
+from annotator.formats.importer import ImportSettings
 
 FIRST = "Harga beras naik 5 persen 😀, kata Gubernur Rina Sari."
 SECOND = "قال المسؤول إن الأسعار سترتفع."
@@ -172,9 +175,83 @@ def test_what_is_no_such_document_is_named(tmp_path: Path, name: str) -> None:
         read(tmp_path, name, book(**{"META-INF/container.xml": None}))
 
 
-def test_a_book_with_a_missing_chapter_is_named(tmp_path: Path) -> None:
-    with pytest.raises(NotThisFormatError, match=r"OEBPS/one\.xhtml is missing"):
-        read(tmp_path, "a.epub", book(**{"OEBPS/one.xhtml": None}))
+@pytest.mark.parametrize("gone", ["OEBPS/one.xhtml", "OEBPS/two.xhtml"])
+def test_a_book_is_read_without_a_missing_chapter_and_says_so(tmp_path: Path, gone: str) -> None:
+    whole = read(tmp_path, "whole.epub", book())
+    (tmp_path / "a.epub").write_bytes(book(**{gone: None}))
+    article, note = reader("epub").articles(tmp_path / "a.epub", ImportSettings())
+    assert isinstance(article, Article)
+    assert 0 < len(body(article)) < len(body(whole))
+    assert set(body(article)) < set(body(whole))
+    assert isinstance(note, MissingPartsError)
+    assert "a.epub: 1 parts that it lists are missing" in str(note)
+
+
+def test_a_book_whose_list_spells_its_parts_otherwise(tmp_path: Path) -> None:
+    raw = book()
+    other = raw.replace(b"OEBPS/one.xhtml", b"OEBPS/ONE.xhtml")
+    assert raw != other
+    assert read(tmp_path, "a.epub", other).text == read(tmp_path, "a.epub", raw).text
+
+
+def test_a_book_without_any_of_its_chapters_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NotThisFormatError, match="none of the chapters"):
+        read(tmp_path, "a.epub", book(**{"OEBPS/one.xhtml": None, "OEBPS/two.xhtml": None}))
+
+
+def hidden(value: str = "") -> str:
+    return f"<w:rPr><w:vanish{value}/></w:rPr>"
+
+
+@pytest.mark.parametrize(
+    ("properties", "shown"),
+    [
+        (hidden(), False),
+        (hidden(' w:val="true"'), False),
+        (hidden(' w:val="0"'), True),
+        (hidden(' w:val="false"'), True),
+        ("<w:rPr><w:b/></w:rPr>", True),
+    ],
+)
+def test_hidden_text_of_a_word_document_is_set_aside(
+    tmp_path: Path, properties: str, shown: bool
+) -> None:
+    run = f"<w:r {nsdecls('w')}>{properties}<w:t> Rahasia dapur.</w:t></w:r>"
+
+    def change(document: Any) -> None:
+        document.add_paragraph("Terbuka.")._p.append(parse_xml(run))
+
+    article = read(tmp_path, "a.docx", word_file(change))
+    assert ("Terbuka. Rahasia dapur." in body(article)) is shown
+    assert ("Rahasia dapur." in furniture(article)) is not shown
+
+
+@pytest.mark.parametrize(
+    ("font", "char", "expected"),
+    [
+        ("Symbol", "F0B0", "°"),
+        ("Symbol", "F061", "α"),
+        ("Symbol", "F0B3", "≥"),
+        ("Wingdings", "F0FC", "✓"),
+        ("Webdings", "F021", "\ufffd"),
+        ("Arial", "2103", "℃"),
+    ],
+)
+def test_characters_of_symbol_fonts(tmp_path: Path, font: str, char: str, expected: str) -> None:
+    sign = f'<w:r {nsdecls("w")}><w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+    def change(document: Any) -> None:
+        document.add_paragraph("Suhu 30")._p.append(parse_xml(sign))
+
+    assert f"Suhu 30{expected}" in body(read(tmp_path, "a.docx", word_file(change)))
+
+
+@pytest.mark.parametrize("login", ["admin", "ASUS", "python-docx", "X", "SE:W:CAR", "user1", "?"])
+def test_a_login_is_no_author(tmp_path: Path, login: str) -> None:
+    def change(document: Any) -> None:
+        document.core_properties.author = login
+
+    assert read(tmp_path, "a.docx", word_file(change)).header.author is None
 
 
 def test_a_document_without_words_is_named(tmp_path: Path) -> None:
@@ -211,7 +288,7 @@ def test_nothing_is_read_from_outside_the_document(tmp_path: Path) -> None:
         f'href="../../../../..{tmp_path}/secret.xhtml" media-type="application/xhtml+xml"/>'
         '</manifest><spine><itemref idref="a"/></spine></package>'
     )
-    with pytest.raises(NotThisFormatError, match="is missing"):
+    with pytest.raises(NotThisFormatError, match="none of the chapters"):
         read(tmp_path, "a.epub", book(**{"OEBPS/a.opf": package}))
 
 

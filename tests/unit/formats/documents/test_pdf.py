@@ -110,6 +110,50 @@ def test_a_line_in_two_fonts_is_one_line(tmp_path: Path) -> None:
     ]
 
 
+TURNED = "Harga beras di pasar induk naik lima persen sejak Senin"
+
+
+@pytest.mark.parametrize(
+    "direction", ["0 1 -1 0", "0 -1 1 0", "-1 0 0 -1", ".866 .5 -.5 .866", ".7 -.7 .7 .7"]
+)
+def test_turned_text_is_read_along_its_lines(tmp_path: Path, direction: str) -> None:
+    turned = f" BT /F 10 Tf {direction} 300 420 Tm ({TURNED}) Tj ET"
+    assert body(read(tmp_path, "a.pdf", pdf_file([], extra=turned))) == [TURNED]
+    page = column(50, 700, *LEFT, *RIGHT)
+    article = read(tmp_path, "b.pdf", pdf_file(page, extra=turned))
+    assert furniture(article) == {TURNED: "margin"}
+    assert body(article) == body(read(tmp_path, "c.pdf", pdf_file(page)))
+
+
+def test_a_turned_page_keeps_its_lines_in_order(tmp_path: Path) -> None:
+    lines = " ".join(
+        f"0 1 -1 0 {100 + 12 * number} 50 Tm ({line}) Tj" for number, line in enumerate(LEFT)
+    )
+    article = read(tmp_path, "a.pdf", pdf_file([], extra=f" BT /F 10 Tf {lines} ET"))
+    assert body(article) == ["".join(LEFT).replace("se-jak", "sejak")]
+
+
+@pytest.mark.parametrize(
+    ("spaced", "expected"),
+    [
+        ("P E N G U M U M A N", "PENGUMUMAN"),
+        ("S I A R A N   P E R S", "SIARAN PERS"),
+        ("Pilihan A B C D E F sama", "Pilihan A B C D E F sama"),
+    ],
+)
+def test_letter_spacing_makes_no_words(tmp_path: Path, spaced: str, expected: str) -> None:
+    assert body(read(tmp_path, "a.pdf", pdf_file([At(50, 500, spaced)]))) == [expected]
+    if expected == spaced:
+        return
+    wide = f" BT /F 10 Tf 6 Tc 1 0 0 1 50 300 Tm ({expected}) Tj ET"
+    assert body(read(tmp_path, "b.pdf", pdf_file([], extra=wide))) == [expected]
+
+
+@pytest.mark.parametrize("login", ["SAPBATCH", "X", "SE:W:CAR:MP:I:S", "user", "Admin"])
+def test_a_login_is_no_author(tmp_path: Path, login: str) -> None:
+    assert read(tmp_path, "a.pdf", pdf_file(PAGE, info=f"/Author({login})")).header.author is None
+
+
 def test_a_pdf_of_scans_says_so(tmp_path: Path) -> None:
     with pytest.raises(NoTextInsideError, match=r"only pictures.*OCR"):
         read(tmp_path, "a.pdf", pdf_file([], []))

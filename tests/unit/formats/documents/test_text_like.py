@@ -1,5 +1,6 @@
 """Markdown, RTF and mails: text that other programs wrote around the text."""
 
+from base64 import b64encode
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -124,6 +125,40 @@ def test_the_html_of_a_mail_is_read_if_the_text_says_little(tmp_path: Path) -> N
     assert article.extra["left_out"] == {"pictures": 1}
     same = read(tmp_path, "a.eml", mail(text=f"{FIRST}\n", html=f"<p>{FIRST} Juga.</p>"))
     assert body(same) == [FIRST]
+
+
+def forwarded(inner: bytes, note: str, *, packed: bool = False) -> bytes:
+    """Make a mail with a note and another mail attached to it."""
+    body_ = b64encode(inner) if packed else inner
+    coding = b"Content-Transfer-Encoding: base64\n" if packed else b""
+    return (
+        b"From: Redaktur <red@koran.example>\nSubject: Fwd: rilis\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/mixed; boundary="b"\n\n--b\n'
+        b"Content-Type: text/plain; charset=utf-8\n\n" + note.encode() + b"\n--b\n"
+        b"Content-Type: message/rfc822\n" + coding + b"\n" + body_ + b"\n--b--\n"
+    )
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("note", ["Terlampir.", ""])
+def test_a_mail_forwarded_as_an_attachment_is_the_article(
+    tmp_path: Path, note: str, packed: bool
+) -> None:
+    inner = mail(text=f"{FIRST}\n\n{SECOND}\n")
+    article = read(tmp_path, "a.eml", forwarded(inner, note, packed=packed))
+    assert body(article) == [FIRST, SECOND]
+    assert furniture(article) == ({note: "note"} if note else {})
+    assert article.header.title == "Siaran pers: harga béras"
+    assert article.header.author == "Humas Kota"
+    twice = read(tmp_path, "b.eml", forwarded(forwarded(inner, "Lihat."), note))
+    assert {FIRST, SECOND} <= set(body(twice))
+
+
+def test_a_long_note_over_a_short_mail_comes_first(tmp_path: Path) -> None:
+    inner = b"Subject: Re\nContent-Type: text/plain\n\nSetuju.\n"
+    article = read(tmp_path, "a.eml", forwarded(inner, FIRST))
+    assert body(article) == [FIRST, "Setuju."]
+    assert article.header.title == "Fwd: rilis"
 
 
 def test_lines_that_a_mail_program_wrapped_are_joined(tmp_path: Path) -> None:

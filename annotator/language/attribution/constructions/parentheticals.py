@@ -1,0 +1,61 @@
+"""Source V content between dashes or commas: 'an ambitious - some say unrealistic - pledge'."""
+
+from __future__ import annotations
+
+from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.chunking.sentence_units import Unit
+from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.words import (
+    COMMA,
+    CONTRAST,
+    COORDINATOR,
+    DASH,
+    FINITE,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    TIME,
+)
+
+_MAX_WORDS = 12
+_SHORT = 3
+
+
+class Parentheticals(Pattern):
+    """Finds what others say of a single word or phrase of the sentence."""
+
+    def match(self, unit: Unit, at: Range) -> Draft | None:
+        """Return the claim that the verb at `at` makes between two marks."""
+        start, end = at
+        subject = self.subjects.before(start, unit.start)
+        if subject is None or subject.clause <= unit.start + 1:
+            return None
+        opening = subject.clause - 1
+        mark = self.kind[opening] & (DASH | COMMA)
+        close = self._close(end, unit.end, mark) if mark else None
+        if close is None or (mark & COMMA and not self._is_word(end, close, subject.start)):
+            return None
+        content = self.contents.trim(end, close)
+        if content is None or self.kind[content[0]] & (TIME | COORDINATOR | PRONOUN | CONTRAST):
+            return None
+        return Draft(
+            "verb",
+            [content],
+            cue=[at],
+            source=(subject.start, subject.end),
+            frame=[(opening, close)],
+        )
+
+    def _close(self, at: int, high: int, mark: int) -> int | None:
+        """Return where the second mark stands, if words stand before it."""
+        for index in range(at, min(high - 1, at + _MAX_WORDS)):
+            if self.kind[index] & mark:
+                return index if index > at else None
+            if self.kind[index] & (STOP | QUOTE):
+                return None
+        return None
+
+    def _is_word(self, start: int, end: int, subject: int) -> bool:
+        """Return True for 'some say unrealistic' between commas: no clause, nobody named."""
+        vague = self.words.low[subject] in self.view.grammar.words("names", "vague")
+        return vague and end - start <= _SHORT and not self.words.has(start, end, FINITE)

@@ -1,0 +1,1 @@
+"""More than one reading of an article: put together, compared, settled."""

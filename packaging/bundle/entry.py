@@ -1,0 +1,5 @@
+"""Where the bundle starts."""
+
+from annotator.__main__ import main
+
+main()

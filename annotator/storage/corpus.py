@@ -26,7 +26,7 @@ from annotator.core.errors import (
 from annotator.core.identity import Identity
 from annotator.core.spans import Origin
 from annotator.review.three_way import Sides, together
-from annotator.storage import atomic, index, index_cache
+from annotator.storage import atomic, index, index_cache, upgrade
 from annotator.storage.history import History, history_path
 from annotator.storage.index import BOM, Index, Line, Stamp, Summary
 from annotator.storage.lock import CorpusLock
@@ -67,6 +67,7 @@ class Corpus:
         self._changed = {article.id: article for article in articles}
         self._base = dict(self._changed)
         self._shown: Article | None = None
+        self._old = found.stamp is not None and upgrade.is_old(lines)
         # Changes of a corpus that has no file yet.
         self._pending: list[Change] = []
         self.history = History(history_path(path), seal)
@@ -170,6 +171,7 @@ class Corpus:
         if not self.stored and change.origin.kind != "model":
             self._create()
         if self.stored:
+            self._keep_old()
             while self._pending:
                 self.history.append(self._pending[0])
                 del self._pending[0]
@@ -192,6 +194,7 @@ class Corpus:
                 raise AppearedError(path=self.path)
             self._lock.acquire()
         try:
+            self._keep_old()
             saved = self.snapshot().write(more=articles)
         except BaseException:
             if not stored:
@@ -234,6 +237,7 @@ class Corpus:
     def save(self) -> None:
         """Write the corpus whole, if anything in it changed."""
         if self.refusal is None and self.unsaved:
+            self._keep_old()
             self.saved(self.snapshot().write())
 
     def reopened(self) -> "Corpus":
@@ -318,6 +322,12 @@ class Corpus:
         """Give the corpus back without saving; what was done is in the history."""
         self.history.close()
         self._lock.release()
+
+    def _keep_old(self) -> None:
+        """Copy a corpus of schema 1 once, before the first line of it is written anew."""
+        if self._old:
+            upgrade.keep_copies(self.path)
+            self._old = False
 
     def _take_lock(self) -> None:
         try:

@@ -79,6 +79,8 @@ class Summary(Struct, frozen=True):
             decided=decided,
             revision=article.revision,
             state=article.header.state,
+            digest=article.digest,
+            schema=record.SCHEMA,
         )
 
 

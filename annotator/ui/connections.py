@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.core.spans import Span
 from annotator.ui.change_texts import taken_back_text
+from annotator.ui.evidence_menu import show_evidence_menu
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -38,13 +39,13 @@ def join(window: "MainWindow") -> None:
     page.claim_pointed.connect(desk.point_to)
     window.claim_list.claim_pointed.connect(desk.point_to)
     window.article_list.row_chosen.connect(desk.show)
-    window.inspector.tag_requested.connect(editor.tag)
-    window.inspector.reject_requested.connect(editor.reject)
+    window.label_bar.tag_requested.connect(editor.tag)
+    window.label_bar.reject_requested.connect(editor.reject)
+    window.inspector.step_requested.connect(desk.move)
     window.inspector.source_type_chosen.connect(editor.set_source_type)
     window.inspector.place_pointed.connect(page.show_place)
     window.notes.note_written.connect(editor.set_note)
-    window.notes.evidence_given.connect(editor.add_evidence)
-    window.notes.evidence_removed.connect(editor.remove_evidence)
+    window.notes.evidence_clicked.connect(lambda at: show_evidence_menu(window, at))
     window.notes.left.connect(page.setFocus)
     window.search.changed.connect(window.claim_list.set_query)
     window.search.rows_found.connect(window.article_list.show_rows)
@@ -109,7 +110,8 @@ def _claim_slots(window: "MainWindow") -> dict[str, Slot]:
         "clear": editor.clear,
         "reject": editor.reject,
         "note": window.notes.write_note,
-        "evidence": window.notes.ask_evidence,
+        "evidence": window.ask_evidence,
+        "why": window.claim_pane.toggle_reasons,
         "source_type": window.inspector.ask_source_type,
         "next": lambda: desk.move(1),
         "previous": lambda: desk.move(-1),
@@ -152,6 +154,8 @@ def _view_slots(window: "MainWindow") -> dict[str, Slot]:
         "larger": lambda: window.resize_text(1),
         "smaller": lambda: window.resize_text(-1),
         "furniture": window.page.toggle_furniture,
+        "articles_pane": lambda: window.toggle(window.article_list),
+        "claim_pane": lambda: window.toggle(window.claim_pane),
         "keys": window.show_keys,
         "guidelines": window.show_guidelines,
         "lesson": window.begin_lesson,

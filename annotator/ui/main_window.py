@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,10 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -29,7 +27,7 @@ from annotator.core import claim_edits
 from annotator.core.article import Article
 from annotator.core.claim_navigation import position
 from annotator.core.scheme import Scheme
-from annotator.core.spans import Span
+from annotator.core.spans import Evidence, Span
 from annotator.storage.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.dialogs.choice_texts import LARGEST_TEXT, SMALLEST_TEXT
@@ -39,10 +37,8 @@ from annotator.ui.page.page import Page
 from annotator.ui.page.page_header import PageHeader
 from annotator.ui.panes.article_list import ArticleList
 from annotator.ui.panes.banner import Banner
-from annotator.ui.panes.claim_list import ClaimList
-from annotator.ui.panes.inspector import Inspector
+from annotator.ui.panes.claim_pane import WIDTH, ClaimPane
 from annotator.ui.panes.lesson import Lesson
-from annotator.ui.panes.notes import Notes
 from annotator.ui.panes.search import Search
 from annotator.ui.panes.status_line import StatusLine
 from annotator.ui.session.background_task import BackgroundTask
@@ -56,6 +52,10 @@ from annotator.ui.theme import Theme, palette, style_sheet
 SIZE = QSize(1440, 900)
 # About what a desktop puts around a window; without it the status line is off a small screen.
 FRAME = QSize(4, 40)
+# The page is still read well at this width; the article list makes way first.
+PAGE_WIDTH = 330
+# In a window narrower than this the guidelines take the place of the article list.
+WIDE = 1280
 
 
 class MainWindow(QMainWindow):
@@ -85,9 +85,11 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.lesson = Lesson(desk)
         self.article_list = ArticleList(desk, theme)
-        self.inspector = Inspector(desk, scheme, theme)
-        self.notes = Notes(desk)
-        self.claim_list = ClaimList(desk, scheme, theme)
+        self.claim_pane = ClaimPane(desk, scheme, theme)
+        self.inspector = self.claim_pane.inspector
+        self.label_bar = self.claim_pane.label_bar
+        self.notes = self.claim_pane.notes
+        self.claim_list = self.claim_pane.claim_list
         self.search = Search(desk)
         self.status_line = StatusLine(desk)
         self.notices = Notices(desk, files, self.banner, self.status_line, self)
@@ -110,26 +112,27 @@ class MainWindow(QMainWindow):
         # Dialogs are windows of their own, which take their palette from here.
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
-        for pane in (self.page, self.article_list, self.inspector, self.claim_list):
+        for pane in (self.page, self.article_list, self.label_bar, self.claim_list):
             pane.set_theme(theme)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Offer other labels everywhere."""
         self.actions_.set_scheme(scheme)
-        for pane in (self.page, self.inspector, self.claim_list):
+        for pane in (self.page, self.inspector, self.label_bar, self.claim_list):
             pane.set_scheme(scheme)
         self._order_tabs()
 
     def follow_choices(self, settings: Settings) -> None:
         """Follow other settings."""
         self.actions_.set_keys(settings.keys)
-        self.inspector.set_reject_key(self.actions_.first_key("reject"))
+        self.label_bar.set_reject_key(self.actions_.first_key("reject"))
         # Enter stays the lists' own key unless there is a suggestion to accept.
         self.actions_["accept"].setEnabled(settings.assist == "suggest")
         self.actions_["open_address"].setEnabled(settings.allow_web)
         self.page.set_text_size(settings.text_size)
         self._align_header()
         self.inspector.show_claim()
+        self.label_bar.show_claim()
         self.status_line.follow_choices(settings)
 
     # What a person is shown
@@ -174,12 +177,15 @@ class MainWindow(QMainWindow):
 
     def show_guidelines(self) -> None:
         """Show the guidelines beside the page, or put them away."""
+        showing = self._guidelines is None or self._guidelines.isHidden()
+        if self.width() < WIDE:
+            # Before they are shown: otherwise the window would grow.
+            self.article_list.setVisible(not showing)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if self._guidelines is None:
             self._guidelines = self._make_guidelines(self)
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._guidelines)
-            self._guidelines.show()
-        else:
-            self._guidelines.setVisible(self._guidelines.isHidden())
+        self._guidelines.setVisible(showing)
 
     def show_history(self) -> None:
         """Show what was done to the article, and offer to go back to any time."""
@@ -231,6 +237,23 @@ class MainWindow(QMainWindow):
         size = max(SMALLEST_TEXT, min(LARGEST_TEXT, self.desk.settings.text_size + step))
         self.choices.choose(replace(self.desk.settings, text_size=size))
 
+    def toggle(self, pane: QWidget) -> None:
+        """Show a pane, or hide it so that the page has its room."""
+        pane.setVisible(pane.isHidden())
+        if not self.page.isAncestorOf(self.focusWidget() or self.page):
+            self.page.setFocus()
+
+    def ask_evidence(self, before: Evidence | None = None) -> None:
+        """Ask for a piece of evidence of the claim in focus, or for other facts of one."""
+        if self.desk.claim() is None:
+            return
+        from annotator.ui.dialogs.evidence_dialog import EvidenceDialog
+
+        dialog = EvidenceDialog(before, self)
+        if dialog.exec() == EvidenceDialog.DialogCode.Accepted:
+            self.editor.set_evidence(before, dialog.evidence())
+        dialog.deleteLater()
+
     # Qt's own
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -271,10 +294,10 @@ class MainWindow(QMainWindow):
         panes = QSplitter()
         panes.setHandleWidth(1)
         panes.setChildrenCollapsible(False)
-        for pane in (self.article_list, self._middle(), self._right()):
-            pane.setMinimumWidth(180)
+        for pane in (self.article_list, self._middle(), self.claim_pane):
             panes.addWidget(pane)
-        panes.setSizes([236, 850, 354])
+        self.article_list.setMinimumWidth(160)
+        panes.setSizes([228, 850, WIDTH])
         panes.setStretchFactor(1, 1)
         panes.splitterMoved.connect(lambda *_: self._align_header())
         return panes
@@ -282,6 +305,7 @@ class MainWindow(QMainWindow):
     def _middle(self) -> QWidget:
         middle = QWidget()
         middle.setObjectName("pageColumn")
+        middle.setMinimumWidth(PAGE_WIDTH)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -290,38 +314,14 @@ class MainWindow(QMainWindow):
         column.addWidget(self.page, 1)
         return middle
 
-    def _right(self) -> QWidget:
-        upper = QWidget()
-        upper.setObjectName("inspector")
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(16, 14, 14, 6)
-        column.setSpacing(10)
-        column.addWidget(self.inspector)
-        column.addWidget(self.notes)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("inspector")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(upper)
-        self.claim_list.setContentsMargins(16, 4, 14, 8)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.setObjectName("inspector")
-        right.setHandleWidth(1)
-        right.setChildrenCollapsible(False)
-        right.addWidget(scroll)
-        right.addWidget(self.claim_list)
-        right.setSizes([570, 290])
-        return right
-
     def _order_tabs(self) -> None:
         """Tab goes from the page to the claim, its note, the lists and the search."""
         stops = [
             self.page,
             *self.inspector.stops(),
+            *self.label_bar.stops(),
             self.notes.note,
+            self.notes.evidence,
             self.claim_list.view,
             self.article_list.view,
             self.search,

@@ -101,7 +101,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:focus {{ border: 2px solid {theme.focus}; padding: 3px 11px; }}
     QPushButton:disabled {{ color: {theme.faint}; }}
     QMenuBar {{ border-bottom: 1px solid {theme.rule}; padding: 4px 6px; }}
-    QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
+    QMenuBar::item {{ padding: 9px 12px; border-radius: 4px; background: transparent; }}
     QMenuBar::item:selected {{ background: {theme.rule}; }}
     QMenu {{ background: {theme.card}; color: {theme.text}; border: 1px solid {theme.rule}; }}
     QMenu::item {{ padding: 5px 24px 5px 14px; }}
@@ -136,8 +136,26 @@ def style_sheet(theme: Theme) -> str:
     #title {{ color: {theme.text}; }}
     #meta, #fieldName {{ color: {theme.muted}; }}
     #pageColumn {{ background: {theme.page}; }}
-    #quote {{ border: none; border-left: 3px solid {theme.text}; padding-left: 10px; }}
-    #why {{ background: {theme.panel}; border-radius: 6px; padding: 10px; color: {theme.muted}; }}
+    #quote {{ color: {theme.text}; }}
+    #why {{ background: {theme.panel}; border: none; border-radius: 6px; padding: 0; }}
+    #why:focus, #evidence:focus {{ border: 2px solid {theme.focus}; }}
+    #explanation {{
+        background: {theme.panel}; border-radius: 6px; padding: 10px; color: {theme.muted};
+    }}
+    #whyLine {{ color: {theme.muted}; }}
+    #field {{ color: {theme.text}; }}
+    #warning {{
+        background: {theme.warning_card}; border-radius: 6px; color: {theme.warning};
+    }}
+    #calm {{ color: {theme.muted}; }}
+    #cap, #keyCap {{
+        border: 1px solid {theme.faint}; border-radius: 4px; background: {theme.card};
+        color: {theme.text}; font-size: 11px; padding: 1px 6px;
+    }}
+    LabelBar, #noteRow {{ border-top: 1px solid {theme.rule}; }}
+    #evidence {{ border: none; background: transparent; padding: 0; text-align: left; }}
+    #evidenceLink {{ color: {theme.accent}; }}
+    #evidenceLink:disabled {{ color: {theme.muted}; }}
     #oddities {{
         background: {theme.warning_card}; border-radius: 6px; padding: 8px 10px;
         color: {theme.warning};
@@ -146,9 +164,13 @@ def style_sheet(theme: Theme) -> str:
         border: none; background: transparent; color: {theme.accent}; padding: 0;
         text-align: left;
     }}
+    #person {{
+        border: none; background: transparent; color: {theme.accent}; padding: 0;
+        margin: 0 12px 0 6px;
+    }}
     #link:focus, #remove:focus {{ text-decoration: underline; }}
     #note {{
-        background: {theme.card}; border: 1px solid {theme.rule}; border-radius: 6px; padding: 4px;
+        background: {theme.card}; border: 1px solid transparent; border-radius: 4px; padding: 0;
         font-size: 12px;
     }}
     #note:focus {{ border: 2px solid {theme.focus}; }}
@@ -188,8 +210,8 @@ def style_sheet(theme: Theme) -> str:
     QTextBrowser {{ background: {theme.page}; color: {theme.text}; border: none; padding: 12px; }}
     QDockWidget {{ color: {theme.text}; }}
     #filter {{
-        border: none; background: transparent; color: {theme.muted}; padding: 4px 2px;
-        border-bottom: 2px solid transparent;
+        border: none; border-radius: 0; background: transparent; color: {theme.muted};
+        padding: 4px 2px; border-bottom: 2px solid transparent;
     }}
     #filter:checked {{ color: {theme.text}; border-bottom: 2px solid {theme.text}; }}
     #filter:focus {{ color: {theme.accent}; }}

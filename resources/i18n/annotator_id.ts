@@ -319,16 +319,20 @@
 <context>
     <name>ClaimList</name>
     <message>
-        <source>All {count}</source>
-        <translation>Semua {count}</translation>
+        <source>All</source>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>Claims</source>
         <translation>Klaim</translation>
     </message>
     <message>
-        <source>Open {count}</source>
-        <translation>Belum {count}</translation>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Peringatan</translation>
     </message>
 </context>
 <context>
@@ -336,6 +340,17 @@
     <message>
         <source>open</source>
         <translation>belum dilabeli</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>peringatan</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimPane</name>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
     </message>
 </context>
 <context>
@@ -589,6 +604,14 @@
         <translation>Pengaturan…</translation>
     </message>
     <message>
+        <source>Show or Hide the Articles</source>
+        <translation>Tampilkan atau Sembunyikan Artikel</translation>
+    </message>
+    <message>
+        <source>Show or Hide the Claim</source>
+        <translation>Tampilkan atau Sembunyikan Klaim</translation>
+    </message>
+    <message>
         <source>Skip</source>
         <translation>Lewati</translation>
     </message>
@@ -611,6 +634,10 @@
     <message>
         <source>View</source>
         <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Why This Was Found</source>
+        <translation>Alasan Klaim Ini Ditemukan</translation>
     </message>
 </context>
 <context>
@@ -672,7 +699,7 @@
     </message>
     <message>
         <source>it is on another text</source>
-        <translation type="unfinished"></translation>
+        <translation>perubahan itu untuk teks lain</translation>
     </message>
     <message>
         <source>it is packed in a way that is not read</source>
@@ -845,11 +872,11 @@
     </message>
     <message>
         <source>Article {article!r} has changes in {history}, but is not in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel {article!r} punya perubahan di {history}, tetapi tidak ada di {path}.</translation>
     </message>
     <message>
         <source>Changes {first} to {last} of article {article!r} are missing from {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan {first} sampai {last} pada artikel {article!r} tidak ada di {path}.</translation>
     </message>
     <message>
         <source>Check that it is whole, or say of which other format it is.</source>
@@ -901,7 +928,7 @@
     </message>
     <message>
         <source>If it was not removed on purpose, take its line from a backup of the corpus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jika tidak sengaja terhapus, ambil barisnya dari cadangan korpus.</translation>
     </message>
     <message>
         <source>If you know which, say its format. There are: {names}.</source>
@@ -917,7 +944,7 @@
     </message>
     <message>
         <source>It counts once; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan itu dihitung satu kali; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>It is left out; the rest is read. Mend it there and import it again.</source>
@@ -961,7 +988,7 @@
     </message>
     <message>
         <source>Nothing was changed. Update the program to work on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang diubah. Perbarui program untuk mengerjakannya.</translation>
     </message>
     <message>
         <source>Nothing was kept. This is a fault of the program; please report it.</source>
@@ -1061,11 +1088,11 @@
     </message>
     <message>
         <source>The changes of {count} article(s), such as {article!r}, are not in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan pada {count} artikel, antara lain {article!r}, tidak ada di {path}.</translation>
     </message>
     <message>
-        <source>The corpus is shown, for reading only, and nothing is written. Choose Put Both Together to keep the work of both, or put the two files that belong together side by side again.</source>
-        <translation type="unfinished"></translation>
+        <source>The corpus is shown, for reading only, and nothing is written. Choose Merge both to keep the work of both, or put the two files that belong together side by side again.</source>
+        <translation>Korpus hanya ditampilkan untuk dibaca, dan tidak ada yang ditulis. Pilih Gabungkan keduanya untuk menyimpan hasil kerja keduanya, atau letakkan kembali dua berkas yang sepasang berdampingan.</translation>
     </message>
     <message>
         <source>The history of {article!r} does not reach back to change {revision}.</source>
@@ -1113,7 +1140,7 @@
     </message>
     <message>
         <source>They were put in order by their numbers; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan itu diurutkan menurut nomornya; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Try again later, or save the page in a browser and open the file.</source>
@@ -1121,11 +1148,11 @@
     </message>
     <message>
         <source>What the corpus holds is shown, and you can go on; taking back earlier changes is not possible. Put the history back beside the corpus if you have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi korpus ditampilkan dan Anda dapat melanjutkan, tetapi perubahan terdahulu tidak dapat diurungkan. Jika riwayatnya ada, letakkan kembali di samping korpus.</translation>
     </message>
     <message>
         <source>What the corpus holds is shown, and you can go on; who decided what in those changes, and taking them back, is lost. A backup of the history may still have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi korpus ditampilkan dan Anda dapat melanjutkan, tetapi catatan siapa yang memutuskan apa dalam perubahan itu hilang dan perubahannya tidak dapat diurungkan. Cadangan riwayat mungkin masih memuatnya.</translation>
     </message>
     <message>
         <source>What was saved before is untouched. Make room or choose File &gt; Save elsewhere.</source>
@@ -1161,7 +1188,7 @@
     </message>
     <message>
         <source>{path} and {history} hold different work on the same article ({articles}): two people worked on it, or one of the two files was replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} dan {history} memuat hasil kerja berbeda pada artikel yang sama ({articles}): dikerjakan dua orang, atau salah satu berkasnya diganti.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read as {format}: {reason}.</source>
@@ -1261,7 +1288,7 @@
     </message>
     <message>
         <source>{path} was written by a newer version of this program (schema {schema}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ditulis oleh versi program yang lebih baru (skema {schema}).</translation>
     </message>
     <message>
         <source>{path}, line {line}, does not fit its corpus: {reason}.</source>
@@ -1273,7 +1300,7 @@
     </message>
     <message>
         <source>{path}, line {line}, repeats a change of article {article!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, baris {line}, mengulang perubahan artikel {article!r}.</translation>
     </message>
     <message>
         <source>{path}, line {line}, {field}: {reason}.</source>
@@ -1281,7 +1308,7 @@
     </message>
     <message>
         <source>{path}, line {line}: the changes of article {article!r} are not in their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, baris {line}: perubahan artikel {article!r} tidak berurutan.</translation>
     </message>
     <message>
         <source>{path}, {where}: {reason}.</source>
@@ -1323,6 +1350,14 @@
         <translation>Bukti</translation>
     </message>
     <message>
+        <source>Give an address or a title.</source>
+        <translation>Isi alamat atau judul.</translation>
+    </message>
+    <message>
+        <source>Give the date as year, month and day: 2026-11-23.</source>
+        <translation>Tulis tanggal sebagai tahun, bulan, dan hari: 2026-11-23.</translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>Tautan</translation>
     </message>
@@ -1333,6 +1368,37 @@
     <message>
         <source>Title</source>
         <translation>Judul</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceMenu</name>
+    <message>
+        <source>Add Evidence…</source>
+        <translation>Tambah Bukti…</translation>
+    </message>
+    <message>
+        <source>Copy the Address</source>
+        <translation>Salin Alamat</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Ubah…</translation>
+    </message>
+    <message>
+        <source>Open in the Browser</source>
+        <translation>Buka di Peramban</translation>
+    </message>
+    <message>
+        <source>Open in the Browser…</source>
+        <translation>Buka di Peramban…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Your browser will go online and open this address:</source>
+        <translation>Peramban Anda akan terhubung ke internet dan membuka alamat ini:</translation>
     </message>
 </context>
 <context>
@@ -1602,10 +1668,6 @@
         <translation>pakar atau hasil kajian</translation>
     </message>
     <message>
-        <source>first named in line {line}</source>
-        <translation>pertama kali disebut di baris {line}</translation>
-    </message>
-    <message>
         <source>government or state body</source>
         <translation>pemerintah atau lembaga negara</translation>
     </message>
@@ -1616,6 +1678,10 @@
     <message>
         <source>indirect</source>
         <translation>tidak langsung</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>baris {line}</translation>
     </message>
     <message>
         <source>news outlet</source>
@@ -2104,6 +2170,10 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>All claims are decided. Ctrl+J: next open article</source>
+        <translation>Semua klaim sudah diputuskan. Ctrl+J: artikel terbuka berikutnya</translation>
+    </message>
+    <message>
         <source>CLAIM {number} OF {count}</source>
         <translation>KLAIM {number} DARI {count}</translation>
     </message>
@@ -2116,20 +2186,20 @@
         <translation>Keraguan</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>Jenis</translation>
-    </message>
-    <message>
         <source>NO CLAIM IN FOCUS</source>
         <translation>BELUM ADA KLAIM DIPILIH</translation>
     </message>
     <message>
-        <source>Not a claim</source>
-        <translation>Bukan klaim</translation>
+        <source>Next claim (J)</source>
+        <translation>Klaim berikutnya (J)</translation>
     </message>
     <message>
         <source>Open an article with Ctrl+O, or drop one here.</source>
         <translation>Buka artikel dengan Ctrl+O, atau seret ke sini.</translation>
+    </message>
+    <message>
+        <source>Previous claim (K)</source>
+        <translation>Klaim sebelumnya (K)</translation>
     </message>
     <message>
         <source>Quoted</source>
@@ -2146,6 +2216,18 @@
     <message>
         <source>Suggested: {label} (Enter)</source>
         <translation>Disarankan: {label} (Enter)</translation>
+    </message>
+    <message>
+        <source>The article is being read; its claims appear as they are found.</source>
+        <translation>Artikel sedang dibaca; klaimnya muncul begitu ditemukan.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Why this was found (Y)</source>
+        <translation>Alasan klaim ini ditemukan (Y)</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2266,20 @@
     <message>
         <source>All Keys</source>
         <translation>Semua Tombol</translation>
+    </message>
+</context>
+<context>
+    <name>LabelBar</name>
+    <message>
+        <source>Not a claim</source>
+        <translation>Bukan klaim</translation>
+    </message>
+</context>
+<context>
+    <name>LabelTile</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -2660,16 +2756,20 @@
 <context>
     <name>Notes</name>
     <message>
+        <source>Add evidence</source>
+        <translation>Tambahkan bukti</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bukti</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Catatan</translation>
     </message>
     <message>
-        <source>Note (N)</source>
-        <translation>Catatan (N)</translation>
-    </message>
-    <message>
-        <source>Remove this evidence</source>
-        <translation>Hapus bukti ini</translation>
+        <source>Write a note</source>
+        <translation>Tulis catatan</translation>
     </message>
 </context>
 <context>
@@ -3246,6 +3346,10 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>Claims tagged</source>
+        <translation>Klaim yang dilabeli</translation>
+    </message>
     <message>
         <source>For reading only · {name}</source>
         <translation>Hanya baca · {name}</translation>

@@ -97,7 +97,7 @@ def test_another_scheme_is_one_file(window: MainWindow, qtbot: QtBot, tmp_path: 
     assert labels(window)[1] is None
 
     def buttons() -> set[str]:
-        found = window.inspector.findChildren(QPushButton)
+        found = window.label_bar.findChildren(QPushButton)
         return {button.text() for button in found if button.isVisible()}
 
     qtbot.waitUntil(lambda: {"True", "False"} <= buttons(), timeout=5_000)
@@ -216,9 +216,9 @@ def test_the_interface_in_indonesian(
     window = open_window(article_file)
     reader(window).answer()
     assert window.actions_["next"].text() == "Klaim Berikutnya"
-    assert window.inspector._buttons["official"].text() == "Resmi"
-    assert window.inspector._heading.text() == "KLAIM 1 DARI 3"
-    assert "berada di antara sumber dan pernyataannya" in window.inspector._evidence.text()
+    assert window.label_bar.tiles["official"].text() == "Resmi"
+    assert window.inspector.heading.text() == "KLAIM 1 DARI 3"
+    assert "berada di antara sumber dan pernyataannya" in window.inspector.reasons()
     settings_file.save(home.settings, settings_file.Settings(language="en"))
     app.speak(settings_file.Settings(language="en"))
 

@@ -22,7 +22,7 @@ OPENERS: dict[str, Callable[[MainWindow], object]] = {
     "settings": lambda window: window.show_settings(),
     "scheme": ask_scheme,
     "history": lambda window: window.show_history(),
-    "evidence": lambda window: window.notes.ask_evidence(),
+    "evidence": lambda window: window.ask_evidence(),
     "details": lambda window: window.ask_details(),
     "export": lambda window: window.exports.ask(window),
     "import": lambda window: window.files.imports.ask(window),

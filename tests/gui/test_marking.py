@@ -180,13 +180,13 @@ def test_a_note_that_is_half_typed_stays_with_its_claim(window: MainWindow, qtbo
 
 
 def test_evidence_is_added_and_removed(window: MainWindow, qtbot: QtBot) -> None:
-    from annotator.ui.panes.notes import EvidenceDialog
+    from annotator.ui.dialogs.evidence_dialog import EvidenceDialog
 
     def fill() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, EvidenceDialog)
-        qtbot.keyClicks(dialog._link, "https://bps.example/1")
-        qtbot.keyClicks(dialog._title, "Harga beras")
+        qtbot.keyClicks(dialog.link, "https://bps.example/1")
+        qtbot.keyClicks(dialog.title, "Harga beras")
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
     QTimer.singleShot(0, fill)
@@ -209,10 +209,10 @@ def test_flagging_and_skipping_an_article(window: MainWindow, qtbot: QtBot) -> N
 
 
 def test_oddities_are_shown(window: MainWindow, qtbot: QtBot) -> None:
-    assert window.inspector._oddities.isHidden()
+    assert window.inspector.warning.text() == ""
     qtbot.keyClicks(window.page, "3k")
-    assert "no hedge is marked" in window.inspector._oddities.text()
-    assert not window.inspector._oddities.isHidden()
+    assert "no hedge is marked" in window.inspector.warning.text()
+    assert window.inspector.warning.isVisible()
 
 
 def test_suggestions_are_accepted_only_where_they_are_shown(
@@ -223,7 +223,7 @@ def test_suggestions_are_accepted_only_where_they_are_shown(
     qtbot.keyClick(window.page, Qt.Key.Key_Return)
     assert claim(window).label is None
     window.choices.choose(replace(window.desk.settings, assist="suggest"))
-    assert "Suggested: Official" in window.inspector._evidence.text()
+    assert "Suggested: Official" in window.inspector.reasons()
     qtbot.keyClick(window.page, Qt.Key.Key_Return)
     first = article(window).claims[0]
     assert first.label == "official"
@@ -231,4 +231,4 @@ def test_suggestions_are_accepted_only_where_they_are_shown(
     assert (first.decision.assist, first.decision.shown) == ("suggest", "official")
     window.choices.choose(replace(window.desk.settings, assist="off"))
     window.desk.move(-1)
-    assert window.inspector._evidence.text() == ""
+    assert window.inspector.reasons() == ""

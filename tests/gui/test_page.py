@@ -136,8 +136,8 @@ def test_what_a_text_holds_is_shown_and_never_obeyed(
     tip = window.claim_list.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in tip
     assert "&lt;img" in tip
-    assert "\u202e" not in window.inspector._content.text()
-    assert "▯gnilaer" in window.inspector._content.text()
+    assert "\u202e" not in window.inspector.content.text()
+    assert "▯gnilaer" in window.inspector.content.text()
 
 
 def test_every_control_says_its_name_and_role(window: MainWindow) -> None:
@@ -147,7 +147,7 @@ def test_every_control_says_its_name_and_role(window: MainWindow) -> None:
         window.search: QAccessible.Role.EditableText,
         window.article_list.view: QAccessible.Role.Table,
         window.claim_list.view: QAccessible.Role.Table,
-        **dict.fromkeys(window.inspector._buttons.values(), QAccessible.Role.Button),
+        **dict.fromkeys(window.label_bar.tiles.values(), QAccessible.Role.Button),
     }
     for widget, role in roles.items():
         interface = QAccessible.queryAccessibleInterface(widget)
@@ -178,7 +178,7 @@ def test_tab_goes_from_the_page_around_and_back(window: MainWindow, qtbot: QtBot
     assert QApplication.focusWidget() is window.page
     wanted = [
         window.page,
-        *window.inspector._buttons.values(),
+        *window.label_bar.tiles.values(),
         window.notes.note,
         window.claim_list.view,
         window.article_list.view,

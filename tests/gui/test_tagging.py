@@ -138,7 +138,7 @@ def test_undo_and_redo_everything(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_the_mouse_does_the_same(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.inspector._buttons["official"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.label_bar.tiles["official"], Qt.MouseButton.LeftButton)
     assert labels(window)[0] == "official"
     cursor = window.page.textCursor()
     cursor.setPosition(TEXT.index("naik 5 persen") + 2)
@@ -238,12 +238,12 @@ def test_copying_gives_the_articles_own_text(window: MainWindow, qtbot: QtBot) -
 
 
 def test_the_inspector_says_who_said_it_and_why(window: MainWindow) -> None:
-    said = {name: field.text() for name, field in window.inspector._fields.items()}
+    said = {name: field.text() for name, field in window.inspector.fields.items()}
     assert said["source"] == "Menteri Ani Sari"
     assert said["kind"] == "government or state body"
     assert said["cue"] == "mengatakan"
-    assert "stands between a source and what it says" in window.inspector._evidence.text()
-    assert "Suggested" not in window.inspector._evidence.text()
+    assert "stands between a source and what it says" in window.inspector.reasons()
+    assert "Suggested" not in window.inspector.reasons()
 
 
 def test_filters_list_what_they_say(window: MainWindow, qtbot: QtBot) -> None:
@@ -252,7 +252,8 @@ def test_filters_list_what_they_say(window: MainWindow, qtbot: QtBot) -> None:
         str(button.property("key")): button
         for button in window.claim_list.findChildren(QPushButton)
     }
-    assert buttons["official"].text() == "Official 1"
+    assert buttons["official"].text() == "1"
+    assert buttons["official"].accessibleName() == "Official: 1"
     qtbot.mouseClick(buttons["open"], Qt.MouseButton.LeftButton)
     assert window.claim_list._model.rowCount() == 2
 

@@ -23,7 +23,7 @@ class AddressDialog(QDialog):
         self.setMinimumWidth(560)
         self.field = QLineEdit()
         self.field.setPlaceholderText("https://…")
-        self.said = plain_label(name="why")
+        self.said = plain_label(name="explanation")
         self.said.setWordWrap(True)
         # Room for the longer sentence, so that nothing jumps while an address is typed.
         self.said.setMinimumHeight(4 * self.said.fontMetrics().lineSpacing() + 20)

@@ -45,3 +45,40 @@ def draw_shape(
         painter.setBrush(colour)
         painter.drawPath(shape_path(shape, centre, size))
     painter.restore()
+
+
+# What a claim has besides its label, in the order in which rows show it.
+NOTE, EVIDENCE, WARNING = SIGNS = ("note", "evidence", "warning")
+
+
+def draw_sign(painter: QPainter, sign: str, colour: QColor, centre: QPointF, size: float) -> None:
+    """Draw a pen for a note, two links of a chain for evidence, a triangle for a warning."""
+    path = QPainterPath()
+    match sign:
+        case "note":
+            path.moveTo(-0.45, 0.45)
+            path.lineTo(-0.38, 0.12)
+            path.lineTo(0.2, -0.45)
+            path.lineTo(0.45, -0.2)
+            path.lineTo(-0.12, 0.38)
+            path.closeSubpath()
+        case "evidence":
+            for x, y in ((-0.45, -0.02), (-0.1, -0.38)):
+                path.addRoundedRect(QRectF(x, y, 0.55, 0.4), 0.2, 0.2)
+        case _:
+            path.moveTo(0, -0.45)
+            path.lineTo(0.48, 0.42)
+            path.lineTo(-0.48, 0.42)
+            path.closeSubpath()
+            path.moveTo(0, -0.1)
+            path.lineTo(0, 0.12)
+            path.moveTo(0, 0.26)
+            path.lineTo(0, 0.28)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(centre)
+    painter.scale(size, size)
+    painter.setPen(QPen(colour, 1.3 / size))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.restore()

@@ -68,7 +68,7 @@ class Facts(QObject):
             return None
         before = article.text[: found.start()].split("\n")
         line = sum(bool(part.strip()) for part in before[:-1]) + 1
-        return Introduction(self.tr("first named in line {line}").format(line=line), found.start())
+        return Introduction(self.tr("line {line}").format(line=line), found.start())
 
     def kind(self, source_type: str | None) -> str:
         """Return the kind of a source in words."""

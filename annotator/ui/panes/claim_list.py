@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from operator import itemgetter
 
 from PySide6.QtCore import (
@@ -11,10 +12,11 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -28,10 +30,11 @@ from PySide6.QtWidgets import (
 
 from annotator.core.article import Article
 from annotator.core.changes import Change, ClaimEdit, moves
+from annotator.core.checks import oddities
 from annotator.core.scheme import Scheme
 from annotator.core.search import Query, finds_claim
 from annotator.core.spans import Claim
-from annotator.ui.page.shapes import draw_shape
+from annotator.ui.page.shapes import EVIDENCE, NOTE, WARNING, draw_shape, draw_sign
 from annotator.ui.panes.plain_text import plain_tip, shown
 from annotator.ui.panes.row_list import Rows
 from annotator.ui.session.desk import Desk
@@ -41,8 +44,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 28
 CLAIM = int(Qt.ItemDataRole.UserRole)
 NUMBER = CLAIM + 1
+SIGNS = CLAIM + 2
 
-ALL, OPEN = "", "open"
+ALL, OPEN, ODD = "", "open", WARNING
 
 
 class ClaimModel(QAbstractListModel):
@@ -52,6 +56,8 @@ class ClaimModel(QAbstractListModel):
         super().__init__(parent)
         self._article: Article | None = None
         self._shown: list[tuple[int, Claim]] = []
+        # The claims about which something looks odd, by id.
+        self.odd: set[str] = set()
         # The number of each claim of the article, listed or not.
         self._numbers: dict[str, int] = {}
         self.filter = ALL
@@ -69,6 +75,8 @@ class ClaimModel(QAbstractListModel):
                 return claim
             case _ if role == NUMBER:
                 return number
+            case _ if role == SIGNS:
+                return self._signs(claim)
             case Qt.ItemDataRole.DisplayRole:
                 return shown(self._article.content_text(claim)) if self._article else ""
             case Qt.ItemDataRole.ToolTipRole:
@@ -76,8 +84,22 @@ class ClaimModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 content = self._article.content_text(claim) if self._article else ""
                 label = claim.label if claim.decided else self.tr("open")
-                return f"{number}, {label}: {content}"
+                odd = self.tr("warning") + ", " if claim.id in self.odd else ""
+                return f"{number}, {odd}{label}: {content}"
         return None
+
+    def _signs(self, claim: Claim) -> list[str]:
+        """Return what a row says of a claim besides its words."""
+        signs = ((NOTE, claim.note), (EVIDENCE, claim.evidence), (WARNING, claim.id in self.odd))
+        return [sign for sign, there in signs if there]
+
+    def watch(self, article: Article, claims: Iterable[Claim]) -> None:
+        """Note which of these claims look odd."""
+        for claim in claims:
+            if oddities(article, claim):
+                self.odd.add(claim.id)
+            else:
+                self.odd.discard(claim.id)
 
     def take(self, article: Article | None) -> bool:
         """List the claims of an article; return True if other rows are listed than before."""
@@ -141,6 +163,8 @@ class ClaimModel(QAbstractListModel):
         match self.filter:
             case "":
                 return True
+            case "warning":
+                return claim.id in self.odd
             case "open":
                 return not claim.decided
             case label:
@@ -178,6 +202,11 @@ class ClaimDelegate(QStyledItemDelegate):
         colour = self.theme.ink(label.colour if label else None)
         draw_shape(painter, label.shape if label else None, colour, centre, 9)
         text = box.adjusted(58, 0, -8, 0)
+        signs: list[str] = index.data(SIGNS)
+        for sign in reversed(signs):
+            colour = QColor(self.theme.warning if sign == WARNING else self.theme.muted)
+            draw_sign(painter, sign, colour, QPointF(text.right() - 6, text.center().y()), 12)
+            text.adjust(0, 0, -18, 0)
         painter.setPen(QColor(self.theme.text))
         words = QFontMetricsF(font).elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, text.width()
@@ -206,11 +235,11 @@ class ClaimList(QWidget):
         self._filters = QButtonGroup(self)
         self._filters.buttonClicked.connect(lambda _: self._take())
         self._row = QHBoxLayout()
-        self._row.setSpacing(12)
+        self._row.setSpacing(10)
         self._make_filters()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         column.addLayout(self._row)
         column.addWidget(self.view, 1)
         desk.article_shown.connect(lambda _: self._take())
@@ -234,6 +263,7 @@ class ClaimList(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self._delegate.theme = theme
+        self._show_icons()
         self.view.viewport().update()
 
     def _make_filters(self) -> None:
@@ -243,19 +273,41 @@ class ClaimList(QWidget):
                 widget.deleteLater()
         for button in self._filters.buttons():
             self._filters.removeButton(button)
-        for key in (ALL, OPEN, *(label.key for label in self._scheme.labels)):
+        for key in (ALL, OPEN, *(label.key for label in self._scheme.labels), ODD):
             button = QPushButton()
             button.setObjectName("filter")
+            button.setIconSize(QSize(11, 11))
             button.setProperty("key", key)
             button.setCheckable(True)
             button.setChecked(key == ALL)
             self._filters.addButton(button)
             self._row.addWidget(button)
         self._row.addStretch(1)
+        self._show_icons()
+
+    def _show_icons(self) -> None:
+        """Name each filter by a shape; its words are in the tool tip and for screen readers."""
+        names = {OPEN: self.tr("Open"), ODD: self.tr("Warnings")}
+        theme = self._delegate.theme
+        for button in self._filters.buttons():
+            key = str(button.property("key"))
+            label = self._scheme.label(key) if key not in (ALL, OPEN, ODD) else None
+            button.setProperty("name", label.name if label else names.get(key, self.tr("All")))
+            if key != ALL:
+                shape = label.shape if label else None
+                colour = (
+                    QColor(theme.warning)
+                    if key == ODD
+                    else theme.ink(label.colour if label else None)
+                )
+                button.setIcon(_icon(shape, colour, warning=key == ODD))
 
     def _take(self) -> None:
         article = self._desk.article
         self._counts = Counter(map(_filter_key, article.claims if article else ()))
+        self._model.odd.clear()
+        if article is not None:
+            self._model.watch(article, article.claims)
         self._show_counts()
         chosen = self._filters.checkedButton()
         self._model.filter = str(chosen.property("key")) if chosen else ALL
@@ -268,24 +320,23 @@ class ClaimList(QWidget):
             if isinstance(edit, ClaimEdit):
                 if edit.before:
                     self._counts[_filter_key(edit.before)] -= 1
+                    self._model.odd.discard(edit.before.id)
                 if edit.after:
                     self._counts[_filter_key(edit.after)] += 1
+                    self._model.watch(article, [edit.after])
         self._show_counts()
         if self._model.follow(article, change):
             self._select(self._desk.focus or "")
 
     def _show_counts(self) -> None:
         for button in self._filters.buttons():
-            button.setText(self._filter_text(str(button.property("key"))))
-
-    def _filter_text(self, key: str) -> str:
-        if key == ALL:
-            return self.tr("All {count}").format(count=self._counts.total())
-        if key == OPEN:
-            return self.tr("Open {count}").format(count=self._counts[OPEN])
-        name = self._scheme.label(key).name
-        short = name if len(name) <= 8 else name[:4] + "."
-        return f"{short} {self._counts[key]}"
+            key = str(button.property("key"))
+            special = {ALL: self._counts.total(), ODD: len(self._model.odd)}
+            count = special.get(key, self._counts[key])
+            name = str(button.property("name"))
+            button.setText(f"{name} {count}" if key == ALL else str(count))
+            button.setAccessibleName(f"{name}: {count}")
+            button.setToolTip(plain_tip(f"{name}: {count}"))
 
     def _select(self, claim_id: str) -> None:
         row = self._model.row_of(claim_id)
@@ -303,3 +354,18 @@ class ClaimList(QWidget):
 
 def _filter_key(claim: Claim) -> str:
     return claim.label or OPEN
+
+
+def _icon(shape: str | None, colour: QColor, *, warning: bool = False) -> QIcon:
+    """Draw a label's shape, or the sign of a warning, as an icon that is sharp on any screen."""
+    ratio = 3
+    picture = QPixmap(12 * ratio, 12 * ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    picture.setDevicePixelRatio(ratio)
+    painter = QPainter(picture)
+    if warning:
+        draw_sign(painter, WARNING, colour, QPointF(6, 6), 11)
+    else:
+        draw_shape(painter, shape, colour, QPointF(6, 6), 9)
+    painter.end()
+    return QIcon(picture)

@@ -27,7 +27,7 @@ class Guidelines(QDockWidget):
         self.browser = QTextBrowser()
         self.browser.setOpenLinks(False)
         self.browser.setMarkdown(text)
-        self.browser.setMinimumWidth(360)
+        self.browser.setMinimumWidth(260)
         self.browser.setAccessibleName(self.tr("Guidelines"))
         self.setWidget(self.browser)
 

@@ -1,8 +1,11 @@
-"""The right pane: the claim in focus, who said it and how, and the buttons that tag it."""
+"""The claim in focus: what it says, who says it, by which word, and what looks odd about it.
+
+It has the same height for every claim, so that the label bar below it never moves.
+"""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from annotator.core.article import Article
 from annotator.core.checks import oddities
@@ -11,79 +14,75 @@ from annotator.core.scheme import Scheme
 from annotator.core.spans import SOURCE_TYPES, Claim
 from annotator.ui.i18n import translate
 from annotator.ui.panes.claim_facts import Facts
-from annotator.ui.panes.label_button import LabelButton
-from annotator.ui.panes.plain_text import plain_label, shown
+from annotator.ui.panes.elided_label import ElidedLabel
+from annotator.ui.panes.plain_text import plain_tip, shown
 from annotator.ui.session.desk import Desk
-from annotator.ui.theme import Theme
+
+HEIGHT, LOW_HEIGHT = 248, 206
+# In a window lower than this the content has one line.
+LOW_WINDOW = 680
 
 
 class Inspector(QWidget):
-    """Show one claim; the buttons wish, others decide."""
+    """Show one claim; its reasons are one line here, and whole in the pane below."""
 
-    tag_requested = Signal(str)
-    reject_requested = Signal()
     source_type_chosen = Signal(str)
     # A place in the text that someone wants to see.
     place_pointed = Signal(int)
+    reasons_clicked = Signal()
+    step_requested = Signal(int)
 
-    def __init__(self, desk: Desk, scheme: Scheme, theme: Theme) -> None:
+    def __init__(self, desk: Desk, scheme: Scheme) -> None:
         super().__init__()
         self._desk = desk
         self._scheme = scheme
-        self._theme = theme
         self._facts = Facts(self)
-        self._heading = _text("heading")
-        self._content = _text("quote")
-        self._content.setFont(_serif(15))
-        self._fields = {
-            name: _text("field") for name in ("source", "kind", "cue", "hedge", "quoted")
+        self.heading = ElidedLabel("heading")
+        self.content = ElidedLabel("quote", lines=2)
+        self.content.setFont(_serif(15))
+        self.content.setContentsMargins(14, 2, 0, 2)
+        self.fields = {
+            name: ElidedLabel("field") for name in ("source", "kind", "cue", "hedge", "quoted")
         }
+        italic = _serif(14)
+        italic.setItalic(True)
+        self.fields["cue"].setFont(italic)
+        self.fields["hedge"].setFont(_serif(14))
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.fields["source"].setFont(bold)
         self._introduced = QPushButton()
         self._introduced.setObjectName("link")
         self._introduced.setCursor(Qt.CursorShape.PointingHandCursor)
         self._introduced.clicked.connect(self._point)
-        self._evidence, self._oddities = _text("why"), _text("oddities")
-        self._labels = QVBoxLayout()
-        self._labels.setSpacing(8)
-        self._buttons: dict[str, LabelButton] = {}
-        self._reject = LabelButton(self.tr("Not a claim"), "X", theme)
-        self._reject.clicked.connect(self.reject_requested)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for widget in (self._heading, self._content):
-            column.addWidget(widget)
-        column.addLayout(self._field_grid())
-        column.addWidget(self._evidence)
-        column.addWidget(self._oddities)
-        column.addLayout(self._labels)
-        column.addWidget(self._reject)
-        self._make_buttons()
+        self.warning = ElidedLabel("warning")
+        self.why = QPushButton()
+        self.why.setObjectName("why")
+        self.why.clicked.connect(lambda _: self.reasons_clicked.emit())
+        self._why_line = ElidedLabel("whyLine")
+        row = QHBoxLayout(self.why)
+        row.setContentsMargins(10, 0, 10, 0)
+        row.addWidget(self._why_line)
+        self._lay_out()
         desk.focused.connect(lambda _: self.show_claim())
         desk.changed.connect(lambda *_: self.show_claim())
         desk.article_shown.connect(lambda _: self.show_claim())
+        desk.reading_changed.connect(self.show_claim)
         self.show_claim()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint the buttons in other colours."""
-        self._theme = theme
-        for button in (*self._buttons.values(), self._reject):
-            button.theme = theme
-            button.update()
 
     def set_scheme(self, scheme: Scheme) -> None:
-        """Offer other labels."""
+        """Name suggestions by other labels."""
         self._scheme = scheme
-        self._make_buttons()
         self.show_claim()
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001
+        """Take less room, in a low window."""
+        self.content.lines = 1 if low else 2
+        self.setFixedHeight(LOW_HEIGHT if low else HEIGHT)
 
     def stops(self) -> list[QWidget]:
         """Return the controls in the order Tab goes through them."""
-        return [self._introduced, *self._buttons.values(), self._reject]
-
-    def set_reject_key(self, key: str) -> None:
-        """Show another key on the button that removes what is no claim."""
-        self._reject.set_key(key)
+        return [self._introduced, self.why]
 
     def ask_source_type(self) -> None:
         """Ask which kind of source it is, from a menu that figures choose from."""
@@ -97,60 +96,13 @@ class Inspector(QWidget):
             action.setChecked(claim.source_type == kind)
             action.triggered.connect(lambda _=False, k=kind: self.source_type_chosen.emit(k))
             menu.addAction(action)
-        field = self._fields["kind"]
+        field = self.fields["kind"]
         menu.exec(field.mapToGlobal(QPoint(0, field.height())))
 
-    def show_claim(self) -> None:
-        """Show the claim in focus as it is now."""
-        article, claim = self._desk.article, self._desk.claim()
-        for button in (*self._buttons.values(), self._reject):
-            button.setEnabled(claim is not None)
-        for key, button in self._buttons.items():
-            button.given = claim is not None and claim.label == key
-            button.update()
-        if article is None or claim is None:
-            self._show_nothing(article)
-        else:
-            self._show_claim(article, claim)
-
-    def _show_claim(self, article: Article, claim: Claim) -> None:
-        number = (position(article.claims, claim.id) or 0) + 1
-        self._heading.setText(
-            self.tr("CLAIM {number} OF {count}").format(number=number, count=len(article.claims))
-        )
-        self._content.setText(shown(article.content_text(claim)))
-        for name, said in self._facts.said(article, claim).items():
-            self._fields[name].setText(shown(said))
-        introduced = self._facts.introduced(article, claim)
-        self._introduced.setVisible(introduced is not None)
-        if introduced is not None:
-            self._introduced.setText(introduced.said)
-            self._introduced.setProperty("place", introduced.start)
-        reasons = self._reasons(claim)
-        self._evidence.setText(reasons)
-        self._evidence.setVisible(bool(reasons))
-        odd = "\n".join(
-            "⚠ " + translate("Checks", oddity.sentence) for oddity in oddities(article, claim)
-        )
-        self._oddities.setText(odd)
-        self._oddities.setVisible(bool(odd))
-
-    def _show_nothing(self, article: Article | None) -> None:
-        self._heading.setText(self.tr("NO CLAIM IN FOCUS"))
-        self._content.setText(
-            self.tr("Select part of the text and press C to mark it as a claim.")
-            if article is not None
-            else self.tr("Open an article with Ctrl+O, or drop one here.")
-        )
-        for field in self._fields.values():
-            field.setText("—")
-        for widget in (self._introduced, self._evidence, self._oddities):
-            widget.hide()
-
-    def _reasons(self, claim: Claim) -> str:
+    def reasons(self) -> str:
         """Return why the claim was found and, in suggest mode, what its label may be."""
-        assist = self._desk.settings.assist
-        if assist == "off":
+        claim, assist = self._desk.claim(), self._desk.settings.assist
+        if assist == "off" or claim is None:
             return ""
         lines = [*claim.reasons, *(claim.suggestion.reasons if claim.suggestion else ())]
         lines = [self._facts.reason(line) for line in lines]
@@ -159,51 +111,120 @@ class Inspector(QWidget):
             lines.append(self.tr("Suggested: {label} (Enter)").format(label=name))
         return "\n".join(lines)
 
+    def show_claim(self) -> None:
+        """Show the claim in focus as it is now."""
+        article, claim = self._desk.article, self._desk.claim()
+        if article is None or claim is None:
+            self._show_nothing(article)
+        else:
+            self._show_claim(article, claim)
+        reasons = self.reasons()
+        first = reasons.replace("\n", " · ")
+        self._why_line.setText(self.tr("Why") + f"   {shown(first)}" if reasons else "")
+        self.why.setAccessibleName(self._why_line.text())
+        self.why.setToolTip(plain_tip(self.tr("Why this was found (Y)")))
+        self.why.setEnabled(bool(reasons))
+
+    def _show_claim(self, article: Article, claim: Claim) -> None:
+        number = (position(article.claims, claim.id) or 0) + 1
+        self.heading.setText(
+            self.tr("CLAIM {number} OF {count}").format(number=number, count=len(article.claims))
+        )
+        self.content.setText(shown(article.content_text(claim)))
+        for name, said in self._facts.said(article, claim).items():
+            self.fields[name].setText(shown(said))
+        introduced = self._facts.introduced(article, claim)
+        self._introduced.setVisible(introduced is not None)
+        if introduced is not None:
+            self._introduced.setText(introduced.said)
+            self._introduced.setProperty("place", introduced.start)
+        odd = [translate("Checks", oddity.sentence) for oddity in oddities(article, claim)]
+        self._warn("⚠ " + " · ".join(odd) if odd else "", odd=bool(odd))
+        place = self._desk.place
+        if not odd and place is not None and place.summary.decided == place.summary.claims:
+            self._warn(self.tr("All claims are decided. Ctrl+J: next open article"), odd=False)
+
+    def _show_nothing(self, article: Article | None) -> None:
+        self.heading.setText(self.tr("NO CLAIM IN FOCUS"))
+        if article is None:
+            said = self.tr("Open an article with Ctrl+O, or drop one here.")
+        elif self._desk.is_being_read(self._desk.place):
+            said = self.tr("The article is being read; its claims appear as they are found.")
+        else:
+            said = self.tr("Select part of the text and press C to mark it as a claim.")
+        self.content.setText(said)
+        for field in self.fields.values():
+            field.setText("—")
+        self._introduced.hide()
+        self._warn("", odd=False)
+
+    def _warn(self, said: str, *, odd: bool) -> None:
+        self.warning.setText(said)
+        self.warning.setObjectName("warning" if odd else "calm")
+        # The style goes by the name, and is looked up again only when asked to.
+        self.warning.style().unpolish(self.warning)
+        self.warning.style().polish(self.warning)
+
     def _point(self) -> None:
         self.place_pointed.emit(int(self._introduced.property("place")))
 
-    def _make_buttons(self) -> None:
-        for button in self._buttons.values():
-            self._labels.removeWidget(button)
-            button.deleteLater()
-        self._buttons = {}
-        for label in self._scheme.labels:
-            button = LabelButton(label.name, label.shortcut, self._theme, label)
-            button.clicked.connect(lambda _=False, key=label.key: self.tag_requested.emit(key))
-            self._buttons[label.key] = button
-            self._labels.addWidget(button)
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        for text, tip, step in (
+            ("↑ K", self.tr("Previous claim (K)"), -1),
+            ("↓ J", self.tr("Next claim (J)"), 1),
+        ):
+            button = QPushButton(text)
+            button.setObjectName("cap")
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _=False, by=step: self.step_requested.emit(by))
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 14, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.content)
+        column.addLayout(self._field_grid())
+        column.addStretch(1)
+        self.warning.setFixedHeight(26)
+        self.warning.setContentsMargins(10, 0, 8, 0)
+        self.why.setFixedHeight(26)
+        column.addWidget(self.warning)
+        column.addWidget(self.why)
+        self.setFixedHeight(HEIGHT)
 
     def _field_grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        names = {
-            "source": self.tr("Source"),
-            "kind": self.tr("Kind"),
-            "cue": self.tr("Cue"),
-            "hedge": self.tr("Hedge"),
-            "quoted": self.tr("Quoted"),
-        }
-        row = 0
-        for key, name in names.items():
-            said = _text("fieldName")
-            said.setText(name)
-            said.setMinimumWidth(60)
-            grid.addWidget(said, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._fields[key], row, 1)
-            row += 1
-            if key == "source":
-                grid.addWidget(self._introduced, row, 1, Qt.AlignmentFlag.AlignLeft)
-                row += 1
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(3, 2)
+        grid.addWidget(_name(self.tr("Source")), 0, 0)
+        grid.addWidget(self.fields["source"], 0, 1, 1, 3)
+        kind = QHBoxLayout()
+        kind.setSpacing(8)
+        kind.addWidget(self.fields["kind"])
+        kind.addWidget(self._introduced)
+        kind.addStretch(1)
+        self.fields["kind"].setObjectName("meta")
+        grid.addLayout(kind, 1, 1, 1, 3)
+        grid.setRowMinimumHeight(1, 18)
+        grid.addWidget(_name(self.tr("Cue")), 2, 0)
+        grid.addWidget(self.fields["cue"], 2, 1)
+        grid.addWidget(_name(self.tr("Quoted")), 2, 2)
+        grid.addWidget(self.fields["quoted"], 2, 3)
+        grid.addWidget(_name(self.tr("Hedge")), 3, 0)
+        grid.addWidget(self.fields["hedge"], 3, 1, 1, 3)
         return grid
 
 
-def _text(name: str) -> QLabel:
-    """Make a label of the pane."""
-    label = plain_label(name=name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+def _name(text: str) -> ElidedLabel:
+    label = ElidedLabel("fieldName")
+    label.setText(text)
+    label.setMinimumWidth(label.sizeHint().width())
     return label
 
 

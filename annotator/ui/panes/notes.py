@@ -1,57 +1,69 @@
-"""What a person knows of the claim in focus: a note, and evidence for or against it."""
+"""What a person knows of the claim in focus: a note, and evidence for or against it.
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+Each takes one line. The note grows over what is below while it is written, and moves nothing.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.core.spans import Evidence
-from annotator.ui.panes.plain_text import plain_label, plain_tip, shown
+from annotator.ui.page.shapes import EVIDENCE, NOTE, draw_sign
+from annotator.ui.panes.elided_label import ElidedLabel
+from annotator.ui.panes.plain_text import plain_tip, shown
 from annotator.ui.session.desk import Desk
 
 PAUSE_MS = 800
+ROW = 29
+# The height of the note while it is written: four lines.
+OPEN_HEIGHT = 88
 
 
 class Notes(QWidget):
     """Show and take a note and evidence; a note is kept when the typing pauses."""
 
     note_written = Signal(str)
-    evidence_given = Signal(Evidence)
-    evidence_removed = Signal(Evidence)
+    # The evidence of the claim in focus is to be opened, edited, or added to.
+    evidence_clicked = Signal(QPoint)
     left = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, pane: QWidget) -> None:
+        """`pane` is the pane that the note grows over while it is written."""
+        super().__init__(pane)
         self._desk = desk
+        self._pane = pane
         self._shown: str | None = None
-        self.note = QPlainTextEdit()
+        self.note = QPlainTextEdit(pane)
         self.note.setObjectName("note")
-        self.note.setPlaceholderText(self.tr("Note (N)"))
+        self.note.setPlaceholderText(self.tr("Write a note"))
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(46)
+        self.note.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.note.installEventFilter(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.keep)
         self.note.textChanged.connect(self._pause.start)
-        self._evidence = QVBoxLayout()
-        self._evidence.setSpacing(2)
+        self.evidence = QPushButton()
+        self.evidence.setObjectName("evidence")
+        self.evidence.clicked.connect(
+            lambda _: self.evidence_clicked.emit(
+                self.evidence.mapToGlobal(QPoint(0, self.evidence.height()))
+            )
+        )
+        self._link = ElidedLabel("evidenceLink")
+        inner = QHBoxLayout(self.evidence)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._link)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.note)
-        column.addLayout(self._evidence)
+        column.setSpacing(0)
+        self._place = QWidget()
+        self._place.installEventFilter(self)
+        column.addWidget(self._row(NOTE, self.tr("Note"), self._place, "N"))
+        column.addWidget(self._row(EVIDENCE, self.tr("Evidence"), self.evidence, "L"))
+        self.setFixedHeight(2 * ROW)
         desk.leaving.connect(self.keep)
         desk.focused.connect(lambda _: self._show())
         desk.changed.connect(lambda *_: self._follow())
@@ -66,7 +78,7 @@ class Notes(QWidget):
             self.note.setTextCursor(cursor)
 
     def keep(self) -> None:
-        """Give what was typed away, to the claim it was typed for."""
+        """Pass on what was typed, for the claim it was typed for."""
         self._pause.stop()
         claim = self._desk.claim()
         if claim is not None and claim.id == self._shown:
@@ -74,18 +86,17 @@ class Notes(QWidget):
             if typed != (claim.note or ""):
                 self.note_written.emit(typed)
 
-    def ask_evidence(self) -> None:
-        """Ask for a link, a title, a date and a remark."""
-        if self._desk.claim() is None:
-            return
-        dialog = EvidenceDialog(self)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.evidence() is not None:
-            self.evidence_given.emit(dialog.evidence())
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving the note keeps it; Escape and Ctrl+Enter go back to the page."""
+        if watched is self._place:
+            if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+                self.place_note(open_=self.note.hasFocus())
+            return False
+        if event.type() == QEvent.Type.FocusIn:
+            self.place_note(open_=True)
         if event.type() == QEvent.Type.FocusOut:
             self.keep()
+            self.place_note(open_=False)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -94,10 +105,49 @@ class Notes(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the note in its row."""
+        super().resizeEvent(event)
+        self.place_note(open_=self.note.hasFocus())
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Take the note along."""
+        super().moveEvent(event)
+        self.place_note(open_=self.note.hasFocus())
+
+    def place_note(self, *, open_: bool) -> None:
+        """Put the note into its row; while it is written, over what is below as well."""
+        corner = self._place.mapTo(self._pane, QPoint(0, 0))
+        height = OPEN_HEIGHT if open_ else ROW - 3
+        self.note.setGeometry(QRect(corner, self._place.size()).adjusted(0, 1, 0, 0))
+        self.note.resize(self._place.width(), height)
+        self.note.raise_()
+        if not open_:
+            self.note.verticalScrollBar().setValue(0)
+
+    def _row(self, sign: str, name: str, value: QWidget, key: str) -> QWidget:
+        row = QWidget()
+        row.setObjectName("noteRow")
+        row.setFixedHeight(ROW)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(16, 0, 14, 1)
+        line.setSpacing(8)
+        label = ElidedLabel("fieldName")
+        label.setText(name)
+        label.setFixedWidth(max(60, label.sizeHint().width()))
+        line.addWidget(_Sign(sign))
+        line.addWidget(label)
+        line.addWidget(value, 1)
+        cap = ElidedLabel("keyCap")
+        cap.setText(key)
+        line.addWidget(cap)
+        return row
+
     def _show(self) -> None:
         claim = self._desk.claim()
         self._shown = claim.id if claim else None
         self.note.setEnabled(claim is not None)
+        self.evidence.setEnabled(claim is not None)
         self.note.blockSignals(True)  # noqa: FBT003 - Qt's own name
         self.note.setPlainText(claim.note or "" if claim else "")
         self.note.blockSignals(False)  # noqa: FBT003
@@ -112,57 +162,36 @@ class Notes(QWidget):
             self._show()
 
     def _list(self, evidence: tuple[Evidence, ...]) -> None:
-        while (item := self._evidence.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for piece in evidence:
-            self._evidence.addWidget(self._row(piece))
-
-    def _row(self, piece: Evidence) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        parts = (piece.title or piece.link, piece.date)
-        said = plain_label(" · ".join(shown(part) for part in parts if part))
-        said.setToolTip(plain_tip(" · ".join(p for p in (piece.link, piece.remark) if p)))
-        said.setWordWrap(True)
-        remove = QPushButton("×")
-        remove.setObjectName("remove")
-        remove.setAccessibleName(self.tr("Remove this evidence"))
-        remove.setFixedWidth(22)
-        remove.clicked.connect(lambda: self.evidence_removed.emit(piece))
-        line.addWidget(said, 1)
-        line.addWidget(remove)
-        return row
-
-
-class EvidenceDialog(QDialog):
-    """Ask for one piece of evidence; nothing is fetched."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Evidence"))
-        self.setMinimumWidth(460)
-        self._link = QLineEdit()
-        self._link.setPlaceholderText(self.tr("Address, or the number of a document"))
-        self._title, self._date, self._remark = QLineEdit(), QLineEdit(), QLineEdit()
-        self._date.setPlaceholderText("2026-11-23")
-        form = QFormLayout(self)
-        form.addRow(self.tr("Link"), self._link)
-        form.addRow(self.tr("Title"), self._title)
-        form.addRow(self.tr("Date"), self._date)
-        form.addRow(self.tr("Remark"), self._remark)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        """Name the first piece of evidence, and say how many more there are."""
+        first = " · ".join(part for part in map(shown, _parts(evidence)) if part)
+        more = f" +{len(evidence) - 1}" if len(evidence) > 1 else ""
+        said = first + more if evidence else self.tr("Add evidence")
+        self._link.setText(said)
+        self._link.setEnabled(bool(evidence))
+        font = self._link.font()
+        font.setUnderline(bool(evidence))
+        self._link.setFont(font)
+        self.evidence.setAccessibleName(f"{self.tr('Evidence')}: {said}")
+        whole = "\n".join(
+            " · ".join(part for part in (x.title, x.link, x.date, x.remark) if part)
+            for x in evidence
         )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
+        self._link.setToolTip(plain_tip(whole))
 
-    def evidence(self) -> Evidence | None:
-        """Return what was given, None if there is neither link nor title."""
-        link, title = self._link.text().strip(), self._title.text().strip()
-        if not link and not title:
-            return None
-        return Evidence(link, title, self._date.text().strip(), self._remark.text().strip())
+
+class _Sign(QWidget):
+    """Show a sign in the colour of the text beside it."""
+
+    def __init__(self, sign: str) -> None:
+        super().__init__()
+        self._sign = sign
+        self.setFixedSize(16, 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it."""
+        colour = self.palette().color(self.foregroundRole())
+        draw_sign(QPainter(self), self._sign, colour, QPointF(8, 8), 13)
+
+
+def _parts(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    return (evidence[0].title, evidence[0].link) if evidence else ()

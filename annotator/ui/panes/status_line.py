@@ -4,15 +4,19 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.storage.settings import Settings
+from annotator.ui.panes.elided_label import ElidedLabel
 from annotator.ui.panes.plain_text import plain_label, plain_tip, shown
 from annotator.ui.panes.work_line import WorkLine
 from annotator.ui.session.desk import Desk
 
 HINT_MS = 6_000
 LONG_ARTICLE = 30_000
+# A line narrower than this has no room for the keys.
+KEYS_FROM = 1150
 
 
 class StatusLine(QStatusBar):
@@ -28,20 +32,25 @@ class StatusLine(QStatusBar):
         self._tagged = plain_label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedSize(190, 4)
-        self._saved = plain_label()
+        self._bar.setFixedSize(120, 4)
+        self._saved = ElidedLabel()
+        self._bar.setAccessibleName(self.tr("Claims tagged"))
         self._person = QPushButton()
-        self._person.setObjectName("link")
+        self._person.setObjectName("person")
         self._person.setToolTip(self.tr("Your name on decisions; click to change it"))
         self._person.clicked.connect(lambda _: self.person_clicked.emit())
         self._reading = plain_label()
         self._cancel = QPushButton(self.tr("Stop reading"))
         self._cancel.setObjectName("link")
         self._cancel.clicked.connect(desk.stop_reading)
-        keys = plain_label(self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys"))
+        self._keys = plain_label(
+            self.tr("J K next, previous · 1 2 3 tag · C new claim · ? all keys")
+        )
+        # Until the width is known, the keys must not widen the window.
+        self._keys.hide()
         for widget in (self._tagged, self._bar, self._saved, self._reading, self._cancel):
             self.addWidget(widget)
-        for widget in (keys, self._person):
+        for widget in (self._keys, self._person):
             self.addPermanentWidget(widget)
         self._timer = QTimer(self)
         self._timer.setInterval(1_000)
@@ -60,6 +69,11 @@ class StatusLine(QStatusBar):
     def hint(self, said: str) -> None:
         """Say something for a few seconds."""
         self.showMessage(said, HINT_MS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the keys where there is no room for them: they are under `?`."""
+        super().resizeEvent(event)
+        self._keys.setVisible(self.width() >= KEYS_FROM)
 
     def add_work(self, stop: Callable[[], object]) -> WorkLine:
         """Make room for one kind of long work, which `stop` ends."""

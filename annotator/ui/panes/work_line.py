@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from annotator.ui.panes.plain_text import plain_label
+from annotator.ui.panes.elided_label import ElidedLabel
 
 
 class WorkLine(QWidget):
@@ -12,7 +12,7 @@ class WorkLine(QWidget):
 
     def __init__(self, stop: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = plain_label()
+        self.label = ElidedLabel()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(120, 4)

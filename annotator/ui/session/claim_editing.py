@@ -175,11 +175,15 @@ class ClaimEditor(QObject):
         said = note.strip() or None
         self._shape("note", lambda _, c: _changed(c, replace(c, note=said)))
 
-    def add_evidence(self, evidence: Evidence) -> None:
-        """Keep what was found for or against the claim in focus."""
-        self._shape(
-            "evidence", lambda _, c: _changed(c, replace(c, evidence=(*c.evidence, evidence)))
-        )
+    def set_evidence(self, before: Evidence | None, after: Evidence) -> None:
+        """Keep evidence with the claim in focus, in place of `before` if that is given."""
+
+        def kept(claim: Claim) -> tuple[Evidence, ...]:
+            if before is None:
+                return (*claim.evidence, after)
+            return tuple(after if piece == before else piece for piece in claim.evidence)
+
+        self._shape("evidence", lambda _, c: _changed(c, replace(c, evidence=kept(c))))
 
     def remove_evidence(self, evidence: Evidence) -> None:
         """Take a piece of evidence away."""

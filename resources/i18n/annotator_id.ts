@@ -2276,13 +2276,6 @@
     </message>
 </context>
 <context>
-    <name>LabelTile</name>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-</context>
-<context>
     <name>Languages</name>
     <message>
         <source>Give a language by its code: id, en, ms, zh-Hant.</source>
@@ -2832,6 +2825,10 @@
         <source>“{title}” has its new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
         <translation>“{title}” kini memakai teks baru. Klaim yang tetap: {carried}; berubah kalimatnya dan harus dilabeli lagi: {changed}; hilang: {vanished}.</translation>
     </message>
+    <message>
+        <source>⚠ Claim {number}: {sentence} K goes back to it.</source>
+        <translation>⚠ Klaim {number}: {sentence} K untuk kembali ke sana.</translation>
+    </message>
 </context>
 <context>
     <name>Page</name>
@@ -3035,6 +3032,10 @@
     <message>
         <source>a turn of a conversation, its speaker named before the colon</source>
         <translation>giliran bicara dalam percakapan; pembicaranya disebut sebelum titik dua</translation>
+    </message>
+    <message>
+        <source>an answer in an interview</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>goes on with the last speaker</source>

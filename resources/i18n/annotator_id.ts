@@ -3022,6 +3022,10 @@
         <translation>giliran bicara dalam percakapan; pembicaranya disebut sebelum titik dua</translation>
     </message>
     <message>
+        <source>an answer in an interview</source>
+        <translation>jawaban dalam wawancara</translation>
+    </message>
+    <message>
         <source>goes on with the last speaker</source>
         <translation>masih pembicara sebelumnya</translation>
     </message>

@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, qInstallMessageHandler
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from annotator import resources
@@ -49,6 +49,9 @@ def application() -> QApplication:
         return app
     sys.setswitchinterval(SWITCH_SECONDS)
     app.setApplicationName("Annotator")
+    # Desktops find the icon of a window by the name of its .desktop file.
+    app.setDesktopFileName("annotator")
+    app.setWindowIcon(QIcon(str(resources.path("icons", "annotator.svg"))))
     app.setStyle("Fusion")
     load_fonts(resources.path("fonts"))
     font = QFont("Inter")

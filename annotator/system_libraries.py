@@ -38,7 +38,7 @@ def missing_packages(*, window: bool) -> list[str]:
 
 
 def wants_window() -> bool:
-    """Tell whether Qt will open its window under X11."""
+    """Return True if Qt will open its window under X11."""
     return os.environ.get("QT_QPA_PLATFORM", "xcb").startswith("xcb") and not os.environ.get(
         "WAYLAND_DISPLAY"
     )

@@ -205,7 +205,7 @@ class SidesDifferError(AnnotatorError):
         "two people worked on it, or one of the two files was replaced."
     )
     remedy = (
-        "The corpus is shown, for reading only, and nothing is written. Choose Put Both Together "
+        "The corpus is shown, for reading only, and nothing is written. Choose Merge both "
         "to keep the work of both, or put the two files that belong together side by side again."
     )
 

@@ -17,6 +17,7 @@ from annotator.core.errors import (
     NotSavedError,
     SidesDifferError,
 )
+from annotator.ui.i18n import translate
 from annotator.ui.panes.banner import Banner
 from annotator.ui.panes.status_line import StatusLine
 from annotator.ui.session.desk import Desk
@@ -77,6 +78,12 @@ class Notices(QObject):
             self._banner.offer(self.tr("Show which…"), lambda: self._show_update(title, carried))
         undo = self._desk.undo_of_last()
         self._banner.offer(self.tr("Undo"), lambda: self._take_back(undo))
+
+    def say_warning(self, number: int, sentence: str) -> None:
+        """Say in the status line what looks odd about a claim that was just tagged."""
+        said = self.tr("⚠ Claim {number}: {sentence} K goes back to it.")
+        said = said.format(number=number, sentence=translate("Checks", sentence))
+        self._status_line.hint(said)
 
     def say_exported(self, path: Path) -> None:
         """Offer to show the folder of an export."""

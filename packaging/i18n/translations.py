@@ -25,6 +25,13 @@ FOLDER = Path(__file__).parents[2] / "resources" / "i18n"
 OPTIONS = {"en": ("-pluralonly",), "id": ()}
 PARTS = {"en": ("annotator_en.ts",), "id": ("annotator_id.ts", "qt_id.ts")}
 FORMS = {"en": 2, "id": 1}
+# What the loader says of a program whose libraries are not there, and the one lupdate needs
+# besides those of the window.
+CANT_START, LIBRARY = 127, "libgssapi-krb5-2"
+
+
+class ToolMissingError(SystemExit):
+    """lupdate or lrelease can't start on this machine."""
 
 
 def update(folder: Path) -> None:
@@ -87,6 +94,10 @@ def _call(text: Text) -> str:
 def _run(tool: str, *arguments: str | Path) -> None:
     command = [Path(PySide6.__file__).parent / tool, *arguments]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode == CANT_START:
+        raise ToolMissingError(
+            f"{tool} can't start (on Debian, {LIBRARY} is missing): {done.stderr}"
+        )
     if done.returncode:
         raise SystemExit(f"{tool} does not run: {done.stdout}{done.stderr}")
 

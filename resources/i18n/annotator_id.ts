@@ -686,6 +686,10 @@
         <translation>berkas tidak ada</translation>
     </message>
     <message>
+        <source>it holds no records</source>
+        <translation>tidak berisi catatan</translation>
+    </message>
+    <message>
         <source>it is no Office package</source>
         <translation>bukan dokumen Office</translation>
     </message>
@@ -695,7 +699,7 @@
     </message>
     <message>
         <source>it is on another text</source>
-        <translation type="unfinished"></translation>
+        <translation>perubahan itu untuk teks lain</translation>
     </message>
     <message>
         <source>it is packed in a way that is not read</source>
@@ -868,11 +872,11 @@
     </message>
     <message>
         <source>Article {article!r} has changes in {history}, but is not in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel {article!r} punya perubahan di {history}, tetapi tidak ada di {path}.</translation>
     </message>
     <message>
         <source>Changes {first} to {last} of article {article!r} are missing from {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan {first} sampai {last} pada artikel {article!r} tidak ada di {path}.</translation>
     </message>
     <message>
         <source>Check that it is whole, or say of which other format it is.</source>
@@ -924,7 +928,7 @@
     </message>
     <message>
         <source>If it was not removed on purpose, take its line from a backup of the corpus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jika tidak sengaja terhapus, ambil barisnya dari cadangan korpus.</translation>
     </message>
     <message>
         <source>If you know which, say its format. There are: {names}.</source>
@@ -940,7 +944,7 @@
     </message>
     <message>
         <source>It counts once; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan itu dihitung satu kali; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>It is left out; the rest is read. Mend it there and import it again.</source>
@@ -984,7 +988,7 @@
     </message>
     <message>
         <source>Nothing was changed. Update the program to work on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang diubah. Perbarui program untuk mengerjakannya.</translation>
     </message>
     <message>
         <source>Nothing was kept. This is a fault of the program; please report it.</source>
@@ -1084,11 +1088,11 @@
     </message>
     <message>
         <source>The changes of {count} article(s), such as {article!r}, are not in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan pada {count} artikel, antara lain {article!r}, tidak ada di {path}.</translation>
     </message>
     <message>
-        <source>The corpus is shown, for reading only, and nothing is written. Choose Put Both Together to keep the work of both, or put the two files that belong together side by side again.</source>
-        <translation type="unfinished"></translation>
+        <source>The corpus is shown, for reading only, and nothing is written. Choose Merge both to keep the work of both, or put the two files that belong together side by side again.</source>
+        <translation>Korpus hanya ditampilkan untuk dibaca, dan tidak ada yang ditulis. Pilih Gabungkan keduanya untuk menyimpan hasil kerja keduanya, atau letakkan kembali dua berkas yang sepasang berdampingan.</translation>
     </message>
     <message>
         <source>The history of {article!r} does not reach back to change {revision}.</source>
@@ -1136,7 +1140,7 @@
     </message>
     <message>
         <source>They were put in order by their numbers; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan itu diurutkan menurut nomornya; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Try again later, or save the page in a browser and open the file.</source>
@@ -1144,11 +1148,11 @@
     </message>
     <message>
         <source>What the corpus holds is shown, and you can go on; taking back earlier changes is not possible. Put the history back beside the corpus if you have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi korpus ditampilkan dan Anda dapat melanjutkan, tetapi perubahan terdahulu tidak dapat diurungkan. Jika riwayatnya ada, letakkan kembali di samping korpus.</translation>
     </message>
     <message>
         <source>What the corpus holds is shown, and you can go on; who decided what in those changes, and taking them back, is lost. A backup of the history may still have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi korpus ditampilkan dan Anda dapat melanjutkan, tetapi catatan siapa yang memutuskan apa dalam perubahan itu hilang dan perubahannya tidak dapat diurungkan. Cadangan riwayat mungkin masih memuatnya.</translation>
     </message>
     <message>
         <source>What was saved before is untouched. Make room or choose File &gt; Save elsewhere.</source>
@@ -1184,7 +1188,7 @@
     </message>
     <message>
         <source>{path} and {history} hold different work on the same article ({articles}): two people worked on it, or one of the two files was replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} dan {history} memuat hasil kerja berbeda pada artikel yang sama ({articles}): dikerjakan dua orang, atau salah satu berkasnya diganti.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read as {format}: {reason}.</source>
@@ -1284,7 +1288,7 @@
     </message>
     <message>
         <source>{path} was written by a newer version of this program (schema {schema}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ditulis oleh versi program yang lebih baru (skema {schema}).</translation>
     </message>
     <message>
         <source>{path}, line {line}, does not fit its corpus: {reason}.</source>
@@ -1296,7 +1300,7 @@
     </message>
     <message>
         <source>{path}, line {line}, repeats a change of article {article!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, baris {line}, mengulang perubahan artikel {article!r}.</translation>
     </message>
     <message>
         <source>{path}, line {line}, {field}: {reason}.</source>
@@ -1304,7 +1308,7 @@
     </message>
     <message>
         <source>{path}, line {line}: the changes of article {article!r} are not in their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, baris {line}: perubahan artikel {article!r} tidak berurutan.</translation>
     </message>
     <message>
         <source>{path}, {where}: {reason}.</source>
@@ -1834,6 +1838,10 @@
         <translation>Proyek REFI-QDA (.qdpx)</translation>
     </message>
     <message>
+        <source>Records (JSON, JSON Lines)</source>
+        <translation>Catatan (JSON, JSON Lines)</translation>
+    </message>
+    <message>
         <source>Report (HTML)</source>
         <translation>Laporan (HTML)</translation>
     </message>
@@ -1904,6 +1912,10 @@
     <message>
         <source>spaCy DocBin (with a training config)</source>
         <translation>spaCy DocBin (dengan konfigurasi pelatihan)</translation>
+    </message>
+    <message>
+        <source>spaCy training examples (JSON)</source>
+        <translation>Contoh latihan spaCy (JSON)</translation>
     </message>
 </context>
 <context>
@@ -2261,13 +2273,6 @@
     <message>
         <source>Not a claim</source>
         <translation>Bukan klaim</translation>
-    </message>
-</context>
-<context>
-    <name>LabelTile</name>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +2825,10 @@
         <source>“{title}” has its new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
         <translation>“{title}” kini memakai teks baru. Klaim yang tetap: {carried}; berubah kalimatnya dan harus dilabeli lagi: {changed}; hilang: {vanished}.</translation>
     </message>
+    <message>
+        <source>⚠ Claim {number}: {sentence} K goes back to it.</source>
+        <translation>⚠ Klaim {number}: {sentence} K untuk kembali ke sana.</translation>
+    </message>
 </context>
 <context>
     <name>Page</name>
@@ -3023,6 +3032,10 @@
     <message>
         <source>a turn of a conversation, its speaker named before the colon</source>
         <translation>giliran bicara dalam percakapan; pembicaranya disebut sebelum titik dua</translation>
+    </message>
+    <message>
+        <source>an answer in an interview</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>goes on with the last speaker</source>
@@ -3334,6 +3347,10 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>Claims tagged</source>
+        <translation>Klaim yang dilabeli</translation>
+    </message>
     <message>
         <source>For reading only · {name}</source>
         <translation>Hanya baca · {name}</translation>

@@ -24,7 +24,7 @@ class Disk:
         patch.setattr(os, "fdopen", self._stream(os.fdopen))
 
     def fails_now(self) -> bool:
-        """Count a call, and tell whether it is one that fails."""
+        """Count a call, and return True if it is one that fails."""
         self.count += 1
         if self.failing is None:
             return False
@@ -36,7 +36,7 @@ class Disk:
                 # Flushing for real only costs time here: nothing is killed.
                 return None if name == "fsync" else real(*args, **named)
             if name == "write" and self.half and len(args[1]) > 1:
-                # A short write is no error; the next call tells.
+                # A short write is not an error; the next call shows what happened.
                 self.failing = self.count + 1
                 return real(args[0], bytes(args[1])[: len(args[1]) // 2])
             raise OSError(self.code, os.strerror(self.code))

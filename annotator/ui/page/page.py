@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QMouseEvent,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from annotator.core.article import Article
 from annotator.core.changes import Change, moves
+from annotator.core.checks import oddities
 from annotator.core.claim_navigation import innermost
 from annotator.core.offsets import OffsetMap
 from annotator.core.scheme import Scheme
@@ -29,6 +31,7 @@ from annotator.ui.page.lines import OUTLINE, Lines
 from annotator.ui.page.mark_index import MarkIndex, Stretch, stretches
 from annotator.ui.page.page_layout import PageLayout
 from annotator.ui.page.page_painter import PagePainter
+from annotator.ui.page.scrolling import is_in_view, keeping_place, leave_room_below
 from annotator.ui.theme import Theme
 
 COLUMN_CHARACTERS = 70
@@ -54,6 +57,9 @@ class Page(QPlainTextEdit):
         self._folding = Folding(document, self._layout)
         self._painter = PagePainter(theme, scheme, self._layout)
         self._painter.say_folded = self._say_folded
+        # What the page shows covers all of it, so scrolling paints only what comes into view.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._painter.is_odd = self._is_odd
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -90,7 +96,8 @@ class Page(QPlainTextEdit):
         for stretch in touched.relaid:
             self._block_at(stretch.start).clearLayout()
         if any(stretch.role == "zone" for stretch in touched.painted):
-            self._fold()
+            with keeping_place(self):
+                self._fold()
         renumbered = any(moves(edit) for edit in change.edits)
         if renumbered:
             self._number(article)
@@ -99,17 +106,20 @@ class Page(QPlainTextEdit):
         else:
             self._repaint(touched.painted)
 
-    def set_focus(self, claim_id: str | None) -> None:
-        """Outline the claim in focus and bring it into view."""
+    def set_focus(self, claim_id: str | None, *, follow: bool = True) -> None:
+        """Outline the claim in focus and, with `follow`, bring it into view."""
         before = self._claim(self._painter.focus)
         self._painter.focus = claim_id
         claim = self._claim(claim_id)
-        if claim is not None:
+        if claim is not None and follow:
+            start, end = map(self._offsets.to_qt, (claim.content[0].start, claim.content[-1].end))
+            seen = is_in_view(self, start, end)
             cursor = self.textCursor()
-            for position in (claim.content[-1].end, claim.content[0].start):
-                cursor.setPosition(self._offsets.to_qt(position))
+            for position in (end, start):
+                cursor.setPosition(position)
                 self.setTextCursor(cursor)
-            self._leave_room_below()
+            if not seen:
+                self._leave_room_below()
         self._repaint([s for one in (before, claim) if one for s in stretches(one)])
 
     def selection(self) -> Span | None:
@@ -142,8 +152,9 @@ class Page(QPlainTextEdit):
 
     def toggle_furniture(self) -> None:
         """Open all folded furniture, or fold it again."""
-        self._folding.toggle()
-        self._relay()
+        with keeping_place(self):
+            self._folding.toggle()
+            self._relay()
 
     # How it looks
 
@@ -162,9 +173,10 @@ class Page(QPlainTextEdit):
         font = QFont("Noto Serif")
         font.setPixelSize(pixels)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        self.document().setDefaultFont(font)
-        self._layout.measure_font()
-        self._relay()
+        with keeping_place(self):
+            self.document().setDefaultFont(font)
+            self._layout.measure_font()
+            self._relay()
 
     def column(self) -> tuple[int, int]:
         """Return the left edge and the width of the text column."""
@@ -181,6 +193,7 @@ class Page(QPlainTextEdit):
         """Paint tints, then Qt's text and selection, then rules and outlines."""
         visible = list(self._visible_lines(event.rect()))
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._painter.theme.page))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for lines in visible:
             self._painter.below(painter, lines)
@@ -208,8 +221,11 @@ class Page(QPlainTextEdit):
         if self._article is None or self.textCursor().hasSelection():
             return
         cursor = self.cursorForPosition(event.position().toPoint())
-        if self._folding.open_at(cursor.block()):
-            self._relay()
+        with keeping_place(self):
+            opened = self._folding.open_at(cursor.block())
+            if opened:
+                self._relay()
+        if opened:
             return
         offset = self._offsets.from_qt(cursor.position())
         claim = innermost(self._article.claims, offset)
@@ -231,13 +247,10 @@ class Page(QPlainTextEdit):
     # Inside
 
     def _leave_room_below(self) -> None:
-        """Scroll on when the caret comes near the bottom, so that reading can go on."""
-        height = self.viewport().height()
-        caret = self.cursorRect()
-        if caret.bottom() > height * 0.75:
-            lines = (caret.top() - height * 0.4) / self._layout.line_height(self.document().begin())
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + round(lines))
+        leave_room_below(self, self._layout.line_height(self.document().begin()))
+
+    def _is_odd(self, claim: Claim) -> bool:
+        return self._article is not None and bool(oddities(self._article, claim))
 
     def _say_folded(self, lines: int) -> str:
         if lines == 1:
@@ -317,11 +330,12 @@ class Page(QPlainTextEdit):
 
     def _repaint(self, painted: Sequence[Stretch]) -> None:
         """Paint the lines again that these stretches lie on."""
-        places = [self._qt_place(stretch) for stretch in painted]
-        for lines in self._visible_lines(self.viewport().rect()):
+        places = {self._qt_place(stretch) for stretch in painted}
+        seen = self.viewport().rect()
+        for lines in self._visible_lines(seen):
             for place in places:
-                part = lines.touched_by(*place)
-                self.viewport().update(part.rectangle(self.viewport().width()))
+                if lines.holds(*place):
+                    self.viewport().update(lines.touched_by(*place).rectangle(seen.width()))
 
     def _qt_place(self, stretch: Stretch) -> tuple[int, int]:
         return self._offsets.to_qt(stretch.start), self._offsets.to_qt(stretch.end)

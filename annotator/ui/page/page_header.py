@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from annotator.core.article import Article, Header
 from annotator.formats.documents.document import LEFT_OUT
 from annotator.ui import counts
+from annotator.ui.panes.elided_label import ElidedLabel
 from annotator.ui.panes.plain_text import plain_label, shown
 
 # The languages the program can read claims in; of others it knows less, and says so.
@@ -28,9 +29,9 @@ class PageHeader(QWidget):
         font.setBold(True)
         self._title.setFont(font)
         self._counted: tuple[str, int] = ("", 0)
-        self._meta = plain_label(name="meta")
-        for label in (self._title, self._meta):
-            label.setWordWrap(True)
+        # One line, also when marks arrive and there is more to say: the text must not move.
+        self._meta = ElidedLabel("meta")
+        self._title.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
         self._column.addWidget(self._title)

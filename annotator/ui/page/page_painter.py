@@ -20,7 +20,7 @@ from annotator.core.spans import Claim, Span
 from annotator.ui.page.lines import Lines
 from annotator.ui.page.mark_index import MarkIndex, Stretch
 from annotator.ui.page.page_layout import PageLayout
-from annotator.ui.page.shapes import draw_shape
+from annotator.ui.page.shapes import WARNING, draw_shape, draw_sign
 from annotator.ui.theme import Theme
 
 MARGIN_SHAPE = 10.0
@@ -43,6 +43,8 @@ class PagePainter:
         self.numbers: dict[str, int] = {}
         # What a folded run says after its first words, by how many lines it holds.
         self.say_folded: Callable[[int], str] = str
+        # Whether something looks odd about a claim.
+        self.is_odd: Callable[[Claim], bool] = lambda _: False
 
     def below(self, painter: QPainter, lines: Lines) -> None:
         """Paint the tints of claim contents; one that lies over a longer one is less high."""
@@ -190,6 +192,7 @@ class PagePainter:
             colour = self.theme.ink(label.colour if label else None)
             centre = QPointF(x - MARGIN_SHAPE / 2, box.center().y())
             draw_shape(painter, label.shape if label else None, colour, centre, MARGIN_SHAPE)
+            odd = self.is_odd(claim)
             number = str(self.numbers.get(claim.id, ""))
             font = QFont("Inter")
             font.setPixelSize(11)
@@ -200,7 +203,12 @@ class PagePainter:
             painter.setPen(QColor(self.theme.text if in_focus else self.theme.muted))
             place = QRectF(x - MARGIN_SHAPE - width, box.top(), width - 5, box.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), number)
-            right[box.top()] = place.left() - 7
+            left = place.left()
+            if odd:
+                warning = QPointF(left - 9, box.center().y())
+                draw_sign(painter, WARNING, QColor(self.theme.warning), warning, 12)
+                left -= 18
+            right[box.top()] = left - 7
 
     def _starts(self, lines: Lines, stretches: list[Stretch]) -> Iterator[tuple[Claim, QRectF]]:
         for stretch in stretches:

@@ -76,7 +76,7 @@ class LabelTile(QPushButton):
             for x, y in ((-4, -4), (-4, 4)):
                 centre = QPointF(box.left() + PADDING + 5, upper)
                 painter.drawLine(centre + QPointF(x, y), centre - QPointF(x, y))
-        key = self.tr("Enter") if self.suggested else self._key
+        key = "↵" if self.suggested else self._key
         cap = _cap_width(key)
         draw_key_cap(
             painter, self.theme, QRectF(box.right() - cap - PADDING + 3, upper - 9, cap, 18), key

@@ -34,6 +34,7 @@ class StatusLine(QStatusBar):
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(120, 4)
         self._saved = ElidedLabel()
+        self._bar.setAccessibleName(self.tr("Claims tagged"))
         self._person = QPushButton()
         self._person.setObjectName("person")
         self._person.setToolTip(self.tr("Your name on decisions; click to change it"))

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core import claim_edits, decisions
 from annotator.core.article import Article
 from annotator.core.changes import ClaimEdit, Edit, HeaderEdit, as_of, difference
+from annotator.core.checks import oddities
 from annotator.core.claim_edits import Edge
-from annotator.core.claim_navigation import at_or_after, neighbour
+from annotator.core.claim_navigation import at_or_after, neighbour, position
 from annotator.core.errors import AnnotatorError
 from annotator.core.spans import Claim, Decision, Evidence, Span
 from annotator.ui.session.desk import Desk
@@ -25,6 +26,8 @@ class ClaimEditor(QObject):
 
     # The person would lose something they can't see: say so instead.
     refused = Signal(str)
+    # A label was given that looks odd: the claim's number, and why.
+    warned = Signal(int, str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +56,9 @@ class ClaimEditor(QObject):
         )
         if self._desk.do("tag", decisions.tag(claim, label, decision)):
             self._last_label = label
+            tagged = claim.id
             self._desk.move(1, only_open=True)
+            self._warn(tagged)
 
     def accept(self) -> None:
         """Tag the claim in focus as suggested, where suggestions are shown."""
@@ -219,6 +224,15 @@ class ClaimEditor(QObject):
             self._desk.move(1)
 
     # Inside
+
+    def _warn(self, claim_id: str) -> None:
+        """Say what looks odd about a claim that was just tagged: the focus has moved on."""
+        article = self._desk.article
+        claim = article.claim(claim_id) if article else None
+        if article is not None and claim is not None:
+            number = (position(article.claims, claim_id) or 0) + 1
+            for oddity in oddities(article, claim)[:1]:
+                self.warned.emit(number, oddity.sentence)
 
     def _shape(self, did: str, make: Shaping) -> bool:
         article, claim = self._desk.article, self._desk.claim()

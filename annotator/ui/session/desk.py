@@ -59,6 +59,8 @@ class Desk(QObject):
         self.row = -1
         self.article: Article | None = None
         self.focus: str | None = None
+        # Whether a claim comes into focus because it was read, not because a person moved.
+        self.taking_passage = False
         self._looked_up: tuple[Article | None, Claim | None] = None, None
         self._changes: list[Change] = []
         self.reader = reader
@@ -272,7 +274,10 @@ class Desk(QObject):
             self.reader.drop(job)
             self._end_reading(job)
         elif place == self.place and self.focus is None and self.article is not None:
+            # The person may be reading further down: the page stays where it is.
+            self.taking_passage = True
             self.set_focus(neighbour(self.article.claims, None, 1, only_open=True))
+            self.taking_passage = False
 
     def _drop_reading(self, place: Place) -> None:
         for job in [job for job, other in self._jobs.items() if other == place]:

@@ -7,7 +7,7 @@ import pytest
 from interface_texts import Text, UnreadableCallError, of_module
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
-from translations import FOLDER, problems, wrong_in
+from translations import FOLDER, ToolMissingError, problems, wrong_in
 
 from annotator.formats.losses import Loss
 from annotator.ui import counts, i18n
@@ -19,15 +19,23 @@ TS = """<?xml version="1.0" encoding="utf-8"?>
 </context></TS>"""
 
 
+def told(folder: Path) -> list[str]:
+    """Return what the check says; lupdate needs a library that the window does not."""
+    try:
+        return list(problems(folder))
+    except ToolMissingError as error:
+        pytest.skip(f"TRANSLATIONS NOT CHECKED: {error}")
+
+
 def test_the_translations_are_whole() -> None:
-    assert list(problems(FOLDER)) == []
+    assert told(FOLDER) == []
 
 
 def test_a_file_that_is_behind_is_told(tmp_path: Path) -> None:
     folder = shutil.copytree(FOLDER, tmp_path / "i18n")
     ts = folder / "annotator_id.ts"
     ts.write_text(ts.read_text("utf-8").replace("<source>Dark</source>", "<source>Dim</source>"))
-    said = list(problems(folder))
+    said = told(folder)
     assert "annotator_id.ts is not what the program's texts make of it" in said
     assert any(line.startswith("annotator_id.ts: unfinished: Dark") for line in said)
 
@@ -36,7 +44,7 @@ def test_a_program_file_that_is_not_made_of_its_source_is_told(tmp_path: Path) -
     folder = shutil.copytree(FOLDER, tmp_path / "i18n")
     ts = folder / "annotator_id.ts"
     ts.write_text(ts.read_text("utf-8").replace(">Gelap<", ">Suram<"), "utf-8")
-    assert list(problems(folder)) == ["annotator_id.qm is not what the program's texts make of it"]
+    assert told(folder) == ["annotator_id.qm is not what the program's texts make of it"]
 
 
 @pytest.mark.parametrize(

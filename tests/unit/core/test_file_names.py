@@ -78,3 +78,20 @@ def test_a_folder_with_such_files_is_read_whole(tmp_path: Path, command: str) ->
 def test_a_sentence_with_such_a_name_can_be_printed() -> None:
     sentence = str(EmptyFileError(path=Path("kosong-\udce9.txt")))
     assert sentence.encode().startswith("kosong-é.txt is empty".encode())
+
+
+def test_sub_folders_are_taken_in_unless_told_and_what_is_left_out_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "masuk"
+    (folder / "lama").mkdir(parents=True)
+    (folder / "satu.txt").write_text(TEXT)
+    (folder / "lama" / "dua.txt").write_text("Menteri membantah hal itu, kata juru bicaranya.")
+    (folder / "foto.raw").write_bytes(b"x")
+    for number, (option, count) in enumerate((("--subfolders", 2), ("--no-subfolders", 1))):
+        for command in ("import", "prelabel"):
+            out = tmp_path / f"{command}-{number}.jsonl"
+            order = [command, str(folder), "--out", str(out), option]
+            result = CliRunner().invoke(app, order)
+            assert result.exit_code == 0, result.output
+            assert len(Corpus.open(out, writable=False).ids()) == count
+            left_out = 3 - count
+            assert f"{left_out} files and folders left out (first in foto.raw)" in result.output

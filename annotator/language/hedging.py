@@ -31,17 +31,18 @@ from annotator.language.words import (
 
 Range = tuple[int, int]
 _NEAR = 14
+_VERB_FORMS = frozenset(("base", "gerund", "participle", "past", "present"))
 
 
 class Hedging:
     """Finds hedges in one passage."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, *, head_first: bool) -> None:
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
         self._words = words
         self._kind = words.kind
         self._hedges = lexicon.hedges
-        self._head_first = head_first
+        self._inflects = grammar.inflects
         self._possible_events = grammar.words("hedges", "possible_events")
         self._able_agents = grammar.words("hedges", "able_agents")
         self._conditional = grammar.words("hedges", "conditional")
@@ -79,8 +80,8 @@ class Hedging:
         if words.low[start] in self._compared and words.low[start - 1] in self._comparing:
             return False
         if hedge.kind == "noun":
-            return not tag.startswith("V") and self._noun_asserts(at, content)
-        if hedge.kind == "verb" and tag in ("NN", "NNS"):
+            return tag not in _VERB_FORMS and self._noun_asserts(at, content)
+        if hedge.kind == "verb" and tag in ("noun", "plural"):
             return False
         if words.low[start] in self._needs_complement and not self._has_complement(end, content[1]):
             return False
@@ -194,7 +195,7 @@ class Hedging:
             elif k & FINITE:
                 if relative:
                     verbs += 1
-                    relative = self._head_first
+                    relative = not self._inflects
                 elif self._words.low[index] not in self._links:
                     predicates += 1
         if relative and not self._after_relative(at, verbs):
@@ -216,13 +217,13 @@ class Hedging:
 
     def _is_infinitive(self, start: int, at: int) -> bool:
         """Tell 'a contest to suggest designs' from 'likely to rain' and 'may rain'."""
-        if self._words.tag[at] != "VB" or at <= start + 1 or self._kind[at] & AUXILIARY:
+        if self._words.tag[at] != "base" or at <= start + 1 or self._kind[at] & AUXILIARY:
             return False
         return self._words.low[at - 1] == "to" or bool(self._kind[at - 1] & COORDINATOR)
 
     def _is_relative_that(self, at: int) -> bool:
         """Tell 'one of four that could flip' from 'says that could happen'."""
-        if self._head_first or not 0 < at < len(self._kind) - 1 or not self._kind[at] & THAT:
+        if not self._inflects or not 0 < at < len(self._kind) - 1 or not self._kind[at] & THAT:
             return False
         before, after = self._kind[at - 1], self._kind[at + 1]
         return bool(before & (NOUN | NUMBER) and after & (FINITE | AUXILIARY))
@@ -230,7 +231,7 @@ class Hedging:
     def _after_relative(self, at: int, verbs: int) -> bool:
         """Tell 'PAN yang sudah bergabung kabarnya mendapat jatah' from 'yang diduga lari'."""
         bound = SUBORDINATOR | COORDINATOR | RELATIVE | VERB | PREPOSITION | AUXILIARY
-        return self._head_first and verbs > 0 and not self._kind[at - 1] & bound
+        return not self._inflects and verbs > 0 and not self._kind[at - 1] & bound
 
     def _modifies(self, at: int) -> bool:
         """Tell a mere modifier ('kasus dugaan suap') from the thing asserted."""
@@ -238,7 +239,7 @@ class Hedging:
         if at == 0 or words.low[at] not in self._modifiers:
             return False
         before = self._kind[at - 1]
-        if not self._head_first:
+        if self._inflects:
             if words.low[at - 1] in self._links:
                 return False
             return at + 1 < len(self._kind) and bool(self._kind[at + 1] & (NOUN | ADJECTIVE))

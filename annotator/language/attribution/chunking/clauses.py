@@ -42,10 +42,10 @@ class Clauses:
     does not inflect its verbs (Indonesian).
     """
 
-    def __init__(self, words: Words, grammar: Grammar, *, head_first: bool) -> None:
+    def __init__(self, words: Words, grammar: Grammar) -> None:
         self._words = words
         self._kind = words.kind
-        self.head_first = head_first
+        self._inflects = grammar.inflects
         self._modifiers = grammar.words("names", "modifiers")
         self._raising = grammar.words("cues", "raising")
 
@@ -65,7 +65,7 @@ class Clauses:
                     end -= 1
                 if end > low and kind[end - 1] & PREPOSITION and not kind[end - 1] & NAME:
                     end -= 1
-            elif self.head_first and self._is_stacked(end - 1) and not ent[end - 1]:
+            elif not self._inflects and self._is_stacked(end - 1) and not ent[end - 1]:
                 end -= 1
             else:
                 break
@@ -125,7 +125,7 @@ class Clauses:
             return None
         if k & DASH and self._spaced(at - 1):
             return None
-        if k & RELATIVE and not self.head_first:
+        if k & RELATIVE and self._inflects:
             return None
         if k & COORDINATOR and self._joins_clauses(at - 1, end, low):
             return None
@@ -135,7 +135,7 @@ class Clauses:
 
     def _hangs(self, at: int, low: int) -> bool:
         """Tell 'It began after Smith [said]' from 'The man held after the raid [said]'."""
-        if self.head_first:
+        if not self._inflects:
             return False
         verbs = (i for i in range(at - 1, low - 1, -1) if self._kind[i] & FINITE)
         verb = next((i for i in verbs if not self._kind[i] & NAME), None)
@@ -144,7 +144,7 @@ class Clauses:
     def _is_reduced(self, at: int, low: int) -> bool:
         """Tell 'Emails obtained through a request [suggest]': a participle, not a verb."""
         words, kind = self._words, self._kind
-        if words.tag[at] != "VBD" or at <= low or at + 1 >= len(kind):
+        if words.tag[at] != "past" or at <= low or at + 1 >= len(kind):
             return False
         if not words.low[at].endswith("ed"):
             return False
@@ -179,7 +179,7 @@ class Clauses:
         for back in range(at - 1, low - 1, -1):
             if kind[back] & (CLAUSE_EDGE & ~QUOTE):
                 return False
-            if kind[back] & COMMA and back < at - 1 and self.head_first:
+            if kind[back] & COMMA and back < at - 1 and not self._inflects:
                 return False
             if kind[back] & FINITE and not kind[back] & NAME:
                 return self._relative_before(back, low) is None
@@ -192,7 +192,7 @@ class Clauses:
             k = kind[back]
             if k & RELATIVE:
                 return back
-            if k & AUXILIARY and self.head_first:
+            if k & AUXILIARY and not self._inflects:
                 continue
             if k & (COMMA | CLAUSE_EDGE | FINITE) and not k & NAME:
                 return None

@@ -38,7 +38,8 @@ class Verbless:
     def __init__(self, words: Words, grammar: Grammar) -> None:
         self._words = words
         self._kind = words.kind
-        self._head_first = not grammar.inflects
+        self._inflects = grammar.inflects
+        self._copula_optional = grammar.copula_optional
         self._clausal = grammar.words("cues", "clausal")
         self._clitic = grammar.clitic
 
@@ -47,7 +48,7 @@ class Verbless:
         end = self._end(start, high)
         if end - start < _MIN_WORDS or not self._kind[start] & _OPENS:
             return False
-        if not self._head_first:
+        if not self._copula_optional:
             hidden = self._drops_be(start, end) or self._hides_verb(start, end)
             return cue.lemma in self._clausal and hidden
         if cue.takes != "clause":
@@ -94,6 +95,6 @@ class Verbless:
             if self._kind[last] & NUMBER and last > at + 1:
                 return True
             closed = last + 1 >= end or not self._kind[last + 1] & (NOUN | NAME | ADJECTIVE)
-            if closed and (self._kind[last] & ADJECTIVE or self._words.tag[last] == "VBN"):
+            if closed and (self._kind[last] & ADJECTIVE or self._words.tag[last] == "participle"):
                 return True
         return False

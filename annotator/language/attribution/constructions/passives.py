@@ -39,7 +39,7 @@ _PAPERS = frozenset(("document", "thing", "paper"))
 _LINKS = COMMA | CONTRAST | ADVERB | AUXILIARY
 _AGENTS = frozenset(("PER", "ORG", ""))
 _TIMES = frozenset(("DATE", "TIME"))
-_PARTICIPLES = frozenset(("VBN", "VBD", "JJ", ""))
+_PARTICIPLES = frozenset(("participle", "past", "adjective", ""))
 
 
 class Passives(Pattern):
@@ -47,7 +47,7 @@ class Passives(Pattern):
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim of the passive at `at`, None if it makes none."""
-        if self.view.head_first:
+        if self.view.grammar.prefix_passive:
             return self._prefixed(unit, at, cue)
         return self._with_auxiliary(unit, at, cue)
 

@@ -96,7 +96,7 @@ class Reference:
         if self._view.headline is not None and start < self._view.headline.end:
             return True
         one = words.low[start] in self._view.grammar.words("names", "one")
-        if self._view.head_first:
+        if not self._view.grammar.inflects:
             return not one and not words.kind[start] & DETERMINER
         return not one and bool(words.kind[start] & DETERMINER or words.text[start][0].isupper())
 
@@ -254,7 +254,7 @@ class Reference:
     def _is_plural(self, start: int, end: int) -> bool:
         """Tell 'two experts', whom 'he' cannot mean."""
         words = self._words
-        return words.tag[end - 1] == "NNS" or words.low[start] in self._view.grammar.plural
+        return words.tag[end - 1] == "plural" or words.low[start] in self._view.grammar.plural
 
     def _is_bare_name(self, start: int, end: int) -> bool:
         """Tell whether a source is a name that the model did not see as one."""

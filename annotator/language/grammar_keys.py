@@ -16,6 +16,7 @@ KEYS: dict[str, dict[str, str]] = {
     },
     "detect": {"words": "words that hardly occur in other languages"},
     "classes": {
+        "clock": "before a time of day: at, pukul",
         "that": "open a clause that is said: that, bahwa",
         "relative": "open a relative clause: who, yang",
         "coordinator": "join equals: and, dan",
@@ -63,11 +64,13 @@ KEYS: dict[str, dict[str, str]] = {
         "possessive": "of a possessive ending: 's",
     },
     "verbs": {
+        "passive_prefixes": "prefixes of a passive verb: di",
         "shape": "a regular expression for words that look like verbs",
         "not_verbs": "words of that shape that are none",
         "verbs": "verbs without that shape",
     },
     "names": {
+        "exemplary": "before examples: such (as)",
         "indefinite": "open a phrase of which only a relative clause tells who: a man who saw it",
         "modifiers": "may follow a name and belong to it: berusia",
         "inside_name": "prepositions inside a name: Bank of Japan",
@@ -102,13 +105,20 @@ KEYS: dict[str, dict[str, str]] = {
         "degrees": "degrees behind a name that are written without stops: mba, sh",
         "vague": "nobody in particular: some, sebagian",
     },
-    "sentences": {"abbreviations": "shortened words whose stop ends no sentence, without the stop"},
+    "sentences": {
+        "before_number": "abbreviations only before a number: no",
+        "abbreviations": "shortened words whose stop ends no sentence, without the stop",
+    },
     "checkable": {
         "opinion": "make a claim one of opinion: should, harus",
         "forecasts": "make it a forecast: predicted, diprediksi",
         "future": "make it one about the future: will, akan",
     },
     "cues": {
+        "asked_for": "before what is asked for: for",
+        "at_figure": "before the figure that a count is put at: at",
+        "free_relative": "open a clause that is the subject itself: what",
+        "raising_fill": "words between a raising verb and the saying: so far as",
         "be": "auxiliaries of the passive and the progressive: was",
         "perfect": "auxiliaries of the perfect: has",
         "modals": "auxiliaries before a bare verb: will, did",

@@ -21,6 +21,7 @@ from annotator.language.words import (
     NUMBER,
     PREPOSITION,
     PRONOUN,
+    PURPOSE,
     QUOTE,
     RELATIVE,
     SUBORDINATOR,
@@ -53,6 +54,8 @@ class Hedging:
         self._needs_complement = grammar.words("hedges", "needs_complement")
         self._compared = grammar.words("hedges", "compared")
         self._comparing = grammar.words("hedges", "comparing")
+        self._complements = grammar.words("hedges", "complements")
+        self._definite = grammar.words("names", "definite")
         self._objects = grammar.words("hedges", "objects")
         self._bearers = grammar.words("hedges", "bearers")
 
@@ -104,7 +107,7 @@ class Hedging:
         """Tell 'appears to be' and 'seems likely' from 'appeared in December'."""
         if at >= high:
             return False
-        return self._words.low[at] in ("to", "that", "as") or bool(self._kind[at] & ADJECTIVE)
+        return self._words.low[at] in self._complements or bool(self._kind[at] & ADJECTIVE)
 
     def _noun_asserts(self, at: Range, content: Range) -> bool:
         """Tell a probability that is asserted from one that is only spoken of."""
@@ -113,7 +116,7 @@ class Hedging:
         if end < content[1] and kind[end] & DEMONSTRATIVE and not kind[end] & NAME:
             return False
         if start > content[0] and kind[start - 1] & DEMONSTRATIVE:
-            return low[start - 1] == "the"
+            return low[start - 1] in self._definite
         if start - content[0] <= 1 and low[start - 1] not in self._cases:
             return True
         for back in range(start - 1, max(content[0] - 1, start - 4), -1):
@@ -219,7 +222,7 @@ class Hedging:
         """Tell 'a contest to suggest designs' from 'likely to rain' and 'may rain'."""
         if self._words.tag[at] != "base" or at <= start + 1 or self._kind[at] & AUXILIARY:
             return False
-        return self._words.low[at - 1] == "to" or bool(self._kind[at - 1] & COORDINATOR)
+        return bool(self._kind[at - 1] & PURPOSE) or bool(self._kind[at - 1] & COORDINATOR)
 
     def _is_relative_that(self, at: int) -> bool:
         """Tell 'one of four that could flip' from 'says that could happen'."""

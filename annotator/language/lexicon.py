@@ -136,7 +136,9 @@ class Grammar:
         # Never matches where a language has none: no word holds a space.
         self.clitic = self.enclitic_source or " "
         forms = data.get("forms", {})
-        self.forms = {tag: form for form, tags in forms.items() for tag in tags.split()}
+        self.forms: dict[str, str] = {
+            tag: form for form, tags in forms.items() for tag in tags.split()
+        }
         self.not_verbs = self.words("verbs", "not_verbs")
         self.verbs = self.words("verbs", "verbs")
         self.verb_shape = re.compile(data.get("verbs", {}).get("shape", "(?!)"))

@@ -160,6 +160,7 @@ class Words:
     """The tokens of a Doc: text, lower case, start, end, class, entity label."""
 
     __slots__ = (
+        "clock",
         "end",
         "ent",
         "ent_end",
@@ -181,13 +182,15 @@ class Words:
         raw = columns.tags(doc)
         # The form of each word, by our names for a tagset's tags; where verbs inflect.
         forms = grammar.forms if grammar.inflects else {}
-        self.tag = [forms.get(tag, "") for tag in raw]
+        self.tag: list[str] = [forms.get(tag, "") for tag in raw]
         self.ent = [""] * len(doc)
         self.ent_end = list(range(1, len(doc) + 1))
         for ent in doc.ents:
             for index in range(ent.start, ent.end):
                 self.ent[index] = ent.label_
                 self.ent_end[index] = ent.end
+        # What stands before a time of day.
+        self.clock = grammar.words("classes", "clock")
         self._drop_ages(grammar)
         self.starts = columns.sentence_starts(doc)
         # In a headline in Title Case a capital letter makes no name.

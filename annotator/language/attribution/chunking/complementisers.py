@@ -60,6 +60,8 @@ class Framing:
         self._clause_test = is_clause
         self._about = grammar.words("cues", "about")
         self._addressed = grammar.words("cues", "addressed")
+        self._asked = grammar.words("cues", "asked_for")
+        self._partitive = grammar.words("cues", "partitive")
         self._copulas = grammar.words("cues", "copulas")
         self._weak_that = grammar.words("cues", "weak_that")
 
@@ -125,7 +127,7 @@ class Framing:
             if k & (STOP | SEMICOLON | QUOTE | BREAK) or (k & FINITE and self._inflects):
                 break
             if k & PURPOSE and at + 1 < high and (not self._inflects or self._infinitive(at + 1)):
-                return start + 1 if self._words.low[start] == "for" else at + 1
+                return start + 1 if self._words.low[start] in self._asked else at + 1
         return None if not self._inflects else self._asked_for(start, high)
 
     def _asked_for(self, start: int, high: int) -> int | None:
@@ -133,7 +135,7 @@ class Framing:
         for at in range(start, min(high - 1, start + _OBJECT_WORDS)):
             if self._kind[at] & (PUNCTUATION | FINITE | THAT) and not self._kind[at] & NAME:
                 return None
-            if self._words.low[at] == "for" and not self._kind[at + 1] & QUESTION:
+            if self._words.low[at] in self._asked and not self._kind[at + 1] & QUESTION:
                 return at + 1
         return None
 
@@ -156,7 +158,7 @@ class Framing:
                 at += 1
             elif ent[at] in _TIMES:
                 end = self._words.ent_end[at]
-                if end < high and self._words.low[end] == "of":
+                if end < high and self._words.low[end] in self._partitive:
                     return at
                 at = end
             elif self._words.low[at] in self._about and cue.stance in ("voicing", "hedging"):

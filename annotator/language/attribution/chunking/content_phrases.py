@@ -70,6 +70,8 @@ class Contents:
         self._no_content = grammar.words("cues", "no_content")
         self._links = grammar.words("hedges", "links")
         self._as_content = grammar.words("cues", "as_content")
+        self._free = grammar.words("cues", "free_relative")
+        self._at_figure = grammar.words("cues", "at_figure")
         self._describing = grammar.words("cues", "describing")
         self._addressed = grammar.words("cues", "addressed")
         self._verbless = Verbless(words, grammar)
@@ -186,7 +188,7 @@ class Contents:
 
     def _is_free_relative(self, start: int, high: int) -> bool:
         """Tell 'noted [what began in May] had grown' from 'asked what began'."""
-        if not self._inflects or self._words.low[start] != "what":
+        if not self._inflects or self._words.low[start] not in self._free:
             return False
         edge = (at for at in range(start, high) if self._kind[at] & (_HARD_EDGE | COMMA))
         finite = [at for at in range(start, next(edge, high)) if self._kind[at] & FINITE]
@@ -205,7 +207,7 @@ class Contents:
         for at in range(start + 1, min(high - 1, start + _FIGURE_WORDS)):
             if self._kind[at] & (FINITE | COMMA | _HARD_EDGE) and not self._kind[at] & NAME:
                 return False
-            if self._words.low[at] == "at":
+            if self._words.low[at] in self._at_figure:
                 after = range(at + 1, min(high, at + 5))
                 return any(self._kind[i] & NUMBER or self._words.text[i] == "$" for i in after)
         return False

@@ -26,6 +26,7 @@ from annotator.language.words import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    PURPOSE,
     QUOTE,
     RELATIVE,
     SPACE,
@@ -181,7 +182,7 @@ class Speakers:
             return False
         if kind[at + 1] & (TIME | COMMA | STOP) or words.ent[at + 1] in _TIMES:
             return False
-        if word == "to" and kind[at + 1] & VERB:
+        if kind[at] & PURPOSE and kind[at + 1] & VERB:
             return False
         if word in self._inside_name:
             return True

@@ -61,6 +61,7 @@ class Subjects:
         self._inflects = grammar.inflects
         self._means = grammar.words("names", "means")
         self._things = grammar.thing
+        self._clitic = grammar.clitic
         self._link_tails = grammar.words("classes", "link_tail")
         self._indefinite = grammar.words("names", "indefinite")
 
@@ -257,7 +258,7 @@ class Subjects:
         return any(self._stem(low) in self._things for low in self._words.low[at + 1 : end])
 
     def _stem(self, low: str) -> str:
-        return low.removesuffix("nya") if not self._inflects else low
+        return low.removesuffix(self._clitic)
 
     def _needs_relative(self, start: int, relative: int) -> bool:
         """Tell whether only the relative clause says who is meant: 'a man who saw it'."""

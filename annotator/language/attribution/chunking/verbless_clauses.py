@@ -76,10 +76,10 @@ class Verbless:
     def _hides_verb(self, start: int, end: int) -> bool:
         """Return True for 'the plan talks about', whose verb the tagger took for a plural."""
         for at in range(start + 1, end - 1):
-            plural = self._kind[at] & NOUN and self._words.low[at].endswith("s")
+            plural = self._words.tag[at] == "plural"
             after = self._kind[at + 1] & (PREPOSITION | DETERMINER | PRONOUN)
             if plural and after and self._kind[at - 1] & NOUN and not self._kind[at - 1] & NAME:
-                return not self._words.low[at - 1].endswith("s")
+                return self._words.tag[at - 1] != "plural"
         return False
 
     def _drops_be(self, start: int, end: int) -> bool:

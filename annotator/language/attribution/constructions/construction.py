@@ -37,25 +37,6 @@ _ASIDE = 10
 _TIMES = frozenset(("DATE", "TIME"))
 _NOUNS = frozenset(("noun", "plural"))
 _NO_VERB = frozenset(("noun", "plural", "name", "names", "adjective", "preposition"))
-_PERFECT = frozenset(("has", "have", "had", "'ve", "'d", "having"))
-_MODALS = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "did",
-        "does",
-        "do",
-        "'d",
-        "'ll",
-    ]
-)
 _LOOSE = CONTRAST | COORDINATOR | SUBORDINATOR | ADVERB | AUXILIARY | PREPOSITION | TIME | COMMA
 _BETWEEN = AUXILIARY | ADVERB | NEGATOR | SPACE
 
@@ -70,6 +51,8 @@ class Pattern:
         self.contents = view.contents
         self.subjects = view.subjects
         self.speakers = view.speakers
+        self._perfect = view.grammar.words("cues", "perfect")
+        self._modals = view.grammar.words("cues", "modals")
 
     def negated(self, verb: int, low: int) -> bool:
         """Tell whether a negator stands among the words right before a verb."""
@@ -130,13 +113,13 @@ class Pattern:
         if tag != "base" and self._joined_to_passive(start, low):
             return False
         if tag == "base":
-            return bool(helpers & _MODALS) or "to" in helpers or not helpers
+            return bool(helpers & self._modals) or not helpers
         if helpers & self.view.grammar.words("cues", "be"):
             return False
         marked = end < high and bool(self.kind[end] & (THAT | QUOTE | PRONOUN))
         closed = start > low and self.kind[start - 1] & COMMA and not helpers
         marked = marked or (bool(closed) and self._that_follows(end, high))
-        perfect = helpers & _PERFECT or self._before_aside(start, low) in _PERFECT
+        perfect = helpers & self._perfect or self._before_aside(start, low) in self._perfect
         return tag == "past" or marked or bool(perfect)
 
     def _that_follows(self, at: int, high: int) -> bool:

@@ -32,7 +32,6 @@ from annotator.language.words import (
 )
 
 _JUDGEMENT = 8
-_PASSIVE = ("di", "ter")
 _HEARSAY = frozenset(("hedging", "hearsay"))
 _SPEAKING = frozenset(("person", "office", "body", "expert", "politician", "organization"))
 _PAPERS = frozenset(("document", "thing", "paper"))
@@ -119,9 +118,12 @@ class Passives(Pattern):
                 return at
             if self.kind[at] & (COMMA | CLAUSE_EDGE | SUBORDINATOR | THAT):
                 return None
-            if self.kind[at] & FINITE and self.words.low[at].startswith(_PASSIVE):
+            if self.kind[at] & FINITE and self._is_passive(self.words.low[at]):
                 return None
         return None
+
+    def _is_passive(self, low: str) -> bool:
+        return low.startswith(tuple(self.view.grammar.words("verbs", "passive_prefixes")))
 
     def _by_agent(self, unit: Unit, at: Range, agent: Phrase, cue: Cue) -> Draft | None:
         subject = self.subjects.before(at[0], unit.start)

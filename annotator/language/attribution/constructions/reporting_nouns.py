@@ -153,7 +153,11 @@ class Nouns(Pattern):
         """Return whose claim it is in 'the minister's claim that'."""
         words = self.words
         at = noun - 1
-        while at > unit.start and self.kind[at] & (ADVERB | ADJECTIVE) and words.low[at] != "'s":
+        while (
+            at > unit.start
+            and self.kind[at] & (ADVERB | ADJECTIVE)
+            and words.tag[at] != "possessive"
+        ):
             at -= 1
         if at >= unit.start and at == noun - 1 and self._is_person(at):
             return (at, noun)
@@ -161,7 +165,7 @@ class Nouns(Pattern):
             verb = self._last_verb(unit, noun)
             subject = self.subjects.before(verb, unit.start)
             return (subject.start, subject.end) if subject else None
-        if at > unit.start and words.low[at] in ("'s", "'"):
+        if at > unit.start and words.tag[at] == "possessive":
             owner = self.subjects.before(at, unit.start)
             if owner is not None:
                 return (owner.start, owner.end)

@@ -38,7 +38,6 @@ from annotator.language.words import (
 )
 
 _NEAR = 9
-_WITH = frozenset(("with",))
 # Whoever denies or doubts "that statement" takes a stand on it.
 _JUDGING = frozenset(("denying", "voicing"))
 _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
@@ -344,7 +343,7 @@ class Verbs(Pattern):
         for at in range(start - 1, max(unit.start, start - _NEAR), -1):
             if self.kind[at] & (FINITE | COMMA):
                 return None
-            if self.words.low[at] in _WITH:
+            if self.words.low[at] in self.view.grammar.words("cues", "comitative"):
                 return Subject((at + 1, start), None, at) if at + 1 < start else None
         return None
 

@@ -42,6 +42,8 @@ from annotator.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 28
+# No row has room for more; measuring all of a long claim takes as long as painting the list.
+LONGEST_SHOWN = 300
 CLAIM = int(Qt.ItemDataRole.UserRole)
 NUMBER = CLAIM + 1
 SIGNS = CLAIM + 2
@@ -105,13 +107,15 @@ class ClaimModel(QAbstractListModel):
         """List the claims of an article; return True if other rows are listed than before."""
         all_ = list(enumerate(article.claims if article else (), 1))
         shown = [(n, c) for n, c in all_ if article is not None and self._passes(article, c)]
-        same_rows = [claim.id for _, claim in shown] == [claim.id for _, claim in self._shown]
+        same_article = article and self._article and article.id == self._article.id
+        rows, before = ([claim.id for _, claim in listed] for listed in (shown, self._shown))
+        same_rows = bool(same_article) and rows == before
         self._article = article
         self._numbers = {claim.id: number for number, claim in all_}
         if same_rows:
-            before, self._shown = self._shown, shown
+            earlier, self._shown = self._shown, shown
             # Row by row: a list view lays all rows out again for a range of them.
-            for row, (old, new) in enumerate(zip(before, shown, strict=True)):
+            for row, (old, new) in enumerate(zip(earlier, shown, strict=True)):
                 if old[1] is not new[1]:
                     self.dataChanged.emit(self.index(row), self.index(row))
         else:
@@ -178,6 +182,9 @@ class ClaimDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.scheme = scheme
+        self._font = QFont("Inter")
+        self._font.setPixelSize(12)
+        self._metrics = QFontMetricsF(self._font)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -185,12 +192,10 @@ class ClaimDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(self.theme.selection))
+            painter.fillRect(box, QColor(self.theme.row))
         painter.setPen(QColor(self.theme.rule))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        font = QFont("Inter")
-        font.setPixelSize(12)
-        painter.setFont(font)
+        painter.setFont(self._font)
         painter.setPen(QColor(self.theme.muted))
         align = Qt.AlignmentFlag
         number = QRectF(box.left(), box.top(), 28, box.height())
@@ -208,8 +213,8 @@ class ClaimDelegate(QStyledItemDelegate):
             draw_sign(painter, sign, colour, QPointF(text.right() - 6, text.center().y()), 12)
             text.adjust(0, 0, -18, 0)
         painter.setPen(QColor(self.theme.text))
-        words = QFontMetricsF(font).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, text.width()
+        words = self._metrics.elidedText(
+            str(index.data())[:LONGEST_SHOWN], Qt.TextElideMode.ElideRight, text.width()
         )
         painter.drawText(text, int(align.AlignVCenter), words)
         painter.restore()
@@ -344,8 +349,10 @@ class ClaimList(QWidget):
             self.view.clearSelection()
             return
         index = self._model.index(row)
+        if not self.view.viewport().rect().contains(self.view.visualRect(index)):
+            # Into the middle: so the next ones are seen, and not every key paints all rows.
+            self.view.scrollTo(index, Rows.ScrollHint.PositionAtCenter)
         self.view.setCurrentIndex(index)
-        self.view.scrollTo(index)
 
     def _point(self, index: Index) -> None:
         claim: Claim = index.data(CLAIM)

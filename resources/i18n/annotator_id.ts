@@ -1802,8 +1802,8 @@
         <translation>Dataset Hugging Face (Parquet dan kartu dataset)</translation>
     </message>
     <message>
-        <source>Hugging Face dataset (our own)</source>
-        <translation>Dataset Hugging Face (buatan Annotator)</translation>
+        <source>Hugging Face dataset (Parquet)</source>
+        <translation>Himpunan data Hugging Face (Parquet)</translation>
     </message>
     <message>
         <source>Label Studio (JSON and labelling config)</source>

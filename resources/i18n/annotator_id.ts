@@ -1095,6 +1095,10 @@
         <translation>Korpus hanya ditampilkan untuk dibaca, dan tidak ada yang ditulis. Pilih Gabungkan keduanya untuk menyimpan hasil kerja keduanya, atau letakkan kembali dua berkas yang sepasang berdampingan.</translation>
     </message>
     <message>
+        <source>The drive of {path} knows no locks, so another window could open it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The history of {article!r} does not reach back to change {revision}.</source>
         <translation>Riwayat {article!r} tidak mencapai perubahan {revision}.</translation>
     </message>
@@ -1157,6 +1161,10 @@
     <message>
         <source>What was saved before is untouched. Make room or choose File &gt; Save elsewhere.</source>
         <translation>Yang sudah tersimpan tidak berubah. Kosongkan ruang atau pilih Berkas &gt; Simpan di Tempat Lain.</translation>
+    </message>
+    <message>
+        <source>You can work on it. If two people do at the same time, that is told when it is opened again, and the work of both can be put together.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your action was not taken. Open the article again to go on from what is there.</source>
@@ -1774,6 +1782,10 @@
         <translation>Klaim (CSV)</translation>
     </message>
     <message>
+        <source>Claims (Excel)</source>
+        <translation>Klaim (Excel)</translation>
+    </message>
+    <message>
         <source>Claims (JSON Lines)</source>
         <translation>Klaim (JSON Lines)</translation>
     </message>
@@ -1803,7 +1815,7 @@
     </message>
     <message>
         <source>Hugging Face dataset (Parquet)</source>
-        <translation>Himpunan data Hugging Face (Parquet)</translation>
+        <translation>Dataset Hugging Face (Parquet)</translation>
     </message>
     <message>
         <source>Label Studio (JSON and labelling config)</source>
@@ -1860,6 +1872,10 @@
     <message>
         <source>Table (CSV, TSV)</source>
         <translation>Tabel (CSV, TSV)</translation>
+    </message>
+    <message>
+        <source>Table (Excel)</source>
+        <translation>Tabel (Excel)</translation>
     </message>
     <message>
         <source>Table (Parquet)</source>
@@ -2344,9 +2360,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cells that look like formulas</source>
+        <source>%Ln cells that look like formulas or numbers</source>
         <translation>
-            <numerusform>%Ln sel yang tampak seperti rumus</numerusform>
+            <numerusform>%Ln sel yang mirip rumus atau angka</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2455,6 +2471,12 @@
         <source>%Ln links to the same claim</source>
         <translation>
             <numerusform>%Ln tautan ke klaim yang sama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln long cells</source>
+        <translation>
+            <numerusform>%Ln sel yang panjang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2656,6 +2678,10 @@
         </translation>
     </message>
     <message>
+        <source>cut off: a cell holds 32,767 characters</source>
+        <translation>dipotong: satu sel memuat 32.767 karakter</translation>
+    </message>
+    <message>
         <source>left out: a Citron quote holds one cue only</source>
         <translation>dilewati: kutipan Citron hanya memuat satu penanda kutipan</translation>
     </message>
@@ -2767,6 +2793,12 @@
 </context>
 <context>
     <name>Notices</name>
+    <message numerus="yes">
+        <source>%Ln claims were decided or moved in two ways; they are open again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Carry over to the new text</source>
         <translation>Pindahkan ke teks baru</translation>
@@ -2794,6 +2826,10 @@
         <translation>Buka lagi</translation>
     </message>
     <message>
+        <source>Put Both Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save elsewhere…</source>
         <translation>Simpan di tempat lain…</translation>
     </message>
@@ -2812,6 +2848,10 @@
     <message>
         <source>The report is on the clipboard; it holds no article text.</source>
         <translation>Laporan ada di papan klip; isinya tidak memuat teks artikel.</translation>
+    </message>
+    <message>
+        <source>The work of both is in one corpus now; nothing of it is lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>

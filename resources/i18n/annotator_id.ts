@@ -198,6 +198,10 @@
         <source>words added to the claim</source>
         <translation>kata ditambahkan ke klaim</translation>
     </message>
+    <message>
+        <source>work of two files merged</source>
+        <translation>hasil kerja dua berkas digabungkan</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -1095,8 +1099,8 @@
         <translation>Korpus hanya ditampilkan untuk dibaca, dan tidak ada yang ditulis. Pilih Gabungkan keduanya untuk menyimpan hasil kerja keduanya, atau letakkan kembali dua berkas yang sepasang berdampingan.</translation>
     </message>
     <message>
-        <source>The drive of {path} knows no locks, so another window could open it too.</source>
-        <translation type="unfinished"></translation>
+        <source>The drive of {path} does not support locks, so another window could open it too.</source>
+        <translation>Penyimpanan tempat {path} berada tidak mendukung penguncian, sehingga jendela lain dapat membukanya juga.</translation>
     </message>
     <message>
         <source>The history of {article!r} does not reach back to change {revision}.</source>
@@ -1163,8 +1167,8 @@
         <translation>Yang sudah tersimpan tidak berubah. Kosongkan ruang atau pilih Berkas &gt; Simpan di Tempat Lain.</translation>
     </message>
     <message>
-        <source>You can work on it. If two people do at the same time, that is told when it is opened again, and the work of both can be put together.</source>
-        <translation type="unfinished"></translation>
+        <source>You can work on it. If two people do so at the same time, the program says so when it is opened again, and can merge the work of both.</source>
+        <translation>Anda dapat mengerjakannya. Jika dua orang mengerjakannya bersamaan, program memberi tahu saat berkas dibuka lagi dan dapat menggabungkan hasil kerja keduanya.</translation>
     </message>
     <message>
         <source>Your action was not taken. Open the article again to go on from what is there.</source>
@@ -1681,11 +1685,11 @@
     </message>
     <message>
         <source>in part</source>
-        <translation>sebagian langsung</translation>
+        <translation>sebagian</translation>
     </message>
     <message>
         <source>indirect</source>
-        <translation>tidak langsung</translation>
+        <translation>tak langsung</translation>
     </message>
     <message>
         <source>line {line}</source>
@@ -1705,7 +1709,7 @@
     </message>
     <message>
         <source>official who is not named</source>
-        <translation>pejabat yang tidak disebut namanya</translation>
+        <translation>pejabat tanpa nama</translation>
     </message>
     <message>
         <source>on a condition</source>
@@ -1725,7 +1729,7 @@
     </message>
     <message>
         <source>someone not named</source>
-        <translation>orang yang tidak disebut namanya</translation>
+        <translation>orang tanpa nama</translation>
     </message>
     <message>
         <source>state media</source>
@@ -1733,7 +1737,7 @@
     </message>
     <message>
         <source>the reporter&apos;s own voice, no attribution</source>
-        <translation>pernyataan wartawan sendiri, tanpa sumber</translation>
+        <translation>wartawan sendiri, tanpa sumber</translation>
     </message>
     <message>
         <source>word for word</source>
@@ -2795,8 +2799,8 @@
     <name>Notices</name>
     <message numerus="yes">
         <source>%Ln claims were decided or moved in two ways; they are open again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln klaim diputuskan atau digeser dengan cara berbeda; klaim itu harus dilabeli lagi.</numerusform>
         </translation>
     </message>
     <message>
@@ -2826,10 +2830,6 @@
         <translation>Buka lagi</translation>
     </message>
     <message>
-        <source>Put Both Together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save elsewhere…</source>
         <translation>Simpan di tempat lain…</translation>
     </message>
@@ -2850,8 +2850,8 @@
         <translation>Laporan ada di papan klip; isinya tidak memuat teks artikel.</translation>
     </message>
     <message>
-        <source>The work of both is in one corpus now; nothing of it is lost.</source>
-        <translation type="unfinished"></translation>
+        <source>The work of both is now in one corpus; nothing is lost.</source>
+        <translation>Hasil kerja keduanya kini berada dalam satu korpus; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Undo</source>

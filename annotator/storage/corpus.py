@@ -14,6 +14,7 @@ from annotator.core.errors import (
     AnnotatorError,
     AppearedError,
     BrokenRecordError,
+    ChangedOnDiskError,
     ExistsError,
     HistoryMismatchError,
     InUseError,
@@ -360,6 +361,11 @@ class Corpus:
         try:
             with self.path.open("rb") as stream:
                 return self._decode(id_, stream)
+        except (BrokenRecordError, UnknownArticleError):
+            if self.stored and Stamp.of(self.path) != self._stamp:
+                # What stands there now is another program's, in other places.
+                raise ChangedOnDiskError(path=self.path, history=self.history.path) from None
+            raise
         except OSError as error:
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
 

@@ -3035,7 +3035,7 @@
     </message>
     <message>
         <source>an answer in an interview</source>
-        <translation type="unfinished"></translation>
+        <translation>jawaban dalam wawancara</translation>
     </message>
     <message>
         <source>goes on with the last speaker</source>

@@ -19,7 +19,9 @@ class AnnotatorError(Exception):
 
     def sentence(self) -> str:
         """Return problem and remedy, filled in."""
-        return f"{self.problem} {self.remedy}".strip().format(**self.values)
+        said = f"{self.problem} {self.remedy}".strip().format(**self.values)
+        # A file's name may hold bytes that are no text; no terminal and no window takes them.
+        return said.encode("utf-8", "backslashreplace").decode()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by keyword, since the constructor takes nothing else."""

@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from annotator.core.file_names import readable
 from annotator.core.spans import Claim, Entity, Mark, Span, Zone
 
-_LONE = re.compile("[\udc80-\udcff]")
 LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 # Nearly all ids of marks are such; a closer look at each would cost as much as decoding.
 _USUAL_IDS = re.compile(r"[cez][0-9]{1,15}(?:\n[cez][0-9]{1,15})*")
@@ -19,14 +19,6 @@ _USUAL_IDS = re.compile(r"[cez][0-9]{1,15}(?:\n[cez][0-9]{1,15})*")
 def normalise(raw: str) -> str:
     """Drop a byte-order mark and turn every line end into LF, once, before any offset is made."""
     return LINE_ENDS.sub("\n", raw.removeprefix("\ufeff"))
-
-
-def readable_name(name: str) -> str:
-    """Return the name of a file as text: bytes that are not UTF-8 are read as Latin-1.
-
-    Python holds such bytes as lone surrogates, which no record and no terminal takes.
-    """
-    return name if name.isprintable() else _LONE.sub(lambda found: chr(ord(found[0]) & 0xFF), name)
 
 
 def text_sha256(text: str) -> str:
@@ -122,13 +114,16 @@ class Article(Struct, frozen=True):
         source_sha256: str | None = None,
         source_encoding: str | None = None,
     ) -> "Article":
-        """Make an article without marks from a normalised text."""
+        """Make an article without marks from a normalised text.
+
+        Id and source may be names of files, which need not be Unicode.
+        """
         return cls(
-            id=readable_name(id_),
+            id=readable(id_),
             text=text,
             sha256=text_sha256(text),
             header=Header(title=first_line(text)),
-            source=source and readable_name(source),
+            source=None if source is None else readable(source),
             source_sha256=source_sha256,
             source_encoding=source_encoding,
         )

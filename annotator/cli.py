@@ -299,7 +299,7 @@ def parquet_rows(path: Path) -> None:
 @app.command(hidden=True)
 def apart() -> None:
     """Run the process that reads documents (in a frozen bundle, as above)."""
-    from annotator.formats.documents import document_process as process
+    from annotator.formats import reading_apart as process
 
     process.serve()
 

@@ -210,6 +210,14 @@ class SidesDifferError(AnnotatorError):
     )
 
 
+class NoLocksError(AnnotatorError):
+    problem = "The drive of {path} knows no locks, so another window could open it too."
+    remedy = (
+        "You can work on it. If two people do at the same time, that is told when it is "
+        "opened again, and the work of both can be put together."
+    )
+
+
 class MissingChangesError(AnnotatorError):
     problem = "Changes {first} to {last} of article {article!r} are missing from {path}."
     remedy = (

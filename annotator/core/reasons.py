@@ -22,6 +22,7 @@ SENTENCES = {
     "unknown": "a quotation; of this language nothing more is known here",
     "orphan": "a quotation whose sentence has no known cue: its subject is the source",
     "transcript": "a turn of a conversation, its speaker named before the colon",
+    "interview": "an answer in an interview",
     "headline": "a headline of the form “source: claim” (guideline 1, H)",
     "reporter": "a statement in the reporter's own voice (guideline 1, R1)",
     "shares": "it shares the source of the saying before it (guideline A1)",

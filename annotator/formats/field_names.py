@@ -11,17 +11,34 @@ from annotator.core.article import Header
 CALLED = {
     "title": ("title", "headline", "judul"),
     "author": ("author", "authors", "byline", "penulis"),
-    "outlet": ("outlet", "publisher", "publication", "newspaper", "media", "site_name", "sitename"),
+    "outlet": (
+        "outlet",
+        "publisher",
+        "publication",
+        "newspaper",
+        "media",
+        "site_name",
+        "sitename",
+        "source_name",
+        "source_domain",
+        "source",
+    ),
     "date": (
         "date",
         "published",
         "published_at",
+        "publishedat",
         "publish_date",
+        "date_publish",
+        "pub_date",
+        "pubdate",
+        "datepublished",
         "date_published",
         "publication_date",
         "tanggal",
+        "tanggal_terbit",
     ),
-    "url": ("url", "link", "uri", "address"),
+    "url": ("url", "link", "uri", "address", "weburl", "web_url", "source_url"),
     "lang": ("lang", "language", "bahasa"),
     "machine_translated": ("machine_translated", "translated"),
     "original_lang": ("original_lang", "original_language", "source_language"),
@@ -60,6 +77,9 @@ def _plain(name: str) -> str:
 def _value(field: str, value: object) -> str | bool | None:
     if field == "machine_translated":
         return value if isinstance(value, bool) else _TRUTH.get(str(value).strip().lower())
+    if isinstance(value, dict):
+        # NewsAPI and schema.org put a name into an object.
+        value = value.get("name")
     if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
         value = ", ".join(value)
     if isinstance(value, date):

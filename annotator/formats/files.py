@@ -1,6 +1,7 @@
 """Read untrusted files, with limits and never outside their folder."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -48,6 +49,18 @@ def head(path: Path) -> bytes:
             return stream.read(HEAD_BYTES)
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def size(path: Path, enough: int) -> int:
+    """Return how many bytes a file or the files of a folder are, counted until there are enough."""
+    total = 0
+    found = path.rglob("*") if path.is_dir() else iter((path,))
+    for file in islice(found, MOST_FILES):
+        if total > enough:
+            break
+        with suppress(OSError):
+            total += file.stat().st_size
+    return total
 
 
 def lines(path: Path) -> Iterator[tuple[int, bytes] | AnnotatorError]:

@@ -63,6 +63,9 @@ class Memory:
     office: Figure | None = None
     papers: dict[str, tuple[str, str]] = field(default_factory=dict)
     started: bool = False
+    # Whether the article is an interview without marks, and its first question was read.
+    interviewing: bool = False
+    questioned: bool = False
     # How often the article has called a name what.
     names: dict[str, Counter[str]] = field(default_factory=dict)
 

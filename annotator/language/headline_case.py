@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotator.language import extensions
-from annotator.language.lexicon import Grammar, grammar
+from annotator.language.lexicon import Grammar, forms_of, grammar
 from annotator.language.registration import factory
 from annotator.language.words import FINITE, SUBORDINATOR, tag_classes, word_classes
 
@@ -37,6 +37,7 @@ class HeadlineCase:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
         self._grammar: Grammar = grammar(nlp.lang or "")
+        self._bare_cues = forms_of(nlp.lang or "", "headline")
         self._classes = word_classes(self._grammar)
         tags = tag_classes(self._grammar)
         self._finite = {tag for tag, bits in tags.items() if bits & FINITE}
@@ -94,6 +95,8 @@ class HeadlineCase:
         if self._grammar.inflects:
             return tags[at] in self._finite
         if self._classes.get(low, 0) & (FINITE | SUBORDINATOR):
+            return True
+        if low in self._bare_cues:
             return True
         return self._grammar.is_headline_verb(low) or self._grammar.has_verb_shape(low)
 

@@ -107,6 +107,12 @@ class Lexicon:
         self.lang = lang
         self.grammar = grammar(lang)
         self.cues = PhraseTable(_cues(lang), tokenise)
+        # The words of tags behind a quotation, which may be misspelt.
+        self.tags = frozenset(
+            form
+            for form, cue in _cues(lang)
+            if cue.kind == "bare" or (cue.kind == "verb" and cue.order == "any")
+        )
         self.hedges = PhraseTable(((h.form, h) for h in _rows(lang, "hedges", Hedge)), tokenise)
         self.roles = PhraseTable(
             ((role.form, role) for role in _rows(lang, "sources", Role)), tokenise
@@ -137,6 +143,8 @@ class Grammar:
         self.manner = self.words("classes", "manner")
         self.degrees = self.words("names", "degrees")
         # Relative pronouns that stand for people.
+        # Small words that a person's name may begin with.
+        self.particles = self.words("names", "particles")
         # The end of a description by age.
         self.aged = self.words("names", "aged")
         self.people = self.words("names", "people")
@@ -197,6 +205,12 @@ def _cues(lang: str) -> Iterator[tuple[str, Cue]]:
     for lemma, kind, order, stance, takes, forms in _read(lang, "cues"):
         for form in forms.split("|"):
             yield form.lower(), Cue(lemma, kind, order, stance, takes)
+
+
+@cache
+def forms_of(lang: str, kind: str) -> frozenset[str]:
+    """Return the forms of all cues of one kind."""
+    return frozenset(form for form, cue in _cues(lang) if cue.kind == kind)
 
 
 def _read(lang: str, name: str) -> list[list[str]]:

@@ -21,6 +21,7 @@ from annotator.language.words import is_degree
 
 FACTORY = "annotator.agreement.v1"
 _LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "FAC"))
+_PLACES = frozenset(("GPE", "LOC"))
 _PROPER = frozenset(("NNP", "NNPS"))
 _SHORTEST = 3
 _LONGEST_ROLE = 5
@@ -39,6 +40,7 @@ class Agreement:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._roles = lexicon.roles
+        self._cues = lexicon.cues
         self._grammar = lexicon.grammar
         self._titles = lexicon.grammar.short_titles
 
@@ -67,11 +69,35 @@ class Agreement:
         for ent in doc.ents:
             if all(is_degree(token.text, self._grammar) or token.text == "," for token in ent):
                 continue
-            start = ent.start
+            start = self._start(ent)
+            if start > ent.start and ent.label_ in _PLACES:
+                continue  # what is left of a place that began with a small word is none
             if ent.label_ == "PER" and len(ent) == 1:
                 start -= self._begins_name(doc, start - 1, people)
             ents.append(Span(doc, start, ent.end, label=ent.label_))
         return ents
+
+    def _start(self, ent: Span) -> int:
+        """Return where a name begins: not with a small word that is no particle."""
+        start: int = ent.start
+        opens = start == 0 or self._sentence_start(ent)
+        if opens and len(ent) > 1 and self._is_cue(ent.doc[start].text.lower()):
+            return start + 1
+        if ent.label_ not in _PLACES and ent.label_ != "PER":
+            return start
+        while start < ent.end - 1 and ent.doc[start].text.islower():
+            if ent.doc[start].text in self._grammar.particles:
+                break
+            start += 1
+        return start
+
+    def _sentence_start(self, ent: Span) -> bool:
+        return bool(ent.doc[ent.start].is_sent_start)
+
+    def _is_cue(self, low: str) -> bool:
+        """Return True for a passive or another verb that only opens a sentence: 'Diakui Hadi'."""
+        found = self._cues.at([low], 0)
+        return found is not None and any(cue.kind in ("passive", "verb") for cue in found[1])
 
     def _begins_name(self, doc: Doc, at: int, people: set[str]) -> bool:
         """Tell whether a free proper noun stands there, or what is a person elsewhere."""

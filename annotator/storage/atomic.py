@@ -16,6 +16,9 @@ PRIVATE = 0o600
 # How many files are held open while files are written together.
 MOST_OPEN = 64
 
+# What file systems without modes answer (FUSE, some network drives).
+_NO_MODES = (errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL)
+
 _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your disk quota is used up",
@@ -49,8 +52,13 @@ def exists(path: Path) -> bool:
     return True
 
 
-def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
+def write_whole(
+    path: Path, chunks: Iterable[bytes], check: Callable[[], None] = lambda: None
+) -> None:
     """Replace `path` by the chunks, or leave it as it was and raise NotSavedError.
+
+    `check` is called right before the file is replaced, and may raise. All chunks have been
+    taken by then, so that what they were read from is closed: Windows replaces no open file.
 
     The new content is on disk before the name points to it; a link is followed, so
     that the file it points to is replaced and not the link.
@@ -62,11 +70,12 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
         temporary = Path(name)
         with os.fdopen(descriptor, "wb") as stream:
             with contextlib.suppress(FileNotFoundError):
-                temporary.chmod(target.stat().st_mode & 0o777)
+                _give_mode(temporary, target.stat().st_mode & 0o777)
             for chunk in chunks:
                 stream.write(chunk)
             stream.flush()
             os.fsync(stream.fileno())
+        check()
         temporary.replace(target)
         temporary = None
         sync_folder(target.parent)
@@ -76,6 +85,15 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def _give_mode(path: Path, mode: int) -> None:
+    """Set a file's mode, where the file system has modes at all."""
+    try:
+        path.chmod(mode)
+    except OSError as error:
+        if error.errno not in _NO_MODES:
+            raise
 
 
 def write_together(
@@ -119,7 +137,7 @@ def _stage(folder: Path, pieces: Iterable[tuple[str, bytes]]) -> None:
                 target = _inside(folder, name)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 stream = open_[name] = target.open("ab" if name in seen else "xb")
-                target.chmod(PRIVATE)
+                _give_mode(target, PRIVATE)
                 seen.add(name)
             stream.write(data)
         _flush(open_.values(), all_of_them=len(seen) <= MOST_OPEN)
@@ -188,17 +206,26 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def log_flags(binary: int) -> int:
+    """Return how a log is opened."""
+    return os.O_RDWR | os.O_CREAT | os.O_APPEND | binary
+
+
+# Windows writes CR LF for every LF unless it is told not to; elsewhere there is no such flag.
+_FLAGS = log_flags(getattr(os, "O_BINARY", 0))
+
+
 class AppendLog:
     """A file that only grows, a line at a time; a line is on disk whole or not there."""
 
     def __init__(self, path: Path) -> None:
         """Open or create the log; raise NotSavedError where it can't be written."""
         self.path = path
-        # What a failed write left behind could not be cut off yet.
-        self._leftover = False
+        # So many bytes a failed write left behind, which could not be cut off yet.
+        self._leftover = 0
         try:
             new = not exists(path)
-            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, PRIVATE)
+            self._descriptor = os.open(path, _FLAGS, PRIVATE)
             self._size = os.fstat(self._descriptor).st_size
             if new:
                 sync_folder(path.parent)
@@ -211,34 +238,43 @@ class AppendLog:
         What a full disk let through of a line is cut off again, now or before the next
         line, and NotSavedError is raised.
         """
-        start = self._size
         rest = memoryview(line + b"\n")
         try:
             if not os.path.samestat(os.fstat(self._descriptor), os.stat(self.path)):  # noqa: PTH116
                 raise NotSavedError(path=self.path, reason="another program moved or replaced it")
             if self._leftover:
                 self._cut_leftover()
+            start = self._end()
             while rest:
-                rest = rest[os.write(self._descriptor, rest) :]
+                written = os.write(self._descriptor, rest)
+                self._leftover += written
+                rest = rest[written:]
             os.fsync(self._descriptor)
         except OSError as error:
-            self._leftover = True
             with contextlib.suppress(OSError):
                 self._cut_leftover()
             raise not_saved(self.path, error) from error
+        self._leftover = 0
         self._size = start + len(line) + 1
         return start
 
-    def _cut_leftover(self) -> None:
-        os.ftruncate(self._descriptor, self._size)
-        self._leftover = False
+    def _end(self) -> int:
+        """Return where the next line will stand; without locks another program may write too."""
+        self._size = os.fstat(self._descriptor).st_size
+        return self._size
 
-    def truncate(self, size: int) -> None:
-        """Cut the log to its first `size` bytes."""
+    def _cut_leftover(self) -> None:
+        """Cut off what a failed write left, unless others have written since: that is theirs."""
+        if os.fstat(self._descriptor).st_size == self._size + self._leftover:
+            os.ftruncate(self._descriptor, self._size)
+        self._leftover = 0
+
+    def cut(self, size: int, torn: int) -> None:
+        """Cut the log to its first `size` bytes, if only `torn` bytes follow them."""
         try:
-            os.ftruncate(self._descriptor, size)
-            os.fsync(self._descriptor)
-            self._size = size
+            if os.fstat(self._descriptor).st_size == size + torn:
+                os.ftruncate(self._descriptor, size)
+                os.fsync(self._descriptor)
         except OSError as error:
             raise not_saved(self.path, error) from error
 

@@ -17,6 +17,7 @@ from annotator.core.errors import (
     ExistsError,
     HistoryMismatchError,
     InUseError,
+    NoLocksError,
     NotReadableError,
     NotSavedError,
     PassphraseNeededError,
@@ -334,6 +335,9 @@ class Corpus:
             self._lock.acquire()
         except (InUseError, NotSavedError) as error:
             self.refusal = error
+            return
+        if self._lock.missing:
+            self.problems.append(NoLocksError(path=self.path))
             return
         for path in (self.path, self.history.path):
             atomic.clear_leftovers(path)

@@ -138,7 +138,7 @@ class History:
         if self._log is None:
             self._log = AppendLog(self.path)
             if self.torn:
-                self._log.truncate(self._end)
+                self._log.cut(self._end, self.torn)
                 self.torn = 0
             elif self._unended:
                 self._log.append(b"")

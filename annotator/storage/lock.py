@@ -1,6 +1,7 @@
 """One window at a time works on a corpus; the other learns who holds it, and since when."""
 
 import contextlib
+import errno
 import getpass
 import os
 import platform
@@ -16,6 +17,10 @@ from annotator.storage import atomic
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
+
+
+# What file systems without locks answer (FUSE, NFS without lockd).
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 
 
 class Holder(Struct, frozen=True):
@@ -40,6 +45,8 @@ class CorpusLock:
         self._holder = corpus.with_name(f".{corpus.name}.holder")
         self._file = corpus.with_name(f".{corpus.name}.lock")
         self._lock: BaseFileLock | None = None
+        # Whether the file system knows no locks.
+        self.missing = False
 
     def acquire(self) -> None:
         """Take the lock; raise InUseError if another window has it."""
@@ -52,7 +59,11 @@ class CorpusLock:
         except Timeout as error:
             raise self._in_use() from error
         except OSError as error:
-            raise atomic.not_saved(self._corpus, error) from error
+            if error.errno not in _NO_LOCKS:
+                raise atomic.not_saved(self._corpus, error) from error
+            # Two writers are found out when the corpus is opened (chain.py).
+            self.missing = True
+            return
         self._lock = lock
         atomic.clear_leftovers(self._holder)
         holder = Holder(

@@ -11,6 +11,7 @@ import base64
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import msgspec
 from msgspec import Struct
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from cryptography.fernet import Fernet
 
 COST = 2**16
+# A header that asks for another cost was damaged, or is made to eat all memory.
+COSTS = tuple(2**power for power in range(10, 19))
 _MARK = b'{"annotator_sealed":'
 _CHECK = b"annotator"
 
@@ -43,12 +46,12 @@ class Seal:
     def make(cls, passphrase: str) -> "Seal":
         """Make a seal for a new corpus."""
         salt = os.urandom(16)
-        fernet = _fernet(passphrase, salt, COST)
+        fernet = _fernet(normalize("NFC", passphrase), salt, COST)
         header = _Header(
             annotator_sealed=1,
             salt=base64.b64encode(salt).decode(),
             cost=COST,
-            check=fernet.encrypt(_CHECK).decode(),
+            check=fernet.encrypt_at_time(_CHECK, 0).decode(),
         )
         return cls(header, fernet)
 
@@ -61,10 +64,9 @@ class Seal:
             with path.open("rb") as stream:
                 header = msgspec.json.decode(stream.readline(4_096), type=_Header)
             # Taken from a file: a cost that would eat all memory is not believed.
-            if not 2**10 <= header.cost <= 2**20:
+            if header.cost not in COSTS:
                 raise NotReadableError(path=path, reason="its first line is damaged")
-            fernet = _fernet(passphrase, base64.b64decode(header.salt), header.cost)
-            fernet.decrypt(header.check)
+            fernet = _checked(passphrase, header)
         except InvalidToken as error:
             raise WrongPassphraseError(path=path) from error
         except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
@@ -77,7 +79,9 @@ class Seal:
 
     def close(self, line: bytes) -> bytes:
         """Encrypt a line."""
-        return self._fernet.encrypt(line)
+        # A token says when it was made, so the time of every decision could be read without
+        # the passphrase; the lines themselves hold it.
+        return self._fernet.encrypt_at_time(line, 0)
 
     def open(self, token: bytes) -> bytes:
         """Decrypt a line; raise ValueError if it is not one of this corpus, whole."""
@@ -111,6 +115,21 @@ def is_sealed(path: Path) -> bool:
             return stream.read(len(_MARK)) == _MARK
     except OSError:
         return False
+
+
+def _checked(passphrase: str, header: _Header) -> "Fernet":
+    """Return what decrypts a corpus; raise InvalidToken if the passphrase is a wrong one."""
+    from cryptography.fernet import InvalidToken
+
+    salt = base64.b64decode(header.salt)
+    fernet = _fernet(normalize("NFC", passphrase), salt, header.cost)
+    try:
+        fernet.decrypt(header.check)
+    except InvalidToken:
+        # Version 0.1.0 took the passphrase as it was typed.
+        fernet = _fernet(passphrase, salt, header.cost)
+        fernet.decrypt(header.check)
+    return fernet
 
 
 def _fernet(passphrase: str, salt: bytes, cost: int) -> "Fernet":

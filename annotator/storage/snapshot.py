@@ -50,8 +50,7 @@ class Snapshot(Struct, frozen=True):
 
         Raises ChangedOnDiskError if the file is not as it was, or NotReadableError.
         """
-        if Stamp.of(self.path) != self.stamp:
-            raise ChangedOnDiskError(path=self.path, history=history_path(self.path))
+        self._check()
         with self._open() as stream:
             for number, line in enumerate(self.lines, 1):
                 if line.summary is None:
@@ -73,19 +72,26 @@ class Snapshot(Struct, frozen=True):
         With a `target` the corpus is written there, under `seal` or under none, and the old
         file is left alone. `more` articles are written after the others as they come.
         """
-        if Stamp.of(self.path) != self.stamp:
-            raise ChangedOnDiskError(path=self.path, history=history_path(self.path))
+        self._check()
         path = target or self.path
         lines: list[Line] = []
-        with self._open() as old:
-            same = target is None or seal is self.seal
-            chunks = self._chunks(old, lines) if same else self._sealed_anew(old, lines, seal)
-            chunks = chain(chunks, self._added(more, lines, self.seal if same else seal))
-            atomic.write_whole(path, chunks)
+        same = target is None or seal is self.seal
+        old = self._old_lines(lines, seal, same=same)
+        chunks = chain(old, self._added(more, lines, self.seal if same else seal))
+        atomic.write_whole(path, chunks, self._check if target is None else lambda: None)
         stamp = Stamp.of(path)
         if self.seal is None and seal is None:
             index_cache.keep(path, stamp, lines)
         return Saved(path, stamp, lines, self.changed)
+
+    def _check(self) -> None:
+        """Raise ChangedOnDiskError if another program changed the file meanwhile."""
+        if Stamp.of(self.path) != self.stamp:
+            raise ChangedOnDiskError(path=self.path, history=history_path(self.path))
+
+    def _old_lines(self, lines: list[Line], seal: Seal | None, *, same: bool) -> Iterator[bytes]:
+        with self._open() as old:
+            yield from self._chunks(old, lines) if same else self._sealed_anew(old, lines, seal)
 
     def _open(self) -> BinaryIO:
         try:

@@ -15,6 +15,7 @@ from annotator.core.errors import (
     HistoryMismatchError,
     InUseError,
     NotSavedError,
+    SidesDifferError,
 )
 from annotator.ui.i18n import translate
 from annotator.ui.panes.banner import Banner
@@ -49,9 +50,13 @@ class Notices(QObject):
             self._banner.offer(self.tr("Open it again"), files.reload)
         if isinstance(error, ChangedOnDiskError):
             self._banner.offer(self.tr("Merge both"), files.reload)
+        if isinstance(error, SidesDifferError):
+            self._banner.offer(self.tr("Put Both Together"), self._put_together)
         if isinstance(error, ChangedSourceError):
             self._offer_to_carry(Path(str(error.values["path"])))
-        if isinstance(error, NotSavedError | ChangedOnDiskError | HistoryMismatchError):
+        if isinstance(
+            error, NotSavedError | ChangedOnDiskError | HistoryMismatchError | SidesDifferError
+        ):
             save = self.tr("Save elsewhere…")
             self._banner.offer(save, lambda: files.ask_elsewhere(self._window))
 
@@ -92,6 +97,17 @@ class Notices(QObject):
             said += " " + self.tr("The other articles keep theirs, because you stopped.")
         self._banner.tell(said)
         self._banner.offer(self.tr("Undo"), undo)
+
+    def _put_together(self) -> None:
+        disputed = self._files.put_together()
+        if disputed is None:
+            return
+        said = self.tr("The work of both is in one corpus now; nothing of it is lost.")
+        if disputed:
+            said += " " + self.tr(
+                "%Ln claims were decided or moved in two ways; they are open again.", "", disputed
+            )
+        self._banner.tell(said)
 
     def _copy_report(self, report: str) -> None:
         QGuiApplication.clipboard().setText(report)

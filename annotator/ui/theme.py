@@ -26,7 +26,11 @@ class Theme(Struct, frozen=True):
     faint: str
     rule: str
     accent: str
+    # What of a progress bar is not filled.
+    track: str
     selection: str
+    # The row of a list that is selected.
+    row: str
     focus: str
     neutral: str
     neutral_rule: str
@@ -116,7 +120,7 @@ def style_sheet(theme: Theme) -> str:
     }}
     QSplitter::handle {{ background: {theme.rule}; }}
     QTableView {{ border: none; outline: none; background: transparent; }}
-    QProgressBar {{ border: none; border-radius: 2px; background: {theme.rule}; }}
+    QProgressBar {{ border: none; border-radius: 2px; background: {theme.track}; }}
     QProgressBar::chunk {{ border-radius: 2px; background: {theme.accent}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar::handle:vertical {{
@@ -129,7 +133,7 @@ def style_sheet(theme: Theme) -> str:
     }}
     #banner {{ background: {theme.warning_card}; border-bottom: 1px solid {theme.rule}; }}
     #banner QLabel {{ color: {theme.warning}; }}
-    #lesson {{ background: {theme.selection}; border-bottom: 1px solid {theme.rule}; }}
+    #lesson {{ background: {theme.row}; border-bottom: 1px solid {theme.rule}; }}
     #side {{ background: {theme.panel}; }}
     #inspector {{ background: {theme.card}; }}
     #heading {{ color: {theme.muted}; letter-spacing: 1px; }}

@@ -18,7 +18,7 @@ from annotator.core.errors import (
     NoArticlesError,
 )
 from annotator.core.gc_tuning import seldom_collected
-from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_words
+from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_words, may_be_alike
 from annotator.core.scheme import Scheme
 from annotator.core.spans import Origin
 from annotator.core.work import work, worked_on
@@ -275,8 +275,11 @@ class _Taking:
         if article.sha256 in {earlier.sha256 for earlier in known.earlier}:
             self._leave_out("earlier")
             return True
+        share = ALIKE.get(match.rule)
+        if share is None or not may_be_alike(known.text, article.text, share):
+            return False
         alike = common_words(known.text, article.text)
-        if match.rule not in ALIKE or alike < ALIKE[match.rule]:
+        if alike < share:
             return False
         if Identity.of(article).older(Identity.of(known)):
             self._leave_out("older")

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.core.article import Article
-from annotator.core.errors import AnnotatorError, NotReadableError, UnknownFileError
-from annotator.formats import registry
+from annotator.core.errors import AnnotatorError, NotReadableError, StoppedError, UnknownFileError
+from annotator.formats import files, reading_apart, registry
 from annotator.formats.importer import Importer, ImportSettings
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
 from annotator.workflows.classify import classify
 from annotator.workflows.locations import annotations_path, find_files
+
+# A data set of this many bytes is read in a child process.
+LARGE = 2**20
 
 
 class InputFiles:
@@ -34,6 +37,8 @@ class InputFiles:
                         self._problems.append(article)
                     else:
                         yield article
+            except StoppedError:
+                raise
             except OSError as error:
                 self._fail(file, error)
             except AnnotatorError as error:
@@ -78,12 +83,18 @@ class InputFiles:
                 if isinstance(article, Article):
                     annotated |= {article.sha256, article.source_sha256}
                 yield article
-        for article in importer.articles(file, self._settings):
+        for article in self._read(file, importer):
             # The very file may have been read otherwise then; that makes no other text of it.
             if isinstance(article, AnnotatorError) or annotated.isdisjoint(
                 filter(None, (article.sha256, article.source_sha256))
             ):
                 yield article
+
+    def _read(self, file: Path, importer: Importer) -> Iterator[Article | AnnotatorError]:
+        """Read a file; a large data set in a child process, which may take the memory it needs."""
+        if importer.what in ("data set", "table") and files.size(file, LARGE) > LARGE:
+            return reading_apart.data_set(importer, file, self._settings)
+        return importer.articles(file, self._settings)
 
     def _fail(self, path: Path, error: OSError) -> None:
         self._problems.append(NotReadableError(path=path, reason=error.strerror or error))

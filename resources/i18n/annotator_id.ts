@@ -694,6 +694,10 @@
         <translation>berkas tidak ada</translation>
     </message>
     <message>
+        <source>it holds no records</source>
+        <translation>tidak berisi catatan</translation>
+    </message>
+    <message>
         <source>it is no Office package</source>
         <translation>bukan dokumen Office</translation>
     </message>
@@ -1846,6 +1850,10 @@
         <translation>Proyek REFI-QDA (.qdpx)</translation>
     </message>
     <message>
+        <source>Records (JSON, JSON Lines)</source>
+        <translation>Catatan (JSON, JSON Lines)</translation>
+    </message>
+    <message>
         <source>Report (HTML)</source>
         <translation>Laporan (HTML)</translation>
     </message>
@@ -1916,6 +1924,10 @@
     <message>
         <source>spaCy DocBin (with a training config)</source>
         <translation>spaCy DocBin (dengan konfigurasi pelatihan)</translation>
+    </message>
+    <message>
+        <source>spaCy training examples (JSON)</source>
+        <translation>Contoh latihan spaCy (JSON)</translation>
     </message>
 </context>
 <context>
@@ -3032,6 +3044,10 @@
     <message>
         <source>a turn of a conversation, its speaker named before the colon</source>
         <translation>giliran bicara dalam percakapan; pembicaranya disebut sebelum titik dua</translation>
+    </message>
+    <message>
+        <source>an answer in an interview</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>goes on with the last speaker</source>

@@ -31,7 +31,9 @@ def rows(model: ClaimModel) -> list[tuple[object, object]]:
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("chosen", [ALL, OPEN, "sourced"])
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(actions=ACTIONS)
 def test_rows_and_counts_follow_by_difference(chosen: str, actions: list[tuple[str, int]]) -> None:
     state, followed = article(TEXT), ClaimModel()

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from scene import TEXT, OpenWindow
 
-from annotator.formats.documents import document_process, web
+from annotator.formats import reading_apart
+from annotator.formats.documents import web
 from annotator.ui.dialogs.address_dialog import AddressDialog
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.dialogs.import_texts import file_kinds
@@ -273,6 +274,7 @@ def test_an_address_is_fetched_after_saying_who_is_asked(
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     transport = httpx.MockTransport(answer)
     monkeypatch.setattr(web, "client", lambda: httpx.Client(transport=transport))
+    monkeypatch.setattr(web, "fetched", web.fetch)
     window.choices.choose(replace(window.desk.settings, allow_web=True))
 
     def act(dialog: QDialog) -> None:
@@ -307,10 +309,10 @@ def test_closing_does_not_wait_for_a_document_that_hangs(
     document.write_bytes(b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 20_000)
     window = open_window()
     # Nothing but closing ends it.
-    monkeypatch.setattr(document_process, "LIMIT_SECONDS", 1e6)
+    monkeypatch.setattr(reading_apart, "LIMIT_SECONDS", 1e6)
     window.files.imports.open([document])
     qtbot.wait(1_000)
     assert window.files.imports.busy
     window.close()
-    process = document_process._child._process
+    process = reading_apart._documents._process
     assert process is None or process.poll() is not None

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scene import OpenWindow, reader
 
+from annotator import app
 from annotator.core.decisions import Passage
 from annotator.core.spans import Claim, Entity, Span
 from annotator.ui.main_window import MainWindow
@@ -111,6 +112,19 @@ def test_a_key_paints_the_lines_it_changed(
     window.page.viewport().installEventFilter(painted)
     press(qtbot, window, "2")
     page = window.page.viewport()
+    assert 0 < painted.pixels < page.width() * page.height() / 3
+
+
+def test_scrolling_paints_what_comes_into_view(
+    open_article: Callable[[int, int], MainWindow],
+) -> None:
+    window = open_article(LARGE, 3)
+    window.set_theme(app.theme("dark"))
+    QApplication.processEvents()
+    painted, page = Painted(), window.page.viewport()
+    page.installEventFilter(painted)
+    window.page.verticalScrollBar().setValue(2)
+    QApplication.processEvents()
     assert 0 < painted.pixels < page.width() * page.height() / 3
 
 

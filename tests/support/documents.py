@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.formats.documents.document_process import DocumentImporter
+from annotator.formats.documents.document_importer import DocumentImporter
 from annotator.formats.registry import importer
 
 

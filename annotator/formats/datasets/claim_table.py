@@ -1,6 +1,6 @@
 """One claim as one row, for all formats that are tables of claims."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from operator import attrgetter
 from types import NoneType
@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, defstruct
 
 from annotator.core.article import Article
-from annotator.core.spans import PLACES, Claim, Span, claim_fields
+from annotator.core.spans import PLACES, Attributes, Claim, Span, claim_fields
 from annotator.formats.exporter import Exporter
 from annotator.formats.losses import EVERYTHING
 
@@ -223,3 +223,30 @@ def _context(article: Article, claim: Claim) -> str:
     first = text.rfind("\n", 0, claim.content[0].start) + 1
     last = text.find("\n", claim.content[-1].end)
     return text[first : last if last >= 0 else len(text)]
+
+
+def attributes(row: Mapping[str, Any]) -> Attributes:
+    """Return what a row of COLUMNS says of a claim; raise ValueError if it can't be so."""
+    found: dict[str, Any] = {}
+    for field in claim_fields():
+        value = row.get(field.name)
+        if field.name == "direct":
+            directness = row.get("directness") or ""
+            found["direct"] = {"direct": True, "mixed": "mixed"}.get(directness, False)
+        elif field.name == "evidence":
+            found["evidence"] = [_evidence(dict(one)) for one in value or ()]
+        elif field.said.columns:
+            parts = {part: row.get(name) for name, part in field.said.columns.items() if part}
+            given = {part: said for part, said in parts.items() if said not in (None, (), [])}
+            if given:
+                found[field.name] = given
+        elif field.name not in PLACES and value is not None:
+            plain = _is_plain(field.type)
+            found[field.name] = value if plain else msgspec.json.decode(value)
+    return msgspec.convert(found, Attributes, strict=False)
+
+
+def _evidence(row: dict[str, Any]) -> dict[str, Any]:
+    kept = {"name": row.pop("kept", None), "sha256": row.pop("kept_sha256", None)}
+    found = {name: value for name, value in row.items() if value}
+    return found | ({"kept": kept} if kept["name"] else {})

@@ -10,9 +10,10 @@ import msgspec
 from msgspec.structs import replace
 
 from annotator.core.article import LINE_ENDS, Article, Header
+from annotator.core.decisions import trim
 from annotator.core.errors import AnnotatorError, BrokenArticleError, LeftOutError
 from annotator.core.rewriting import Replacement, rewrite
-from annotator.core.spans import Attributes
+from annotator.core.spans import Attributes, Span
 from annotator.formats import field_names, files
 from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.graph_to_marks import MOST_MARKS, MarkRules, assemble, new_rules
@@ -130,7 +131,14 @@ class ArticleBuilder:
     def mark(
         self, id_: str, name: str, start: int, end: int, *, label: str = "", said: object = None
     ) -> Node:
-        """Add a mark that the tool calls `name`; `said` is the text that it says is there."""
+        """Add a mark that the tool calls `name`; `said` is the text that it says is there.
+
+        Blanks at its ends are cut off, unless our own record says that they belong to it.
+        """
+        if self.sidecar is None and 0 <= start < end <= len(self.text):
+            inner = trim(self.text, Span(start, end), final="")
+            if inner is not None:
+                start, end = inner.start, inner.end
         return self.add(self.rules.node(id_, name, start, end, label), said)
 
     def add(self, node: Node, said: object = None) -> Node:

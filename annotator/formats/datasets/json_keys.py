@@ -2,10 +2,18 @@
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from annotator.formats.files import BOM
 
+# Names of files that may hold JSON; texts and files without a suffix may, too.
+SUFFIXES = (".json", ".jsonl", ".ndjson", ".jl", ".jsonld", ".txt", ".text", "")
 _TOKEN = re.compile(rb'"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|[{}\[\]]', re.DOTALL)
+
+
+def may_hold_json(path: Path) -> bool:
+    """Return True if a file's name allows JSON in it."""
+    return path.suffix.lower() in SUFFIXES
 
 
 @lru_cache(maxsize=4)

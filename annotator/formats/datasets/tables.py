@@ -35,12 +35,18 @@ TEXT = (
     "article_text",
     "article_body",
     "main_text",
+    "maintext",
+    "articlebody",
+    "body_text",
+    "bodytext",
     "teks",
     "isi",
     "isi_berita",
+    "isi_artikel",
     "konten",
+    "article",
 )
-ID = ("id", "article_id", "doc_id", "document_id", "uuid", "guid", "no", "nomor", "article")
+ID = ("id", "article_id", "doc_id", "document_id", "uuid", "guid", "no", "nomor", "article", "_id")
 MARKS = ("claims", "entities", "zones")
 # A table of claims, as our exporters write it, has these and not the articles' texts.
 CLAIM_TABLE = {"article", "claim", "text", "content_spans", "sha256"}

@@ -11,7 +11,7 @@ from annotator.core.errors import NotThisFormatError
 from annotator.formats.documents.archive import Archive, unpack
 from annotator.formats.documents.author_names import person
 from annotator.formats.documents.document import Block, Extraction, File, article, language, load
-from annotator.formats.documents.document_process import DocumentImporter
+from annotator.formats.documents.document_importer import DocumentImporter
 from annotator.formats.documents.office_xml import Rules, field, paragraphs, root_of
 
 # ISO/IEC 29500-1, 17.3 (paragraphs and runs), 17.13.5 (what was tracked).

@@ -13,7 +13,7 @@ from typing import Any
 from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError
 from annotator.formats.documents.document import Block, Extraction, File, article, load, one_line
-from annotator.formats.documents.document_process import DocumentImporter
+from annotator.formats.documents.document_importer import DocumentImporter
 from annotator.formats.documents.html import decode
 from annotator.formats.documents.html_lines import lines, parse
 from annotator.formats.text_decoding import Decoded

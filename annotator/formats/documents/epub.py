@@ -25,7 +25,7 @@ from annotator.formats.documents.document import (
     language,
     load,
 )
-from annotator.formats.documents.document_process import DocumentImporter
+from annotator.formats.documents.document_importer import DocumentImporter
 from annotator.formats.documents.html import decode
 from annotator.formats.documents.html_lines import Line, lines, parse
 from annotator.formats.documents.office_xml import field, root_of

@@ -20,7 +20,7 @@ from annotator.formats.documents.document import (
     load,
     one_line,
 )
-from annotator.formats.documents.document_process import DocumentImporter
+from annotator.formats.documents.document_importer import DocumentImporter
 from annotator.formats.documents.html_lines import Line, lines, parse
 from annotator.formats.text_decoding import Decoded
 

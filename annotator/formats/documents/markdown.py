@@ -12,7 +12,7 @@ from annotator.core.article import Article, Header
 from annotator.core.libraries import need
 from annotator.formats import text_decoding
 from annotator.formats.documents.document import Block, Extraction, article, load, one_line
-from annotator.formats.documents.document_process import DocumentImporter
+from annotator.formats.documents.document_importer import DocumentImporter
 from annotator.formats.documents.html_lines import lines, parse
 
 LIMIT_BYTES = 10 * 2**20

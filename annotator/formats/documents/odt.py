@@ -12,7 +12,7 @@ from annotator.core.errors import NotThisFormatError, ProtectedError
 from annotator.formats.documents.archive import unpack
 from annotator.formats.documents.author_names import person
 from annotator.formats.documents.document import Block, Extraction, File, article, language, load
-from annotator.formats.documents.document_process import DocumentImporter
+from annotator.formats.documents.document_importer import DocumentImporter
 from annotator.formats.documents.office_xml import Rules, field, paragraphs, root_of
 
 _DC = "{http://purl.org/dc/elements/1.1/}"

@@ -14,7 +14,7 @@ from annotator.core.errors import NotThisFormatError, ProtectedError, TooMuchIns
 from annotator.core.libraries import need
 from annotator.formats.documents.author_names import person
 from annotator.formats.documents.document import Block, Extraction, File, article, load, one_line
-from annotator.formats.documents.document_process import DocumentImporter
+from annotator.formats.documents.document_importer import DocumentImporter
 from annotator.formats.documents.pdf_layout import (
     Box,
     Page,

@@ -9,7 +9,7 @@ from annotator.core.article import Article, Header
 from annotator.core.errors import NotThisFormatError
 from annotator.core.libraries import need
 from annotator.formats.documents.document import Block, Extraction, File, article, load, one_line
-from annotator.formats.documents.document_process import DocumentImporter
+from annotator.formats.documents.document_importer import DocumentImporter
 
 LIMIT_BYTES = 20 * 2**20
 

@@ -1,31 +1,30 @@
-"""A page on the web: fetched when a person asks for it and the settings allow it, never else.
+"""Fetch a page from the web, only when a person asks for it and the settings allow it.
 
 Only this module goes online. It asks the one server that the address names, and where that
 sends it; it runs no script and fetches no picture, sends no cookie and keeps none.
 """
 
 import hashlib
-import ipaddress
 import re
 import socket
 import tempfile
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from annotator.core.article import Article
 from annotator.core.errors import AddressError, AnnotatorError, FetchError, WebOffError
 from annotator.core.libraries import need
+from annotator.formats.documents.special_addresses import is_public
 from annotator.formats.importer import ImportSettings
+from annotator.formats.reading_apart import Page, fetched
 from annotator.formats.registry import importer
 
 if TYPE_CHECKING:
     import httpx
 
 LIMIT_BYTES = 20 * 2**20
-LIMIT_SECONDS = 30.0
 LIMIT_REDIRECTS = 5
 LIMIT_ADDRESS = 2_000
 
@@ -41,42 +40,33 @@ _FORMATS = {
     "application/vnd.oasis.opendocument.text": ("odt", ".odt"),
 }
 _ENCODINGS = ("", "identity", "gzip")
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _NOT_IN_NAMES = re.compile(r"[^\w-]+")
-
-
-class Page(NamedTuple):
-    """What a server sent: from which address at last, as which kind, in which encoding."""
-
-    address: str
-    raw: bytes
-    kind: str
-    charset: str | None = None
 
 
 def read(address: str, *, allowed: bool, private: bool = False, lang: str | None = None) -> Article:
     """Go online, fetch a page, and return its article; `allowed` is what the settings say.
 
-    Raises WebOffError, AddressError, FetchError, or what the page's importer raises.
-    """
-    return article(fetch(address, allowed=allowed, private=private), lang)
-
-
-def fetch(address: str, *, allowed: bool, private: bool = False) -> Page:
-    """Go online and fetch what is at an address; nothing is sent before it is checked.
-
-    Where `private` is not set, addresses inside of a network of one's own are refused, also
-    when a public one leads there. Raises WebOffError, AddressError or FetchError.
+    It takes no longer than LIMIT_FETCH_SECONDS in all, and can be stopped. Raises WebOffError,
+    AddressError, FetchError, StoppedError, or what the page's importer raises.
     """
     if not allowed:
         raise WebOffError(address=address)
+    return article(fetched(address, private=private), lang)
+
+
+def fetch(address: str, *, private: bool = False) -> Page:
+    """Go online and fetch what is at an address; nothing is sent before it is checked.
+
+    Where `private` is not set, addresses inside a private network are refused, also when a
+    public one leads there. Slow servers hold it up: the program asks in a child process, which
+    it ends in time. Raises AddressError or FetchError.
+    """
     httpx = need("httpx", "Fetching web pages")
-    until = time.monotonic() + LIMIT_SECONDS
     here = address.strip()
     try:
         with client() as online:
             for _ in range(LIMIT_REDIRECTS + 1):
-                answer = _ask(online, _request(online, here, private=private), here, until)
+                answer = _ask(online, _request(online, here, private=private), here)
                 if isinstance(answer, Page):
                     return answer
                 here = answer
@@ -158,7 +148,7 @@ def _request(online: "httpx.Client", address: str, *, private: bool) -> "httpx.R
         raise AddressError(address=address[:LIMIT_ADDRESS], reason=reason)
     host = url.raw_host.decode("ascii")
     machine = _machine(host, url.port or (443 if url.scheme == "https" else 80), address)
-    if not private and not _is_public(machine):
+    if not private and not is_public(machine):
         reason = f"it is inside a private network ({machine})"
         raise AddressError(address=address, reason=reason)
     return online.build_request(
@@ -179,21 +169,7 @@ def _machine(host: str, port: int, address: str) -> str:
     return str(found[0][4][0])
 
 
-def _is_public(machine: str) -> bool:
-    """Tell whether a numeric address is open to all: also the IPv4 one inside an IPv6 one."""
-    number = ipaddress.ip_address(machine.partition("%")[0])
-    inner: ipaddress.IPv4Address | ipaddress.IPv6Address = number
-    if isinstance(number, ipaddress.IPv6Address):
-        hidden = number.teredo[1] if number.teredo else None
-        inner = number.ipv4_mapped or number.sixtofour or hidden or number
-        if number in _NAT64:
-            inner = ipaddress.IPv4Address(int(number) & 0xFFFF_FFFF)
-    return inner.is_global and not inner.is_multicast and not inner.is_reserved
-
-
-def _ask(
-    online: "httpx.Client", request: "httpx.Request", address: str, until: float
-) -> Page | str:
+def _ask(online: "httpx.Client", request: "httpx.Request", address: str) -> Page | str:
     """Return what a server sends, or the address it says to ask instead; raise FetchError."""
     answer = online.send(request, stream=True)
     try:
@@ -208,18 +184,15 @@ def _ask(
             raise FetchError(address=address, reason=f"it is {kind[:100]}, which is no text")
         if answer.headers.get("Content-Encoding", "").lower() not in _ENCODINGS:
             raise FetchError(address=address, reason="it is packed in a way that is not read")
-        return Page(address, _body(answer, address, until), kind, answer.charset_encoding)
+        return Page(address, _body(answer, address), kind, answer.charset_encoding)
     finally:
         answer.close()
 
 
-def _body(answer: "httpx.Response", address: str, until: float) -> bytes:
+def _body(answer: "httpx.Response", address: str) -> bytes:
     body = bytearray()
     for chunk in answer.iter_bytes(2**16):
         body += chunk
         if len(body) > LIMIT_BYTES:
             raise FetchError(address=address, reason=f"it is larger than {LIMIT_BYTES // 2**20} MB")
-        if time.monotonic() > until:
-            reason = f"it took longer than {LIMIT_SECONDS:.0f} seconds"
-            raise FetchError(address=address, reason=reason)
     return bytes(body)

@@ -31,12 +31,13 @@ class PassageReader:
         self._frames = Frames(view)
         self._reporter = Reporter(view)
         self._joining = Joining(view)
-        self._transcript = Transcript(view)
+        self._transcript = Transcript(view, memory)
         self._headline = Headline(view)
         self._refutations = Refutations(view)
         self._reference = Reference(view, memory)
         self._found: list[Draft] = []
         self._last: Unit | None = None
+        self._in_turn = False
 
     def read(self, zones: list[Range]) -> list[Draft]:
         """Return the claims of the passage, none inside the page furniture of `zones`.
@@ -92,10 +93,13 @@ class PassageReader:
         return any(a < end and start < b for a, b in zones)
 
     def _read_unit(self, unit: Unit) -> list[Draft]:
-        turn = self._transcript.turn(unit.paragraph)
+        begun = self._last is not None and self._last.paragraph == unit.paragraph
+        if begun and self._in_turn:
+            return []
+        turn = self._transcript.turn(unit.paragraph, self._found)
+        self._in_turn = turn is not None
         if turn is not None:
-            begun = self._last is not None and self._last.paragraph == unit.paragraph
-            return [] if begun else turn
+            return turn
         joined = self._joining.read(unit, self._found, self._last)
         if joined is not None:
             return joined
@@ -106,6 +110,7 @@ class PassageReader:
     def _read_sentence(self, unit: Unit) -> list[Draft]:
         refuted = self._refutations.tagged(unit)
         if refuted is not None:
+            self._in_turn = refuted.content[-1][1] > unit.end
             return [refuted]
         if self._reporter.is_question(unit):
             spoken = self._frames.read(unit)

@@ -34,10 +34,15 @@ class Lines(NamedTuple):
         count = block.layout().lineCount()
         return cls(block, origin, height, max(0, first), max(0, min(end, count)))
 
+    def holds(self, qt_start: int, qt_end: int) -> bool:
+        """Return True if a stretch touches the block, on these lines or others."""
+        position = self.block.position()
+        return qt_start < position + self.block.length() and position <= qt_end
+
     def touched_by(self, qt_start: int, qt_end: int) -> "Lines":
         """Return those of the lines that hold a stretch, given in the text's UTF-16 units."""
         layout, position = self.block.layout(), self.block.position()
-        if self.first >= self.end or not self._holds(qt_start, qt_end):
+        if self.first >= self.end or not self.holds(qt_start, qt_end):
             return self._replace(end=self.first)
         last_unit = max(0, self.block.length() - 1)
         first = layout.lineForTextPosition(min(max(qt_start - position, 0), last_unit))
@@ -65,7 +70,3 @@ class Lines(NamedTuple):
         top = self.origin.y() + line.y() + (line.height() - self.height) / 2
         lines = QRectF(0, top, width, (self.end - self.first) * self.height)
         return lines.adjusted(0, -OUTLINE, 0, OUTLINE).toAlignedRect()
-
-    def _holds(self, qt_start: int, qt_end: int) -> bool:
-        position = self.block.position()
-        return qt_start < position + self.block.length() and position <= qt_end

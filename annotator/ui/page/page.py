@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QMouseEvent,
@@ -56,6 +57,8 @@ class Page(QPlainTextEdit):
         self._folding = Folding(document, self._layout)
         self._painter = PagePainter(theme, scheme, self._layout)
         self._painter.say_folded = self._say_folded
+        # What the page shows covers all of it, so scrolling paints only what comes into view.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._painter.is_odd = self._is_odd
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
@@ -190,6 +193,7 @@ class Page(QPlainTextEdit):
         """Paint tints, then Qt's text and selection, then rules and outlines."""
         visible = list(self._visible_lines(event.rect()))
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._painter.theme.page))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for lines in visible:
             self._painter.below(painter, lines)
@@ -326,11 +330,12 @@ class Page(QPlainTextEdit):
 
     def _repaint(self, painted: Sequence[Stretch]) -> None:
         """Paint the lines again that these stretches lie on."""
-        places = [self._qt_place(stretch) for stretch in painted]
-        for lines in self._visible_lines(self.viewport().rect()):
+        places = {self._qt_place(stretch) for stretch in painted}
+        seen = self.viewport().rect()
+        for lines in self._visible_lines(seen):
             for place in places:
-                part = lines.touched_by(*place)
-                self.viewport().update(part.rectangle(self.viewport().width()))
+                if lines.holds(*place):
+                    self.viewport().update(lines.touched_by(*place).rectangle(seen.width()))
 
     def _qt_place(self, stretch: Stretch) -> tuple[int, int]:
         return self._offsets.to_qt(stretch.start), self._offsets.to_qt(stretch.end)

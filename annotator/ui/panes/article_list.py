@@ -111,7 +111,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = option.state & QStyle.StateFlag.State_Selected
         if selected:
-            painter.fillRect(box, QColor(self.theme.card))
+            painter.fillRect(box, QColor(self.theme.row))
             painter.fillRect(
                 QRectF(box.left(), box.top(), 3, box.height()), QColor(self.theme.accent)
             )
@@ -161,7 +161,7 @@ class ArticleDelegate(QStyledItemDelegate):
         )
         bar = QRectF(box.left() + width + 10, box.bottom() - 8, box.width() - width - 50, 4)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.rule))
+        painter.setBrush(QColor(self.theme.track))
         painter.drawRoundedRect(bar, 2, 2)
         if summary.claims and bar.width() > 0:
             bar.setWidth(bar.width() * summary.decided / summary.claims)

@@ -42,6 +42,8 @@ from annotator.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 28
+# No row has room for more; measuring all of a long claim takes as long as painting the list.
+LONGEST_SHOWN = 300
 CLAIM = int(Qt.ItemDataRole.UserRole)
 NUMBER = CLAIM + 1
 SIGNS = CLAIM + 2
@@ -178,6 +180,9 @@ class ClaimDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.scheme = scheme
+        self._font = QFont("Inter")
+        self._font.setPixelSize(12)
+        self._metrics = QFontMetricsF(self._font)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -185,12 +190,10 @@ class ClaimDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(self.theme.selection))
+            painter.fillRect(box, QColor(self.theme.row))
         painter.setPen(QColor(self.theme.rule))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        font = QFont("Inter")
-        font.setPixelSize(12)
-        painter.setFont(font)
+        painter.setFont(self._font)
         painter.setPen(QColor(self.theme.muted))
         align = Qt.AlignmentFlag
         number = QRectF(box.left(), box.top(), 28, box.height())
@@ -208,8 +211,8 @@ class ClaimDelegate(QStyledItemDelegate):
             draw_sign(painter, sign, colour, QPointF(text.right() - 6, text.center().y()), 12)
             text.adjust(0, 0, -18, 0)
         painter.setPen(QColor(self.theme.text))
-        words = QFontMetricsF(font).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, text.width()
+        words = self._metrics.elidedText(
+            str(index.data())[:LONGEST_SHOWN], Qt.TextElideMode.ElideRight, text.width()
         )
         painter.drawText(text, int(align.AlignVCenter), words)
         painter.restore()
@@ -344,8 +347,10 @@ class ClaimList(QWidget):
             self.view.clearSelection()
             return
         index = self._model.index(row)
+        if not self.view.viewport().rect().contains(self.view.visualRect(index)):
+            # Into the middle: so the next ones are seen, and not every key paints all rows.
+            self.view.scrollTo(index, Rows.ScrollHint.PositionAtCenter)
         self.view.setCurrentIndex(index)
-        self.view.scrollTo(index)
 
     def _point(self, index: Index) -> None:
         claim: Claim = index.data(CLAIM)

@@ -186,6 +186,23 @@ class Files(QObject):
         row = self._desk.shelf.row_of(corpus, place.id)
         self._desk.show(max(0, row))
 
+    def put_together(self) -> int | None:
+        """Put together what two people did; return how many claims they did not agree on.
+
+        None if it could not be done, which is told.
+        """
+        place = self._desk.place
+        if place is None:
+            return None
+        try:
+            disputed = place.corpus.put_together(self._desk.person())
+        except AnnotatorError as error:
+            self._desk.failed.emit(error)
+            return None
+        self._desk.opened.emit()
+        self._desk.show(self._desk.row)
+        return len(disputed)
+
     def compact(self) -> None:
         """Make the history of the corpus in hand smaller, and say by how much."""
         place = self._desk.place

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, StoppedError
-from annotator.formats.documents import document_process
+from annotator.formats import reading_apart
 from annotator.ui.dialogs import import_texts
 from annotator.ui.i18n import number
 from annotator.ui.session.background_task import BackgroundTask
@@ -94,7 +94,7 @@ class Imports(QObject):
         """Read no further, and begin nothing more; a document in work is broken off."""
         self._waiting = []
         self._work.stop()
-        document_process.stop()
+        reading_apart.stop()
 
     def _next(self) -> None:
         if self._work.busy or not self._waiting:

@@ -206,3 +206,25 @@ def test_an_article_as_it_was_at_any_time() -> None:
     assert as_of(state, shorter, 1).claims == states[1].claims
     with pytest.raises(HistoryTooShortError):
         as_of(state, shorter, 0)
+
+
+def test_a_header_that_was_changed_otherwise_meanwhile_is_a_conflict() -> None:
+    start = article()
+    titled = replace(start, header=replace(start.header, title="Satu"))
+    edit = HeaderEdit(before=start.header, after=replace(start.header, title="Dua"))
+    with pytest.raises(ConflictingChangeError, match="title"):
+        apply(titled, make_change(titled, "header", [edit], origin=PERSON))
+
+
+def test_an_id_is_given_once() -> None:
+    made = apply(article(), new_claim(article(), 28, 43))
+    again = ClaimEdit(after=replace(made.claims[0], content=(Span(0, 7),)))
+    with pytest.raises(ConflictingChangeError, match="exists already"):
+        apply(made, make_change(made, "create", [again], origin=PERSON))
+
+
+def test_a_change_made_on_another_state_of_the_article_is_a_conflict() -> None:
+    one = apply(article(), new_claim(article(), 28, 43))
+    other = apply(article(), new_claim(article(), 51, 64))
+    with pytest.raises(ConflictingChangeError, match="another state"):
+        apply(other, tagging(one, one.claims[0], "official"))

@@ -22,6 +22,8 @@ from annotator.core.errors import (
     SwappedChangesError,
 )
 from annotator.core.spans import Origin
+from annotator.storage import atomic, index_cache
+from annotator.storage import history as history_module
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
 from annotator.storage.lock import CorpusLock
@@ -259,3 +261,44 @@ def test_the_machine_has_no_label_in_any_change(path: Path) -> None:
     machine = new_claim(corpus.article("a1"), 0, 16, MODEL)
     assert corpus.record(machine).claims[0].label is None
     corpus.close()
+
+
+# What a killed program leaves
+
+
+def test_torn_bytes_are_cut_off_before_the_next_line(path: Path) -> None:
+    whole = history_path(path).read_bytes()
+    history_path(path).write_bytes(whole + b'{"article":"a1","revi')
+    decide(path, "a1", "sourced")
+    assert history_path(path).read_bytes().startswith(whole + b'{"article":"a1","revision":4,')
+    assert tell(path) == []
+
+
+def test_an_export_is_private(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    atomic.write_together(
+        target, [("a.txt", b"x"), ("b/c.txt", b"y")], lambda folder: None, folder=True
+    )
+    assert target.stat().st_mode & 0o077 == 0
+    for file in target.rglob("*.txt"):
+        assert file.stat().st_mode & 0o077 == 0
+
+
+def test_a_kept_index_that_is_out_of_date_is_not_believed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_cache, "WORTH_BYTES", 0)
+    monkeypatch.setattr(history_module, "WORTH_LINES", 0)
+    decide(path, "a1", "sourced")
+    kept = index_cache.cache_path(path)
+    assert index_cache.load(path) is not None
+    # Another program changes a title in place, to one of the same length.
+    before = path.read_bytes()
+    path.write_bytes(before.replace(b'"title":"Menteri Ani', b'"title":"Menteri Ina'))
+    assert kept.exists()
+    corpus = Corpus.open(path, writable=False)
+    assert (corpus.summary("a1").title or "").startswith("Menteri Ina")
+    # And a history that is another one from its end on.
+    history = history_path(path).read_bytes()
+    history_path(path).write_bytes(history[: history.rindex(b"\n", 0, -1) + 1])
+    assert MissingChangesError in tell(path)

@@ -15,11 +15,12 @@ from annotator.core import record
 from annotator.core.article import Article, Header
 from annotator.core.changes import as_of, undo_stacks
 from annotator.core.errors import AnnotatorError, BadOptionError, EmptyFileError, InUseError
-from annotator.core.identity import MOST_NAMESAKES, Identity, Known, address
+from annotator.core.identity import MOST_NAMESAKES, Identity, Known, address, common_words
 from annotator.core.spans import Claim, Decision, Evidence, Span
 from annotator.formats import registry
 from annotator.formats.importer import Importer, ImportSettings
 from annotator.storage.corpus import Corpus
+from annotator.workflows import import_articles
 from annotator.workflows.import_articles import ImportOrder, new_columns, run
 
 FIRST = (
@@ -401,3 +402,21 @@ def test_what_has_no_place_here_is_told_and_is_no_failure(tmp_path: Path) -> Non
     assert "left out" in done.output
     assert "0 not readable" in done.output
     assert done.exit_code == 0
+
+
+def test_articles_that_share_only_a_headline_are_told_apart_by_a_quick_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+
+    def counted(old: str, new: str) -> float:
+        compared.append(new)
+        return common_words(old, new)
+
+    monkeypatch.setattr(import_articles, "common_words", counted)
+    many = [
+        {"id": str(n), "title": "Cuaca", "text": " ".join(f"kata{n}-{word}" for word in range(99))}
+        for n in range(MOST_NAMESAKES)
+    ]
+    done = import_(tmp_path / "c.jsonl", many)
+    assert (done.new, compared) == (MOST_NAMESAKES, [])

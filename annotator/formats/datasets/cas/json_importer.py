@@ -12,7 +12,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.formats import files
 from annotator.formats.datasets.cas.importer import LARGEST, CasImporter, sound_types
 from annotator.formats.datasets.dataset import Job, Record
-from annotator.formats.datasets.json_keys import keys
+from annotator.formats.datasets.json_keys import keys, may_hold_json
 
 _whole = msgspec.json.Decoder(dict[str, Raw])
 OF_CAS = {"%TYPES", "%FEATURE_STRUCTURES", "%VIEWS"}
@@ -29,7 +29,7 @@ class CasJson(CasImporter):
         if path.is_dir():
             found = files.of_kind(path, "*.json")
             return files.has(path, "*.json") and self.recognises(found[0], files.head(found[0]))
-        return super().recognises(path, head) and not OF_CAS.isdisjoint(keys(head)[1])
+        return may_hold_json(path) and not OF_CAS.isdisjoint(keys(head)[1])
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
         for file in files.of_kind(path, "*.json"):

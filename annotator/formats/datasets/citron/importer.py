@@ -15,7 +15,7 @@ from annotator.core.spans import Attributes
 from annotator.formats import files
 from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.dataset import LONGEST_TEXT, ArticleBuilder, Dataset, Job, Record
-from annotator.formats.datasets.json_keys import keys
+from annotator.formats.datasets.json_keys import keys, may_hold_json
 from annotator.formats.graph import NAMES
 
 LONGEST = 8 * LONGEST_TEXT
@@ -61,7 +61,7 @@ class Citron(Dataset):
             found = files.of_kind(path, "*.json")
             return files.has(path, "*.json") and self.recognises(found[0], files.head(found[0]))
         bracket, names = keys(head)
-        return super().recognises(path, head) and bracket == "{" and {"text", "quotes"} <= names
+        return may_hold_json(path) and bracket == "{" and {"text", "quotes"} <= names
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
         for file in files.of_kind(path, "*.json"):

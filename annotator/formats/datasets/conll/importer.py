@@ -1,41 +1,46 @@
-"""CoNLL: a token and a tag a line; IOB, IOB2, BILOU or bare names, in two to five columns.
+"""CoNLL: a token and its tags a line, in the columns of the shared tasks from 2000 to 2012.
 
-The file has no text, only tokens: it is put together from them, a line for each block between
-blank lines. Files of one folder that our exporter wrote are layers of the same articles.
+Tags are IOB, IOB2, BILOU, bare names, or brackets; grammar is counted and left out. The file has
+no text, only tokens: it is put together from them, a line for each block between blank lines.
+Files of one folder that our exporter wrote are layers of the same articles.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, NotThisFormatError
 from annotator.formats import files
+from annotator.formats.datasets.conll.columns import (
+    CHUNKS,
+    MOST_COLUMNS,
+    OF_2012,
+    Layout,
+    is_comment,
+    layout,
+    plain_tags,
+)
 from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record
+from annotator.formats.datasets.token_text import joined, stretches
+from annotator.formats.token_lines import cells, has_numbered_tokens, has_tags, is_header
 
-START = "-DOCSTART-"
+NEW_ARTICLE = ("-DOCSTART-", OF_2012, "# newdoc")
 LAYERS = ("attribution", "claims", "entities", "hedges", "zones")
-OUTSIDE = ("O", "_", "-", "")
-BEGIN, INSIDE = "BSU", "ILEM"
-MOST_COLUMNS = 64
-JOINER = "\u200d"
-
-# Before what, and after what, no space stands.
-CLOSING = frozenset(".,;:!?)]}%…”’»›")
-OPENING = frozenset("([{“‘«‹")
-# What opens and closes in turn.
-STRAIGHT = frozenset("\"'")
 
 
-class _Tagged(Struct, frozen=True):
-    """A stretch of tokens with a tag."""
+class _Layer(NamedTuple):
+    """The words of an article, before which of them a line ends, and their tags.
 
-    name: str
-    first: int
-    after: int
+    `glued` are the words without a space before them, where the file says it.
+    """
+
+    words: list[str]
+    breaks: set[int]
+    tags: list[str]
+    glued: frozenset[int] | None
+    layout: Layout
 
 
 class Conll(Dataset):
@@ -46,7 +51,9 @@ class Conll(Dataset):
     suffixes = (".conll", ".iob", ".iob2", ".bio", ".bilou")
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        return files.has(path, "*.conll") if path.is_dir() else super().recognises(path, head)
+        if path.is_dir():
+            return files.has(path, "*.conll")
+        return super().recognises(path, head) or has_tags(head) or has_numbered_tokens(head)
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
         for name, layers in _groups(files.of_kind(path, "*.conll")):
@@ -59,14 +66,23 @@ class Conll(Dataset):
     def article(self, record: Record, job: Job) -> Article:
         number, id_, layers = record.raw
         read = [_read(layer or []) for layer in layers]
-        words, breaks, _ = read[0]
-        if any((other, ends) != (words, breaks) for other, ends, _ in read[1:]):
+        first = read[0]
+        if any((other.words, other.breaks) != (first.words, first.breaks) for other in read[1:]):
             raise ValueError("the layers have not the same tokens here")
-        text, places = _text(words, breaks)
-        builder = ArticleBuilder(record, job, id_ or f"{record.path.stem}-{number}", text)
+        if not first.words:
+            raise ValueError("there is no text")
+        text, places = joined(first.words, first.breaks, first.glued)
+        id_ = id_ or _named_in(layers[0] or []) or f"{record.path.stem}-{number}"
+        builder = ArticleBuilder(record, job, id_, text)
+        if first.layout.numbered:
+            builder.leave_out("sentences with grammar", count=len(first.breaks) + 1)
         marked: dict[tuple[str, int, int], str] = {}
-        for _, _, tags in read:
-            for found in _stretches(tags):
+        for layer in read:
+            found_tags = [*stretches(layer.tags)]
+            if found_tags and {found.name for found in found_tags} <= CHUNKS:
+                builder.leave_out("phrases (CoNLL-2000)", count=len(found_tags))
+                continue
+            for found in found_tags:
                 start, end = places[found.first][0], places[found.after - 1][1]
                 node = builder.rules.node("", found.name, start, end)
                 key = ("claim" if node.role == "claim" else found.name, start, end)
@@ -102,6 +118,12 @@ def _named(
         yield group, ids[number] if number < len(ids) else ""
 
 
+def _named_in(lines: list[str]) -> str:
+    """Return the id that CoNLL-U gives an article, "" if there is none."""
+    key, equals, id_ = lines[0].partition("=") if lines else ("", "", "")
+    return id_.strip() if equals and key.startswith("# newdoc id") else ""
+
+
 def _ids(path: Path) -> list[str]:
     raw = files.whole(path)
     try:
@@ -111,7 +133,7 @@ def _ids(path: Path) -> list[str]:
 
 
 def _blocks(path: Path) -> Iterator[list[str]]:
-    """Yield the lines of each article; without -DOCSTART- the file is one article."""
+    """Yield the lines of each article; where no line begins one, the file is one article."""
     try:
         text = files.whole(path).removeprefix(files.BOM).decode()
     except UnicodeDecodeError as error:
@@ -119,73 +141,52 @@ def _blocks(path: Path) -> Iterator[list[str]]:
     block: list[str] = []
     begun = False
     for line in text.split("\n"):
-        if line.startswith(START):
-            if begun or any(map(str.strip, block)):
+        if line.startswith(NEW_ARTICLE):
+            if begun or any(map(_holds_tokens, block)):
                 yield block
-            block, begun = [], True
+            block, begun = [line.rstrip("\r")] if line.startswith("#") else [], True
         else:
             block.append(line.rstrip("\r"))
-    if begun or any(map(str.strip, block)):
+    if begun or any(map(_holds_tokens, block)):
         yield block
 
 
-def _read(lines: list[str]) -> tuple[list[str], set[int], list[str]]:
-    """Return the words of an article, before which of them a line ends, and their tags."""
+def _holds_tokens(line: str) -> bool:
+    return bool(line.strip()) and not is_comment(line)
+
+
+def _read(lines: list[str]) -> _Layer:
+    """Read the tokens and tags of an article; raise ValueError where a line has neither."""
+    found = layout(lines)
     words: list[str] = []
     tags: list[str] = []
     breaks: set[int] = set()
+    glued: set[int] = set()
+    inside = -1
     for number, line in enumerate(lines, 1):
         if not line.strip():
             breaks.add(len(words))
-        elif not (line.startswith("#") and "\t" not in line):
-            cells = line.split("\t") if "\t" in line else line.split()
-            if not 2 <= len(cells) <= MOST_COLUMNS or not cells[0].strip():
+            inside = -1
+        elif not is_comment(line) and not (not words and is_header(cells(line))):
+            row = cells(line)
+            if not 2 <= len(row) <= MOST_COLUMNS or not row[0].strip():
                 raise ValueError(f"line {number} is not a token with a tag: {line[:60]!r}")
-            words.append(cells[0])
-            tags.append(cells[-1].strip())
-    return words, breaks - {0, len(words)}, tags
-
-
-def _text(words: list[str], breaks: set[int]) -> tuple[str, list[tuple[int, int]]]:
-    """Put a text together, and return where each word stands in it."""
-    parts: list[str] = []
-    places: list[tuple[int, int]] = []
-    at, glued, open_ = 0, True, set[str]()
-    for number, word in enumerate(words):
-        if number in breaks:
-            gap, open_ = "\n", set()
-        else:
-            closes = word[0] in CLOSING or word in open_ or _joins(word[0])
-            gap = "" if glued or closes else " "
-        parts += [gap, word]
-        at += len(gap)
-        places.append((at, at + len(word)))
-        at += len(word)
-        glued = (
-            word[-1] in OPENING or word[-1] == JOINER or (word in STRAIGHT and word not in open_)
-        )
-        if word in STRAIGHT:
-            open_ ^= {word}
-    return "".join(parts), places
-
-
-def _joins(sign: str) -> bool:
-    """Return True if a character combines with the one before it."""
-    return sign == JOINER or unicodedata.category(sign) in ("Mn", "Mc", "Me")
-
-
-def _stretches(tags: list[str]) -> Iterator[_Tagged]:
-    """Yield each stretch of tokens that have the same tag and are one mark."""
-    name, first = "", 0
-    for number, tag in enumerate([*tags, "O"]):
-        letter, dash, rest = tag.partition("-")
-        prefixed = dash and len(letter) == 1 and letter in BEGIN + INSIDE and rest
-        here = "" if tag in OUTSIDE else rest if prefixed else tag
-        goes_on = here == name and not (prefixed and letter in BEGIN)
-        if name and not goes_on:
-            yield _Tagged(name, first, number)
-        if not goes_on:
-            name, first = here, number
+            if len(row) <= max(found.word, found.tag or 0):
+                raise ValueError(f"line {number} has {len(row)} columns only")
+            first, dash, last = row[0].partition("-") if found.numbered else (row[0], "", "")
+            if found.numbered and ("." in first or (not dash and int(first) <= inside)):
+                # A word that is not written, or a part of one that is written as a whole.
+                continue
+            if dash:
+                inside = int(last)
+            words.append(row[found.word])
+            tags.append(row[found.tag].strip() if found.tag is not None else "O")
+            if found.numbered and "SpaceAfter=No" in row[-1]:
+                glued.add(len(words))
+    if found.brackets:
+        tags = plain_tags(tags)
+    said = frozenset(glued) if glued else None
+    return _Layer(words, breaks - {0, len(words)}, tags, said, found)
 
 
 IMPORTER = Conll

@@ -1,21 +1,30 @@
 """doccano: one example a line, of a sequence-labelling project with or without relations.
 
-Offsets are UTF-16 units, as doccano's editor counts. doccano says of nothing who decided on
-it, so that all labels are suggestions.
+Offsets are UTF-16 units, as doccano's editor counts; lines made by scripts count code points,
+and projects may count graphemes. The words of the spans tell which. doccano does not say who
+decided, so that all labels are suggestions.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.core.offsets import OffsetMap
 from annotator.formats.datasets import foreign_fields
-from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record, line_records
-from annotator.formats.datasets.json_keys import keys
+from annotator.formats.datasets.dataset import (
+    FAULTS,
+    ArticleBuilder,
+    Dataset,
+    Job,
+    Record,
+    line_records,
+)
+from annotator.formats.datasets.json_keys import keys, may_hold_json
+from annotator.formats.datasets.offset_units import Places, find_unit, to_code_points
 
 
 class _Entity(Struct):
@@ -58,7 +67,7 @@ class Doccano(Dataset):
 
     def recognises(self, path: Path, head: bytes) -> bool:
         bracket, found = keys(head)
-        fits = super().recognises(path, head) and bracket == "{" and "schema" not in found
+        fits = may_hold_json(path) and bracket == "{" and "schema" not in found
         examples = {"text", "entities", "relations"} <= found
         labels = not {"text", "data"}.isdisjoint(found) and not {"label", "labels"}.isdisjoint(
             found
@@ -66,7 +75,8 @@ class Doccano(Dataset):
         return fits and (examples or labels)
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
-        return line_records(path)
+        job.kept["unit"] = find_unit(_places(path), "UTF-16 unit")
+        yield from line_records(path)
 
     def article(self, record: Record, job: Job) -> Article:
         number, line = record.raw
@@ -79,28 +89,49 @@ class Doccano(Dataset):
         builder.sidecar = foreign_fields.sidecar(example.annotator)
         others = {n: msgspec.json.decode(v) for n, v in _anything.decode(line).items()}
         builder.fields({name: value for name, value in others.items() if name not in _KNOWN})
-        units = OffsetMap(builder.text)
-        entities = [*example.entities, *_labels(builder, example.label, example.labels)]
-        for at, entity in enumerate(entities):
-            id_ = _id(entity.id, at)
-            start, end = units.from_qt(entity.start_offset), units.from_qt(entity.end_offset)
-            builder.mark(id_, entity.label, start, end)
+        entities = [*example.entities, *_labels(example.label, example.labels)]
+        builder.leave_out("labels of whole texts", count=_class_labels(example))
+        spans = [(entity.start_offset, entity.end_offset) for entity in entities]
+        places = to_code_points(builder.text, spans, job.kept["unit"])
+        for at, (entity, (start, end)) in enumerate(zip(entities, places, strict=True)):
+            builder.mark(_id(entity.id, at), entity.label, start, end)
         for relation in example.relations:
             builder.link(relation.type, _id(relation.from_id, 0), _id(relation.to_id, 0))
         return builder.article()
 
 
-def _labels(builder: ArticleBuilder, *columns: Raw) -> Iterator[_Entity]:
-    """Read spans given as [start, end, label] or as objects; labels of a whole text stay out."""
+def _places(path: Path) -> Iterator[Places]:
+    for record in line_records(path):
+        if isinstance(record, AnnotatorError):
+            continue
+        try:
+            example = _examples.decode(record.raw[1])
+            entities = [*example.entities, *_labels(example.label, example.labels)]
+        except FAULTS:
+            continue
+        spans = [(entity.start_offset, entity.end_offset) for entity in entities]
+        # What our own exporter wrote counts as doccano does.
+        text = "" if b'"sha256"' in bytes(example.annotator) else example.text or example.data
+        yield Places(text or "", spans, [None] * len(spans))
+
+
+def _labels(*columns: Raw) -> Iterator[_Entity]:
+    """Read spans given as [start, end, label] or as objects, but no labels of whole texts."""
+    for item in _items(*columns):
+        if isinstance(item, dict):
+            yield msgspec.convert(item, _Entity)
+        elif item is not None and not isinstance(item, str):
+            yield _Entity(*msgspec.convert(item, _Triple))
+
+
+def _class_labels(example: _Example) -> int:
+    return sum(isinstance(item, str) for item in _items(example.label, example.labels))
+
+
+def _items(*columns: Raw) -> Iterator[Any]:
     for raw in columns:
         items = msgspec.json.decode(raw)
-        for item in items if isinstance(items, list) else [items]:
-            if isinstance(item, str):
-                builder.leave_out("labels of whole texts")
-            elif isinstance(item, dict):
-                yield msgspec.convert(item, _Entity)
-            elif item is not None:
-                yield _Entity(*msgspec.convert(item, _Triple))
+        yield from items if isinstance(items, list) else [items]
 
 
 def _id(given: int | str | None, number: int) -> str:

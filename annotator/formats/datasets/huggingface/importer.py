@@ -1,7 +1,6 @@
 """A Hugging Face dataset as we export it: an article a row in Parquet, a file a split.
 
-A label that a person gave stays one, without what they were shown when they gave it; any
-other becomes a suggestion.
+A label that a person gave stays one, and the decision too where the text is the same.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,8 +13,9 @@ from msgspec.structs import replace
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.core.spans import Attributes, Evidence, Origin, Suggestion
-from annotator.formats import files
+from annotator.core.spans import Attributes
+from annotator.formats import field_names, files
+from annotator.formats.datasets.claim_table import HEADER, attributes
 from annotator.formats.datasets.dataset import ArticleBuilder, Job, Record
 from annotator.formats.datasets.graph_to_marks import ROLES
 from annotator.formats.datasets.parquet_table import Parquet
@@ -23,7 +23,6 @@ from annotator.formats.graph import Node, Sidecar
 from annotator.formats.importer import What
 
 FILES = "data/*.parquet"
-DIRECT: dict[str, Any] = {"direct": True, "mixed": "mixed"}
 
 
 class _Part(Struct):
@@ -53,21 +52,9 @@ class _Claim(Struct):
     label: str | None = None
     tagged: bool = False
     source: _Part | None = None
-    source_type: str | None = None
-    source_ref: str | None = None
-    via: str | None = None
     cues: list[_Part] = []
     hedges: list[_Part] = []
-    directness: str = ""
-    polarity: Literal["pos", "neg", "cond"] = "pos"
-    checkable: bool | None = None
-    alt_labels: tuple[str, ...] = ()
     nested_in: str | None = None
-    note: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-    suggested: str | None = None
-    suggested_because: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
 
 
 class _Row(Struct):
@@ -77,12 +64,8 @@ class _Row(Struct):
     entities: list[_Entity] = []
     zones: list[_Zone] = []
     file: str | None = None
+    sha256: str = ""
     state: Literal["flagged", "skipped"] | None = None
-
-
-_HEADER = (
-    "lang", "title", "author", "outlet", "date", "url", "machine_translated", "original_lang"
-)  # fmt: skip
 
 
 class HuggingFace(Parquet):
@@ -113,11 +96,17 @@ class HuggingFace(Parquet):
     def article(self, record: Record, job: Job) -> Article:
         row = msgspec.convert(record.raw, _Row)
         builder = ArticleBuilder(record, job, row.id, row.text)
-        builder.fields({name: record.raw.get(name) for name in _HEADER}, keep=False)
+        given = {name: record.raw.get(name) for name in HEADER}
+        builder.fields(given, keep=False)
         origin = builder.rules.origin
+        header = replace(field_names.header(given)[0], state=row.state)
         # The rows hold ids and attributes, as the record that other formats keep beside the marks.
         builder.sidecar = Sidecar(
-            claims={claim.id: _said(claim, origin) for claim in row.claims},
+            id=row.id,
+            header=header,
+            source=row.file,
+            sha256=row.sha256,
+            claims={said["id"]: _said(said) for said in record.raw.get("claims") or ()},
             entities={entity.id: (origin, {}) for entity in row.entities},
             zones={zone.id: origin for zone in row.zones},
         )
@@ -131,9 +120,7 @@ class HuggingFace(Parquet):
         for claim in row.claims:
             if claim.nested_in is not None:
                 builder.link("inside", claim.id, claim.nested_in)
-        article = builder.article()
-        header = replace(article.header, state=row.state)
-        return replace(article, source=row.file, header=header)
+        return builder.article()
 
 
 def _claim(builder: ArticleBuilder, claim: _Claim) -> None:
@@ -157,23 +144,12 @@ def _claim(builder: ArticleBuilder, claim: _Claim) -> None:
                 builder.link(link, id_, claim.id)
 
 
-def _said(claim: _Claim, origin: Origin) -> Attributes:
-    suggested = claim.suggested if claim.tagged else claim.label or claim.suggested
-    return Attributes(
-        label=claim.label if claim.tagged else None,
-        source_type=claim.source_type,
-        source_ref=claim.source_ref,
-        via=claim.via,
-        direct=DIRECT.get(claim.directness, False),
-        polarity=claim.polarity,
-        checkable=claim.checkable,
-        alt_labels=claim.alt_labels,
-        note=claim.note,
-        evidence=claim.evidence,
-        reasons=claim.reasons,
-        suggestion=Suggestion(suggested, claim.suggested_because) if suggested else None,
-        origin=origin,
-    )
+def _said(row: dict[str, Any]) -> Attributes:
+    label = row.get("label")
+    if label and not row.get("tagged"):
+        # Version 0.1.0 wrote the machine's label there.
+        row = row | {"label": None, "suggested": label}
+    return attributes(row)
 
 
 IMPORTER = HuggingFace

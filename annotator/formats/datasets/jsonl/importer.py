@@ -1,5 +1,6 @@
 """Our own format: one article a line, with everything, decisions included."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from annotator.formats.importer import What
 
 OURS = {"sha256", "offset_unit", "schema", "claims", "boilerplate", "zones"}
 OTHERS = {"tokens", "spans", "label", "labels", "relations", "answer", "data", "annotations"}
-OTHERS |= {"quotes", "options", "accept", "cats", "Comments", "_input_hash"}
+OTHERS |= {"quotes", "entities", "options", "accept", "cats", "Comments", "_input_hash"}
+
+_STRING_ID = re.compile(rb'"id"\s*:\s*"')
 
 
 class Jsonl(Dataset):
@@ -32,7 +35,10 @@ class Jsonl(Dataset):
         bracket, found = keys(head)
         if not super().recognises(path, head) or bracket != "{" or not {"id", "text"} <= found:
             return False
-        return not OURS.isdisjoint(found) or OTHERS.isdisjoint(found)
+        if not OURS.isdisjoint(found):
+            return True
+        # Our ids are strings; other records with a text are a table's rows.
+        return OTHERS.isdisjoint(found) and bool(_STRING_ID.search(head))
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
         for line in files.lines(path):

@@ -20,7 +20,7 @@ from annotator.core.spans import Attributes
 from annotator.formats import files
 from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record
-from annotator.formats.datasets.json_keys import keys
+from annotator.formats.datasets.json_keys import keys, may_hold_json
 
 OTHER_WORK = "one annotation of a task is taken"
 # What each task of Label Studio's JSON-MIN has.
@@ -85,7 +85,7 @@ class LabelStudio(Dataset):
             return files.has(path, CONFIG)
         bracket, found = keys(head)
         ours = "data" in found or found >= MINIMAL
-        return super().recognises(path, head) and bracket == "[" and ours
+        return may_hold_json(path) and bracket == "[" and ours
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
         for file in files.of_kind(path, "*.json"):

@@ -17,7 +17,7 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.formats.datasets import foreign_fields
 from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record, line_records
-from annotator.formats.datasets.json_keys import keys
+from annotator.formats.datasets.json_keys import keys, may_hold_json
 from annotator.formats.graph import NAMES
 
 OF_PRODIGY = {"tokens", "spans", "_input_hash", "_task_hash", "_view_id", "answer", "options"}
@@ -79,7 +79,7 @@ class Prodigy(Dataset):
 
     def recognises(self, path: Path, head: bytes) -> bool:
         bracket, found = keys(head)
-        fits = super().recognises(path, head) and bracket == "{" and "text" in found
+        fits = may_hold_json(path) and bracket == "{" and "text" in found
         return fits and not OF_PRODIGY.isdisjoint(found) and "schema" not in found
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:

@@ -27,7 +27,7 @@ from annotator.formats.datasets.dataset import (
     Record,
     broken,
 )
-from annotator.formats.datasets.json_keys import keys
+from annotator.formats.datasets.json_keys import keys, may_hold_json
 from annotator.formats.graph import Sidecar
 
 CONTEXT = b"www.w3.org/ns/anno"
@@ -57,7 +57,7 @@ class WebAnnotation(Dataset):
         if path.is_dir():
             return files.has(path, "*.jsonld")
         fits = "@context" in keys(head)[1] and CONTEXT in head
-        return super().recognises(path, head) and fits
+        return may_hold_json(path) and fits
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
         for file in files.of_kind(path, "*.jsonld"):

@@ -16,7 +16,6 @@ from annotator.language.words import (
     CONTRAST,
     COORDINATOR,
     DASH,
-    DEMONSTRATIVE,
     DETERMINER,
     FIRST_PERSON,
     FRAME,
@@ -62,6 +61,7 @@ class Subjects:
         self._head_first = clauses.head_first
         self._means = grammar.words("names", "means")
         self._things = grammar.thing
+        self._link_tails = grammar.words("classes", "link_tail")
         self._indefinite = grammar.words("names", "indefinite")
 
     def before(self, verb: int, low: int) -> Phrase | None:
@@ -190,6 +190,8 @@ class Subjects:
                 return start
             elif k & loose and not k & DETERMINER:
                 start = self._after_connective(start, end)
+            elif k & PREPOSITION and self._ends_connective(start + 1, end):
+                start += 2
             elif k & PREPOSITION:
                 after = self._after_adverbial(start, end)
                 if after is None:
@@ -223,8 +225,7 @@ class Subjects:
         if not self._head_first or at == 0 or at + 1 >= end:
             return False
         links = self._kind[at - 1] & (CONTRAST | SUBORDINATOR | COORDINATOR | PREPOSITION)
-        k = self._kind[at]
-        return bool(links and k & DEMONSTRATIVE and not k & (DETERMINER | NAME))
+        return bool(links) and self._words.low[at] in self._link_tails
 
     def _after_adverbial(self, start: int, end: int) -> int | None:
         """Return where the subject begins after 'On Friday' or 'Di Jakarta'."""

@@ -59,17 +59,17 @@ class Frames:
     def _match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         match cue.kind:
             case "bare":
-                if self._view.in_headline(unit) and at[0] == unit.start:
+                if self._headline_verbs.is_no_tag(unit, at, drafts):
                     return None
                 return self._bare_tags.match(unit, at, cue)
             case "headline":
-                return self._headline_verbs.match(unit, at, cue)
+                return self._headline_verbs.match(unit, at, cue, drafts)
             case "verb":
                 first = self._parentheticals.match(unit, at) if cue.takes != "quote" else None
                 first = first or self._verb_tags.match(unit, at, cue)
                 first = first or self._participles.match(unit, at, cue)
                 first = first or self._verbs.match(unit, at, cue, drafts)
-                return first or self._headline_verbs.mistaken(unit, at, cue)
+                return first or self._headline_verbs.mistaken(unit, at, cue, drafts)
             case "adjective":
                 return self._verbs.match_adjective(unit, at, cue, drafts)
             case "prep":

@@ -27,6 +27,7 @@ from annotator.language.words import (
 _MAX_WORDS = 30
 _MAX_SOURCE = 6
 _MAX_SUBJECT = 10
+_MIN_CONTENT = 2
 
 
 class Headline(Pattern):
@@ -45,16 +46,30 @@ class Headline(Pattern):
         colons = [at for at in range(unit.start + 1, unit.end - 1) if self.kind[at] & COLON]
         if len(colons) != 1 or self.view.inside[colons[0]] >= 0:
             return None
-        before, after = (
-            (self._last_part(unit.start, colons[0]), colons[0]),
-            (colons[0] + 1, unit.end),
-        )
-        for source, content in ((before, after), (after, before)):
-            named = source == before or self._is_name(source)
-            says = self._can_say(source) or (source == before and self._speaks(source, content))
-            if named and says and content[1] - content[0] > 2:
-                return Draft("headline", [content], source=source, frame=[source])
+        before = (self._last_part(unit.start, colons[0]), colons[0])
+        after = (colons[0] + 1, unit.end)
+        quote = self.view.quote_ending_at(colons[0])
+        if quote is None or quote.start > before[0]:
+            source = self._without_topic(before)
+            if self._can_say(source) or self._speaks(source, after):
+                return self._claim(source, after, before)
+        source = self._without_topic(after)
+        if not self.words.has(*before, FINITE | VERB | QUOTE):
+            return None
+        if self._is_name(source) and self._can_say(source):
+            return self._claim(source, before, after)
         return None
+
+    def _claim(self, source: Range, content: Range, part: Range) -> Draft | None:
+        if content[1] - content[0] < _MIN_CONTENT:
+            return None
+        return Draft("headline", [content], source=source, frame=[part])
+
+    def _without_topic(self, span: Range) -> Range:
+        """Leave out what it is about: 'Jokowi [soal Ijazah]', 'Residents [on Dam Failure]'."""
+        topical = self.view.grammar.words("headline", "topical")
+        stop = (at for at in range(span[0] + 1, span[1]) if self.words.low[at] in topical)
+        return (span[0], next(stop, span[1]))
 
     def _last_part(self, start: int, colon: int) -> int:
         """Return where the source begins in 'Warga Menolak, Pemkot: …'."""
@@ -67,11 +82,16 @@ class Headline(Pattern):
         """Tell whether a stretch is the name of a person or a body, or 'Study', and no more."""
         if span[1] - span[0] == 1 and self.words.low[span[0]] in self.view.grammar.evidence:
             return True
+        role = self.view.roles.get(span[0])
+        if role is not None and role[0] >= span[1]:
+            return True
         known = self.words.ent[span[0]] in ("PER", "ORG")
         return known and self.words.ent_end[span[0]] >= span[1]
 
     def _can_say(self, span: Range) -> bool:
         """Tell whether a few words of a headline name someone who says something."""
+        if span[0] in self.view.roles and self.view.roles[span[0]][0] >= span[1]:
+            return True
         if span[1] - span[0] > _MAX_SOURCE or self.words.has(*span, FINITE | VERB | COMMA):
             return False
         if self._is_named(span):
@@ -93,11 +113,14 @@ class Headline(Pattern):
 class HeadlineVerbs(Pattern):
     """Source V content, where the verb has lost its prefix: 'Bupati Akui Dana Mengendap'."""
 
-    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+    def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         """Return the claim of the bare verb at `at` in a headline."""
         start, end = at
-        source = self._source(unit, start) if self.view.in_headline(unit) else None
-        if source is None:
+        if not self.view.in_headline(unit):
+            return None
+        source = self._source(unit, start)
+        shares = source is None and drafts and self.kind[start - 1] & COMMA
+        if source is None and not shares:
             return None
         stop = self._teaser(end, unit.end)
         opening = end + 1 if end < stop and self.kind[end] & THAT else end
@@ -106,15 +129,36 @@ class HeadlineVerbs(Pattern):
         content = self.contents.trim(opening, stop)
         if content is None:
             return None
-        return Draft("verb", [content], cue=[at], source=source, frame=[(source[0], content[0])])
+        anchor = source[0] if source else start - 1
+        return Draft(
+            "verb",
+            [content],
+            cue=[at],
+            source=source,
+            inherits=drafts[-1] if source is None else None,
+            frame=[(anchor, content[0])],
+        )
 
-    def mistaken(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+    def is_no_tag(self, unit: Unit, at: Range, drafts: list[Draft]) -> bool:
+        """Return True for a bare verb of a headline that does not stand before its speaker.
+
+        It opens the line, or goes on: 'Anies Kritik Tanggul, Sebut Merusak Laut'.
+        """
+        if not self.view.in_headline(unit):
+            return False
+        if at[0] == unit.start:
+            return True
+        predicate = VERB | FINITE | AUXILIARY
+        after = at[1] < unit.end and self.kind[at[1]] & predicate and not self.kind[at[1]] & NAME
+        return bool(drafts and after)
+
+    def mistaken(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
         """Return the claim of a verb that the tagger took for a noun: 'Union Rejects Offer'."""
         noun = self.kind[at[0]] & NOUN and not self.kind[at[0]] & VERB
         found = self.view.lexicon.cues.at(self.words.low, at[0])
         if not noun or found is None or any(other.kind == "noun" for other in found[1]):
             return None
-        return self.match(unit, at, cue) if cue.takes in ("any", "clause") else None
+        return self.match(unit, at, cue, drafts) if cue.takes in ("any", "clause") else None
 
     def _is_told(self, start: int, stop: int) -> bool:
         return bool(self.kind[start] & QUOTE) or self.contents.is_clause(start, stop)

@@ -19,6 +19,7 @@ from annotator.language.words import (
 
 _MAX_WORDS = 12
 _SHORT = 3
+_MIN_WORDS = 2
 
 
 class Parentheticals(Pattern):
@@ -36,7 +37,9 @@ class Parentheticals(Pattern):
         if close is None or (mark & COMMA and not self._is_word(end, close, subject.start)):
             return None
         content = self.contents.trim(end, close)
-        if content is None or self.kind[content[0]] & (TIME | COORDINATOR | PRONOUN | CONTRAST):
+        if content is None or self.kind[content[0]] & (TIME | COORDINATOR | CONTRAST):
+            return None
+        if self.kind[content[0]] & PRONOUN and content[1] - content[0] < _MIN_WORDS:
             return None
         return Draft(
             "verb",

@@ -25,6 +25,7 @@ from annotator.language.words import (
     QUOTE,
     RELATIVE,
     SEMICOLON,
+    STOP,
     SUBORDINATOR,
     THAT,
     VERB,
@@ -54,7 +55,9 @@ class Passives(Pattern):
         """Read 'Tim itu diminta Jokowi untuk …' and 'Warga disebut murka'."""
         start = at[0]
         if start > unit.start and self.kind[start - 1] & RELATIVE:
-            return self._identified(unit, at) if cue.stance == "hearsay" else None
+            modifies = self.words.low[start] in self.view.grammar.words("hedges", "modifiers")
+            rumour = cue.stance in _HEARSAY and not modifies
+            return self._identified(unit, at) if rumour else None
         if self.negated(start, unit.start) or self._is_modal(start - 1):
             return None
         agent = self._agent(unit, at[1], cue)
@@ -83,8 +86,10 @@ class Passives(Pattern):
     def _agent(self, unit: Unit, end: int, cue: Cue) -> Phrase | None:
         if end >= unit.end:
             return None
+        # What follows a passive that opens the sentence is what is said, no apposition.
+        leads = end - 1 <= unit.start
         if self.kind[end] & AGENT:
-            return self.speakers.after(end + 1, unit.end)
+            return self._speaker(end + 1, unit.end, leads=leads)
         if cue.stance == "hearsay":
             by = self._late_agent(unit, end)
             if by is not None:
@@ -92,11 +97,20 @@ class Passives(Pattern):
         if cue.stance == "hedging":
             return None
         if self.kind[end] & DETERMINER and end + 1 in self.view.roles:
-            return self.speakers.after(end, unit.end)
+            return self._speaker(end, unit.end, leads=leads)
         named = self.kind[end] & NAME and self.words.ent[end] in _AGENTS
         if named or (end in self.view.roles and self.view.roles[end][1][0].kind in _SPEAKING):
-            return self.speakers.after(end, unit.end)
+            return self._speaker(end, unit.end, leads=leads)
         return None
+
+    def _speaker(self, start: int, high: int, *, leads: bool) -> Phrase | None:
+        """Return who speaks, without what a comma parts from them if nothing else is said."""
+        phrase = self.speakers.after(start, high)
+        if phrase is None or not leads:
+            return phrase
+        comma = next((at for at in range(start, phrase.end) if self.kind[at] & COMMA), None)
+        whole = all(self.kind[at] & STOP for at in range(phrase.end, high))
+        return self.speakers.after(start, comma) if whole and comma else phrase
 
     def _late_agent(self, unit: Unit, end: int) -> int | None:
         """Return where 'oleh' stands in 'dinilai tidak memadai oleh warga'."""
@@ -122,7 +136,10 @@ class Passives(Pattern):
                 frame=[(subject.start, unit.end)],
             )
         by = agent.start - 1 if self.kind[agent.start - 1] & AGENT else agent.start
-        rest = self.contents.trim(at[1], by) or self.contents.trim(agent.end, unit.end)
+        after = agent.end
+        if after < unit.end and self.kind[after] & THAT:
+            after += 1
+        rest = self.contents.trim(at[1], by) or self.contents.trim(after, unit.end)
         if rest is not None:
             content.append(rest)
         if not content:

@@ -18,6 +18,8 @@ class Joining:
     def __init__(self, view: View) -> None:
         self._view = view
         self._waiting: list[Range] = []
+        # The claim right before the speech that waits, which gets it if no tag follows.
+        self._holder: Draft | None = None
 
     def read(self, unit: Unit, before: list[Draft], last: Unit | None) -> list[Draft] | None:
         """Return the claims of a unit that is nothing but quotations, None if it is more."""
@@ -29,6 +31,9 @@ class Joining:
         tagged = last is not None and last.paragraph == unit.paragraph and holder is not None
         opens = not quotes[-1].closed and self._goes_on(unit) and not self._continues(before)
         if opens and not (tagged and holder is not None and self._can_hold(holder)):
+            if not self._waiting:
+                near = holder is not None and self._adjacent(unit, last) and self._can_hold(holder)
+                self._holder = holder if near else None
             self._waiting.extend(spans)
             return []
         if holder is not None and self._adjacent(unit, last) and self._can_hold(holder):
@@ -36,6 +41,10 @@ class Joining:
             return []
         spans = [*self._waiting, *spans]
         self._waiting = []
+        if self._holder is not None:
+            self._holder.content.extend(spans)
+            self._holder = None
+            return []
         return [Draft("quote", spans, frame=[(unit.start, unit.end)])]
 
     def take_waiting(self, unit: Unit, drafts: list[Draft]) -> None:
@@ -53,6 +62,9 @@ class Joining:
     def flush(self) -> list[Draft]:
         """Return the speech that still waits at the end of the passage."""
         waiting, self._waiting = self._waiting, []
+        if waiting and self._holder is not None:
+            self._holder.content.extend(waiting)
+            return []
         return [Draft("quote", waiting, frame=[waiting[0]])] if waiting else []
 
     def _can_hold(self, draft: Draft) -> bool:

@@ -46,7 +46,7 @@ class VerbTags(Pattern):
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim that the tag at `at` closes, None if it is no tag."""
         start, end = at
-        if self.view.head_first or self.words.tag[start] in _NOUN_TAGS:
+        if self.view.head_first or self._is_other(unit, at):
             return None
         if start > unit.start and self.kind[start - 1] & (COMMA | QUOTE | DASH):
             inverted = self._inverted(unit, at, cue)
@@ -82,6 +82,18 @@ class VerbTags(Pattern):
             source=(subject.start, subject.end),
             frame=[(opening, after)],
         )
+
+    def _is_other(self, unit: Unit, at: Range) -> bool:
+        """Return True if the tagger says that a cue is a noun or an infinitive.
+
+        It takes the 'say' of ', aides to the senator say,' for one; a comma tells better.
+        """
+        start, end = at
+        if self.words.tag[start] not in _NOUN_TAGS:
+            return False
+        plain = self.words.tag[start] == "VB" and not self.helpers(start, unit.start)
+        cut = end < unit.end and self.kind[end] & COMMA
+        return not (plain and cut and self.kind[start - 1] & (NOUN | NAME))
 
     def _without_link(self, span: Range) -> Range:
         """Leave out the 'But' before 'in recent days, advisers say, …'."""

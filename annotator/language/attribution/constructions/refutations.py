@@ -34,11 +34,16 @@ class Refutations(Pattern):
         opening = self._after_tag(unit)
         if opening is None:
             return None
-        content = self.contents.trim(opening, unit.end)
+        content = self.contents.trim(opening, unit.end) or self._rest(unit)
         if content is None:
             return None
         tag = (unit.start, opening)
         return Draft("refuted", [content], frame=[tag], refuted=True, verdict=tag)
+
+    def _rest(self, unit: Unit) -> Range | None:
+        """Return the rest of a line whose first sentence is the tag: 'Hoaks! Air garam …'."""
+        end = self.view.paragraphs[unit.paragraph][1]
+        return self.contents.trim(unit.end, end) if end > unit.end else None
 
     def _after_tag(self, unit: Unit) -> int | None:
         tags = self.view.grammar.words("refuting", "tags")
@@ -48,9 +53,11 @@ class Refutations(Pattern):
         end = first
         while end < min(unit.end, first + _MAX_TAG) and self.words.low[end] in tags:
             end += 1
-        if end == first or end >= unit.end:
+        if end == first or end > unit.end - 1:
             return None
         closes = CLOSE if bracketed else COLON | STOP
+        if self.view.in_headline(unit) or unit.paragraph == 0:
+            closes |= 0 if bracketed else COMMA
         return end + 1 if self.kind[end] & closes else None
 
     def judge(self, unit: Unit, drafts: list[Draft]) -> Draft | None:

@@ -21,6 +21,7 @@ from annotator.language.words import (
     FIRST_PERSON,
     FRAME,
     NAME,
+    NOUN,
     PREPOSITION,
     PRONOUN,
     PURPOSE,
@@ -90,7 +91,7 @@ class Verbs(Pattern):
             return None
         if cue.stance == "accusing" and self._is_mutual(end, unit.end):
             return None
-        if self._is_supposed(subject.anchor, unit.start) or self._fills_gap(subject.anchor):
+        if self._is_supposed(subject.anchor, unit.start) or self._fills_gap(subject.anchor, end):
             return None
         if self._is_planned(start, unit.start, cue) and not self._quotes_next(end, unit.end):
             return None
@@ -121,11 +122,13 @@ class Verbs(Pattern):
             self.words.low[at] in conditional for at in range(max(low, anchor - 1), anchor + 1)
         )
 
-    def _fills_gap(self, anchor: int) -> bool:
+    def _fills_gap(self, anchor: int, after: int) -> bool:
         """Tell 'which Politico reported left experts uneasy', where no content follows."""
         if self.view.head_first or anchor < 1:
             return False
         k = self.kind[anchor - 1]
+        if k & THAT and anchor > 1 and self.kind[anchor - 2] & NOUN:
+            return after < len(self.kind) and bool(self.kind[after] & FINITE)
         in_which = anchor > 1 and self.kind[anchor - 2] & PREPOSITION
         return bool(k & RELATIVE) and not k & NAME and not in_which
 

@@ -101,11 +101,24 @@ class Reporter:
         if count < _MIN_WORDS:
             return False
         ended = span[1] < len(words.kind) and words.kind[span[1]] & STOP
+        titled = words.titled[0] <= span[0] < words.titled[1]
+        headline = self._view.headline
+        over = headline is not None and span[0] < headline.end and not ended
+        if over and words.kind[span[0]] & QUESTION:
+            return False
+        if titled and any(self._is_headline_cue(at) for at in range(*span)):
+            return True
         if not ended and (self._only_describes(span) or self._hangs(span)):
             return False
         if words.has(*span, FINITE) or (span[0] <= self._first and words.has(*span, VERB)):
             return True
         return bool(ended) and count >= 5
+
+    def _is_headline_cue(self, at: int) -> bool:
+        found = self._view.lexicon.cues.at(self._words.low, at)
+        if at + 1 >= len(self._words.kind) or self._words.kind[at + 1] & (COLON | BREAK):
+            return False
+        return found is not None and any(cue.kind == "headline" for cue in found[1])
 
     def _only_describes(self, span: Range) -> bool:
         """Tell the headline 'The Woman Who Would Not Leave', whose only verb is relative."""

@@ -8,7 +8,7 @@ from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.constructions.construction import Pattern
 from annotator.language.words import AUXILIARY, COLON, COMMA, NAME, PRONOUN, STOP, VERB
 
-_MIN_WORDS = 3
+_MIN_LETTERS = 4
 
 
 class Orphans(Pattern):
@@ -67,12 +67,41 @@ class Orphans(Pattern):
         """Read '“No,” Smith laughed.': a name and a verb that is in no list."""
         if quote.start > unit.start or unit.end - quote.end > 12 or quote.end >= unit.end:
             return None
+        misspelt = self._misspelt_tag(unit, quote)
+        if misspelt is not None:
+            return misspelt
         source = self._subject(quote.end, unit.end)
         if source is None or source[0] > quote.end + 1:
             return None
         return Draft(
             "orphan", [(quote.start, quote.end)], source=source, frame=[(quote.end, unit.end)]
         )
+
+    def _misspelt_tag(self, unit: Unit, quote: Quote) -> Draft | None:
+        """Read '“…,” jawa Dodi' and '“…,” ujanya': a tag with a letter wrong."""
+        at = quote.end
+        while at < unit.end and self.kind[at] & COMMA:
+            at += 1
+        if at >= unit.end or not self._is_misspelt(self.words.text[at]):
+            return None
+        clitic = self.view.is_clitic((at, at + 1))
+        speaker = None if clitic else self.speakers.after(at + 1, unit.end)
+        if not clitic and (speaker is None or not self.kind[speaker.start] & NAME):
+            return None
+        return Draft(
+            "tag",
+            [(quote.start, quote.end)],
+            cue=[(at, at + 1)],
+            source=(speaker.start, speaker.end) if speaker else None,
+            clitic=clitic,
+            frame=[(at, speaker.end if speaker else at + 1)],
+        )
+
+    def _is_misspelt(self, text: str) -> bool:
+        """Return True if a word is one letter away from a tag."""
+        if len(text) < _MIN_LETTERS or not text.isalpha() or not text.islower():
+            return False
+        return any(_one_letter_off(text, tag) for tag in self.view.lexicon.tags)
 
     def _closes_unit(self, unit: Unit, quote: Quote) -> bool:
         return all(self.kind[at] & (STOP | COMMA) for at in range(quote.end, unit.end))
@@ -98,3 +127,19 @@ class Orphans(Pattern):
             return words.low[start] in grammar.singular or words.low[start] in grammar.plural
         labels = {words.ent[at] for at in range(start, end)}
         return "PER" in labels or any(at in self.view.roles for at in range(start, end))
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    """Return True if a letter is missing, added, wrong, or swapped with the next."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if at is None:
+        return True
+    swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    rests = (
+        (one[at + 1 :], other[at + 1 :]),
+        (one[at:], other[at + 1 :]),
+        (one[at + 1 :], other[at:]),
+    )
+    return swapped or any(a == b for a, b in rests)

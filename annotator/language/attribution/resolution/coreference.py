@@ -107,7 +107,7 @@ class Reference:
             draft.clitic = draft.inherits.clitic
             return
         if draft.source is None:
-            if draft.pattern == "transcript":
+            if draft.pattern in ("transcript", "interview"):
                 draft.source_ref = self._antecedent(next(iter(self._view.grammar.singular), ""))
             elif draft.pattern != "noun":
                 draft.source_ref = draft.source_ref or self._memory.last_speaker

@@ -31,6 +31,12 @@ TABLE = (
     'a,"Berita ""satu"", di\r\nsini.",Judul,"[{""id"":""c1"",""content"":[[0,6]]}]"\n'
     "b,Berita dua.,,\n"
 )
+# Files of formats that we read and do not write.
+WRITTEN = {
+    "csv": ("out.csv", TABLE),
+    "json": ("out.jsonl", '{"id": 1, "headline": "Judul", "body": "Berita 🚨 satu."}\n' * 2),
+    "spacy-json": ("out.jsonl", '{"text": "🚨 Ani datang.", "entities": [[2, 5, "PER"]]}\n' * 2),
+}
 # What numbers and words of a file are replaced by.
 NUMBERS = [b"-1", b"0", b"7", b"99999", b"9" * 25, b"1e999", b"null", b'"x"', b"[]", b"{}", b"1.5"]
 WORDS = [b"", b"\xff", b"\x00", b"\\ud800", b"[" * 3000, b'{"a":' * 3000, b"../../etc/passwd"]
@@ -41,8 +47,9 @@ def folder_of(format_: str) -> Path:
     """Export some articles once; return the folder they are in."""
     folder = Path(_rooms.name) / format_
     folder.mkdir()
-    if format_ == "csv":
-        (folder / "out.csv").write_bytes(TABLE.encode())
+    if format_ in WRITTEN:
+        name, text = WRITTEN[format_]
+        (folder / name).write_bytes(text.encode())
     elif format_ == "parquet":
         io = pytest.importorskip("arro3.io")
         (folder / "in.csv").write_bytes(TABLE.encode())

@@ -95,20 +95,16 @@ def test_a_table_of_claims_has_no_texts(format_: str, tmp_path: Path) -> None:
         taken(path)
 
 
-def test_a_hugging_face_dataset_keeps_all_but_who_decided(tmp_path: Path) -> None:
+def test_a_hugging_face_dataset_keeps_decisions(tmp_path: Path) -> None:
     path = exported("huggingface", tmp_path, *hard_articles())
     assert registry.recognise(path).name == "huggingface"
     articles, errors = taken(path)
     assert errors == []
     origin = Origin("import", "huggingface, train.parquet")
     for article, back in zip(hard_articles(), articles, strict=True):
-        claims = (
-            replace(claim, decision=None, origin=origin, extra={})
-            for claim in article.claims
-        )  # fmt: skip
         assert back == replace(
             article,
-            claims=tuple(claims),
+            claims=tuple(replace(claim, extra={}) for claim in article.claims),
             entities=tuple(replace(entity, origin=origin) for entity in article.entities),
             zones=tuple(replace(zone, origin=origin) for zone in article.zones),
             source_encoding=None,

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -27,9 +28,12 @@ from annotator.core.errors import (
     EmptyFileError,
     FetchError,
     NoTextInsideError,
+    StoppedError,
     WebOffError,
 )
+from annotator.formats import reading_apart
 from annotator.formats.documents import web
+from annotator.formats.documents.special_addresses import is_public
 from annotator.storage import settings as stored
 from annotator.storage.corpus import Corpus
 
@@ -52,6 +56,8 @@ def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (known[host], port))]
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    # Another process would know nothing of these.
+    monkeypatch.setattr(web, "fetched", web.fetch)
     return known
 
 
@@ -226,10 +232,8 @@ def test_a_bomb_is_not_unpacked(
         web.read("https://kabar.example/a", allowed=True)
 
 
-def test_a_slow_server_and_no_server_are_named(
-    names: dict[str, str],
-    answering: Callable[[Handler], None],
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_silent_server_and_no_server_are_named(
+    names: dict[str, str], answering: Callable[[Handler], None]
 ) -> None:
     with pytest.raises(FetchError, match=r"no server called lain\.example"):
         web.read("https://lain.example/", allowed=True)
@@ -240,10 +244,97 @@ def test_a_slow_server_and_no_server_are_named(
     answering(fail)
     with pytest.raises(FetchError, match="timed out"):
         web.read("https://kabar.example/", allowed=True)
-    monkeypatch.setattr(web, "LIMIT_SECONDS", -1.0)
-    answering(lambda _: httpx.Response(200, html=PAGE))
-    with pytest.raises(FetchError, match="longer than"):
-        web.read("https://kabar.example/", allowed=True)
+
+
+SLOW = {
+    "nothing": b"",
+    "its head": b"HTTP/1.1 200 OK\r\nX-Pad: ",
+    "its text": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>",
+    "a redirect": b"HTTP/1.1 302 Found\r\nX-Pad: ",
+}
+
+
+@pytest.fixture(params=SLOW)
+def slow_server(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Serve what never ends: a beginning, and then a byte at a time."""
+    ended = threading.Event()
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with suppress(OSError), closing(listening.accept()[0]) as asked:
+            asked.sendall(SLOW[request.param])
+            while SLOW[request.param] and not ended.wait(0.1):
+                asked.sendall(b"a")
+            ended.wait()
+
+    threading.Thread(target=serve, daemon=True).start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}/a"
+    ended.set()
+    listening.close()
+
+
+def test_a_server_gets_no_more_than_its_time(
+    slow_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert reading_apart.LIMIT_FETCH_SECONDS == 30
+    monkeypatch.setattr(reading_apart, "LIMIT_FETCH_SECONDS", 2.0)
+    with pytest.raises(FetchError, match="took longer than 2 s"):
+        web.read(slow_server, allowed=True, private=True)
+
+
+def test_a_fetch_can_be_stopped(slow_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_apart, "LIMIT_FETCH_SECONDS", 1e6)
+    threading.Timer(1.0, reading_apart.stop).start()
+    with pytest.raises(StoppedError):
+        web.read(slow_server, allowed=True, private=True)
+
+
+@pytest.mark.parametrize(
+    ("machine", "public"),
+    [
+        ("8.8.8.8", True),
+        ("93.184.216.34", True),
+        ("192.0.0.8", False),
+        ("192.0.0.255", False),
+        ("192.88.99.1", False),
+        ("192.31.196.1", False),
+        ("198.19.255.255", False),
+        ("203.0.113.9", False),
+        ("240.0.0.1", False),
+        ("255.255.255.255", False),
+        ("172.31.255.255", False),
+        ("172.32.0.1", True),
+        ("100.127.255.255", False),
+        ("100.128.0.1", True),
+        ("2606:2800:220:1::1", True),
+        ("fec0::1", False),
+        ("3fff::1", False),
+        ("3fff:1000::1", True),
+        ("2001:db8::1", False),
+        ("2001:2::1", False),
+        ("2001:200::1", True),
+        ("5f00::1", False),
+        ("100::1", False),
+        ("64:ff9b:1::1", False),
+        ("64:ff9b::8.8.8.8", True),
+        ("64:ff9b::192.168.0.1", False),
+        ("::ffff:8.8.8.8", True),
+        ("::ffff:192.0.0.1", False),
+        ("::ffff:0:8.8.8.8", False),
+        ("::8.8.8.8", False),
+        ("2002:808:808::1", True),
+        ("2002:a00:1::1", False),
+        ("2001:0:808:808::f7f7:f7f7", True),
+        ("2001:0:a00:1::f7f7:f7f7", False),
+        ("2001:0:808:808::f5ff:fffe", False),
+        ("2606:2800::5efe:10.0.0.1", False),
+        ("2620:4f:8000::1", False),
+        ("fe80::1%eth0", False),
+        ("ff02::1", False),
+    ],
+)
+def test_special_addresses_by_the_registries(machine: str, public: bool) -> None:
+    assert is_public(machine) is public
 
 
 def test_what_is_wrong_with_a_page_names_its_address(
@@ -302,9 +393,9 @@ def test_a_server_must_prove_its_name_though_it_is_asked_by_its_number(
     port = running.server_port
     try:
         here = f"https://berita.example:{port}/a"
-        assert web.fetch(here, allowed=True, private=True).raw == f"berita.example:{port}".encode()
+        assert web.fetch(here, private=True).raw == f"berita.example:{port}".encode()
         with pytest.raises(FetchError, match="CERTIFICATE_VERIFY_FAILED"):
-            web.fetch(f"https://lain.example:{port}/a", allowed=True, private=True)
+            web.fetch(f"https://lain.example:{port}/a", private=True)
     finally:
         running.shutdown()
         running.server_close()

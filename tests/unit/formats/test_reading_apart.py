@@ -12,15 +12,17 @@ from documents import reader
 
 from annotator.core.article import Article
 from annotator.core.errors import (
+    AnnotatorError,
     EmptyFileError,
     MissingLibraryError,
     NotThisFormatError,
     StoppedError,
     TooSlowError,
 )
-from annotator.formats.documents import document_process
+from annotator.formats import reading_apart
 from annotator.formats.importer import ImportSettings
 from annotator.formats.registry import importer
+from annotator.workflows import inputs
 from annotator.workflows.classify import read_article
 
 HANGS = b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 20_000
@@ -29,10 +31,10 @@ HANGS = b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 20_000
 def test_what_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.rtf").write_bytes(HANGS)
     (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 Harga naik.}")
-    monkeypatch.setattr(document_process, "LIMIT_SECONDS", 1.0)
+    monkeypatch.setattr(reading_apart, "LIMIT_SECONDS", 1.0)
     with pytest.raises(TooSlowError, match=r"a\.rtf was not read to its end in 1 seconds"):
         read_article(tmp_path / "a.rtf")
-    monkeypatch.setattr(document_process, "LIMIT_SECONDS", 60.0)
+    monkeypatch.setattr(reading_apart, "LIMIT_SECONDS", 60.0)
     assert read_article(tmp_path / "b.rtf").text == "Harga naik."
 
 
@@ -45,7 +47,7 @@ def test_what_a_reader_raises_comes_through(tmp_path: Path) -> None:
 def test_a_process_that_is_gone_is_started_anew(tmp_path: Path) -> None:
     (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 Harga naik.}")
     read_article(tmp_path / "b.rtf")
-    process = document_process._child._process
+    process = reading_apart._documents._process
     assert process is not None
     process.kill()
     process.wait()
@@ -58,8 +60,8 @@ def test_a_process_that_dies_of_a_document_names_it(
     (tmp_path / "a.rtf").write_bytes(HANGS)
 
     def die() -> None:
-        assert document_process._child._process is not None
-        document_process._child._process.kill()
+        assert reading_apart._documents._process is not None
+        reading_apart._documents._process.kill()
 
     threading.Timer(1.0, die).start()
     with pytest.raises(NotThisFormatError, match=r"a\.rtf.*broke off"):
@@ -69,9 +71,9 @@ def test_a_process_that_dies_of_a_document_names_it(
 def test_reading_can_be_stopped_from_another_thread(tmp_path: Path) -> None:
     (tmp_path / "a.rtf").write_bytes(HANGS)
     (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 Harga naik.}")
-    document_process.stop()
+    reading_apart.stop()
     assert read_article(tmp_path / "b.rtf").text == "Harga naik."
-    threading.Timer(1.0, document_process.stop).start()
+    threading.Timer(1.0, reading_apart.stop).start()
     with pytest.raises(StoppedError):
         read_article(tmp_path / "a.rtf")
     assert read_article(tmp_path / "b.rtf").text == "Harga naik."
@@ -119,3 +121,35 @@ def test_a_missing_library_is_named_with_how_to_get_it(
     monkeypatch.setitem(sys.modules, wanted, None)
     with pytest.raises(MissingLibraryError, match=rf"{library}.*annotator\[formats\]"):
         reader({".md": "markdown"}.get(name[1:], name[2:])).read_here(tmp_path / name, None)
+
+
+def test_a_large_data_set_is_read_in_a_child_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [f'"{number}","Harga beras naik {number} persen, kata menteri."' for number in range(50)]
+    table = tmp_path / "berita.csv"
+    table.write_text("id,text\n" + "\n".join([*rows, '"50",""']) + "\n")
+    here: list[Article | AnnotatorError] = list(importer("csv").articles(table, ImportSettings()))
+    apart = list(reading_apart.data_set(importer("csv"), table, ImportSettings()))
+    assert [str(one) for one in apart] == [str(one) for one in here]
+    assert sum(isinstance(one, Article) for one in apart) == 50
+
+    def fail(*_: object) -> None:
+        raise AssertionError("it was read in this process")
+
+    monkeypatch.setattr(inputs, "LARGE", 100)
+    monkeypatch.setattr(type(importer("csv")), "articles", fail)
+    problems: list[AnnotatorError] = []
+    found = inputs.InputFiles(ImportSettings(), problems).articles([table], tmp_path / "out.jsonl")
+    assert sum(1 for _ in found) == 50
+    assert len(problems) == len(here) - 50
+
+
+def test_a_data_set_that_is_not_read_to_its_end_holds_nothing_up(tmp_path: Path) -> None:
+    table = tmp_path / "berita.csv"
+    table.write_text("id,text\n" + "".join(f"{n},{'kata ' * 2000}\n" for n in range(500)))
+    articles = reading_apart.data_set(importer("csv"), table, ImportSettings())
+    assert isinstance(next(iter(articles)), Article)
+    del articles
+    with pytest.raises(NotThisFormatError):
+        list(reading_apart.data_set(importer("parquet"), table, ImportSettings()))

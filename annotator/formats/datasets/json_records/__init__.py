@@ -1,0 +1,1 @@
+"""Any JSON with an article a record: the importer."""

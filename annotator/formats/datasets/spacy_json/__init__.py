@@ -1,0 +1,1 @@
+"""Training examples of spaCy in JSON: the importer."""

@@ -522,6 +522,13 @@
 <context>
     <name>Notices</name>
     <message numerus="yes">
+        <source>%Ln claims were decided or moved in two ways; they are open again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Labels were changed in %Ln articles.</source>
         <translation>
             <numerusform>Labels were changed in %Ln article.</numerusform>

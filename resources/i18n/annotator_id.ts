@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>Language, from the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahasa, berlaku saat program dibuka lagi</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1103,6 +1103,10 @@
         <translation>Korpus hanya ditampilkan untuk dibaca, dan tidak ada yang ditulis. Pilih Gabungkan keduanya untuk menyimpan hasil kerja keduanya, atau letakkan kembali dua berkas yang sepasang berdampingan.</translation>
     </message>
     <message>
+        <source>The drive of {path} knows no locks, so another window could open it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The history of {article!r} does not reach back to change {revision}.</source>
         <translation>Riwayat {article!r} tidak mencapai perubahan {revision}.</translation>
     </message>
@@ -1165,6 +1169,10 @@
     <message>
         <source>What was saved before is untouched. Make room or choose File &gt; Save elsewhere.</source>
         <translation>Yang sudah tersimpan tidak berubah. Kosongkan ruang atau pilih Berkas &gt; Simpan di Tempat Lain.</translation>
+    </message>
+    <message>
+        <source>You can work on it. If two people do at the same time, that is told when it is opened again, and the work of both can be put together.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your action was not taken. Open the article again to go on from what is there.</source>
@@ -2779,6 +2787,12 @@
 </context>
 <context>
     <name>Notices</name>
+    <message numerus="yes">
+        <source>%Ln claims were decided or moved in two ways; they are open again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Carry over to the new text</source>
         <translation>Pindahkan ke teks baru</translation>
@@ -2806,6 +2820,10 @@
         <translation>Buka lagi</translation>
     </message>
     <message>
+        <source>Put Both Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save elsewhere…</source>
         <translation>Simpan di tempat lain…</translation>
     </message>
@@ -2824,6 +2842,10 @@
     <message>
         <source>The report is on the clipboard; it holds no article text.</source>
         <translation>Laporan ada di papan klip; isinya tidak memuat teks artikel.</translation>
+    </message>
+    <message>
+        <source>The work of both is in one corpus now; nothing of it is lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3047,7 +3069,7 @@
     </message>
     <message>
         <source>an answer in an interview</source>
-        <translation type="unfinished"></translation>
+        <translation>jawaban dalam wawancara</translation>
     </message>
     <message>
         <source>goes on with the last speaker</source>

@@ -8,7 +8,7 @@ import platformdirs
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtGui import QFont, QIcon
-from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator import resources
 from annotator.language.launch import launch
@@ -20,6 +20,7 @@ from annotator.storage.settings import Settings
 from annotator.ui import connections, i18n
 from annotator.ui.dialogs.passphrase import ask_passphrase
 from annotator.ui.main_window import MainWindow
+from annotator.ui.panes.guidelines import Guidelines
 from annotator.ui.session.choices import Choices
 from annotator.ui.session.desk import Desk
 from annotator.ui.session.faults import Faults, log_message
@@ -83,10 +84,8 @@ def build_window(home: Home, reader: ReadingProcess | None = None) -> MainWindow
     return window
 
 
-def guidelines(lang: str, parent: QWidget) -> QDockWidget:
+def guidelines(lang: str, parent: QWidget) -> Guidelines:
     """Make the pane of the guidelines, when it is asked for."""
-    from annotator.ui.panes.guidelines import Guidelines
-
     return Guidelines(resources.path("guidelines"), lang, parent)
 
 

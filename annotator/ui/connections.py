@@ -45,6 +45,7 @@ def join(window: "MainWindow") -> None:
     window.inspector.step_requested.connect(desk.move)
     window.inspector.source_type_chosen.connect(editor.set_source_type)
     window.inspector.place_pointed.connect(page.show_place)
+    window.claim_pane.rule_clicked.connect(window.show_rule)
     window.notes.note_written.connect(editor.set_note)
     window.notes.evidence_clicked.connect(lambda at: show_evidence_menu(window, at))
     window.notes.left.connect(page.setFocus)

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
     QHBoxLayout,
     QMainWindow,
     QSplitter,
@@ -40,6 +39,7 @@ from annotator.ui.page.page_header import PageHeader
 from annotator.ui.panes.article_list import ArticleList
 from annotator.ui.panes.banner import Banner
 from annotator.ui.panes.claim_pane import WIDTH, ClaimPane
+from annotator.ui.panes.guidelines import Guidelines
 from annotator.ui.panes.lesson import Lesson
 from annotator.ui.panes.search import Search
 from annotator.ui.panes.start_page import StartPage
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         files: Files,
         choices: Choices,
         theme: Theme,
-        make_guidelines: Callable[[QWidget], QDockWidget],
+        make_guidelines: Callable[[QWidget], Guidelines],
         recent: RecentCorpora,
     ) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.exports = Exports(desk, choices, self)
         self.remembering = Remembering(desk, recent, self)
         self._make_guidelines = make_guidelines
-        self._guidelines: QDockWidget | None = None
+        self._guidelines: Guidelines | None = None
         self._theme = theme
         self._warned = False
         self.page = Page(theme, scheme)
@@ -207,6 +207,13 @@ class MainWindow(QMainWindow):
             self._guidelines = self._make_guidelines(self)
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._guidelines)
         self._guidelines.setVisible(showing)
+
+    def show_rule(self, rule: str) -> None:
+        """Show a rule of the guidelines, beside the page."""
+        if self._guidelines is None or self._guidelines.isHidden():
+            self.show_guidelines()
+        if self._guidelines is not None:
+            self._guidelines.show_rule(rule)
 
     def show_history(self) -> None:
         """Show what was done to the article, and offer to go back to any time."""

@@ -3,11 +3,13 @@
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import resources
 from annotator.core.reasons import SENTENCES
+from annotator.ui.main_window import MainWindow
 from annotator.ui.panes.guidelines import Guidelines, with_links
 
 NAMED = sorted(
@@ -59,3 +61,16 @@ def test_a_rule_that_is_not_there_is_not_found(qtbot: QtBot) -> None:
 )  # fmt: skip
 def test_only_the_rule_is_a_link(reason: str, said: str) -> None:
     assert with_links(reason) == said
+
+
+def test_a_click_on_a_reason_leads_to_its_rule(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.page, "y")
+    reasons = window.claim_pane.reasons
+    assert "(guideline 1)" in reasons.toPlainText()
+    inside = reasons.cursorRect(reasons.document().find("guideline")).center()
+    qtbot.mouseClick(reasons.viewport(), Qt.MouseButton.LeftButton, pos=inside)
+    pane = window.findChild(Guidelines)
+    assert pane is not None
+    assert pane.isVisible()
+    (tint,) = pane.browser.extraSelections()
+    assert tint.cursor.selectedText().strip() == "1. What is a claim"

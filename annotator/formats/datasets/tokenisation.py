@@ -78,6 +78,8 @@ def tokeniser(lang: str) -> Any:
         else:
             made = _with_a_set_of_exceptions(defaults)
     except ImportError:
+        if lang == UNKNOWN:
+            raise
         # No such language, or, as of Japanese, one whose tokeniser is a library of its own.
         return tokeniser(UNKNOWN)
     made.max_cache_size = REMEMBERED_WORDS

@@ -3,16 +3,16 @@
 The first three have fixed heights, so that the label bar is at one place for every claim.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from annotator.core.scheme import Scheme
 from annotator.ui.panes.claim_list import ClaimList
+from annotator.ui.panes.guidelines import with_links
 from annotator.ui.panes.inspector import LOW_WINDOW, Inspector
 from annotator.ui.panes.label_bar import LabelBar
 from annotator.ui.panes.notes import Notes
-from annotator.ui.panes.reading_field import reading_field
 from annotator.ui.session.desk import Desk
 from annotator.ui.theme import Theme
 
@@ -21,6 +21,9 @@ WIDTH, LEAST_WIDTH = 360, 348
 
 class ClaimPane(QWidget):
     """Stack the four zones, and show the reasons over the last of them when asked to."""
+
+    # A rule of the guidelines that a reason names.
+    rule_clicked = Signal(str)
 
     def __init__(self, desk: Desk, scheme: Scheme, theme: Theme) -> None:
         super().__init__()
@@ -38,8 +41,11 @@ class ClaimPane(QWidget):
         for zone in (self.inspector, self.label_bar, self.notes):
             column.addWidget(zone)
         column.addWidget(self.claim_list, 1)
-        self.reasons: QPlainTextEdit = reading_field(self.tr("Why"))
-        self.reasons.setParent(self)
+        self.reasons = QTextBrowser(self)
+        self.reasons.setObjectName("shown")
+        self.reasons.setAccessibleName(self.tr("Why"))
+        self.reasons.setOpenLinks(False)
+        self.reasons.anchorClicked.connect(lambda url: self.rule_clicked.emit(url.toString()))
         self.reasons.hide()
         self.inspector.reasons_clicked.connect(self.toggle_reasons)
         for changed in (desk.focused, desk.changed, desk.article_shown):
@@ -58,6 +64,7 @@ class ClaimPane(QWidget):
 
     def _show_reasons(self) -> None:
         if not self.reasons.isHidden():
-            self.reasons.setPlainText(self.inspector.reasons())
+            lines = self.inspector.reasons().split("\n")
+            self.reasons.setHtml("<br>".join(map(with_links, lines)))
             self.reasons.setGeometry(self.claim_list.geometry().adjusted(8, 4, -8, -8))
             self.reasons.raise_()

@@ -1,6 +1,7 @@
 """Every theme can be read: contrast by WCAG 2.2, of text 4.5 to 1, of what is no text 3 to 1."""
 
 import re
+from collections.abc import Mapping
 
 import pytest
 
@@ -36,7 +37,7 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def too_faint(theme: Theme, pairs: dict[str, tuple[str, ...]], least: float) -> list[str]:
+def too_faint(theme: Theme, pairs: Mapping[str, tuple[str, ...]], least: float) -> list[str]:
     """Return the pairs of colours that are too close."""
     return [
         f"{front} on {back}: {ratio:.2f}"

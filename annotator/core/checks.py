@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -73,7 +74,7 @@ def _names_a_source(claim: Claim) -> bool:
 
 def _headline(article: Article, claim: Claim) -> bool:
     # "BNPB: ..." in a headline has no cue (guideline 1, H).
-    return claim.start < len(article.text.split("\n", 1)[0])
+    return article.text.find("\n", 0, claim.start + 1) < 0
 
 
 def _inside(source: Span, piece: Span) -> bool:
@@ -82,7 +83,7 @@ def _inside(source: Span, piece: Span) -> bool:
 
 def _starting_with(article: Article, claim: Claim) -> Iterator[Claim]:
     """Yield the claims that start where this one does; claims are in the order of the text."""
-    at = bisect_left(article.claims, claim.start, key=lambda other: other.start)
+    at = bisect_left(article.claims, claim.start, key=attrgetter("start"))
     while at < len(article.claims) and article.claims[at].start == claim.start:
         yield article.claims[at]
         at += 1

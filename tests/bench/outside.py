@@ -105,7 +105,9 @@ def starting(command: str, room: Path, out: Milliseconds) -> None:
     with program(command, room, files) as (screen, pid):
         text = screen.wait(has_text)
         note(out, "start to text", began, text)
-        first, last = screen.changes(screen.look(), quiet=1.5)
+        out.setdefault("processor until text, ms", []).append(processor(pid))
+        first, last = screen.changes(screen.look(), quiet=0.3)
+        out.setdefault("processor until highlights, ms", []).append(processor(pid))
         note(out, "start to first highlights", began, first)
         note(out, "start to last highlights", began, last)
         time.sleep(3)
@@ -147,10 +149,13 @@ def window(command: str, room: Path, out: Milliseconds) -> None:
                 screen.wait(has_text)
                 screen.focus()
                 before = screen.settle()
+                used = processor(pid)
                 pressed = screen.press("Alt_L+Down")
-                # The two look alike but for their first lines.
+                # The two look alike but for the claims that are in focus.
                 note(out, f"open {size}{kind}", pressed, screen.changes(before)[1])
                 screen.settle()
+                out.setdefault(f"open, processor {size}{kind}", []).append(processor(pid) - used)
+                used = processor(pid)
                 for number in range(KEYS):
                     before = screen.look()
                     pressed = screen.press("123"[number % 3])
@@ -158,6 +163,9 @@ def window(command: str, room: Path, out: Milliseconds) -> None:
                     note(out, f"key, first pixels {size}{kind}", pressed, first)
                     note(out, f"key, last pixels {size}{kind}", pressed, last)
                 screen.settle()
+                each = (processor(pid) - used) / KEYS
+                out.setdefault(f"key, processor {size}{kind}", []).append(each)
+                used = processor(pid)
                 for _ in range(NOTCHES):
                     before = screen.look()
                     turned = screen.wheel()
@@ -165,6 +173,8 @@ def window(command: str, room: Path, out: Milliseconds) -> None:
                         seen = screen.wait(partial(differ, before), seconds=1)
                         note(out, f"scroll {size}{kind}", turned, seen)
                     time.sleep(0.02)
+                each = (processor(pid) - used) / NOTCHES
+                out.setdefault(f"scroll, processor {size}{kind}", []).append(each)
                 out.setdefault(f"memory {size}{kind}, MB", []).append(memory(pid))
             for left in room.glob("*articles*"):
                 left.unlink()
@@ -194,6 +204,16 @@ def memory(pid: int) -> float:
         rollup = Path(f"/proc/{one}/smaps_rollup").read_text()
         total += next(int(line.split()[1]) for line in rollup.splitlines() if "Pss:" in line)
     return total / 1024
+
+
+def processor(pid: int) -> float:
+    """Return the milliseconds of processor time of a process and its children so far."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    ticks = 0
+    for one in (pid, *map(int, children)):
+        fields = Path(f"/proc/{one}/stat").read_text().rsplit(")", 1)[1].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return 1_000 * ticks / os.sysconf("SC_CLK_TCK")
 
 
 def note(out: Milliseconds, name: str, begun: float, seen: float) -> None:

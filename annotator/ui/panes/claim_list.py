@@ -107,13 +107,15 @@ class ClaimModel(QAbstractListModel):
         """List the claims of an article; return True if other rows are listed than before."""
         all_ = list(enumerate(article.claims if article else (), 1))
         shown = [(n, c) for n, c in all_ if article is not None and self._passes(article, c)]
-        same_rows = [claim.id for _, claim in shown] == [claim.id for _, claim in self._shown]
+        same_article = article and self._article and article.id == self._article.id
+        rows, before = ([claim.id for _, claim in listed] for listed in (shown, self._shown))
+        same_rows = bool(same_article) and rows == before
         self._article = article
         self._numbers = {claim.id: number for number, claim in all_}
         if same_rows:
-            before, self._shown = self._shown, shown
+            earlier, self._shown = self._shown, shown
             # Row by row: a list view lays all rows out again for a range of them.
-            for row, (old, new) in enumerate(zip(before, shown, strict=True)):
+            for row, (old, new) in enumerate(zip(earlier, shown, strict=True)):
                 if old[1] is not new[1]:
                     self.dataChanged.emit(self.index(row), self.index(row))
         else:

@@ -211,10 +211,10 @@ class SidesDifferError(AnnotatorError):
 
 
 class NoLocksError(AnnotatorError):
-    problem = "The drive of {path} knows no locks, so another window could open it too."
+    problem = "The drive of {path} does not support locks, so another window could open it too."
     remedy = (
-        "You can work on it. If two people do at the same time, that is told when it is "
-        "opened again, and the work of both can be put together."
+        "You can work on it. If two people do so at the same time, the program says so when it "
+        "is opened again, and can merge the work of both."
     )
 
 

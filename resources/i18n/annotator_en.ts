@@ -523,9 +523,9 @@
     <name>Notices</name>
     <message numerus="yes">
         <source>%Ln claims were decided or moved in two ways; they are open again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln claim was decided or moved in two ways; it is open again.</numerusform>
+            <numerusform>%Ln claims were decided or moved in two ways; they are open again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -694,6 +694,10 @@
         <translation>elemen bersarang terlalu dalam</translation>
     </message>
     <message>
+        <source>files and folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it does not exist</source>
         <translation>berkas tidak ada</translation>
     </message>
@@ -748,6 +752,10 @@
     <message>
         <source>no text document is in it</source>
         <translation>tidak ada dokumen teks di dalamnya</translation>
+    </message>
+    <message>
+        <source>they are not articles or data sets that are read here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ Part = tuple[slice, slice]
 
 WHOLE: Part = (slice(0, HEIGHT), slice(0, WIDTH))
 # Text and margin, without the panes to both sides and without what stands above the text.
-PAGE: Part = (slice(HEIGHT * 22 // 100, HEIGHT * 92 // 100), slice(WIDTH // 4, WIDTH * 68 // 100))
+PAGE: Part = (slice(HEIGHT * 13 // 100, HEIGHT * 92 // 100), slice(WIDTH // 4, WIDTH * 68 // 100))
 
 
 class Screen:

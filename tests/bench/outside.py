@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from screen import Screen, differ, has_text
+from screen import HIGHLIGHT_PIXELS, Screen, differ, has_text
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 KEYS = 30
@@ -107,11 +107,10 @@ def starting(command: str, room: Path, out: Milliseconds) -> None:
     with program(command, room, files) as (screen, pid):
         text = screen.wait(has_text)
         note(out, "start to text", began, text)
-        out.setdefault("processor until text, ms", []).append(processor(pid))
-        first, last = screen.changes(screen.look(), quiet=0.3)
+        out.setdefault("window, processor until text", []).append(processor(pid, alone=True))
+        highlighted = partial(differ, screen.look(), pixels=HIGHLIGHT_PIXELS)
+        note(out, "start to first highlights", began, screen.wait(highlighted, seconds=60))
         out.setdefault("processor until highlights, ms", []).append(processor(pid))
-        note(out, "start to first highlights", began, first)
-        note(out, "start to last highlights", began, last)
         time.sleep(3)
         screen.focus()
         before = screen.settle()
@@ -133,11 +132,8 @@ def waiting_window(command: str, room: Path, out: Milliseconds) -> None:
         screen.type(str(path))
         time.sleep(0.5)
         pressed = screen.press("Return")
-        text = screen.wait(has_text)
-        note(out, "file dialog to text", pressed, text)
-        note(
-            out, "file dialog to highlights, open window", pressed, screen.changes(screen.look())[0]
-        )
+        _, last = screen.changes(screen.look(), quiet=1.5)
+        note(out, "highlights in a window open for 10 s", pressed, last)
 
 
 def window(size: str, to_a_line: int, command: str, room: Path, out: Milliseconds) -> None:

@@ -4,32 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
+
+from annotator.language.lexicon import grammar, known_languages
 
 _LIMIT = 200
 ROLE = "ROLE"
 # Several people named together, whom "they" and "one" may mean.
 GROUP = "GROUP"
-_SMALL = frozenset(
-    (
-        "",
-        "the",
-        "a",
-        "an",
-        "of",
-        "…",
-        "di",
-        "dari",
-        "si",
-        "sang",
-        "pak",
-        "bu",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "'s",
-    )
-)
 
 
 @dataclass(slots=True)
@@ -124,4 +106,11 @@ def _may_be(figure: Figure, name: str, words: frozenset[str]) -> bool:
 def name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others."""
     words = name.replace("’", "'").replace("'s", " ").split()
-    return frozenset(word.strip(".,()'\"“”").lower() for word in words) - _SMALL
+    return frozenset(word.strip(".,()'\"“”").lower() for word in words) - _small()
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Return the words of names that tell nobody apart, in all languages: 'the', 'pak'."""
+    known = (grammar(lang).words("names", "small") for lang in known_languages())
+    return frozenset(("", "…")).union(*known)

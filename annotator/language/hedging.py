@@ -21,6 +21,7 @@ from annotator.language.words import (
     NUMBER,
     PREPOSITION,
     PRONOUN,
+    PURPOSE,
     QUOTE,
     RELATIVE,
     SUBORDINATOR,
@@ -31,17 +32,18 @@ from annotator.language.words import (
 
 Range = tuple[int, int]
 _NEAR = 14
+_VERB_FORMS = frozenset(("base", "gerund", "participle", "past", "present"))
 
 
 class Hedging:
     """Finds hedges in one passage."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, *, head_first: bool) -> None:
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
         self._words = words
         self._kind = words.kind
         self._hedges = lexicon.hedges
-        self._head_first = head_first
+        self._inflects = grammar.inflects
         self._possible_events = grammar.words("hedges", "possible_events")
         self._able_agents = grammar.words("hedges", "able_agents")
         self._conditional = grammar.words("hedges", "conditional")
@@ -52,6 +54,8 @@ class Hedging:
         self._needs_complement = grammar.words("hedges", "needs_complement")
         self._compared = grammar.words("hedges", "compared")
         self._comparing = grammar.words("hedges", "comparing")
+        self._complements = grammar.words("hedges", "complements")
+        self._definite = grammar.words("names", "definite")
         self._objects = grammar.words("hedges", "objects")
         self._bearers = grammar.words("hedges", "bearers")
 
@@ -79,8 +83,8 @@ class Hedging:
         if words.low[start] in self._compared and words.low[start - 1] in self._comparing:
             return False
         if hedge.kind == "noun":
-            return not tag.startswith("V") and self._noun_asserts(at, content)
-        if hedge.kind == "verb" and tag in ("NN", "NNS"):
+            return tag not in _VERB_FORMS and self._noun_asserts(at, content)
+        if hedge.kind == "verb" and tag in ("noun", "plural"):
             return False
         if words.low[start] in self._needs_complement and not self._has_complement(end, content[1]):
             return False
@@ -103,7 +107,7 @@ class Hedging:
         """Tell 'appears to be' and 'seems likely' from 'appeared in December'."""
         if at >= high:
             return False
-        return self._words.low[at] in ("to", "that", "as") or bool(self._kind[at] & ADJECTIVE)
+        return self._words.low[at] in self._complements or bool(self._kind[at] & ADJECTIVE)
 
     def _noun_asserts(self, at: Range, content: Range) -> bool:
         """Tell a probability that is asserted from one that is only spoken of."""
@@ -112,7 +116,7 @@ class Hedging:
         if end < content[1] and kind[end] & DEMONSTRATIVE and not kind[end] & NAME:
             return False
         if start > content[0] and kind[start - 1] & DEMONSTRATIVE:
-            return low[start - 1] == "the"
+            return low[start - 1] in self._definite
         if start - content[0] <= 1 and low[start - 1] not in self._cases:
             return True
         for back in range(start - 1, max(content[0] - 1, start - 4), -1):
@@ -194,7 +198,7 @@ class Hedging:
             elif k & FINITE:
                 if relative:
                     verbs += 1
-                    relative = self._head_first
+                    relative = not self._inflects
                 elif self._words.low[index] not in self._links:
                     predicates += 1
         if relative and not self._after_relative(at, verbs):
@@ -216,13 +220,13 @@ class Hedging:
 
     def _is_infinitive(self, start: int, at: int) -> bool:
         """Tell 'a contest to suggest designs' from 'likely to rain' and 'may rain'."""
-        if self._words.tag[at] != "VB" or at <= start + 1 or self._kind[at] & AUXILIARY:
+        if self._words.tag[at] != "base" or at <= start + 1 or self._kind[at] & AUXILIARY:
             return False
-        return self._words.low[at - 1] == "to" or bool(self._kind[at - 1] & COORDINATOR)
+        return bool(self._kind[at - 1] & PURPOSE) or bool(self._kind[at - 1] & COORDINATOR)
 
     def _is_relative_that(self, at: int) -> bool:
         """Tell 'one of four that could flip' from 'says that could happen'."""
-        if self._head_first or not 0 < at < len(self._kind) - 1 or not self._kind[at] & THAT:
+        if not self._inflects or not 0 < at < len(self._kind) - 1 or not self._kind[at] & THAT:
             return False
         before, after = self._kind[at - 1], self._kind[at + 1]
         return bool(before & (NOUN | NUMBER) and after & (FINITE | AUXILIARY))
@@ -230,7 +234,7 @@ class Hedging:
     def _after_relative(self, at: int, verbs: int) -> bool:
         """Tell 'PAN yang sudah bergabung kabarnya mendapat jatah' from 'yang diduga lari'."""
         bound = SUBORDINATOR | COORDINATOR | RELATIVE | VERB | PREPOSITION | AUXILIARY
-        return self._head_first and verbs > 0 and not self._kind[at - 1] & bound
+        return not self._inflects and verbs > 0 and not self._kind[at - 1] & bound
 
     def _modifies(self, at: int) -> bool:
         """Tell a mere modifier ('kasus dugaan suap') from the thing asserted."""
@@ -238,7 +242,7 @@ class Hedging:
         if at == 0 or words.low[at] not in self._modifiers:
             return False
         before = self._kind[at - 1]
-        if not self._head_first:
+        if self._inflects:
             if words.low[at - 1] in self._links:
                 return False
             return at + 1 < len(self._kind) and bool(self._kind[at + 1] & (NOUN | ADJECTIVE))

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from annotator import resources
+from annotator.language.grammar_keys import KEYS, check
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -126,9 +127,18 @@ class Grammar:
         self.name: str = data.get("name", "")
         self.data = data
         self._classes: dict[tuple[str, str], frozenset[str]] = {}
-        self.inflects: bool = data.get("cues", {}).get("order") != "head_first"
+        properties = data.get("properties", {})
+        self.inflects: bool = properties.get("inflects", True)
+        self.modifier_after_noun: bool = properties.get("modifier_after_noun", False)
+        self.copula_optional: bool = properties.get("copula_optional", False)
+        self.prefix_passive: bool = properties.get("prefix_passive", False)
+        self.enclitic_source: str = properties.get("enclitic_source", "")
         # Never matches where a language has none: no word holds a space.
-        self.clitic: str = data.get("cues", {}).get("clitics", " ")
+        self.clitic = self.enclitic_source or " "
+        forms = data.get("forms", {})
+        self.forms: dict[str, str] = {
+            tag: form for form, tags in forms.items() for tag in tags.split()
+        }
         self.not_verbs = self.words("verbs", "not_verbs")
         self.verbs = self.words("verbs", "verbs")
         self.verb_shape = re.compile(data.get("verbs", {}).get("shape", "(?!)"))
@@ -166,6 +176,8 @@ class Grammar:
         """Return the words of one class, empty if the language does not name it."""
         known = self._classes.get((section, key))
         if known is None:
+            if key not in KEYS[section]:
+                raise KeyError(f"no grammar has [{section}] {key}")
             known = frozenset(self.data.get(section, {}).get(key, "").split())
             self._classes[section, key] = known
         return known
@@ -177,7 +189,10 @@ def grammar(lang: str) -> Grammar:
     file = resources.path("languages", lang) / "grammar.toml"
     if not file.is_file():
         return Grammar({})
-    return Grammar(tomllib.loads(file.read_text("utf-8")))
+    text = file.read_text("utf-8")
+    data = tomllib.loads(text)
+    check(data, text, f"{lang}/grammar.toml")
+    return Grammar(data)
 
 
 @cache

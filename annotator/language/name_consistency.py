@@ -22,7 +22,6 @@ from annotator.language.words import is_degree
 FACTORY = "annotator.agreement.v1"
 _LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "FAC"))
 _PLACES = frozenset(("GPE", "LOC"))
-_PROPER = frozenset(("NNP", "NNPS"))
 _SHORTEST = 3
 _LONGEST_ROLE = 5
 _REMEMBERED = 2_000
@@ -42,6 +41,7 @@ class Agreement:
         self._roles = lexicon.roles
         self._cues = lexicon.cues
         self._grammar = lexicon.grammar
+        self._proper = lexicon.grammar.words("tags", "name")
         self._titles = lexicon.grammar.short_titles
 
     def __call__(self, doc: Doc) -> Doc:
@@ -59,7 +59,7 @@ class Agreement:
         ents = [
             Span(doc, ent.start, ent.end, label=_label(ent, labels, people)) for ent in doc.ents
         ]
-        doc.set_ents([*ents, *_alone(doc, people)])
+        doc.set_ents([*ents, *_alone(doc, people, self._proper)])
         return doc
 
     def _whole(self, doc: Doc) -> list[Span]:
@@ -101,9 +101,9 @@ class Agreement:
 
     def _begins_name(self, doc: Doc, at: int, people: set[str]) -> bool:
         """Tell whether a free proper noun stands there, or what is a person elsewhere."""
-        if at < 0 or not (_is_name(doc, at) or doc[at].text in people):
+        if at < 0 or not (_is_name(doc, at, self._proper) or doc[at].text in people):
             return False
-        if _is_name(doc, at - 1) and not doc[at - 1].ent_type_:
+        if _is_name(doc, at - 1, self._proper) and not doc[at - 1].ent_type_:
             return False
         text, taken = doc[at].text, bool(doc[at].ent_type_)
         return not taken and text.istitle() and text.isalpha() and not self._is_title(doc, at)
@@ -133,17 +133,17 @@ def _label(ent: Span, labels: dict[str, str], people: set[str]) -> str:
     return "PER" if ent.text in people else labels.get(ent.text, ent.label_)
 
 
-def _alone(doc: Doc, people: set[str]) -> Iterable[Span]:
+def _alone(doc: Doc, people: set[str], proper: frozenset[str]) -> Iterable[Span]:
     """Yield the parts of people's names that no name holds, and that are no part of one."""
     for at, text in enumerate(columns.texts(doc)):
         if text not in people:
             continue
         token = doc[at]
-        if token.ent_type_ or token.tag_ not in _PROPER:
+        if token.ent_type_ or token.tag_ not in proper:
             continue
-        if not (_is_name(doc, token.i - 1) or _is_name(doc, token.i + 1)):
+        if not (_is_name(doc, token.i - 1, proper) or _is_name(doc, token.i + 1, proper)):
             yield Span(doc, token.i, token.i + 1, label="PER")
 
 
-def _is_name(doc: Doc, at: int) -> bool:
-    return 0 <= at < len(doc) and doc[at].tag_ in _PROPER and doc[at].text[0].isupper()
+def _is_name(doc: Doc, at: int, proper: frozenset[str]) -> bool:
+    return 0 <= at < len(doc) and doc[at].tag_ in proper and doc[at].text[0].isupper()

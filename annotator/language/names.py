@@ -30,7 +30,7 @@ class Names:
         self._lexicon = lexicon
         grammar: Grammar = lexicon.grammar
         self._titles = grammar.short_titles
-        self._to_places = grammar.words("classes", "preposition")
+        self._prepositions = lexicon.grammar.words("classes", "preposition")
         self._small = frozenset().union(
             *(grammar.words("classes", name) for name in grammar.data.get("classes", {}))
         )
@@ -114,6 +114,6 @@ class Names:
             return Span(doc, start, end, label="ORG")
         if titled or end - start > 1:
             return Span(doc, start, end, label="PER")
-        if start and low[start - 1] in ("di", "ke", "dari", "in", "from"):
+        if start and low[start - 1] in self._prepositions:
             return Span(doc, start, end, label="GPE")
         return None

@@ -47,7 +47,7 @@ class Roles:
         self._anonymity = grammar.words("names", "anonymity")
         self._of_anything = grammar.words("names", "of_anything")
         self._found = found
-        self._head_first = not grammar.inflects
+        self._modifier_after_noun = grammar.modifier_after_noun
 
     def judge(self, start: int, end: int) -> Verdict | None:
         """Return what kind of source tokens `start` to `end` name, None if no word tells."""
@@ -66,7 +66,7 @@ class Roles:
         verdict = verdict._replace(human=head.role.kind in _PEOPLE)
         # Indonesian says it behind the office as well: 'bupati nonaktif'.
         former = any(
-            item.role.kind == "former" and (item.at <= head.at or self._head_first)
+            item.role.kind == "former" and (item.at <= head.at or self._modifier_after_noun)
             for item in found
         )
         if former and verdict.type == "official":
@@ -114,7 +114,7 @@ class Roles:
 
     def _head(self, start: int, found: list[Found]) -> Found:
         """Return the role that names the person: the first one, or in English the last."""
-        if self._head_first:
+        if self._modifier_after_noun:
             return found[0]
         segment = self._before_break(start, found)
         people = [item for item in segment if item.role.kind in _PEOPLE]

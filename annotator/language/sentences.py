@@ -144,9 +144,10 @@ def _is_abbreviation(texts: list[str], index: int, start: int, grammar: Grammar)
     if index <= start:
         return True
     before = texts[index - 1]
-    if before.lower() in grammar.abbreviations and before.lower() != "no":
+    counts = grammar.words("sentences", "before_number")
+    if before.lower() in grammar.abbreviations and before.lower() not in counts:
         return True
-    if before.lower() == "no":
+    if before.lower() in counts:
         return index + 1 < len(texts) and texts[index + 1][0].isdigit()
     if before.isdigit():
         return index - 1 == start

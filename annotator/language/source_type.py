@@ -108,7 +108,8 @@ def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[
     goes_on = end < len(view.words.kind) and view.words.kind[end] & RELATIVE
     if goes_on and beyond is not None and beyond.type != "media":
         return beyond.type, beyond.because
-    definite = view.words.kind[start] & DETERMINER and view.words.low[start] != "a"
+    new = view.grammar.words("names", "indefinite_articles")
+    definite = view.words.kind[start] & DETERMINER and view.words.low[start] not in new
     if definite or view.words.kind[end - 1] & DEMONSTRATIVE:
         return memory.papers.get("last", issued)
     return issued

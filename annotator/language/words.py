@@ -160,6 +160,7 @@ class Words:
     """The tokens of a Doc: text, lower case, start, end, class, entity label."""
 
     __slots__ = (
+        "clock",
         "end",
         "ent",
         "ent_end",
@@ -179,13 +180,17 @@ class Words:
         self.low = [text.lower().replace("’", "'") for text in self.text]
         self.start, self.end = _places(self.text, columns.spaces(doc))
         raw = columns.tags(doc)
-        self.tag = raw if grammar.inflects else [""] * len(raw)
+        # The form of each word, by our names for a tagset's tags; where verbs inflect.
+        forms = grammar.forms if grammar.inflects else {}
+        self.tag: list[str] = [forms.get(tag, "") for tag in raw]
         self.ent = [""] * len(doc)
         self.ent_end = list(range(1, len(doc) + 1))
         for ent in doc.ents:
             for index in range(ent.start, ent.end):
                 self.ent[index] = ent.label_
                 self.ent_end[index] = ent.end
+        # What stands before a time of day.
+        self.clock = grammar.words("classes", "clock")
         self._drop_ages(grammar)
         self.starts = columns.sentence_starts(doc)
         # In a headline in Title Case a capital letter makes no name.
@@ -207,7 +212,7 @@ class Words:
             elif self.ent[index] in _TIME_LABELS and text[0].isupper():
                 kind = TIME | tags.get(raw[index], 0) & ~(VERB | FINITE)
             elif not kind & PUNCTUATION:
-                if grammar.inflects and raw[index] == "VBN":
+                if grammar.inflects and self.tag[index] == "participle":
                     kind &= ~FINITE
                 kind |= self._open_class(index, tags.get(raw[index], 0), grammar, kind)
             kinds[index] = kind
@@ -240,7 +245,7 @@ class Words:
 
     def _is_part_of_word(self, index: int, kind: int, grammar: Grammar) -> bool:
         """Tell a possessive 's, the dot of 'Ir. Dewi' and the hyphen of 're-election'."""
-        if self.tag[index] == "POS":
+        if self.tag[index] == "possessive":
             return True
         if self.text[index] == "." and self._after_title(index, grammar):
             return True

@@ -198,6 +198,10 @@
         <source>words added to the claim</source>
         <translation>kata ditambahkan ke klaim</translation>
     </message>
+    <message>
+        <source>work of two files merged</source>
+        <translation>hasil kerja dua berkas digabungkan</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -283,6 +287,10 @@
     <message>
         <source>Labels in Use</source>
         <translation>Label yang Dipakai</translation>
+    </message>
+    <message>
+        <source>Language, from the next start on</source>
+        <translation>Bahasa, berlaku saat program dibuka lagi</translation>
     </message>
     <message>
         <source>Light</source>
@@ -410,6 +418,10 @@
     <message>
         <source>Clear the Label</source>
         <translation>Hapus Label</translation>
+    </message>
+    <message>
+        <source>Close the Corpus</source>
+        <translation>Tutup Korpus</translation>
     </message>
     <message>
         <source>Compact the History</source>
@@ -682,6 +694,10 @@
         <translation>elemen bersarang terlalu dalam</translation>
     </message>
     <message>
+        <source>files and folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it does not exist</source>
         <translation>berkas tidak ada</translation>
     </message>
@@ -736,6 +752,10 @@
     <message>
         <source>no text document is in it</source>
         <translation>tidak ada dokumen teks di dalamnya</translation>
+    </message>
+    <message>
+        <source>they are not articles or data sets that are read here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1095,6 +1115,10 @@
         <translation>Korpus hanya ditampilkan untuk dibaca, dan tidak ada yang ditulis. Pilih Gabungkan keduanya untuk menyimpan hasil kerja keduanya, atau letakkan kembali dua berkas yang sepasang berdampingan.</translation>
     </message>
     <message>
+        <source>The drive of {path} does not support locks, so another window could open it too.</source>
+        <translation>Penyimpanan tempat {path} berada tidak mendukung penguncian, sehingga jendela lain dapat membukanya juga.</translation>
+    </message>
+    <message>
         <source>The history of {article!r} does not reach back to change {revision}.</source>
         <translation>Riwayat {article!r} tidak mencapai perubahan {revision}.</translation>
     </message>
@@ -1157,6 +1181,10 @@
     <message>
         <source>What was saved before is untouched. Make room or choose File &gt; Save elsewhere.</source>
         <translation>Yang sudah tersimpan tidak berubah. Kosongkan ruang atau pilih Berkas &gt; Simpan di Tempat Lain.</translation>
+    </message>
+    <message>
+        <source>You can work on it. If two people do so at the same time, the program says so when it is opened again, and can merge the work of both.</source>
+        <translation>Anda dapat mengerjakannya. Jika dua orang mengerjakannya bersamaan, program memberi tahu saat berkas dibuka lagi dan dapat menggabungkan hasil kerja keduanya.</translation>
     </message>
     <message>
         <source>Your action was not taken. Open the article again to go on from what is there.</source>
@@ -1673,11 +1701,11 @@
     </message>
     <message>
         <source>in part</source>
-        <translation>sebagian langsung</translation>
+        <translation>sebagian</translation>
     </message>
     <message>
         <source>indirect</source>
-        <translation>tidak langsung</translation>
+        <translation>tak langsung</translation>
     </message>
     <message>
         <source>line {line}</source>
@@ -1697,7 +1725,7 @@
     </message>
     <message>
         <source>official who is not named</source>
-        <translation>pejabat yang tidak disebut namanya</translation>
+        <translation>pejabat tanpa nama</translation>
     </message>
     <message>
         <source>on a condition</source>
@@ -1717,7 +1745,7 @@
     </message>
     <message>
         <source>someone not named</source>
-        <translation>orang yang tidak disebut namanya</translation>
+        <translation>orang tanpa nama</translation>
     </message>
     <message>
         <source>state media</source>
@@ -1725,7 +1753,7 @@
     </message>
     <message>
         <source>the reporter&apos;s own voice, no attribution</source>
-        <translation>pernyataan wartawan sendiri, tanpa sumber</translation>
+        <translation>wartawan sendiri, tanpa sumber</translation>
     </message>
     <message>
         <source>word for word</source>
@@ -1755,6 +1783,10 @@
         <translation>Simpan Terenkripsi</translation>
     </message>
     <message>
+        <source>Where is {name} now?</source>
+        <translation>Di mana {name} sekarang?</translation>
+    </message>
+    <message>
         <source>pasted</source>
         <translation>tempelan</translation>
     </message>
@@ -1772,6 +1804,10 @@
     <message>
         <source>Claims (CSV)</source>
         <translation>Klaim (CSV)</translation>
+    </message>
+    <message>
+        <source>Claims (Excel)</source>
+        <translation>Klaim (Excel)</translation>
     </message>
     <message>
         <source>Claims (JSON Lines)</source>
@@ -1802,8 +1838,8 @@
         <translation>Dataset Hugging Face (Parquet dan kartu dataset)</translation>
     </message>
     <message>
-        <source>Hugging Face dataset (our own)</source>
-        <translation>Dataset Hugging Face (buatan Annotator)</translation>
+        <source>Hugging Face dataset (Parquet)</source>
+        <translation>Dataset Hugging Face (Parquet)</translation>
     </message>
     <message>
         <source>Label Studio (JSON and labelling config)</source>
@@ -1860,6 +1896,10 @@
     <message>
         <source>Table (CSV, TSV)</source>
         <translation>Tabel (CSV, TSV)</translation>
+    </message>
+    <message>
+        <source>Table (Excel)</source>
+        <translation>Tabel (Excel)</translation>
     </message>
     <message>
         <source>Table (Parquet)</source>
@@ -2344,9 +2384,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cells that look like formulas</source>
+        <source>%Ln cells that look like formulas or numbers</source>
         <translation>
-            <numerusform>%Ln sel yang tampak seperti rumus</numerusform>
+            <numerusform>%Ln sel yang mirip rumus atau angka</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2455,6 +2495,12 @@
         <source>%Ln links to the same claim</source>
         <translation>
             <numerusform>%Ln tautan ke klaim yang sama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln long cells</source>
+        <translation>
+            <numerusform>%Ln sel yang panjang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2656,6 +2702,10 @@
         </translation>
     </message>
     <message>
+        <source>cut off: a cell holds 32,767 characters</source>
+        <translation>dipotong: satu sel memuat 32.767 karakter</translation>
+    </message>
+    <message>
         <source>left out: a Citron quote holds one cue only</source>
         <translation>dilewati: kutipan Citron hanya memuat satu penanda kutipan</translation>
     </message>
@@ -2767,6 +2817,12 @@
 </context>
 <context>
     <name>Notices</name>
+    <message numerus="yes">
+        <source>%Ln claims were decided or moved in two ways; they are open again.</source>
+        <translation>
+            <numerusform>%Ln klaim diputuskan atau digeser dengan cara berbeda; klaim itu harus dilabeli lagi.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Carry over to the new text</source>
         <translation>Pindahkan ke teks baru</translation>
@@ -2812,6 +2868,10 @@
     <message>
         <source>The report is on the clipboard; it holds no article text.</source>
         <translation>Laporan ada di papan klip; isinya tidak memuat teks artikel.</translation>
+    </message>
+    <message>
+        <source>The work of both is now in one corpus; nothing is lost.</source>
+        <translation>Hasil kerja keduanya kini berada dalam satu korpus; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3323,6 +3383,113 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>A claim is something an article asserts: what happened, how much, who did it. For each claim you decide whether it is official, sourced or speculative.</source>
+        <translation>Klaim adalah hal yang dinyatakan artikel: apa yang terjadi, berapa banyak, siapa pelakunya. Untuk setiap klaim Anda menentukan apakah itu resmi, bersumber, atau spekulatif.</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Semua tombol</translation>
+    </message>
+    <message>
+        <source>Begin something new</source>
+        <translation>Mulai yang baru</translation>
+    </message>
+    <message>
+        <source>Claim {number} in “{title}”</source>
+        <translation>Klaim {number} dalam “{title}”</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>Cari…</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Dari papan klip</translation>
+    </message>
+    <message>
+        <source>Import a labelled data set</source>
+        <translation>Impor set data berlabel</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>Baru di sini?</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Tidak ada yang keluar dari komputer ini.</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Buka folder</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Buka berkas</translation>
+    </message>
+    <message>
+        <source>Paste an article</source>
+        <translation>Tempel artikel</translation>
+    </message>
+    <message>
+        <source>Pick up where you left off</source>
+        <translation>Lanjutkan pekerjaan terakhir</translation>
+    </message>
+    <message>
+        <source>Read an article, see who says what, and label each claim.</source>
+        <translation>Baca artikel, lihat siapa mengatakan apa, lalu beri label pada setiap klaim.</translation>
+    </message>
+    <message>
+        <source>Sample article: {language}</source>
+        <translation>Artikel contoh: {language}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Awal</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Hapus dari daftar</translation>
+    </message>
+    <message>
+        <source>Text, web page, PDF, Word, e-mail, EPUB</source>
+        <translation>Teks, halaman web, PDF, Word, surel, EPUB</translation>
+    </message>
+    <message>
+        <source>Try it on a sample article</source>
+        <translation>Coba dengan artikel contoh</translation>
+    </message>
+    <message>
+        <source>What is a claim, and which label</source>
+        <translation>Apa itu klaim, dan label mana</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>terenkripsi</translation>
+    </message>
+    <message>
+        <source>not at {path} any more</source>
+        <translation>tidak ada lagi di {path}</translation>
+    </message>
+    <message>
+        <source>or drop files anywhere in this window</source>
+        <translation>atau letakkan berkas di mana saja pada jendela ini</translation>
+    </message>
+    <message>
+        <source>{decided} of {claims} decided</source>
+        <translation>{decided} dari {claims} diputuskan</translation>
+    </message>
+    <message>
+        <source>{done} of {articles} done</source>
+        <translation>{done} dari {articles} selesai</translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>done</source>
@@ -3366,6 +3533,10 @@
     <message>
         <source>Nothing to save yet · {name}</source>
         <translation>Belum ada yang perlu disimpan · {name}</translation>
+    </message>
+    <message>
+        <source>Reads Indonesian and English, offline</source>
+        <translation>Membaca bahasa Indonesia dan Inggris, luring</translation>
     </message>
     <message>
         <source>Saved {ago} ago · {name}</source>

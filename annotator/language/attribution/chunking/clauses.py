@@ -18,6 +18,7 @@ from annotator.language.words import (
     NOUN,
     PREPOSITION,
     PRONOUN,
+    PURPOSE,
     QUOTE,
     RELATIVE,
     SPACE,
@@ -30,23 +31,22 @@ from annotator.language.words import (
 )
 
 _BETWEEN = AUXILIARY | ADVERB | NEGATOR
-_FAR = frozenset(("on", "so", "as", "far"))
 _CHAIN = 5
 _TIMES = frozenset(("DATE", "TIME"))
 
 
 class Clauses:
-    """Walks leftward through the clauses of one passage.
+    """Walks leftward through the clauses of one passage."""
 
-    `head_first` is the order of a language that puts the modifier behind its noun and
-    does not inflect its verbs (Indonesian).
-    """
-
-    def __init__(self, words: Words, grammar: Grammar, *, head_first: bool) -> None:
+    def __init__(self, words: Words, grammar: Grammar) -> None:
         self._words = words
         self._kind = words.kind
-        self.head_first = head_first
+        self._inflects = grammar.inflects
         self._modifiers = grammar.words("names", "modifiers")
+        self._clitic = grammar.clitic
+        self._verb_shape = grammar.verb_shape
+        self._exemplary = grammar.words("names", "exemplary")
+        self._raising_fill = grammar.words("cues", "raising_fill")
         self._raising = grammar.words("cues", "raising")
 
     def before_verb(self, verb: int, low: int) -> int:
@@ -65,7 +65,7 @@ class Clauses:
                     end -= 1
                 if end > low and kind[end - 1] & PREPOSITION and not kind[end - 1] & NAME:
                     end -= 1
-            elif self.head_first and self._is_stacked(end - 1) and not ent[end - 1]:
+            elif not self._inflects and self._is_stacked(end - 1) and not ent[end - 1]:
                 end -= 1
             else:
                 break
@@ -74,7 +74,7 @@ class Clauses:
     def _is_stacked(self, at: int) -> bool:
         """Tell the first verb of 'mencoba menjelaskan' from the noun 'bicaranya'."""
         k = self._kind[at]
-        return bool(k & VERB) and not k & NAME and not self._words.low[at].endswith("nya")
+        return bool(k & VERB) and not k & NAME and not self._words.low[at].endswith(self._clitic)
 
     def chain_before(self, at: int, low: int) -> int | None:
         """Return where 'went on' begins if token `at` is the 'to' of 'went on to say'.
@@ -82,10 +82,10 @@ class Clauses:
         'Went so far as to say' is read in the same way.
         """
         words = self._words
-        if words.low[at] != "to" or at <= low:
+        if not self._kind[at] & PURPOSE or not self._inflects or at <= low:
             return None
         verb = at - 1
-        while verb > low and at - verb < _CHAIN and words.low[verb] in _FAR:
+        while verb > low and at - verb < _CHAIN and words.low[verb] in self._raising_fill:
             verb -= 1
         return verb if verb >= low and words.low[verb] in self._raising else None
 
@@ -125,7 +125,7 @@ class Clauses:
             return None
         if k & DASH and self._spaced(at - 1):
             return None
-        if k & RELATIVE and not self.head_first:
+        if k & RELATIVE and self._inflects:
             return None
         if k & COORDINATOR and self._joins_clauses(at - 1, end, low):
             return None
@@ -135,7 +135,7 @@ class Clauses:
 
     def _hangs(self, at: int, low: int) -> bool:
         """Tell 'It began after Smith [said]' from 'The man held after the raid [said]'."""
-        if self.head_first:
+        if not self._inflects:
             return False
         verbs = (i for i in range(at - 1, low - 1, -1) if self._kind[i] & FINITE)
         verb = next((i for i in verbs if not self._kind[i] & NAME), None)
@@ -144,15 +144,15 @@ class Clauses:
     def _is_reduced(self, at: int, low: int) -> bool:
         """Tell 'Emails obtained through a request [suggest]': a participle, not a verb."""
         words, kind = self._words, self._kind
-        if words.tag[at] != "VBD" or at <= low or at + 1 >= len(kind):
+        if words.tag[at] != "past" or at <= low or at + 1 >= len(kind):
             return False
-        if not words.low[at].endswith("ed"):
+        if not self._verb_shape.match(words.low[at]):
             return False
         return bool(kind[at - 1] & (NOUN | NAME) and kind[at + 1] & (PREPOSITION | TIME))
 
     def _such_as(self, at: int) -> bool:
         low = self._words.low
-        return at > 0 and low[at] == "as" and low[at - 1] == "such"
+        return at > 0 and bool(self._kind[at] & SUBORDINATOR) and low[at - 1] in self._exemplary
 
     def _is_complementiser(self, at: int, end: int) -> bool:
         return at + 1 < end and bool(self._kind[at + 1] & (DETERMINER | PRONOUN | NAME))
@@ -179,7 +179,7 @@ class Clauses:
         for back in range(at - 1, low - 1, -1):
             if kind[back] & (CLAUSE_EDGE & ~QUOTE):
                 return False
-            if kind[back] & COMMA and back < at - 1 and self.head_first:
+            if kind[back] & COMMA and back < at - 1 and not self._inflects:
                 return False
             if kind[back] & FINITE and not kind[back] & NAME:
                 return self._relative_before(back, low) is None
@@ -192,7 +192,7 @@ class Clauses:
             k = kind[back]
             if k & RELATIVE:
                 return back
-            if k & AUXILIARY and self.head_first:
+            if k & AUXILIARY and not self._inflects:
                 continue
             if k & (COMMA | CLAUSE_EDGE | FINITE) and not k & NAME:
                 return None

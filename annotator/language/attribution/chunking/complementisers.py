@@ -56,10 +56,12 @@ class Framing:
         self._words = words
         self._kind = words.kind
         self._quotes, self._inside = quotes
-        self._head_first = not grammar.inflects
+        self._inflects = grammar.inflects
         self._clause_test = is_clause
         self._about = grammar.words("cues", "about")
         self._addressed = grammar.words("cues", "addressed")
+        self._asked = grammar.words("cues", "asked_for")
+        self._partitive = grammar.words("cues", "partitive")
         self._copulas = grammar.words("cues", "copulas")
         self._weak_that = grammar.words("cues", "weak_that")
 
@@ -104,7 +106,7 @@ class Framing:
             return False
         if at + 1 >= high or (self._kind[at] & NOUN and self._kind[at + 1] & (COMMA | STOP)):
             return False
-        if self._kind[at] & COMMA and self._words.tag[at + 1] == "VBG":
+        if self._kind[at] & COMMA and self._words.tag[at + 1] == "gerund":
             return False
         return at == start + 1 or not self._kind[at] & COMMA
 
@@ -112,28 +114,28 @@ class Framing:
         """Return where it begins what is asked for or promised, without 'agar', 'untuk' or 'to'."""
         if cue.stance != "demanding":
             at = start
-            if cue.lemma in self._addressed and not self._head_first:
+            if cue.lemma in self._addressed and self._inflects:
                 at = self._skip_object(start, high)
                 if at == start:
                     return None
-            ready = at + 1 < high and self._kind[at] & PURPOSE and not self._head_first
+            ready = at + 1 < high and self._kind[at] & PURPOSE and self._inflects
             return at + 1 if ready and self._infinitive(at + 1) else None
         for at in range(start, min(high, start + _FRAME_WORDS)):
             k = self._kind[at]
             if k & NAME:
                 continue
-            if k & (STOP | SEMICOLON | QUOTE | BREAK) or (k & FINITE and not self._head_first):
+            if k & (STOP | SEMICOLON | QUOTE | BREAK) or (k & FINITE and self._inflects):
                 break
-            if k & PURPOSE and at + 1 < high and (self._head_first or self._infinitive(at + 1)):
-                return start + 1 if self._words.low[start] == "for" else at + 1
-        return None if self._head_first else self._asked_for(start, high)
+            if k & PURPOSE and at + 1 < high and (not self._inflects or self._infinitive(at + 1)):
+                return start + 1 if self._words.low[start] in self._asked else at + 1
+        return None if not self._inflects else self._asked_for(start, high)
 
     def _asked_for(self, start: int, high: int) -> int | None:
         """Return where 'more time' begins in 'asked [the court for more time]'."""
         for at in range(start, min(high - 1, start + _OBJECT_WORDS)):
             if self._kind[at] & (PUNCTUATION | FINITE | THAT) and not self._kind[at] & NAME:
                 return None
-            if self._words.low[at] == "for" and not self._kind[at + 1] & QUESTION:
+            if self._words.low[at] in self._asked and not self._kind[at + 1] & QUESTION:
                 return at + 1
         return None
 
@@ -141,12 +143,12 @@ class Framing:
         words = self._words
         while at + 1 < len(words.kind) and words.kind[at] & (ADVERB | NEGATOR | QUOTE):
             at += 1
-        return bool(words.kind[at] & VERB) and words.tag[at] in ("VB", "")
+        return bool(words.kind[at] & VERB) and words.tag[at] in ("base", "")
 
     def skip(self, at: int, high: int, cue: Cue) -> int:
         """Step over an addressee, a time or a place between the cue and the content."""
         kind, ent = self._kind, self._words.ent
-        if cue.lemma in self._addressed and not self._head_first:
+        if cue.lemma in self._addressed and self._inflects:
             at = self._skip_object(at, high)
         while at < high:
             k = kind[at]
@@ -156,7 +158,7 @@ class Framing:
                 at += 1
             elif ent[at] in _TIMES:
                 end = self._words.ent_end[at]
-                if end < high and self._words.low[end] == "of":
+                if end < high and self._words.low[end] in self._partitive:
                     return at
                 at = end
             elif self._words.low[at] in self._about and cue.stance in ("voicing", "hedging"):
@@ -224,7 +226,7 @@ class Framing:
                 if at < high and kind[at] & (DETERMINER | NAME | PRONOUN | NOUN):
                     return at
                 continue
-            if not self._head_first and self._begins_phrase(at) and self._clause_test(at, high):
+            if self._inflects and self._begins_phrase(at) and self._clause_test(at, high):
                 return at
             at += 1
         return None

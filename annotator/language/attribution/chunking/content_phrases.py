@@ -62,16 +62,16 @@ class Contents:
         words: Words,
         grammar: Grammar,
         quotes: tuple[list[Quote], list[int]],
-        *,
-        head_first: bool,
     ) -> None:
         self._words = words
         self._kind = words.kind
         self._quotes, self._inside = quotes
-        self._head_first = head_first
+        self._inflects = grammar.inflects
         self._no_content = grammar.words("cues", "no_content")
         self._links = grammar.words("hedges", "links")
         self._as_content = grammar.words("cues", "as_content")
+        self._free = grammar.words("cues", "free_relative")
+        self._at_figure = grammar.words("cues", "at_figure")
         self._describing = grammar.words("cues", "describing")
         self._addressed = grammar.words("cues", "addressed")
         self._verbless = Verbless(words, grammar)
@@ -102,8 +102,8 @@ class Contents:
         k = self._kind[start]
         pronoun = k & PRONOUN and not k & (NAME | DETERMINER | DEMONSTRATIVE)
         if k & THAT and start + 2 < high and self._kind[start + 1] & COMMA:
-            return self._words.tag[start + 2] == "VBG"
-        if self._head_first or not pronoun:
+            return self._words.tag[start + 2] == "gerund"
+        if not self._inflects or not pronoun:
             return False
         return start + 1 >= high or bool(self._kind[start + 1] & (_HARD_EDGE | COMMA))
 
@@ -153,11 +153,11 @@ class Contents:
         if cue.takes == "quote":
             return False
         if cue.takes == "quoted" and not self._quotes_soon(start, high, cue):
-            return self._words.tag[start] == "VBG" or self._names_as(start, high)
+            return self._words.tag[start] == "gerund" or self._names_as(start, high)
         if cue.takes == "figure":
             return self._gives_figure(start, high)
         if cue.takes == "intent":
-            return self._head_first and bool(k & (AUXILIARY | THAT | PURPOSE))
+            return not self._inflects and bool(k & (AUXILIARY | THAT | PURPOSE))
         if self._cannot_open(start, cue):
             return False
         if k & QUESTION and not k & (THAT | RELATIVE):
@@ -177,18 +177,18 @@ class Contents:
         """Return True for a clause, a verbless clause, or a phrase where the cue takes one."""
         if self._words.low[start] in self._as_content and cue.takes in ("clause", "any"):
             return True
-        gerund = self._words.tag[start] == "VBG" and not self._kind[start - 1] & COMMA
-        if self._words.tag[start] == "VBG" and (cue.stance == "hedging" or not gerund):
+        gerund = self._words.tag[start] == "gerund" and not self._kind[start - 1] & COMMA
+        if self._words.tag[start] == "gerund" and (cue.stance == "hedging" or not gerund):
             return False
         if gerund or self.is_clause(start, high) or self._verbless.is_clause(start, high, cue):
             return True
-        if self._head_first and self._kind[start - 1] & COMMA and cue.takes == "clause":
+        if not self._inflects and self._kind[start - 1] & COMMA and cue.takes == "clause":
             return high - start > _MIN_CLAUSE and self._is_phrase(start)
         return cue.takes in ("any", "quoted", "evidence") and self._is_phrase(start)
 
     def _is_free_relative(self, start: int, high: int) -> bool:
         """Tell 'noted [what began in May] had grown' from 'asked what began'."""
-        if self._head_first or self._words.low[start] != "what":
+        if not self._inflects or self._words.low[start] not in self._free:
             return False
         edge = (at for at in range(start, high) if self._kind[at] & (_HARD_EDGE | COMMA))
         finite = [at for at in range(start, next(edge, high)) if self._kind[at] & FINITE]
@@ -207,7 +207,7 @@ class Contents:
         for at in range(start + 1, min(high - 1, start + _FIGURE_WORDS)):
             if self._kind[at] & (FINITE | COMMA | _HARD_EDGE) and not self._kind[at] & NAME:
                 return False
-            if self._words.low[at] == "at":
+            if self._words.low[at] in self._at_figure:
                 after = range(at + 1, min(high, at + 5))
                 return any(self._kind[i] & NUMBER or self._words.text[i] == "$" for i in after)
         return False
@@ -239,9 +239,9 @@ class Contents:
         k = self._kind[start]
         if k & (SUBORDINATOR | EXISTENTIAL) and not k & (PREPOSITION | NAME):
             return True
-        if self._head_first and k & (NEGATOR | AUXILIARY) and not k & NAME:
+        if not self._inflects and k & (NEGATOR | AUXILIARY) and not k & NAME:
             return True
-        predicate = FINITE | (NEGATOR | AUXILIARY | VERB if self._head_first else 0)
+        predicate = FINITE | (NEGATOR | AUXILIARY | VERB if not self._inflects else 0)
         relative = described = False
         for at in range(start, high):
             k = self._kind[at]
@@ -255,17 +255,17 @@ class Contents:
                 relative = False
             elif (described and self._begins_predicate(at)) or self._is_link(at):
                 return True
-            elif k & SUBORDINATOR and at > start and not (k & PREPOSITION or self._head_first):
+            elif k & SUBORDINATOR and at > start and not (k & PREPOSITION or not self._inflects):
                 return False
             elif k & predicate and (at > start or k & FINITE):
                 if not relative:
-                    return self._head_first or not self._coordinated(at, start)
+                    return not self._inflects or not self._coordinated(at, start)
                 # 'yang ditahan | akan dipindahkan': behind its verb another one begins.
-                relative = described = self._head_first and bool(k & VERB)
+                relative = described = not self._inflects and bool(k & VERB)
         return False
 
     def _is_link(self, at: int) -> bool:
-        return self._head_first and self._words.low[at] in self._links
+        return not self._inflects and self._words.low[at] in self._links
 
     def _begins_predicate(self, at: int) -> bool:
         """Return True for the 'akan' of 'yang ditahan akan dipindahkan'."""

@@ -18,7 +18,6 @@ from annotator.language.words import (
 _MAX_DATELINE = 14
 _PLACE_WORDS = 3
 _BULLETS = frozenset("-–—•*·▪►●◦>»›")
-_CLOCK_WORDS = frozenset(("pukul", "jam", "at"))
 _TIMES = frozenset(("DATE", "TIME"))
 
 
@@ -46,7 +45,7 @@ def _after_clock(words: Words, start: int, end: int) -> int:
     at = start
     if at < end and words.kind[at] & OPEN:
         at += 1
-    if at < end and words.low[at] in _CLOCK_WORDS:
+    if at < end and words.low[at] in words.clock:
         at += 1
     if at >= end or words.ent[at] not in _TIMES or not words.text[at][0].isdigit():
         return start

@@ -21,15 +21,14 @@ class View:
         self.words = words
         self.lexicon = lexicon
         self.grammar = lexicon.grammar
-        self._clitic: str = self.grammar.data.get("cues", {}).get("clitics", "")
+        self._clitic = self.grammar.enclitic_source
         self._no_clitic = self.grammar.words("cues", "not_clitic")
-        self.head_first = not self.grammar.inflects
         self.roles: dict[int, tuple[int, list[Role]]] = {
             start: (end, roles)
             for start, end, roles in lexicon.roles.scan(self._stems(), 0, len(words.low))
         }
         self.role_judge = Roles(words, self.roles, self.grammar)
-        self.hedging = Hedging(words, lexicon, head_first=self.head_first)
+        self.hedging = Hedging(words, lexicon)
         self.paragraphs = paragraphs_of(words)
         self.quotes: list[Quote] = find_quotes(words, self.paragraphs)
         self._close_at_tags()
@@ -39,12 +38,10 @@ class View:
         # The line over the article, once it is read.
         self.headline: Unit | None = None
         role_at = set(self.roles)
-        self.clauses = Clauses(words, self.grammar, head_first=self.head_first)
+        self.clauses = Clauses(words, self.grammar)
         self.subjects = Subjects(words, self.grammar, role_at, self.clauses)
         self.speakers = Speakers(words, self.grammar, role_at)
-        self.contents = Contents(
-            words, self.grammar, (self.quotes, self.inside), head_first=self.head_first
-        )
+        self.contents = Contents(words, self.grammar, (self.quotes, self.inside))
 
     def _drop_inch_marks(self) -> None:
         """Take the mark of '6" pipe' for a part of its word, if it closes no quotation."""
@@ -94,9 +91,9 @@ class View:
             after = found[0]
             speaks = words.kind[after] & named or after in self.roles or self.is_clitic((at, after))
             for cue in found[1]:
-                if cue.kind == "bare" or (cue.order == "any" and not self.head_first):
+                if cue.kind == "bare" or (cue.order == "any" and self.grammar.inflects):
                     return bool(speaks)
-        if self.head_first or not words.kind[at] & named:
+        if not self.grammar.inflects or not words.kind[at] & named:
             return False
         verb = words.ent_end[at] if words.ent[at] else at + 1
         found = self.lexicon.cues.at(words.low, verb) if verb < len(words.kind) else None

@@ -26,6 +26,7 @@ from annotator.language.words import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    PURPOSE,
     QUOTE,
     RELATIVE,
     SPACE,
@@ -51,7 +52,7 @@ class Speakers:
         self._words = words
         self._kind = words.kind
         self._role_at = role_at
-        self._head_first = not grammar.inflects
+        self._inflects = grammar.inflects
         self._inside_name = grammar.words("names", "inside_name")
         self._things = grammar.thing | grammar.evidence
         self._modifiers = grammar.words("names", "modifiers")
@@ -129,9 +130,9 @@ class Speakers:
     def _continues(self, start: int, at: int, high: int) -> bool:
         """Tell the next noun or adjective of a phrase from the word behind it."""
         words, k = self._words, self._kind[at]
-        if words.tag[at] == "VBG":
+        if words.tag[at] == "gerund":
             return False
-        if self._head_first and self._is_own_noun(start, at, high):
+        if not self._inflects and self._is_own_noun(start, at, high):
             return bool(k & PRONOUN)
         if k & DEMONSTRATIVE and self._closes_description(start, at, high):
             return True
@@ -181,7 +182,7 @@ class Speakers:
             return False
         if kind[at + 1] & (TIME | COMMA | STOP) or words.ent[at + 1] in _TIMES:
             return False
-        if word == "to" and kind[at + 1] & VERB:
+        if kind[at] & PURPOSE and kind[at + 1] & VERB:
             return False
         if word in self._inside_name:
             return True
@@ -248,7 +249,7 @@ class Speakers:
 
     def _may_open_apposition(self, first: int) -> bool:
         words, k = self._words, self._kind[first]
-        if words.tag[first] in ("VBG", "VBN") or (k & VERB and not k & NAME):
+        if words.tag[first] in ("gerund", "participle") or (k & VERB and not k & NAME):
             return False
         adverbial = FRAME | RELATIVE | TIME | SUBORDINATOR | CONTRAST | QUOTE | PRONOUN
         if k & adverbial and not k & (NAME | DETERMINER):

@@ -58,9 +58,10 @@ class Subjects:
         self._kind = words.kind
         self._role_at = role_at
         self._clauses = clauses
-        self._head_first = clauses.head_first
+        self._inflects = grammar.inflects
         self._means = grammar.words("names", "means")
         self._things = grammar.thing
+        self._clitic = grammar.clitic
         self._link_tails = grammar.words("classes", "link_tail")
         self._indefinite = grammar.words("names", "indefinite")
 
@@ -105,7 +106,7 @@ class Subjects:
             return True
         if k & (PREPOSITION | FRAME) and not k & DETERMINER:
             return True
-        return words.text[first][0].isdigit() or words.tag[first] in ("VBN", "VBG")
+        return words.text[first][0].isdigit() or words.tag[first] in ("participle", "gerund")
 
     def _plain(self, end: int, low: int) -> Phrase | None:
         kind = self._kind
@@ -157,7 +158,7 @@ class Subjects:
 
     def _is_gapped(self, start: int, end: int) -> bool:
         """Return True for 'the best one I [know]': a noun, and who does it to it."""
-        if self._head_first or end - start < 2:
+        if not self._inflects or end - start < 2:
             return False
         last, before = self._kind[end - 1], self._kind[end - 2]
         pronoun = last & FIRST_PERSON and last & PRONOUN and not last & (DETERMINER | NAME)
@@ -203,7 +204,7 @@ class Subjects:
 
     def _after_participle(self, start: int, end: int) -> int:
         """Step over the participle of 'Calling it “vital” the mayor [said]'."""
-        if self._words.tag[start] == "VBG":
+        if self._words.tag[start] == "gerund":
             for at in range(end - 2, start, -1):
                 if self._kind[at] & QUOTE:
                     return at + 1
@@ -222,7 +223,7 @@ class Subjects:
 
     def _ends_connective(self, at: int, end: int) -> bool:
         """Return True for the second word of 'Sementara itu' before a subject."""
-        if not self._head_first or at == 0 or at + 1 >= end:
+        if self._inflects or at == 0 or at + 1 >= end:
             return False
         links = self._kind[at - 1] & (CONTRAST | SUBORDINATOR | COORDINATOR | PREPOSITION)
         return bool(links) and self._words.low[at] in self._link_tails
@@ -257,7 +258,7 @@ class Subjects:
         return any(self._stem(low) in self._things for low in self._words.low[at + 1 : end])
 
     def _stem(self, low: str) -> str:
-        return low.removesuffix("nya") if self._head_first else low
+        return low.removesuffix(self._clitic)
 
     def _needs_relative(self, start: int, relative: int) -> bool:
         """Tell whether only the relative clause says who is meant: 'a man who saw it'."""

@@ -38,7 +38,8 @@ class Verbless:
     def __init__(self, words: Words, grammar: Grammar) -> None:
         self._words = words
         self._kind = words.kind
-        self._head_first = not grammar.inflects
+        self._inflects = grammar.inflects
+        self._copula_optional = grammar.copula_optional
         self._clausal = grammar.words("cues", "clausal")
         self._clitic = grammar.clitic
 
@@ -47,7 +48,7 @@ class Verbless:
         end = self._end(start, high)
         if end - start < _MIN_WORDS or not self._kind[start] & _OPENS:
             return False
-        if not self._head_first:
+        if not self._copula_optional:
             hidden = self._drops_be(start, end) or self._hides_verb(start, end)
             return cue.lemma in self._clausal and hidden
         if cue.takes != "clause":
@@ -75,10 +76,10 @@ class Verbless:
     def _hides_verb(self, start: int, end: int) -> bool:
         """Return True for 'the plan talks about', whose verb the tagger took for a plural."""
         for at in range(start + 1, end - 1):
-            plural = self._kind[at] & NOUN and self._words.low[at].endswith("s")
+            plural = self._words.tag[at] == "plural"
             after = self._kind[at + 1] & (PREPOSITION | DETERMINER | PRONOUN)
             if plural and after and self._kind[at - 1] & NOUN and not self._kind[at - 1] & NAME:
-                return not self._words.low[at - 1].endswith("s")
+                return self._words.tag[at - 1] != "plural"
         return False
 
     def _drops_be(self, start: int, end: int) -> bool:
@@ -94,6 +95,6 @@ class Verbless:
             if self._kind[last] & NUMBER and last > at + 1:
                 return True
             closed = last + 1 >= end or not self._kind[last + 1] & (NOUN | NAME | ADJECTIVE)
-            if closed and (self._kind[last] & ADJECTIVE or self._words.tag[last] == "VBN"):
+            if closed and (self._kind[last] & ADJECTIVE or self._words.tag[last] == "participle"):
                 return True
         return False

@@ -60,7 +60,7 @@ class Prepositions(Pattern):
 
     def _speaker(self, unit: Unit, at: int) -> Phrase | None:
         phrase = self.speakers.after(at, unit.end, enclosed=True)
-        if phrase is None or self.view.head_first:
+        if phrase is None or not self.view.grammar.inflects:
             return phrase
         verb = phrase.end + 1 if self._is_comma(unit, phrase.end) else phrase.end
         comma = next((i for i in range(at, phrase.end) if self.kind[i] & COMMA), None)
@@ -114,7 +114,7 @@ class Prepositions(Pattern):
             resumes = self.kind[stop] & COMMA and self.is_rest(stop + 1, unit, [left])
             if resumes or not complete:
                 return [left, right]
-        return [left] if complete or self.view.head_first else []
+        return [left] if complete or not self.view.grammar.inflects else []
 
     def _after_time(self, unit: Unit, at: int) -> int:
         """Step over ', Selasa' behind a source, up to the comma that ends it."""

@@ -35,27 +35,8 @@ from annotator.language.words import (
 
 _ASIDE = 10
 _TIMES = frozenset(("DATE", "TIME"))
-_NOUNS = frozenset(("NN", "NNS"))
-_NO_VERB = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "IN"))
-_PERFECT = frozenset(("has", "have", "had", "'ve", "'d", "having"))
-_MODALS = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "did",
-        "does",
-        "do",
-        "'d",
-        "'ll",
-    ]
-)
+_NOUNS = frozenset(("noun", "plural"))
+_NO_VERB = frozenset(("noun", "plural", "name", "names", "adjective", "preposition"))
 _LOOSE = CONTRAST | COORDINATOR | SUBORDINATOR | ADVERB | AUXILIARY | PREPOSITION | TIME | COMMA
 _BETWEEN = AUXILIARY | ADVERB | NEGATOR | SPACE
 
@@ -70,6 +51,8 @@ class Pattern:
         self.contents = view.contents
         self.subjects = view.subjects
         self.speakers = view.speakers
+        self._perfect = view.grammar.words("cues", "perfect")
+        self._modals = view.grammar.words("cues", "modals")
 
     def negated(self, verb: int, low: int) -> bool:
         """Tell whether a negator stands among the words right before a verb."""
@@ -100,7 +83,7 @@ class Pattern:
         return span[1] - span[0] <= 6 and all(
             kind[i] & _LOOSE
             or words.ent[i] in _TIMES
-            or (kind[i] & DEMONSTRATIVE and i > span[0] and self.view.head_first)
+            or (kind[i] & DEMONSTRATIVE and i > span[0] and not self.view.grammar.inflects)
             for i in range(*span)
         )
 
@@ -120,24 +103,24 @@ class Pattern:
         tag = self.words.tag[start]
         if tag in _NO_VERB:
             return tag in _NOUNS and self._is_mistaken(at, high)
-        if self.view.head_first or not tag:
+        if not self.view.grammar.inflects or not tag:
             return True
         if not self.kind[start] & VERB:
             return False
-        if tag not in ("VBN", "VBD", "VB"):
+        if tag not in ("participle", "past", "base"):
             return True
         helpers = self.helpers(start, low)
-        if tag != "VB" and self._joined_to_passive(start, low):
+        if tag != "base" and self._joined_to_passive(start, low):
             return False
-        if tag == "VB":
-            return bool(helpers & _MODALS) or "to" in helpers or not helpers
+        if tag == "base":
+            return bool(helpers & self._modals) or not helpers
         if helpers & self.view.grammar.words("cues", "be"):
             return False
         marked = end < high and bool(self.kind[end] & (THAT | QUOTE | PRONOUN))
         closed = start > low and self.kind[start - 1] & COMMA and not helpers
         marked = marked or (bool(closed) and self._that_follows(end, high))
-        perfect = helpers & _PERFECT or self._before_aside(start, low) in _PERFECT
-        return tag == "VBD" or marked or bool(perfect)
+        perfect = helpers & self._perfect or self._before_aside(start, low) in self._perfect
+        return tag == "past" or marked or bool(perfect)
 
     def _that_follows(self, at: int, high: int) -> bool:
         """Return True if 'that' opens a clause behind a frame: 'on Sunday that he lost'."""
@@ -166,7 +149,7 @@ class Pattern:
         saying is written so.
         """
         start, end = at
-        if self.view.head_first or not start or end + 1 >= high:
+        if not self.view.grammar.inflects or not start or end + 1 >= high:
             return False
         if not self.kind[start - 1] & (NOUN | NAME | ADJECTIVE) or self.kind[start - 1] & TIME:
             return False
@@ -187,7 +170,7 @@ class Pattern:
             return False
         forms = self.view.grammar.words("cues", "be")
         for at in range(before - 1, max(low, before - 7), -1):
-            if self.words.tag[at] == "VBN":
+            if self.words.tag[at] == "participle":
                 return bool(self.helpers(at, low) & forms)
             if self.kind[at] & (FINITE | COMMA):
                 return False
@@ -263,7 +246,7 @@ class Pattern:
             return words.has(at, unit.end, FINITE)
         if kind[at] & (FRAME | PREPOSITION) and not kind[at] & NAME:
             return not complete and words.has(at, unit.end, FINITE)
-        if words.tag[at] in ("VBG", "VBN"):
+        if words.tag[at] in ("gerund", "participle"):
             return not complete
         return unit.end - at > 2
 

@@ -100,7 +100,7 @@ class Headline(Pattern):
 
     def _is_named(self, span: Range) -> bool:
         """Return True if the head of a phrase is a name: not 'Lion Air disaster'."""
-        head = span[0] if self.view.head_first else span[1] - 1
+        head = span[0] if self.view.grammar.modifier_after_noun else span[1] - 1
         return self.words.ent[head] in ("PER", "ORG")
 
     def _speaks(self, span: Range, content: Range) -> bool:

@@ -17,7 +17,7 @@ class Participles(Pattern):
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim of a participle at the head of a sentence."""
         start, end = at
-        if self.words.tag[start] != "VBG" or self.word_before(start, unit.start) >= unit.start:
+        if self.words.tag[start] != "gerund" or self.word_before(start, unit.start) >= unit.start:
             return None
         comma = self._main_clause(end, unit.end)
         if comma is None:

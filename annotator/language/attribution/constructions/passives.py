@@ -32,14 +32,13 @@ from annotator.language.words import (
 )
 
 _JUDGEMENT = 8
-_PASSIVE = ("di", "ter")
 _HEARSAY = frozenset(("hedging", "hearsay"))
 _SPEAKING = frozenset(("person", "office", "body", "expert", "politician", "organization"))
 _PAPERS = frozenset(("document", "thing", "paper"))
 _LINKS = COMMA | CONTRAST | ADVERB | AUXILIARY
 _AGENTS = frozenset(("PER", "ORG", ""))
 _TIMES = frozenset(("DATE", "TIME"))
-_PARTICIPLES = frozenset(("VBN", "VBD", "JJ", ""))
+_PARTICIPLES = frozenset(("participle", "past", "adjective", ""))
 
 
 class Passives(Pattern):
@@ -47,7 +46,7 @@ class Passives(Pattern):
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim of the passive at `at`, None if it makes none."""
-        if self.view.head_first:
+        if self.view.grammar.prefix_passive:
             return self._prefixed(unit, at, cue)
         return self._with_auxiliary(unit, at, cue)
 
@@ -119,9 +118,12 @@ class Passives(Pattern):
                 return at
             if self.kind[at] & (COMMA | CLAUSE_EDGE | SUBORDINATOR | THAT):
                 return None
-            if self.kind[at] & FINITE and self.words.low[at].startswith(_PASSIVE):
+            if self.kind[at] & FINITE and self._is_passive(self.words.low[at]):
                 return None
         return None
+
+    def _is_passive(self, low: str) -> bool:
+        return low.startswith(tuple(self.view.grammar.words("verbs", "passive_prefixes")))
 
     def _by_agent(self, unit: Unit, at: Range, agent: Phrase, cue: Cue) -> Draft | None:
         subject = self.subjects.before(at[0], unit.start)

@@ -33,7 +33,7 @@ from annotator.language.words import (
 )
 
 _SHORT_SUBJECT = 3
-_NOUN_TAGS = frozenset(("VB", "NN", "NNS", "JJ", "NNP"))
+_NOUN_TAGS = frozenset(("base", "noun", "plural", "adjective", "name"))
 
 
 class VerbTags(Pattern):
@@ -46,7 +46,7 @@ class VerbTags(Pattern):
     def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Return the claim that the tag at `at` closes, None if it is no tag."""
         start, end = at
-        if self.view.head_first or self._is_other(unit, at):
+        if not self.view.grammar.inflects or self._is_other(unit, at):
             return None
         if start > unit.start and self.kind[start - 1] & (COMMA | QUOTE | DASH):
             inverted = self._inverted(unit, at, cue)
@@ -91,7 +91,7 @@ class VerbTags(Pattern):
         start, end = at
         if self.words.tag[start] not in _NOUN_TAGS:
             return False
-        plain = self.words.tag[start] == "VB" and not self.helpers(start, unit.start)
+        plain = self.words.tag[start] == "base" and not self.helpers(start, unit.start)
         cut = end < unit.end and self.kind[end] & COMMA
         return not (plain and cut and self.kind[start - 1] & (NOUN | NAME))
 
@@ -184,7 +184,7 @@ class VerbTags(Pattern):
     def _inverted(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
         """Read '…,' said X."""
         start, end = at
-        if self.words.tag[start] == "VBG" or cue.lemma in self._not_inverted:
+        if self.words.tag[start] == "gerund" or cue.lemma in self._not_inverted:
             return None
         if self.view.quote_ending_at(start) is None and not _may_follow_clause(cue):
             return None
@@ -223,7 +223,7 @@ class VerbTags(Pattern):
 
     def _adverbial_tail(self, unit: Unit, at: int) -> bool:
         k = self.kind[at]
-        if k & COMMA and at + 1 < unit.end and self.words.tag[at + 1] == "VBG":
+        if k & COMMA and at + 1 < unit.end and self.words.tag[at + 1] == "gerund":
             return True
         if k & THAT or not k & (PREPOSITION | FRAME | TIME):
             return False

@@ -23,7 +23,7 @@ from annotator.language.words import (
 )
 
 _FRAGMENT = 2
-_NOUN_TAGS = frozenset(("VB", "NN", "NNS", "JJ", "NNP"))
+_NOUN_TAGS = frozenset(("base", "noun", "plural", "adjective", "name"))
 
 
 class BareTags(Pattern):

@@ -96,14 +96,16 @@ class Refutations(Pattern):
         beside = self.view.grammar.words("refuting", "qualifiers")
         start, end = draft.cue[0]
         before = self.words.low[start - 1] if start else ""
-        after = self.words.low[end] if end < len(self.kind) and self.view.head_first else ""
+        after = (
+            self.words.low[end] if end < len(self.kind) and not self.view.grammar.inflects else ""
+        )
         return before in beside or after in beside
 
     def _verdict(self, low: int, high: int) -> int | None:
         """Return where a predicate such as 'adalah konten tidak benar' begins, None if none."""
         links = self.view.grammar.words("refuting", "links")
         for at in range(low, high):
-            bare = self._is_verdict(at) and self.view.head_first and at > low
+            bare = self._is_verdict(at) and not self.view.grammar.inflects and at > low
             if self.view.inside[at] >= 0:
                 continue
             if bare:

@@ -60,7 +60,7 @@ class Nouns(Pattern):
     def _owner_behind(self, unit: Unit, at: int) -> Range | None:
         """Return whose claim it is in 'Klaim Rusia bahwa' and 'the claim by Russia that'."""
         marked = self.words.low[at] in self._owned_by
-        if not marked and not self.view.head_first:
+        if not marked and self.view.grammar.inflects:
             return None
         phrase = self.speakers.after(at + 1 if marked else at, unit.end)
         if phrase is None or phrase.end >= unit.end or phrase.end - at > _MAX_OWNER:
@@ -88,7 +88,7 @@ class Nouns(Pattern):
             after += 1
         elif (
             cue.stance not in ("hedging", "accusing")
-            or self.view.head_first
+            or not self.view.grammar.inflects
             or not k & (PRONOUN | NAME)
         ):
             return None
@@ -111,7 +111,7 @@ class Nouns(Pattern):
 
     def _has_gap(self, unit: Unit, start: int) -> bool:
         """Tell 'a forecast that critics dismissed at the time', which is a relative clause."""
-        if self.view.head_first:
+        if not self.view.grammar.inflects:
             return False
         for at in range(start, unit.end):
             if not self.kind[at] & FINITE or self.kind[at] & NAME:
@@ -126,7 +126,7 @@ class Nouns(Pattern):
 
     def _main_verb(self, unit: Unit, start: int) -> int:
         """Return where the sentence of 'Isu bahwa … juga beredar' goes on behind the clause."""
-        if not self.view.head_first:
+        if self.view.grammar.inflects:
             return self._second_verb(unit, start)
         for at in range(start + 2, unit.end):
             if self.words.low[at] in self._spread:
@@ -153,7 +153,11 @@ class Nouns(Pattern):
         """Return whose claim it is in 'the minister's claim that'."""
         words = self.words
         at = noun - 1
-        while at > unit.start and self.kind[at] & (ADVERB | ADJECTIVE) and words.low[at] != "'s":
+        while (
+            at > unit.start
+            and self.kind[at] & (ADVERB | ADJECTIVE)
+            and words.tag[at] != "possessive"
+        ):
             at -= 1
         if at >= unit.start and at == noun - 1 and self._is_person(at):
             return (at, noun)
@@ -161,7 +165,7 @@ class Nouns(Pattern):
             verb = self._last_verb(unit, noun)
             subject = self.subjects.before(verb, unit.start)
             return (subject.start, subject.end) if subject else None
-        if at > unit.start and words.low[at] in ("'s", "'"):
+        if at > unit.start and words.tag[at] == "possessive":
             owner = self.subjects.before(at, unit.start)
             if owner is not None:
                 return (owner.start, owner.end)
@@ -181,7 +185,7 @@ class Nouns(Pattern):
     def _is_person(self, at: int) -> bool:
         """Tell 'employee concerns' from 'safety concerns'."""
         found = self.view.roles.get(at)
-        return not self.view.head_first and found is not None and found[1][0].kind != "thing"
+        return self.view.grammar.inflects and found is not None and found[1][0].kind != "thing"
 
 
 class Adverbs(Pattern):

@@ -38,7 +38,6 @@ from annotator.language.words import (
 )
 
 _NEAR = 9
-_WITH = frozenset(("with",))
 # Whoever denies or doubts "that statement" takes a stand on it.
 _JUDGING = frozenset(("denying", "voicing"))
 _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
@@ -124,7 +123,7 @@ class Verbs(Pattern):
 
     def _fills_gap(self, anchor: int, after: int) -> bool:
         """Tell 'which Politico reported left experts uneasy', where no content follows."""
-        if self.view.head_first or anchor < 1:
+        if not self.view.grammar.inflects or anchor < 1:
             return False
         k = self.kind[anchor - 1]
         if k & THAT and anchor > 1 and self.kind[anchor - 2] & NOUN:
@@ -143,7 +142,7 @@ class Verbs(Pattern):
 
     def _points_back(self, at: int, high: int, cue: Cue) -> bool:
         """Tell 'mengatakan hal itu usai rapat', which says nothing new."""
-        if not self.view.head_first:
+        if self.view.grammar.inflects:
             return False
         pointers = self.view.grammar.words("cues", "pointers")
         if cue.stance in _JUDGING:
@@ -187,18 +186,18 @@ class Verbs(Pattern):
         if before < unit.start:
             return self._all_of_it(unit, start)
         k = self.kind[before]
-        if self.view.head_first and k & PURPOSE and not k & NAME:
+        if not self.view.grammar.inflects and k & PURPOSE and not k & NAME:
             return None
         tag = self.words.tag[start]
         progressive = self.helpers(start, unit.start) & self.view.grammar.words("cues", "be")
-        participle = tag == "VBG" and not progressive
+        participle = tag == "gerund" and not progressive
         quoted = self._quoted(unit, start) if participle else None
         if quoted is not None:
             return quoted
         if participle and self._is_thing(before):
             main = self._main_subject(unit, before)
             return Subject(main, None, start) if main else self._own(low, start)
-        if tag == "VB" and not self.helpers(start, unit.start):
+        if tag == "base" and not self.helpers(start, unit.start):
             return None
         joined = k & (COORDINATOR | CONTRAST | SUBORDINATOR) and not k & NAME
         if k & COMMA and last is not None and self.view.in_headline(unit):
@@ -240,7 +239,7 @@ class Verbs(Pattern):
 
     def _leads_on(self, after: int, high: int) -> bool:
         """Tell whether the next word is the cue: 'bersikeras mendesak'."""
-        if not self.view.head_first or after >= high or not self.kind[after] & VERB:
+        if self.view.grammar.inflects or after >= high or not self.kind[after] & VERB:
             return False
         found = self.view.lexicon.cues.at(self.words.low, after)
         return found is not None and any(cue.kind == "verb" for cue in found[1])
@@ -262,7 +261,7 @@ class Verbs(Pattern):
 
     def _before_time_clause(self, start: int, high: int) -> int:
         """End what evidence shows at 'before she was cremated', which nobody had to find out."""
-        if self.view.head_first:
+        if not self.view.grammar.inflects:
             return high
         seen = False
         for at in range(start, high - 2):
@@ -292,7 +291,7 @@ class Verbs(Pattern):
         """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""
         if after < high and self.kind[after] & THAT:
             return True
-        ends_relative = after < high and self.kind[after] & FINITE and not self.view.head_first
+        ends_relative = after < high and self.kind[after] & FINITE and self.view.grammar.inflects
         if subject.source is None or (ends_relative and not self.kind[after] & NAME):
             return False
         evidence = self.view.grammar.evidence
@@ -301,7 +300,7 @@ class Verbs(Pattern):
         verdict = self.view.role_judge.judge(*subject.source)
         if verdict is not None and (verdict.type == "expert" or not verdict.human):
             return verdict.type == "expert" or self.contents.is_clause(after, high)
-        return not self.view.head_first and self.contents.is_clause(after, high)
+        return self.view.grammar.inflects and self.contents.is_clause(after, high)
 
     def _is_aside(self, unit: Unit, subject: Subject) -> bool:
         """Tell 'As X told the BBC, …', where a comma ends the saying."""
@@ -344,7 +343,7 @@ class Verbs(Pattern):
         for at in range(start - 1, max(unit.start, start - _NEAR), -1):
             if self.kind[at] & (FINITE | COMMA):
                 return None
-            if self.words.low[at] in _WITH:
+            if self.words.low[at] in self.view.grammar.words("cues", "comitative"):
                 return Subject((at + 1, start), None, at) if at + 1 < start else None
         return None
 
@@ -380,7 +379,10 @@ class Verbs(Pattern):
 
     def _tells_of(self, relative: int, after: int, high: int) -> bool:
         """Return True for 'an architect who said he was never paid'."""
-        if self.view.head_first or self.words.low[relative] not in self.view.grammar.people:
+        if (
+            not self.view.grammar.inflects
+            or self.words.low[relative] not in self.view.grammar.people
+        ):
             return False
         opens = self.kind[after] & (PRONOUN | DETERMINER) and not self.kind[after] & RELATIVE
         return bool(opens) and self.contents.is_clause(after, high)
@@ -397,7 +399,11 @@ class Verbs(Pattern):
         if asks or (alone and self._cannot_say(subject.start)):
             return None
         object_of = subject.clause > low and self.kind[subject.clause - 1] & VERB
-        if self.view.head_first and object_of and not self.kind[subject.clause - 1] & NAME:
+        if (
+            not self.view.grammar.inflects
+            and object_of
+            and not self.kind[subject.clause - 1] & NAME
+        ):
             return None
         dated = words.ent[subject.start] in ("DATE", "TIME")
         if dated and words.ent_end[subject.start] >= subject.end:

@@ -123,7 +123,7 @@ class Reporter:
     def _only_describes(self, span: Range) -> bool:
         """Tell the headline 'The Woman Who Would Not Leave', whose only verb is relative."""
         kind = self._words.kind
-        if self._view.head_first or self._words.has(*span, COMMA):
+        if not self._view.grammar.inflects or self._words.has(*span, COMMA):
             return False
         for at in range(span[0] + 1, span[1]):
             if kind[at] & FINITE and not kind[at] & NAME:

@@ -96,7 +96,7 @@ class Reference:
         if self._view.headline is not None and start < self._view.headline.end:
             return True
         one = words.low[start] in self._view.grammar.words("names", "one")
-        if self._view.head_first:
+        if not self._view.grammar.inflects:
             return not one and not words.kind[start] & DETERMINER
         return not one and bool(words.kind[start] & DETERMINER or words.text[start][0].isupper())
 
@@ -124,7 +124,10 @@ class Reference:
         start, end = draft.source
         words, grammar = self._words, self._view.grammar
         continuing = grammar.words("cues", "continuing")
-        definite = words.low[start] == "the" or words.kind[end - 1] & DEMONSTRATIVE
+        definite = (
+            words.low[start] in grammar.words("names", "definite")
+            or words.kind[end - 1] & DEMONSTRATIVE
+        )
         said = [words.low[at] for a, b in draft.cue for at in range(a, b)]
         return bool(definite) and any(word in continuing for word in said)
 
@@ -184,7 +187,7 @@ class Reference:
     def _described(self, start: int, end: int) -> str | None:
         """Resolve 'the governor' and 'pria itu' to who was introduced as such or spoke last."""
         words, memory = self._words, self._memory
-        if words.kind[start] & DETERMINER and words.low[start] == "the":
+        if words.low[start] in self._view.grammar.words("names", "definite"):
             figure = memory.described(name_words(words.slice(start, end)))
             return figure.name if figure and self._fits(figure, start, end) else None
         verdict = self._view.role_judge.judge(start, end)
@@ -254,7 +257,7 @@ class Reference:
     def _is_plural(self, start: int, end: int) -> bool:
         """Tell 'two experts', whom 'he' cannot mean."""
         words = self._words
-        return words.tag[end - 1] == "NNS" or words.low[start] in self._view.grammar.plural
+        return words.tag[end - 1] == "plural" or words.low[start] in self._view.grammar.plural
 
     def _is_bare_name(self, start: int, end: int) -> bool:
         """Tell whether a source is a name that the model did not see as one."""

@@ -80,7 +80,7 @@ class Introductions:
         start = at
         while start > 0 and at - start < _GROUP_WORDS and self._is_before_group(start - 1):
             start -= 1
-        if not (words.tag[end - 1] == "NNS" or self._counts_many(start, end)):
+        if not (words.tag[end - 1] == "plural" or self._counts_many(start, end)):
             return
         figure = self._memory.introduce(words.slice(start, end), GROUP)
         verdict = view.role_judge.judge(start, end)
@@ -172,12 +172,12 @@ class Introductions:
     def _is_relation(self, low: int, start: int) -> bool:
         """Tell 'pengacara Trump' (of Trump) from 'Presiden Trump'."""
         relational = self._view.grammar.words("names", "relational")
-        near = self._view.head_first and self._words.kind[start - 1] & NOUN | NAME
+        near = self._view.grammar.modifier_after_noun and self._words.kind[start - 1] & NOUN | NAME
         return bool(near) and any(self._words.low[at] in relational for at in range(low, start))
 
     def _title_start(self, start: int, end: int) -> int:
         """Return where the words before a name begin that may be its title."""
-        if not self._view.head_first and self._is_enclosed(start, end):
+        if not self._view.grammar.modifier_after_noun and self._is_enclosed(start, end):
             return self._described_before(start)
         kind = self._words.kind
         low = start
@@ -194,7 +194,11 @@ class Introductions:
             else:
                 break
         behind_cue = low > 0 and kind[low - 1] & PREPOSITION
-        return start if comma is not None and (behind_cue or not self._view.head_first) else low
+        return (
+            start
+            if comma is not None and (behind_cue or not self._view.grammar.modifier_after_noun)
+            else low
+        )
 
     def _described_before(self, start: int) -> int:
         """Return where 'a spokesman for the ministry, Tom Reed,' begins."""
@@ -219,7 +223,7 @@ class Introductions:
                 return bool(kind[back] & (NOUN | NAME))
             if not kind[back] & (NOUN | NAME | ADJECTIVE) or kind[back] & VERB & ~NAME:
                 return False
-            if not self._view.head_first:
+            if not self._view.grammar.modifier_after_noun:
                 return False
         return False
 

@@ -58,7 +58,7 @@ class Settling(Pattern):
         others = [draft for draft in drafts if draft is not cited]
         outlet = next((draft for draft in others if draft.source is not None), None)
         if outlet is None:
-            cited.pattern = "relay" if self.view.head_first else "according"
+            cited.pattern = "relay" if not self.view.grammar.inflects else "according"
             return drafts
         if _overlap(outlet.source, cited.source):
             carrier = self.subjects.before(cited.cue[0][0], max(0, cited.cue[0][0] - _CARRIER))
@@ -166,7 +166,7 @@ class Settling(Pattern):
         for at in range(noun - 1, max(0, noun - 6), -1):
             if self.kind[at] & COMMA:
                 hung = self.kind[at + 1] & (PREPOSITION | SUBORDINATOR)
-                return at if hung or self.words.tag[at + 1] == "VBG" else None
+                return at if hung or self.words.tag[at + 1] == "gerund" else None
         return None
 
     def _cut(self, draft: Draft, edge: int) -> list[Range]:

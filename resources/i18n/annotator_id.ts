@@ -1786,6 +1786,10 @@
         <translation>Klaim (CSV)</translation>
     </message>
     <message>
+        <source>Claims (Excel)</source>
+        <translation>Klaim (Excel)</translation>
+    </message>
+    <message>
         <source>Claims (JSON Lines)</source>
         <translation>Klaim (JSON Lines)</translation>
     </message>
@@ -1814,8 +1818,8 @@
         <translation>Dataset Hugging Face (Parquet dan kartu dataset)</translation>
     </message>
     <message>
-        <source>Hugging Face dataset (our own)</source>
-        <translation>Dataset Hugging Face (buatan Annotator)</translation>
+        <source>Hugging Face dataset (Parquet)</source>
+        <translation>Dataset Hugging Face (Parquet)</translation>
     </message>
     <message>
         <source>Label Studio (JSON and labelling config)</source>
@@ -1872,6 +1876,10 @@
     <message>
         <source>Table (CSV, TSV)</source>
         <translation>Tabel (CSV, TSV)</translation>
+    </message>
+    <message>
+        <source>Table (Excel)</source>
+        <translation>Tabel (Excel)</translation>
     </message>
     <message>
         <source>Table (Parquet)</source>
@@ -2356,9 +2364,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cells that look like formulas</source>
+        <source>%Ln cells that look like formulas or numbers</source>
         <translation>
-            <numerusform>%Ln sel yang tampak seperti rumus</numerusform>
+            <numerusform>%Ln sel yang mirip rumus atau angka</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2467,6 +2475,12 @@
         <source>%Ln links to the same claim</source>
         <translation>
             <numerusform>%Ln tautan ke klaim yang sama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln long cells</source>
+        <translation>
+            <numerusform>%Ln sel yang panjang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2666,6 +2680,10 @@
         <translation>
             <numerusform>%Ln putusan</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>cut off: a cell holds 32,767 characters</source>
+        <translation>dipotong: satu sel memuat 32.767 karakter</translation>
     </message>
     <message>
         <source>left out: a Citron quote holds one cue only</source>

@@ -686,6 +686,10 @@
         <translation>elemen bersarang terlalu dalam</translation>
     </message>
     <message>
+        <source>files and folders</source>
+        <translation>berkas dan folder</translation>
+    </message>
+    <message>
         <source>it does not exist</source>
         <translation>berkas tidak ada</translation>
     </message>
@@ -740,6 +744,10 @@
     <message>
         <source>no text document is in it</source>
         <translation>tidak ada dokumen teks di dalamnya</translation>
+    </message>
+    <message>
+        <source>they are not articles or data sets that are read here</source>
+        <translation>bukan artikel atau kumpulan data yang dapat dibaca program ini</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate, Range
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.attribution.constructions.verb_subjects import Subject, VerbSubjects
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
@@ -29,28 +29,29 @@ from annotator.language.words import (
     VERB,
 )
 
-_NEAR = 9
 # Whoever denies or doubts "that statement" takes a stand on it.
 _JUDGING = frozenset(("denying", "voicing"))
 _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
 
 
-class Verbs(Pattern):
+class ReportingVerbs(Construction):
     """Verbs with their source before and their content behind."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: PassageView) -> None:
         super().__init__(view)
         self._subjects = VerbSubjects(view)
         self._timing = view.grammar.words("cues", "timing")
 
-    def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]) -> Candidate | None:
         """Return the claim that the verb at `at` introduces, None if it introduces none."""
         _start, end = at
         if not self.is_active(at, unit.start, unit.end) or self._leads_on(end, unit.end):
             return None
         return self._introduce(unit, at, cue, drafts)
 
-    def match_adjective(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    def match_adjective(
+        self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]
+    ) -> Candidate | None:
         """Return the claim of 'They are concerned that …'."""
         start, end = at
         if end >= unit.end or not self.kind[end] & (THAT | PRONOUN | DETERMINER | NAME):
@@ -59,7 +60,9 @@ class Verbs(Pattern):
             return None
         return self._introduce(unit, at, cue, drafts)
 
-    def _introduce(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    def _introduce(
+        self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]
+    ) -> Candidate | None:
         start, end = at
         low = self._floor(unit, drafts)
         negated = self.negated(start, unit.start)
@@ -79,7 +82,9 @@ class Verbs(Pattern):
         if self._is_planned(start, unit.start, cue) and not self._quotes_next(end, unit.end):
             return None
         if self._points_back(end, unit.end, cue):
-            return Draft("announcement", [], cue=[at], source=subject.source, frame=[(start, end)])
+            return Candidate(
+                "announcement", [], cue=[at], source=subject.source, frame=[(start, end)]
+            )
         aside = self._is_aside(unit, subject)
         high = self._high(unit, subject, end)
         if subject.source is not None and self._is_found(subject.source):
@@ -87,7 +92,7 @@ class Verbs(Pattern):
         content = self._after_aside(unit, end) if aside else self.contents.after(end, high, cue)
         if content is None:
             return None
-        return Draft(
+        return Candidate(
             "verb",
             [content],
             cue=[at],
@@ -99,14 +104,17 @@ class Verbs(Pattern):
         )
 
     def _is_supposed(self, anchor: int, low: int) -> bool:
-        """Tell 'if the survey confirms it' from a saying."""
+        """Return True for 'if the survey confirms it', not for a saying."""
         conditional = self.view.grammar.words("hedges", "conditional")
         return any(
             self.words.low[at] in conditional for at in range(max(low, anchor - 1), anchor + 1)
         )
 
     def _fills_gap(self, anchor: int, after: int) -> bool:
-        """Tell 'which Politico reported left experts uneasy', where no content follows."""
+        """Return True for 'which Politico reported left experts uneasy'.
+
+        No content follows there.
+        """
         if not self.view.grammar.inflects or anchor < 1:
             return False
         k = self.kind[anchor - 1]
@@ -116,7 +124,7 @@ class Verbs(Pattern):
         return bool(k & RELATIVE) and not k & NAME and not in_which
 
     def _is_planned(self, verb: int, low: int, cue: Cue) -> bool:
-        """Tell what is still to be said, or might be: 'will announce', 'akan mengumumkan'."""
+        """Return True for what is still to be said: 'will announce', 'akan mengumumkan'."""
         planned = self.view.grammar.words("cues", "planned")
         if cue.stance == "demanding":
             planned |= self.view.grammar.words("cues", "supposed")
@@ -125,7 +133,7 @@ class Verbs(Pattern):
         )
 
     def _points_back(self, at: int, high: int, cue: Cue) -> bool:
-        """Tell 'mengatakan hal itu usai rapat', which says nothing new."""
+        """Return True for 'mengatakan hal itu usai rapat', which says nothing new."""
         if self.view.grammar.inflects:
             return False
         pointers = self.view.grammar.words("cues", "pointers")
@@ -140,11 +148,11 @@ class Verbs(Pattern):
     def _quotes_next(self, at: int, high: int) -> bool:
         return any(self.kind[i] & QUOTE for i in range(at, min(high, at + 3)))
 
-    def _unsaid(self, unit: Unit, at: Range, low: int, last: Draft) -> Draft | None:
+    def _unsaid(self, unit: Unit, at: Range, low: int, last: Candidate) -> Candidate | None:
         """Read '…, but the guard has not confirmed that': the reporter says so."""
         before = self.word_before(at[0], unit.start)
         if before >= unit.start and self.kind[before] & (CONTRAST | COORDINATOR):
-            return Draft("silence", [], frame=[(before, at[1])])
+            return Candidate("refusal", [], frame=[(before, at[1])])
         subject = self._subjects.own(low, at[0])
         if subject is None or subject.source is None or subject.anchor <= unit.start:
             return None
@@ -154,9 +162,9 @@ class Verbs(Pattern):
         if said < subject.anchor and not self.words.has(said, subject.anchor, FINITE):
             return None
         span = self.contents.trim(subject.source[0], unit.end)
-        return Draft("reporter", [span], frame=[(subject.anchor, at[1])]) if span else None
+        return Candidate("reporter", [span], frame=[(subject.anchor, at[1])]) if span else None
 
-    def _floor(self, unit: Unit, drafts: list[Draft]) -> int:
+    def _floor(self, unit: Unit, drafts: list[Candidate]) -> int:
         """Return where a subject may begin at the earliest: behind 'According to X,'."""
         last = drafts[-1] if drafts else None
         if last is None or last.pattern != "according":
@@ -165,7 +173,7 @@ class Verbs(Pattern):
         return at + 1 if at < unit.end and self.kind[at] & COMMA else unit.start
 
     def _leads_on(self, after: int, high: int) -> bool:
-        """Tell whether the next word is the cue: 'bersikeras mendesak'."""
+        """Return True if the next word is the cue: 'bersikeras mendesak'."""
         if self.view.grammar.inflects or after >= high or not self.kind[after] & VERB:
             return False
         found = self.view.lexicon.cues.at(self.words.low, after)
@@ -205,17 +213,20 @@ class Verbs(Pattern):
         return bool(k & SUBORDINATOR) and not k & NAME
 
     def _is_act(self, after: int, high: int) -> bool:
-        """Tell 'dismissed a lawsuit', an act, from 'dismissed the claims', a statement."""
+        """Return True for 'dismissed a lawsuit', an act,.
+
+        Not for 'dismissed the claims', a statement.
+        """
         acts = self.view.grammar.words("cues", "acted_on")
         return any(self.words.low[at] in acts for at in range(after, min(high, after + 4)))
 
     def _is_mutual(self, at: int, high: int) -> bool:
-        """Tell 'blaming each other', which says nothing of anybody."""
+        """Return True for 'blaming each other', which says nothing of anybody."""
         mutual = self.view.grammar.words("cues", "mutual")
         return at + 1 < high and " ".join(self.words.low[at : at + 2]).replace(" ", "_") in mutual
 
     def _is_evidence(self, subject: Subject, after: int, high: int) -> bool:
-        """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""
+        """Return True for 'data menunjukkan', not for 'ia menunjukkan kebolehannya'."""
         if after < high and self.kind[after] & THAT:
             return True
         ends_relative = after < high and self.kind[after] & FINITE and self.view.grammar.inflects
@@ -230,7 +241,7 @@ class Verbs(Pattern):
         return self.view.grammar.inflects and self.contents.is_clause(after, high)
 
     def _is_aside(self, unit: Unit, subject: Subject) -> bool:
-        """Tell 'As X told the BBC, …', where a comma ends the saying."""
+        """Return True for 'As X told the BBC, …', where a comma ends the saying."""
         if subject.source is None:
             return False
         at = subject.anchor - 1

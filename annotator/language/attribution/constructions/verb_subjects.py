@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.candidate import Candidate, Range
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.words import (
     AGENT,
     AUXILIARY,
@@ -30,24 +30,22 @@ from annotator.language.words import (
 )
 
 _NEAR = 9
-# Whoever denies or doubts "that statement" takes a stand on it.
-_JUDGING = frozenset(("denying", "voicing"))
-_MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
 
 
 class Subject(NamedTuple):
     """Whose verb it is, and where the frame begins."""
 
     source: Range | None
-    inherits: Draft | None
+    inherits: Candidate | None
     anchor: int
     via: Range | None = None
 
 
-class VerbSubjects(Pattern):
+class VerbSubjects(Construction):
     """Finds the sources of verbs of saying."""
 
-    def find(self, unit: Unit, at: Range, last: Draft | None, low: int) -> Subject | None:
+    def find(self, unit: Unit, at: Range, last: Candidate | None, low: int) -> Subject | None:
+        """Return the source of the verb at `at`; one without a subject shares that of `last`."""
         start = at[0]
         before = self.word_before(start, unit.start)
         if before < unit.start:
@@ -104,7 +102,7 @@ class VerbSubjects(Pattern):
         source = (speaker.start, speaker.end)
         return Subject(source, None, carrier.clause, (carrier.start, carrier.end))
 
-    def _shared(self, unit: Unit, before: int, last: Draft | None) -> Subject | None:
+    def _shared(self, unit: Unit, before: int, last: Candidate | None) -> Subject | None:
         """Share the source of the saying before: 'X said A and warned B'."""
         anchor = before
         while anchor > unit.start and self.kind[anchor - 1] & (COMMA | SPACE):
@@ -134,7 +132,7 @@ class VerbSubjects(Pattern):
         return None
 
     def _cannot_say(self, at: int) -> bool:
-        """Tell 'who', 'that' and, outside quotations, the reporter's own 'I'."""
+        """Return True for 'who', 'that' and, outside quotations, the reporter's own 'I'."""
         k = self.kind[at]
         if self.words.low[at] in self.view.grammar.words("names", "second"):
             return True
@@ -143,7 +141,7 @@ class VerbSubjects(Pattern):
         return bool(k & (RELATIVE | FIRST_PERSON | DEMONSTRATIVE | QUESTION)) and not k & NAME
 
     def _is_thing(self, at: int) -> bool:
-        """Tell whether a noun is what says: 'posted findings estimating', 'a letter saying'."""
+        """Return True if a noun is what says: 'posted findings estimating', 'a letter saying'."""
         grammar = self.view.grammar
         return self.words.low[at] in grammar.thing or self.words.low[at] in grammar.evidence
 
@@ -174,6 +172,7 @@ class VerbSubjects(Pattern):
         return bool(opens) and self.contents.is_clause(after, high)
 
     def own(self, low: int, start: int) -> Subject | None:
+        """Return the subject right before a verb, none before token `low`."""
         words = self.words
         subject = self.subjects.before(start, low)
         if subject is None or self.view.inside[subject.start] >= 0:

@@ -15,7 +15,8 @@ from annotator.storage.corpus import Corpus
 from annotator.storage.index import Summary
 from annotator.storage.seal import Seal, is_sealed
 from annotator.workflows.classify import classify, read_article
-from annotator.workflows.locations import annotations_path, find_files
+from annotator.workflows.folders import find_files
+from annotator.workflows.locations import annotations_path
 
 
 class Place(Struct, frozen=True):

@@ -54,5 +54,6 @@ def _texts() -> Mapping[str, str]:
         "details": translate("Changes", "article details changed"),
         "restore": translate("Changes", "earlier state restored"),
         "relabel": translate("Changes", "labels renamed"),
+        "put together": translate("Changes", "work of two files merged"),
         "update": translate("Changes", "article updated"),
     }

@@ -51,7 +51,7 @@ class Notices(QObject):
         if isinstance(error, ChangedOnDiskError):
             self._banner.offer(self.tr("Merge both"), files.reload)
         if isinstance(error, SidesDifferError):
-            self._banner.offer(self.tr("Put Both Together"), self._put_together)
+            self._banner.offer(self.tr("Merge both"), self._put_together)
         if isinstance(error, ChangedSourceError):
             self._offer_to_carry(Path(str(error.values["path"])))
         if isinstance(
@@ -102,7 +102,7 @@ class Notices(QObject):
         disputed = self._files.put_together()
         if disputed is None:
             return
-        said = self.tr("The work of both is in one corpus now; nothing of it is lost.")
+        said = self.tr("The work of both is now in one corpus; nothing is lost.")
         if disputed:
             said += " " + self.tr(
                 "%Ln claims were decided or moved in two ways; they are open again.", "", disputed

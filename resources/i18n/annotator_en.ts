@@ -155,10 +155,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cells that look like formulas</source>
+        <source>%Ln cells that look like formulas or numbers</source>
         <translation>
-            <numerusform>%Ln cell that looks like a formula</numerusform>
-            <numerusform>%Ln cells that look like formulas</numerusform>
+            <numerusform>%Ln cell that looks like a formula or number</numerusform>
+            <numerusform>%Ln cells that look like formulas or numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -285,6 +285,13 @@
         <translation>
             <numerusform>%Ln link to the same claim</numerusform>
             <numerusform>%Ln links to the same claim</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln long cells</source>
+        <translation>
+            <numerusform>%Ln long cell</numerusform>
+            <numerusform>%Ln long cells</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -521,6 +528,13 @@
 </context>
 <context>
     <name>Notices</name>
+    <message numerus="yes">
+        <source>%Ln claims were decided or moved in two ways; they are open again.</source>
+        <translation>
+            <numerusform>%Ln claim was decided or moved in two ways; it is open again.</numerusform>
+            <numerusform>%Ln claims were decided or moved in two ways; they are open again.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Labels were changed in %Ln articles.</source>
         <translation>

@@ -198,6 +198,10 @@
         <source>words added to the claim</source>
         <translation>kata ditambahkan ke klaim</translation>
     </message>
+    <message>
+        <source>work of two files merged</source>
+        <translation>hasil kerja dua berkas digabungkan</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -1095,6 +1099,10 @@
         <translation>Korpus hanya ditampilkan untuk dibaca, dan tidak ada yang ditulis. Pilih Gabungkan keduanya untuk menyimpan hasil kerja keduanya, atau letakkan kembali dua berkas yang sepasang berdampingan.</translation>
     </message>
     <message>
+        <source>The drive of {path} does not support locks, so another window could open it too.</source>
+        <translation>Penyimpanan tempat {path} berada tidak mendukung penguncian, sehingga jendela lain dapat membukanya juga.</translation>
+    </message>
+    <message>
         <source>The history of {article!r} does not reach back to change {revision}.</source>
         <translation>Riwayat {article!r} tidak mencapai perubahan {revision}.</translation>
     </message>
@@ -1157,6 +1165,10 @@
     <message>
         <source>What was saved before is untouched. Make room or choose File &gt; Save elsewhere.</source>
         <translation>Yang sudah tersimpan tidak berubah. Kosongkan ruang atau pilih Berkas &gt; Simpan di Tempat Lain.</translation>
+    </message>
+    <message>
+        <source>You can work on it. If two people do so at the same time, the program says so when it is opened again, and can merge the work of both.</source>
+        <translation>Anda dapat mengerjakannya. Jika dua orang mengerjakannya bersamaan, program memberi tahu saat berkas dibuka lagi dan dapat menggabungkan hasil kerja keduanya.</translation>
     </message>
     <message>
         <source>Your action was not taken. Open the article again to go on from what is there.</source>
@@ -1673,11 +1685,11 @@
     </message>
     <message>
         <source>in part</source>
-        <translation>sebagian langsung</translation>
+        <translation>sebagian</translation>
     </message>
     <message>
         <source>indirect</source>
-        <translation>tidak langsung</translation>
+        <translation>tak langsung</translation>
     </message>
     <message>
         <source>line {line}</source>
@@ -1697,7 +1709,7 @@
     </message>
     <message>
         <source>official who is not named</source>
-        <translation>pejabat yang tidak disebut namanya</translation>
+        <translation>pejabat tanpa nama</translation>
     </message>
     <message>
         <source>on a condition</source>
@@ -1717,7 +1729,7 @@
     </message>
     <message>
         <source>someone not named</source>
-        <translation>orang yang tidak disebut namanya</translation>
+        <translation>orang tanpa nama</translation>
     </message>
     <message>
         <source>state media</source>
@@ -1725,7 +1737,7 @@
     </message>
     <message>
         <source>the reporter&apos;s own voice, no attribution</source>
-        <translation>pernyataan wartawan sendiri, tanpa sumber</translation>
+        <translation>wartawan sendiri, tanpa sumber</translation>
     </message>
     <message>
         <source>word for word</source>
@@ -1774,6 +1786,10 @@
         <translation>Klaim (CSV)</translation>
     </message>
     <message>
+        <source>Claims (Excel)</source>
+        <translation>Klaim (Excel)</translation>
+    </message>
+    <message>
         <source>Claims (JSON Lines)</source>
         <translation>Klaim (JSON Lines)</translation>
     </message>
@@ -1802,8 +1818,8 @@
         <translation>Dataset Hugging Face (Parquet dan kartu dataset)</translation>
     </message>
     <message>
-        <source>Hugging Face dataset (our own)</source>
-        <translation>Dataset Hugging Face (buatan Annotator)</translation>
+        <source>Hugging Face dataset (Parquet)</source>
+        <translation>Dataset Hugging Face (Parquet)</translation>
     </message>
     <message>
         <source>Label Studio (JSON and labelling config)</source>
@@ -1860,6 +1876,10 @@
     <message>
         <source>Table (CSV, TSV)</source>
         <translation>Tabel (CSV, TSV)</translation>
+    </message>
+    <message>
+        <source>Table (Excel)</source>
+        <translation>Tabel (Excel)</translation>
     </message>
     <message>
         <source>Table (Parquet)</source>
@@ -2344,9 +2364,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cells that look like formulas</source>
+        <source>%Ln cells that look like formulas or numbers</source>
         <translation>
-            <numerusform>%Ln sel yang tampak seperti rumus</numerusform>
+            <numerusform>%Ln sel yang mirip rumus atau angka</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2455,6 +2475,12 @@
         <source>%Ln links to the same claim</source>
         <translation>
             <numerusform>%Ln tautan ke klaim yang sama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln long cells</source>
+        <translation>
+            <numerusform>%Ln sel yang panjang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2656,6 +2682,10 @@
         </translation>
     </message>
     <message>
+        <source>cut off: a cell holds 32,767 characters</source>
+        <translation>dipotong: satu sel memuat 32.767 karakter</translation>
+    </message>
+    <message>
         <source>left out: a Citron quote holds one cue only</source>
         <translation>dilewati: kutipan Citron hanya memuat satu penanda kutipan</translation>
     </message>
@@ -2767,6 +2797,12 @@
 </context>
 <context>
     <name>Notices</name>
+    <message numerus="yes">
+        <source>%Ln claims were decided or moved in two ways; they are open again.</source>
+        <translation>
+            <numerusform>%Ln klaim diputuskan atau digeser dengan cara berbeda; klaim itu harus dilabeli lagi.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Carry over to the new text</source>
         <translation>Pindahkan ke teks baru</translation>
@@ -2812,6 +2848,10 @@
     <message>
         <source>The report is on the clipboard; it holds no article text.</source>
         <translation>Laporan ada di papan klip; isinya tidak memuat teks artikel.</translation>
+    </message>
+    <message>
+        <source>The work of both is now in one corpus; nothing is lost.</source>
+        <translation>Hasil kerja keduanya kini berada dalam satu korpus; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -9,7 +9,10 @@ from zipfile import ZipFile
 from annotator.formats.datasets import arrow_columns
 
 # Of a ZIP, what is ours: the rest comes from the libraries.
-OURS = ("word/document.xml", "content.xml", "project.qde", "sources/")
+OURS = (
+    *("word/document.xml", "content.xml", "project.qde", "sources/"),
+    *("xl/worksheets/", "xl/sharedStrings.xml"),
+)
 BODY = re.compile("(?:<w:body>|<office:text>)(.*?)(?:<w:sectPr|</office:text>)", re.DOTALL)
 
 
@@ -33,7 +36,7 @@ def _file(path: Path, name: str) -> dict[str, str]:
         return {name: "\n".join(rows)}
     if path.suffix == ".spacy":
         return {name: "\n".join(map(_doc, docs(path)))}
-    if path.suffix in (".docx", ".odt", ".qdpx"):
+    if path.suffix in (".docx", ".odt", ".qdpx", ".xlsx"):
         with ZipFile(path) as packed:
             ours = [each for each in packed.namelist() if each.startswith(OURS)]
             return {f"{name}/{each}": _body(packed.read(each).decode()) for each in ours}

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hint
 
 import msgspec
 from msgspec import Struct, defstruct
+from msgspec.structs import astuple
 
 from annotator.core.article import Article
 from annotator.core.spans import PLACES, Attributes, Claim, Span, claim_fields
@@ -135,6 +136,22 @@ HEADER = (
 )
 
 
+def cell_text(value: object) -> str:
+    """Return a value as the text of a cell, "" of none."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Span):
+        # In brackets: a spreadsheet would make a time of 14:31.
+        return f"[{value.start}:{value.end}]"
+    if isinstance(value, EvidenceRow):
+        return " | ".join(astuple(value)).rstrip(" |")
+    if isinstance(value, (list, tuple)):
+        return LIST.join(map(cell_text, value))
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
 def _held(row: Any) -> list[str]:
     """Return what the ledger compares."""
     places = (
@@ -149,7 +166,7 @@ def _held(row: Any) -> list[str]:
         row.source or "",
         LIST.join(row.cues),
         LIST.join(row.hedges),
-        *(LIST.join(f"{span.start}:{span.end}" for span in spans) for spans in places),
+        *map(cell_text, places),
     ]
 
 

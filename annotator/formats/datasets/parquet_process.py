@@ -7,7 +7,7 @@ to any size: here neither harms the program that asked.
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ def launch(path: Path) -> subprocess.Popen[bytes]:
 
 
 def main(path: Path) -> None:
-    """Write the columns' names and then each row as a line."""
+    """Write the columns' names, the classes of each column, and then each row, as lines."""
     _limit_memory()
     encoder = msgspec.json.Encoder(enc_hook=str)
     for row in _rows(path):
@@ -47,9 +47,27 @@ def main(path: Path) -> None:
 def _rows(path: Path) -> Iterator[Any]:
     reader = need("arro3.io", WHAT, "arro3-io").read_parquet(path, batch_size=BATCH)
     yield reader.schema.names
+    classes = _classes(reader.schema.metadata or {})
+    yield [classes.get(name) for name in reader.schema.names]
     for batch in reader:
         columns = [batch.column(at).to_pylist() for at in range(batch.num_columns)]
         yield from zip(*columns, strict=True)
+
+
+def _classes(metadata: Mapping[bytes, bytes]) -> dict[str, list[str]]:
+    """Return the names behind the numbers of each column, where Hugging Face keeps them."""
+    try:
+        said = msgspec.json.decode(metadata.get(b"huggingface", b"{}"))
+        features = said["info"]["features"]
+        return {name: _names(feature) for name, feature in features.items()}
+    except (KeyError, TypeError, AttributeError, msgspec.MsgspecError, RecursionError):
+        return {}
+
+
+def _names(feature: Any) -> list[str]:
+    while isinstance(feature, list | dict) and "names" not in feature:
+        feature = feature[0] if isinstance(feature, list) else feature.get("feature")
+    return [str(name) for name in feature["names"]] if isinstance(feature, dict) else []
 
 
 def _limit_memory() -> None:

@@ -12,7 +12,7 @@ from annotator.core.libraries import need
 from annotator.formats import files
 from annotator.formats.datasets import parquet_process
 from annotator.formats.datasets.dataset import Job
-from annotator.formats.datasets.tables import Table
+from annotator.formats.datasets.tables import CLASSES, Table
 
 MOST_ROWS = 5_000_000
 
@@ -29,12 +29,17 @@ class Parquet(Table):
     def rows(self, path: Path, job: Job) -> Iterator[tuple[str, Sequence[Any]] | AnnotatorError]:
         files.head(path)
         need("arro3.io", parquet_process.WHAT, "arro3-io")
-        number = -1
+        number, names = -1, None
         with parquet_process.launch(path) as process:
             assert process.stdout is not None
             try:
                 for line in iter(partial(process.stdout.readline, files.LARGEST_LINE), b""):
                     row = _rows.decode(line)
+                    if number == 0 and names is not None:
+                        job.kept[CLASSES] = dict(zip(names, row, strict=True))
+                        names = None
+                        continue
+                    names = row if number < 0 else names
                     number += 1
                     if number > MOST_ROWS:
                         raise ValueError(f"it has more than {MOST_ROWS:,} rows")

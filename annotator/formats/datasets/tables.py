@@ -24,6 +24,7 @@ from annotator.core.errors import (
 from annotator.core.spans import Claim, Origin, Suggestion
 from annotator.formats import field_names
 from annotator.formats.datasets.dataset import ArticleBuilder, Dataset, Job, Record, finished
+from annotator.formats.datasets.token_text import joined, stretches
 from annotator.formats.importer import What
 
 TEXT = (
@@ -47,6 +48,12 @@ TEXT = (
     "article",
 )
 ID = ("id", "article_id", "doc_id", "document_id", "uuid", "guid", "no", "nomor", "article", "_id")
+# What columns of tokens, and of their tags, are called.
+TOKENS = ("tokens", "words", "token", "kata")
+TAGS = ("ner_tags", "ner", "tags", "bio_tags", "labels", "label", "ner_labels")
+# Where a job keeps the names behind the numbers of each column.
+CLASSES = "classes"
+NO_NAMES = "the file does not say what the numbers stand for"
 MARKS = ("claims", "entities", "zones")
 # A table of claims, as our exporters write it, has these and not the articles' texts.
 CLAIM_TABLE = {"article", "claim", "text", "content_spans", "sha256"}
@@ -55,9 +62,13 @@ _lists = msgspec.json.Decoder(list[Raw])
 
 
 class Columns(Struct, frozen=True):
-    """Which column holds which field of an article, and which are left."""
+    """Which column holds which field of an article, and which are left.
+
+    Where the text is a list of tokens, `tags` is the column with a tag for each.
+    """
 
     text: str
+    tags: str | None
     id: str | None
     fields: dict[str, str]
     marks: tuple[str, ...]
@@ -92,19 +103,20 @@ class Table(Dataset):
         number, columns, names, cells = record.raw
         if len(cells) > len(names):
             raise ValueError(f"it has {len(cells)} cells, the first row {len(names)}")
+        classes = job.kept.get(CLASSES, {})
         row = {
-            name: cell
+            name: _named(cell, classes.get(name))
             for name, cell in zip(names, cells, strict=False)
             if name and cell is not None and cell != ""
         }
         id_ = row.get(columns.id) if columns.id else None
         named = isinstance(id_, (str, int)) and not isinstance(id_, bool) and str(id_).strip()
-        builder = ArticleBuilder(
-            record,
-            job,
-            str(id_).strip() if named else f"{record.path.stem}-{number}",
-            row.get(columns.text),
-        )
+        id_ = str(id_).strip() if named else f"{record.path.stem}-{number}"
+        text = row.get(columns.text)
+        if isinstance(text, list):
+            builder = _of_tokens(record, job, id_, text, row.get(columns.tags or ""))
+        else:
+            builder = ArticleBuilder(record, job, id_, text)
         given = {field: row[name] for field, name in columns.fields.items() if name in row}
         given |= {name: row[name] for name in columns.rest if name in row}
         builder.fields(given)
@@ -127,20 +139,50 @@ def chosen(path: Path, names: Sequence[str], wanted: Mapping[str, str]) -> Colum
     free = [name for name in names if name and name not in wanted.values()]
     if "text" not in wanted and set(names) >= CLAIM_TABLE:
         raise ClaimTableError(path=path)
-    text = wanted.get("text") or field_names.guess(free, TEXT)
+    text = wanted.get("text") or field_names.guess(free, TEXT) or field_names.guess(free, TOKENS)
+    tags = field_names.guess(free, TAGS) if text in TOKENS else None
     if text is None:
         raise NoTextColumnError(path=path, columns=listed)
     id_ = wanted.get("id") or field_names.guess((name for name in free if name != text), ID)
     marks = tuple(name for name in MARKS if name in free)
-    taken = {text, id_, *marks}
+    taken = {text, tags, id_, *marks}
     known = {*Header.__struct_fields__, "text", "id"}
     return Columns(
         text,
+        tags,
         id_,
         {field: name for field, name in wanted.items() if field in known - {"text", "id"}},
         marks,
         tuple(name for name in free if name not in taken),
     )
+
+
+def _of_tokens(
+    record: Record, job: Job, id_: str, words: list[Any], tags: object
+) -> ArticleBuilder:
+    """Put an article together from tokens, and mark what their tags name."""
+    given = tags if isinstance(tags, list) and len(tags) == len(words) else ["O"] * len(words)
+    pairs = [(str(word), tag) for word, tag in zip(words, given, strict=True) if str(word).strip()]
+    text, places = joined([word for word, _ in pairs], set())
+    builder = ArticleBuilder(record, job, id_, text)
+    numbers = sum(not isinstance(tag, str) for _, tag in pairs)
+    if numbers:
+        builder.leave_out("tags", NO_NAMES, numbers)
+        return builder
+    for number, found in enumerate(stretches([tag for _, tag in pairs])):
+        start, end = places[found.first][0], places[found.after - 1][1]
+        builder.mark(f"mark {number}", found.name, start, end)
+    return builder
+
+
+def _named(cell: Any, classes: Sequence[str] | None) -> Any:
+    """Return what the numbers of a cell stand for, where the file names classes."""
+    if not classes:
+        return cell
+    if isinstance(cell, list):
+        return [_named(item, classes) for item in cell]
+    known = isinstance(cell, int) and not isinstance(cell, bool) and 0 <= cell < len(classes)
+    return classes[cell] if known else cell
 
 
 def _listed(name: str, cell: Any) -> Raw:

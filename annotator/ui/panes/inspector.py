@@ -198,10 +198,10 @@ class Inspector(QWidget):
 
     def _field_grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(3, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
         grid.addWidget(_name(self.tr("Source")), 0, 0)
         grid.addWidget(self.fields["source"], 0, 1, 1, 3)
         kind = QHBoxLayout()

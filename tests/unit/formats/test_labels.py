@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hard_articles import hard_articles
 from msgspec.structs import replace
@@ -83,11 +84,16 @@ def written(
 
 def labels_in(out: Path) -> str:
     """Return all that is written, without what says by its name that it is a suggestion."""
-    if out.suffix == ".csv":
-        with out.open(encoding="utf-8-sig", newline="") as stream:
-            rows = list(csv.DictReader(stream))
+    if out.suffix in (".csv", ".xlsx"):
+        rows: list[dict[str, Any]]
+        if out.suffix == ".csv":
+            with out.open(encoding="utf-8-sig", newline="") as stream:
+                rows = list(csv.DictReader(stream))
+        else:
+            names, *cells = openpyxl.load_workbook(out).active.iter_rows(values_only=True)
+            rows = [dict(zip(names, row, strict=True)) for row in cells]
         return "\n".join(
-            value for row in rows for column, value in row.items() if column != "suggested"
+            str(value) for row in rows for column, value in row.items() if column != "suggested"
         )
     said = "\n".join(
         _without_predictions(text) if name.endswith(".json") else text
@@ -187,7 +193,7 @@ def test_prodigy_gets_the_undecided_as_tasks_without_an_answer(tmp_path: Path) -
 MARKED = [
     name
     for name in sorted(registry.EXPORTERS.keys() & registry.IMPORTERS.keys())
-    if registry.importer(name).many and name not in ("csv", "parquet")
+    if registry.importer(name).many and name not in ("csv", "parquet", "xlsx")
 ]
 OWN = Scheme(
     "checks",

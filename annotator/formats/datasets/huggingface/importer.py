@@ -1,9 +1,10 @@
 """A Hugging Face dataset as we export it: an article a row in Parquet, a file a split.
 
-A label that a person gave stays one, and the decision too where the text is the same.
+Other people's datasets with texts, or with tokens and their tags, are tables. Of ours a
+label that a person gave stays one, and the decision too where the text is the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,7 +23,8 @@ from annotator.formats.datasets.parquet_table import Parquet
 from annotator.formats.graph import Node, Sidecar
 from annotator.formats.importer import What
 
-FILES = "data/*.parquet"
+# Where datasets have their files: ours in data, others beside the card or a folder deep.
+FILES = ("data/*.parquet", "*.parquet", "*/*.parquet")
 
 
 class _Part(Struct):
@@ -72,7 +74,7 @@ class HuggingFace(Parquet):
     """A folder with a dataset card and Parquet files."""
 
     name = "huggingface"
-    title = "Hugging Face dataset (our own)"
+    title = "Hugging Face dataset (Parquet)"
     suffixes = ()
 
     @property
@@ -80,20 +82,20 @@ class HuggingFace(Parquet):
         return "data set"
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        return path.is_dir() and files.has(path, FILES)
+        return path.is_dir() and any(files.has(path, pattern) for pattern in FILES)
 
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
-        for file in files.of_kind(path, FILES):
-            names: Sequence[Any] | None = None
-            for row in self.rows(file, job):
-                if isinstance(row, AnnotatorError):
-                    yield row
-                elif names is None:
-                    names = row[1]
-                else:
-                    yield Record(file, row[0], dict(zip(names, row[1], strict=True)))
+        pattern = next((pattern for pattern in FILES if files.has(path, pattern)), FILES[0])
+        for file in files.of_kind(path, pattern):
+            yield from super().records(file, job)
 
-    def article(self, record: Record, job: Job) -> Article:
+    def article(self, record: Record, job: Job) -> Article | None:
+        _, _, names, cells = record.raw
+        if "claims" in names and "entities" in names:
+            return self._ours(record._replace(raw=dict(zip(names, cells, strict=True))), job)
+        return super().article(record, job)
+
+    def _ours(self, record: Record, job: Job) -> Article:
         row = msgspec.convert(record.raw, _Row)
         builder = ArticleBuilder(record, job, row.id, row.text)
         given = {name: record.raw.get(name) for name in HEADER}

@@ -57,6 +57,11 @@ def folder_of(format_: str) -> Path:
         rows = io.read_csv(folder / "in.csv", schema, has_header=True)
         io.write_parquet(rows, folder / "out.parquet")
         (folder / "in.csv").unlink()
+    elif format_ == "xlsx":
+        book = pytest.importorskip("openpyxl").Workbook()
+        for row in (["id", "text", "title"], ["a", "Berita satu", "Judul"], ["b", "Dua", None]):
+            book.active.append(row)
+        book.save(folder / "out.xlsx")
     else:
         exported(format_, folder, emoji(), overlap(), right_to_left(), signs())
     return folder

@@ -482,7 +482,8 @@ def test_a_parquet_file_that_ends_the_process_that_reads_it(
     from annotator.formats.datasets import parquet_process
 
     def dies(path: Path) -> subprocess.Popen[bytes]:
-        code = "import os; print('[\"text\"]'); print('[\"Satu\"]', flush=True); os.abort()"
+        said = "print('[\"text\"]'); print('[null]'); print('[\"Satu\"]', flush=True)"
+        code = f"import os; {said}; os.abort()"
         return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
 
     path = tmp_path / "in.parquet"

@@ -4,12 +4,14 @@ import csv
 import json
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
 import pytest
-from dataset_files import SETTING, taken
+from dataset_files import SCHEME, SETTING, taken
+from hard_articles import emoji
 from msgspec.structs import replace
 from spacy.language import Language
 
@@ -25,6 +27,7 @@ from annotator.core.errors import (
 from annotator.core.spans import Span
 from annotator.formats import registry
 from annotator.formats.importer import Importer, ImportSettings
+from annotator.workflows import export_articles
 
 TEXT = "🌋 “Kawah masih aktif,” kata Rina Wulan, kepala pos. Warga diminta menjauh."
 CONTENT, CUE, SOURCE = "“Kawah masih aktif,”", "kata", "Rina Wulan"
@@ -415,3 +418,33 @@ def test_a_folder_of_articles_is_no_dataset_for_one_file_in_it(tmp_path: Path) -
     (tmp_path / "berita.txt").write_text(TEXT, "utf-8")
     with pytest.raises(UnknownFileError):
         registry.recognise(tmp_path)
+
+
+def test_a_workbook_keeps_what_its_cells_are(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["id", "judul", "isi", "tanggal", "kode"])
+    book.active.append([7, "007", "Harga naik.\nKata Budi.", datetime(2026, 5, 4), "1E5"])
+    book.create_sheet("lain").append(["x"])
+    book.save(tmp_path / "a.xlsx")
+    (article,), (left,) = taken(tmp_path / "a.xlsx")
+    assert (article.id, article.header.title, article.header.date) == ("7", "007", "2026-05-04")
+    assert article.text == "Harga naik.\nKata Budi."
+    assert article.extra == {"xlsx": {"kode": "1E5"}}
+    assert "further sheets" in str(left)
+
+
+def test_text_stays_text_in_our_workbook(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    claim = replace(emoji().claims[0], note="=1+1", source_ref="007")
+    export_articles.run(
+        export_articles.ExportOrder("xlsx", tmp_path / "x.xlsx"),
+        lambda: [replace(emoji(), id="1E5", claims=(claim,))],
+        SCHEME,
+    )
+    names, row = openpyxl.load_workbook(tmp_path / "x.xlsx").active.iter_rows()
+    cells = {name.value: cell for name, cell in zip(names, row, strict=True)}
+    for column, said in (("article", "1E5"), ("note", "=1+1"), ("source_ref", "007")):
+        assert (cells[column].value, cells[column].data_type) == (said, "s")
+    assert cells["checkable"].value is True
+    assert cells["seconds"].value == 4.5

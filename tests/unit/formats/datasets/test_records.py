@@ -2,6 +2,7 @@
 
 import json
 import os
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -146,3 +147,44 @@ def test_files_from_the_field(name: str) -> None:
 def test_prose_that_begins_with_a_bracket_stays_a_text(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("[JAKARTA] Menteri datang.\n", "utf-8")
     assert registry.recognise(tmp_path / "a.txt").name == "text"
+
+
+def tokens_file(path: Path, *, named: bool) -> None:
+    """Write tokens with numbered tags as `datasets` does, with or without their names."""
+    core, io = pytest.importorskip("arro3.core"), pytest.importorskip("arro3.io")
+    item = core.DataType
+    fields = [
+        core.Field("id", item.utf8(), nullable=True),
+        core.Field("tokens", item.list(core.Field("item", item.utf8())), nullable=True),
+        core.Field("ner_tags", item.list(core.Field("item", item.int64())), nullable=True),
+    ]
+    names = {"names": ["O", "B-PER", "I-PER"], "_type": "ClassLabel"}
+    features = {"ner_tags": {"feature": names, "_type": "List"}}
+    metadata = {"huggingface": json.dumps({"info": {"features": features}})} if named else {}
+    rows = {"id": "7", "tokens": ["Budi", "Santoso", "datang", "."], "ner_tags": [1, 2, 0, 0]}
+    raw = BytesIO(json.dumps(rows).encode() + b"\n")
+    target = BytesIO()
+    io.write_parquet(io.read_json(raw, core.Schema(fields, metadata=metadata)), target)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(target.getvalue())
+
+
+def test_tokens_and_tags_of_hugging_face(tmp_path: Path) -> None:
+    tokens_file(tmp_path / "data" / "train-00000-of-00001.parquet", named=True)
+    for path in (tmp_path, tmp_path / "data" / "train-00000-of-00001.parquet"):
+        (article,) = articles(path)
+        assert article.text == "Budi Santoso datang."
+        assert [(e.label, article.slice(e)) for e in article.entities] == [("PER", "Budi Santoso")]
+
+
+def test_tags_without_names_are_counted(tmp_path: Path) -> None:
+    tokens_file(tmp_path / "a.parquet", named=False)
+    (article,), (error,) = taken(tmp_path / "a.parquet")
+    assert article.entities == ()
+    assert "does not say what the numbers stand for" in str(error)
+
+
+def test_tokens_and_tags_in_json(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", {"tokens": ["Ani", "pergi"], "ner_tags": ["B-PER", "O"]})
+    (article,) = articles(path)
+    assert [(e.label, article.slice(e)) for e in article.entities] == [("PER", "Ani")]

@@ -1,0 +1,1 @@
+"""Excel workbooks with a table: the importer and the exporter."""

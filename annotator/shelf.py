@@ -85,6 +85,14 @@ class Shelf:
             Place(corpus, id_) for corpus in self._corpora.values() for id_ in corpus.ids()
         ]
 
+    def close(self, corpus: Corpus) -> int:
+        """Give a corpus back and take its articles away; return the row of its first."""
+        row = self._row(corpus)
+        corpus.leave()
+        del self._corpora[corpus.path.resolve()]
+        self.places = [place for place in self.places if place.corpus is not corpus]
+        return row
+
     def beside(self, file: Path) -> Place | None:
         """Return the open article that is annotated beside a file, None if there is none."""
         corpus = self._corpora.get(annotations_path(file).resolve())

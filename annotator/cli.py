@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,6 +33,10 @@ class Commands(TyperGroup):
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command line and end the process."""
+        for stream in (sys.stdout, sys.stderr):
+            # A file's name may hold bytes that are no text.
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         try:
             return super().main(*args, **options)
         except AnnotatorError as error:
@@ -69,6 +74,9 @@ app = typer.Typer(
 SchemeOption = Annotated[
     str | None,
     typer.Option("--scheme", help="A scheme file or key; else the one of the settings."),
+]
+SubfoldersOption = Annotated[
+    bool, typer.Option(help="Also read the folders in a folder, or only its own files.")
 ]
 Inputs = Annotated[list[Path], typer.Argument(help="Text files, .jsonl corpora or folders.")]
 
@@ -118,6 +126,7 @@ def import_(
         str | None, typer.Option(help="The language of articles that say none, as id.")
     ] = None,
     scheme: SchemeOption = None,
+    subfolders: SubfoldersOption = True,
 ) -> None:
     """Take articles of any format into a corpus, and say what was new, known or updated.
 
@@ -133,7 +142,7 @@ def import_(
 
     columns = import_articles.new_columns(column or ())
     order = import_articles.ImportOrder(
-        tuple(inputs), out, format_, columns, lang, chosen_scheme(scheme)
+        tuple(inputs), out, format_, columns, lang, chosen_scheme(scheme), subfolders
     )
     done = import_articles.run(order, watch)
     for problem in done.problems:
@@ -176,19 +185,21 @@ def prelabel(
     inputs: Inputs,
     out: Annotated[Path, typer.Option(help="The corpus to write; it must not exist yet.")],
     scheme: SchemeOption = None,
+    subfolders: SubfoldersOption = True,
 ) -> None:
     """Read articles without a window and write what the machine finds as a corpus.
 
     What people have marked in INPUT is not copied; it stays where it is.
     """
+    from annotator.core.errors import LeftOutError
     from annotator.workflows import prelabel
     from annotator.workflows.label_scheme import chosen_scheme
 
-    written, problems = prelabel.run(inputs, out, chosen_scheme(scheme))
+    written, problems = prelabel.run(inputs, out, chosen_scheme(scheme), subfolders=subfolders)
     for problem in problems:
         typer.echo(str(problem), err=True)
     typer.echo(f"{out}: {counted(written, 'article')}")
-    if problems:
+    if any(not isinstance(problem, LeftOutError) for problem in problems):
         raise typer.Exit(1)
 
 

@@ -15,7 +15,8 @@ from annotator.storage.corpus import Corpus
 from annotator.storage.index import Summary
 from annotator.storage.seal import Seal, is_sealed
 from annotator.workflows.classify import classify, read_article
-from annotator.workflows.locations import annotations_path, find_files
+from annotator.workflows.folders import find_files
+from annotator.workflows.locations import annotations_path
 
 
 class Place(Struct, frozen=True):
@@ -83,6 +84,14 @@ class Shelf:
         self.places = [
             Place(corpus, id_) for corpus in self._corpora.values() for id_ in corpus.ids()
         ]
+
+    def close(self, corpus: Corpus) -> int:
+        """Give a corpus back and take its articles away; return the row of its first."""
+        row = self._row(corpus)
+        corpus.leave()
+        del self._corpora[corpus.path.resolve()]
+        self.places = [place for place in self.places if place.corpus is not corpus]
+        return row
 
     def beside(self, file: Path) -> Place | None:
         """Return the open article that is annotated beside a file, None if there is none."""

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from annotator.core.file_names import readable
 from annotator.core.spans import Claim, Entity, Mark, Span, Zone
 
 LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
@@ -113,13 +114,16 @@ class Article(Struct, frozen=True):
         source_sha256: str | None = None,
         source_encoding: str | None = None,
     ) -> "Article":
-        """Make an article without marks from a normalised text."""
+        """Make an article without marks from a normalised text.
+
+        Id and source may be names of files, which need not be Unicode.
+        """
         return cls(
-            id=id_,
+            id=readable(id_),
             text=text,
             sha256=text_sha256(text),
             header=Header(title=first_line(text)),
-            source=source,
+            source=None if source is None else readable(source),
             source_sha256=source_sha256,
             source_encoding=source_encoding,
         )

@@ -1,6 +1,9 @@
 """The few named failures of the program, each a sentence fit for a person."""
 
+from pathlib import PurePath
 from typing import ClassVar
+
+from annotator.core.file_names import readable
 
 
 class AnnotatorError(Exception):
@@ -19,11 +22,19 @@ class AnnotatorError(Exception):
 
     def sentence(self) -> str:
         """Return problem and remedy, filled in."""
-        return f"{self.problem} {self.remedy}".strip().format(**self.values)
+        said = {name: _shown(value) for name, value in self.values.items()}
+        return f"{self.problem} {self.remedy}".strip().format(**said)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by keyword, since the constructor takes nothing else."""
         return (_rebuild, (type(self), self.values))
+
+
+def _shown(value: object) -> object:
+    """Return a value as it is written in a sentence; a file's name need not be Unicode."""
+    if isinstance(value, PurePath):
+        return readable(str(value))
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def _rebuild(kind: type[AnnotatorError], values: dict[str, object]) -> AnnotatorError:

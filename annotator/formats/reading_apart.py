@@ -29,6 +29,7 @@ from annotator.core.errors import (
     StoppedError,
     TooSlowError,
 )
+from annotator.core.file_names import readable
 from annotator.formats.importer import Importer, ImportSettings
 
 PROCESS = "reading process for files"
@@ -278,9 +279,8 @@ def _read_data_set(request: _DataSet) -> Iterator[_Answer]:
 def _refusal(error: AnnotatorError) -> _Answer:
     if error.__cause__ is not None:
         log.write(error, PROCESS)
-    # A file's name need not be Unicode.
     values = {
-        name: value if isinstance(value, int) else str(value).encode("utf-8", "replace").decode()
+        name: value if isinstance(value, int) else readable(str(value))
         for name, value in error.values.items()
     }
     return _Answer(error=type(error).__name__, values=values)

@@ -37,6 +37,7 @@ COMMANDS = (
     Command("reload", "File", "Open the Corpus Again", ("F5",)),
     Command("compact", "File", "Compact the History"),
     Command("", "File", ""),
+    Command("close", "File", "Close the Corpus", ("Ctrl+W",)),
     Command("quit", "File", "Quit", ("Ctrl+Q",)),
     Command("undo", "Edit", "Undo", ("Ctrl+Z",)),
     Command("redo", "Edit", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),

@@ -49,6 +49,12 @@ def join(window: "MainWindow") -> None:
     window.notes.note_written.connect(editor.set_note)
     window.notes.evidence_clicked.connect(lambda at: show_evidence_menu(window, at))
     window.notes.left.connect(page.setFocus)
+    window.start_page.continued.connect(window.remembering.resume)
+    window.start_page.found.connect(lambda recent: window.files.ask_moved(window, recent))
+    window.start_page.command_wanted.connect(lambda id_: window.actions_[id_].trigger())
+    window.start_page.sample_wanted.connect(window.files.open_sample)
+    window.files.moved.connect(window.remembering.found)
+    desk.emptied.connect(window.show_start)
     window.search.changed.connect(window.claim_list.set_query)
     window.search.rows_found.connect(window.article_list.show_rows)
     window.search.left.connect(page.setFocus)
@@ -86,6 +92,7 @@ def _file_slots(window: "MainWindow") -> dict[str, Slot]:
         "save_encrypted": lambda: files.ask_encrypted(window),
         "reload": files.reload,
         "compact": files.compact,
+        "close": files.close,
         "quit": window.close,
         "undo": desk.undo,
         "redo": desk.redo,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,7 @@ from annotator.core.article import Article
 from annotator.core.claim_navigation import position
 from annotator.core.scheme import Scheme
 from annotator.core.spans import Evidence, Span
+from annotator.storage.recent import RecentCorpora
 from annotator.storage.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.dialogs.choice_texts import LARGEST_TEXT, SMALLEST_TEXT
@@ -40,6 +42,7 @@ from annotator.ui.panes.claim_pane import WIDTH, ClaimPane
 from annotator.ui.panes.guidelines import Guidelines
 from annotator.ui.panes.lesson import Lesson
 from annotator.ui.panes.search import Search
+from annotator.ui.panes.start_page import StartPage
 from annotator.ui.panes.status_line import StatusLine
 from annotator.ui.session.background_task import BackgroundTask
 from annotator.ui.session.choices import Choices
@@ -47,6 +50,7 @@ from annotator.ui.session.claim_editing import ClaimEditor
 from annotator.ui.session.desk import Desk
 from annotator.ui.session.exports import Exports
 from annotator.ui.session.files import Files
+from annotator.ui.session.remembering import Remembering
 from annotator.ui.theme import Theme, palette, style_sheet
 
 SIZE = QSize(1440, 900)
@@ -68,14 +72,16 @@ class MainWindow(QMainWindow):
         choices: Choices,
         theme: Theme,
         make_guidelines: Callable[[QWidget], Guidelines],
+        recent: RecentCorpora,
     ) -> None:
         super().__init__()
-        scheme = choices.scheme()
+        self._scheme = scheme = choices.scheme()
         self.desk = desk
         self.files = files
         self.choices = choices
         self.editor = ClaimEditor(desk, self)
         self.exports = Exports(desk, choices, self)
+        self.remembering = Remembering(desk, recent, self)
         self._make_guidelines = make_guidelines
         self._guidelines: Guidelines | None = None
         self._theme = theme
@@ -84,6 +90,9 @@ class MainWindow(QMainWindow):
         self.header = PageHeader()
         self.banner = Banner()
         self.lesson = Lesson(desk)
+        self.start_page = StartPage(recent)
+        choices.add_to_foot(self.start_page.foot)
+        self._middle_stack = QStackedWidget()
         self.article_list = ArticleList(desk, theme)
         self.claim_pane = ClaimPane(desk, scheme, theme)
         self.inspector = self.claim_pane.inspector
@@ -103,7 +112,7 @@ class MainWindow(QMainWindow):
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self.set_theme(theme)
         self.follow_choices(desk.settings)
-        self._title()
+        self.show_start()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
@@ -117,6 +126,7 @@ class MainWindow(QMainWindow):
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Offer other labels everywhere."""
+        self._scheme = scheme
         self.actions_.set_scheme(scheme)
         for pane in (self.page, self.inspector, self.label_bar, self.claim_list):
             pane.set_scheme(scheme)
@@ -137,8 +147,20 @@ class MainWindow(QMainWindow):
 
     # What a person is shown
 
+    def show_start(self) -> None:
+        """Show the start page, in place of the article and the panes around it."""
+        self._middle_stack.setCurrentWidget(self.start_page)
+        for pane in (self.article_list, self.claim_pane):
+            pane.hide()
+        self._title()
+        self.start_page.refresh()
+
     def show_article(self, article: Article) -> None:
         """Put an article on the page."""
+        if self._middle_stack.currentWidget() is self.start_page:
+            self._middle_stack.setCurrentIndex(0)
+            for pane in (self.article_list, self.claim_pane):
+                pane.show()
         self.page.show_article(article)
         self.show_header()
         self._title()
@@ -154,7 +176,7 @@ class MainWindow(QMainWindow):
         article, claim = self.desk.article, self.desk.claim()
         said = ""
         if article is not None and claim is not None:
-            label = claim.label or self.tr("open")
+            label = self._scheme.label(claim.label).name if claim.label else self.tr("open")
             said = self.tr("Claim {number} of {count}, {label}: {content}").format(
                 number=(position(article.claims, claim.id) or 0) + 1,
                 count=len(article.claims),
@@ -282,6 +304,7 @@ class MainWindow(QMainWindow):
                 self.notices.say(problem)
             event.ignore()
             return
+        self.remembering.keep()
         self.desk.leave()
         super().closeEvent(event)
 
@@ -316,9 +339,17 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.banner, self.lesson, self.header):
+        for widget in (self.banner, self.lesson):
             column.addWidget(widget)
-        column.addWidget(self.page, 1)
+        reading = QWidget()
+        inner = QVBoxLayout(reading)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.header)
+        inner.addWidget(self.page, 1)
+        self._middle_stack.addWidget(reading)
+        self._middle_stack.addWidget(self.start_page)
+        column.addWidget(self._middle_stack, 1)
         return middle
 
     def _order_tabs(self) -> None:

@@ -52,6 +52,7 @@ class ImportOrder(Struct, frozen=True):
     """What to take in, and into which corpus; without a format each file is looked at.
 
     `scheme` is the one whose labels the files may use; None is that of the settings.
+    `subfolders` says whether the folders in a folder are taken in too.
     """
 
     inputs: tuple[Path, ...]
@@ -60,6 +61,7 @@ class ImportOrder(Struct, frozen=True):
     columns: dict[str, str] = {}
     lang: str | None = None
     scheme: Scheme | None = None
+    subfolders: bool = True
 
 
 class Update(Struct, frozen=True):
@@ -176,7 +178,7 @@ def _nothing(order: ImportOrder) -> NoArticlesError:
 def _incoming(order: ImportOrder, problems: list[AnnotatorError]) -> Iterator[Article]:
     scheme = order.scheme or chosen_scheme()
     settings = ImportSettings(scheme, order.columns, order.lang)
-    found = inputs.InputFiles(settings, problems, order.format)
+    found = inputs.InputFiles(settings, problems, order.format, subfolders=order.subfolders)
     return found.articles(order.inputs, order.out)
 
 

@@ -11,7 +11,8 @@ from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
 from annotator.workflows.classify import classify
-from annotator.workflows.locations import annotations_path, find_files
+from annotator.workflows.folders import contents
+from annotator.workflows.locations import annotations_path
 
 # A data set of this many bytes is read in a child process.
 LARGE = 2**20
@@ -21,9 +22,15 @@ class InputFiles:
     """Read what is given, all as one format or each file as what it looks like."""
 
     def __init__(
-        self, settings: ImportSettings, problems: list[AnnotatorError], format_: str | None = None
+        self,
+        settings: ImportSettings,
+        problems: list[AnnotatorError],
+        format_: str | None = None,
+        *,
+        subfolders: bool = True,
     ) -> None:
-        """Add what can't be read to `problems`; raise UnknownFormatError."""
+        """Add what can't be read or is left out to `problems`; raise UnknownFormatError."""
+        self._subfolders = subfolders
         self._settings = settings
         self._problems = problems
         self._given = registry.importer(format_) if format_ else None
@@ -63,12 +70,15 @@ class InputFiles:
         if given is not None and given.recognises(path, b""):
             return [path]
         if given is not None:
-            found = (file for file in path.iterdir() if file.suffix.lower() in given.suffixes)
+            below = path.rglob("*") if self._subfolders else path.iterdir()
+            found = (file for file in below if file.suffix.lower() in given.suffixes)
             return sorted(found) if given.suffixes else [path]
         try:
             classify(path)
         except UnknownFileError:
-            return find_files(path)
+            inside = contents(path, subfolders=self._subfolders)
+            self._problems += inside.notes()
+            return inside.found
         return [path]
 
     def _of_file(self, file: Path, importer: Importer) -> Iterator[Article | AnnotatorError]:

@@ -16,7 +16,8 @@ from annotator.formats.datasets.dataset import Job
 from annotator.formats.importer import ImportSettings
 from annotator.workflows import import_articles
 from annotator.workflows.classify import Kind, classify, read_article
-from annotator.workflows.locations import CORPUS_SUFFIX, find_files
+from annotator.workflows.folders import contents
+from annotator.workflows.locations import CORPUS_SUFFIX
 
 # A data set is imported into a corpus beside it, unless another place is given.
 TAKEN_IN = ".corpus" + CORPUS_SUFFIX
@@ -48,7 +49,7 @@ def look(paths: Iterable[Path], taken: Callable[[Path], bool], tick: Tick) -> Fo
     found = Found()
     for path in paths:
         try:
-            for file, kind in _kinds(path):
+            for file, kind in _kinds(path, found.problems):
                 tick()
                 try:
                     _look(file, kind, found, taken, tick)
@@ -115,15 +116,17 @@ def _kind(path: Path, format_: str | None) -> Kind:
     return Kind(registry.importer(format_).what, format_) if format_ else classify(path)
 
 
-def _kinds(path: Path) -> Iterator[tuple[Path, Kind]]:
-    """Yield the files that a path means, each with what it is."""
+def _kinds(path: Path, problems: list[AnnotatorError]) -> Iterator[tuple[Path, Kind]]:
+    """Yield the files that a path means, each with what it is; say what else is there."""
     if path.is_dir():
         try:
             yield path, classify(path)
             return
         except UnknownFileError:
             pass
-    for file in find_files(path):
+    inside = contents(path)
+    problems += inside.notes()
+    for file in inside.found:
         yield file, classify(file)
 
 

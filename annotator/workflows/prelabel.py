@@ -21,10 +21,13 @@ from annotator.language import reading
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 from annotator.workflows.classify import classify, read_article
-from annotator.workflows.locations import CORPUS_SUFFIX, find_files
+from annotator.workflows.folders import contents
+from annotator.workflows.locations import CORPUS_SUFFIX
 
 
-def run(inputs: Iterable[Path], out: Path, scheme: Scheme) -> tuple[int, list[AnnotatorError]]:
+def run(
+    inputs: Iterable[Path], out: Path, scheme: Scheme, *, subfolders: bool = True
+) -> tuple[int, list[AnnotatorError]]:
     """Write the reading of every article in `inputs` to `out`, whole or not at all.
 
     Suggested labels that `scheme` does not have are left out.
@@ -34,7 +37,7 @@ def run(inputs: Iterable[Path], out: Path, scheme: Scheme) -> tuple[int, list[An
     if out.exists():
         raise ExistsError(path=out)
     problems: list[AnnotatorError] = []
-    articles = _with_own_ids(list(_articles(inputs, problems)))
+    articles = _with_own_ids(list(_articles(inputs, problems, subfolders=subfolders)))
     if not articles:
         kinds = ", ".join((*readable_suffixes(), CORPUS_SUFFIX))
         raise problems[0] if problems else NoArticlesError(path="INPUT", kinds=kinds)
@@ -86,14 +89,22 @@ def _in_scheme(article: Article, scheme: Scheme) -> Article:
     return replace(article, claims=claims)
 
 
-def _articles(inputs: Iterable[Path], problems: list[AnnotatorError]) -> Iterator[Article]:
+def _articles(
+    inputs: Iterable[Path], problems: list[AnnotatorError], *, subfolders: bool
+) -> Iterator[Article]:
+    seen: set[Path] = set()
     for path in inputs:
         try:
-            files = find_files(path)
+            inside = contents(path, subfolders=subfolders)
         except AnnotatorError as error:
             problems.append(error)
             continue
-        for file in files:
+        problems += inside.notes()
+        # A folder and a file in it may both be given.
+        for file in inside.found:
+            if file in seen:
+                continue
+            seen.add(file)
             try:
                 yield from _of_file(file, problems)
             except AnnotatorError as error:

@@ -22,7 +22,10 @@ MAY_IMPORT = {
     "formats/documents": {"core", "formats", "log", "resources"},
     "language": {"core", "log", "resources", "__version__"},
     "log": {"__version__", "core.errors"},
-    "shelf": {"core", "formats", "storage", "workflows.classify", "workflows.locations"},
+    "shelf": {
+        "core", "formats", "storage", "workflows.classify", "workflows.folders",
+        "workflows.locations",
+    },
     "workflows": {"core", "formats", "resources", "storage"},
     "workflows/prelabel": {"core", "formats", "language", "storage", "workflows"},
     "ui": {

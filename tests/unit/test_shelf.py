@@ -1,5 +1,6 @@
 """Files and folders become articles on the shelf; what goes wrong is said, the rest is there."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from annotator.core.errors import NoArticlesError, NotReadableError
 from annotator.shelf import Shelf
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
-from annotator.workflows.locations import annotations_path, find_files
+from annotator.workflows.folders import contents, find_files
+from annotator.workflows.locations import annotations_path
 
 
 def write(path: Path, text: str = "Satu kalimat.") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -28,9 +31,38 @@ def test_what_a_folder_holds(tmp_path: Path) -> None:
         write(tmp_path / name, "{}")
     write(tmp_path / "alone.annotations.jsonl")
     write(tmp_path / "notes.png")
-    (tmp_path / "sub").mkdir()
-    found = [file.name for file in find_files(tmp_path)]
-    assert found == ["a.text", "alone.annotations.jsonl", "b.txt", "c.jsonl"]
+    (tmp_path / "sub" / "deeper").mkdir(parents=True)
+    write(tmp_path / "sub" / "d.txt")
+    write(tmp_path / "sub" / "deeper" / "b.txt")
+    write(tmp_path / "sub" / "deeper" / "song.mp3")
+    write(tmp_path / ".hidden" / "e.txt")
+    write(tmp_path / "page.html")
+    write(tmp_path / "page_files" / "advert.html")
+    own = ["a.text", "alone.annotations.jsonl", "b.txt", "c.jsonl", "page.html"]
+    inside = contents(tmp_path)
+    assert [file.name for file in inside.found] == [*own, "d.txt", "b.txt"]
+    assert [file.name for file in inside.left_out] == ["notes.png", "song.mp3"]
+    (note,) = inside.notes()
+    assert "2 files and folders left out (first in notes.png)" in str(note)
+    flat = contents(tmp_path, subfolders=False)
+    assert [file.name for file in flat.found] == own
+    assert [file.name for file in flat.left_out] == ["notes.png", "sub"]
+
+
+def test_a_data_set_in_a_folder_is_taken_whole(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / "brat" / "doc.txt", "Menteri bicara.")
+    write(tmp_path / "brat" / "doc.ann", "T1\tPerson 0 7\tMenteri\n")
+    assert [file.name for file in find_files(tmp_path)] == ["a.txt", "brat"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_lead_in_no_circle(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    inside = contents(tmp_path)
+    assert [file.name for file in inside.found] == ["a.txt"]
+    assert [file.name for file in inside.left_out] == ["again"]
 
 
 def test_a_folder_without_articles(tmp_path: Path) -> None:

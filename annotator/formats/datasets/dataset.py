@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from annotator.core.article import LINE_ENDS, Article, Header
 from annotator.core.decisions import trim
 from annotator.core.errors import AnnotatorError, BrokenArticleError, LeftOutError
+from annotator.core.file_names import readable
 from annotator.core.rewriting import Replacement, rewrite
 from annotator.core.spans import Attributes, Span
 from annotator.formats import field_names, files
@@ -200,7 +201,7 @@ class ArticleBuilder:
     def _new_rules(
         self, who: str = "", at: datetime | None = None, *, decided: bool = False
     ) -> MarkRules:
-        by = ", ".join(filter(None, (self.job.name, self._record.path.name, who)))
+        by = ", ".join(filter(None, (self.job.name, readable(self._record.path.name), who)))
         rules = new_rules(by, at, decided=decided)
         return replace(rules, labels=self.job.settings.labels)
 

@@ -99,9 +99,9 @@ def article(file: File, found: Extraction, decoded: Decoded | None = None) -> Ar
         for number, (start, end, kind) in enumerate(furniture, 1)
     )
     made = Article.of(
-        clean(file.path.stem),
+        file.path.stem,
         text,
-        source=clean(file.path.name),
+        source=file.path.name,
         source_sha256=hashlib.sha256(file.raw).hexdigest(),
         source_encoding=None if decoded is None else decoded.encoding,
     )

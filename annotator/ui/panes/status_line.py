@@ -58,6 +58,7 @@ class StatusLine(QStatusBar):
         self._timer.start()
         desk.article_shown.connect(lambda _: self._show_article())
         desk.changed.connect(lambda *_: self._show_change())
+        desk.emptied.connect(self._show_article)
         desk.reading_changed.connect(self._show_reading)
         self._show_article()
 
@@ -115,6 +116,10 @@ class StatusLine(QStatusBar):
 
     def _count(self) -> None:
         article, place = self._desk.article, self._desk.place
+        self._bar.setVisible(place is not None)
+        if place is None:
+            self._tagged.setText(self.tr("Reads Indonesian and English, offline"))
+            return
         count, tagged = (place.summary.claims, place.summary.decided) if place else (0, 0)
         self._tagged.setText(
             self.tr("{tagged} of {count} tagged").format(tagged=tagged, count=count)

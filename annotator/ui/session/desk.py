@@ -34,6 +34,8 @@ class Desk(QObject):
     # The claim in hand is about to be another: what is half typed must be kept now.
     leaving = Signal()
     article_shown = Signal(Article)
+    # The last corpus was closed.
+    emptied = Signal()
     changed = Signal(Article, Change)
     summary_changed = Signal(int)
     # A person took a change back, or did it again.
@@ -115,6 +117,25 @@ class Desk(QObject):
         self._read(place, article)
         first = neighbour(article.claims, None, 1, only_open=True)
         self.set_focus(first or at_or_after(article.claims, 0))
+
+    def close(self) -> None:
+        """Close the corpus of the current article, and show another one if there is one."""
+        place = self.place
+        if place is None:
+            return
+        self.leaving.emit()
+        for job, other in list(self._jobs.items()):
+            if other.corpus is place.corpus:
+                self.reader.drop(job)
+                self._jobs.pop(job)
+        row = self.shelf.close(place.corpus)
+        self.row, self.article, self.focus, self._changes = -1, None, None, []
+        self.opened.emit()
+        self.focused.emit("")
+        if self.shelf.places:
+            self.show(min(row, len(self.shelf.places) - 1))
+        else:
+            self.emptied.emit()
 
     def leave(self) -> None:
         """Give every corpus back and let the reading process go."""

@@ -14,6 +14,7 @@ from annotator.core.errors import (
     AnnotatorError,
     AppearedError,
     BrokenRecordError,
+    ChangedOnDiskError,
     ExistsError,
     HistoryMismatchError,
     InUseError,
@@ -259,10 +260,7 @@ class Corpus:
         return corpus
 
     def put_together(self, by: Origin) -> list[str]:
-        """Put the work of both sides together where they differ; return the claims in dispute.
-
-        Each such article gets one change, which can be taken back like any other.
-        """
+        """Put both sides together, one change an article; return the claims in dispute."""
         disputed: list[str] = []
         if isinstance(self.refusal, SidesDifferError):
             self.refusal = None
@@ -360,6 +358,10 @@ class Corpus:
         try:
             with self.path.open("rb") as stream:
                 return self._decode(id_, stream)
+        except (BrokenRecordError, UnknownArticleError):
+            if self.stored and Stamp.of(self.path) != self._stamp:
+                raise ChangedOnDiskError(path=self.path, history=self.history.path) from None
+            raise
         except OSError as error:
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
 
@@ -377,9 +379,7 @@ class Corpus:
         """Tie an article of schema 1 to its history: its chain starts here."""
         if article.digest is not None or not article.revision:
             return article
-        places = self.history.places(article.id)
-        digest = next((p.digest for p in places if p.revision == article.revision), None)
-        return replace(article, digest=digest)
+        return replace(article, digest=self.history.digest_at(article.id, article.revision))
 
     def _replay(self) -> None:
         """Fold in what the history holds beyond the file; refuse to write if it does not fit."""

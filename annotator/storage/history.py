@@ -119,6 +119,11 @@ class History:
         except OSError as error:
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
 
+    def digest_at(self, article: str, revision: int) -> str | None:
+        """Return the digest of the change that gave an article this revision."""
+        found = (place.digest for place in self.places(article) if place.revision == revision)
+        return next(found, None)
+
     def places(self, article: str) -> list[Place]:
         """Return where an article's changes stand, oldest first."""
         return self._places.get(article, [])

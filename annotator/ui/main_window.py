@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         recent: RecentCorpora,
     ) -> None:
         super().__init__()
-        scheme = choices.scheme()
+        self._scheme = scheme = choices.scheme()
         self.desk = desk
         self.files = files
         self.choices = choices
@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Offer other labels everywhere."""
+        self._scheme = scheme
         self.actions_.set_scheme(scheme)
         for pane in (self.page, self.inspector, self.label_bar, self.claim_list):
             pane.set_scheme(scheme)
@@ -173,7 +174,7 @@ class MainWindow(QMainWindow):
         article, claim = self.desk.article, self.desk.claim()
         said = ""
         if article is not None and claim is not None:
-            label = claim.label or self.tr("open")
+            label = self._scheme.label(claim.label).name if claim.label else self.tr("open")
             said = self.tr("Claim {number} of {count}, {label}: {content}").format(
                 number=(position(article.claims, claim.id) or 0) + 1,
                 count=len(article.claims),

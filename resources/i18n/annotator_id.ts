@@ -695,7 +695,7 @@
     </message>
     <message>
         <source>files and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>berkas dan folder</translation>
     </message>
     <message>
         <source>it does not exist</source>
@@ -755,7 +755,7 @@
     </message>
     <message>
         <source>they are not articles or data sets that are read here</source>
-        <translation type="unfinished"></translation>
+        <translation>bukan artikel atau kumpulan data yang dapat dibaca program ini</translation>
     </message>
 </context>
 <context>

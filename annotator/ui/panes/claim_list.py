@@ -55,8 +55,9 @@ ALL, OPEN, ODD = "", "open", WARNING
 class ClaimModel(QAbstractListModel):
     """The claims that pass the filter: all, the open ones, or those with one label."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, scheme: Scheme, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.scheme = scheme
         self._article: Article | None = None
         self._shown: list[tuple[int, Claim]] = []
         # The claims about which something looks odd, by id.
@@ -86,7 +87,7 @@ class ClaimModel(QAbstractListModel):
                 return plain_tip(self._article.content_text(claim)) if self._article else ""
             case Qt.ItemDataRole.AccessibleTextRole:
                 content = self._article.content_text(claim) if self._article else ""
-                label = claim.label if claim.decided else self.tr("open")
+                label = self.scheme.label(claim.label).name if claim.label else self.tr("open")
                 odd = self.tr("warning") + ", " if claim.id in self.odd else ""
                 return f"{number}, {odd}{label}: {content}"
         return None
@@ -232,7 +233,7 @@ class ClaimList(QWidget):
         super().__init__()
         self._desk = desk
         self._scheme = scheme
-        self._model = ClaimModel(self)
+        self._model = ClaimModel(scheme, self)
         self._counts: Counter[str] = Counter()
         self._delegate = ClaimDelegate(theme, scheme, self)
         self.view = Rows(self._model, self._delegate, ROW_HEIGHT)
@@ -266,7 +267,7 @@ class ClaimList(QWidget):
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Show other labels, and filters for them."""
-        self._scheme = self._delegate.scheme = scheme
+        self._scheme = self._delegate.scheme = self._model.scheme = scheme
         self._make_filters()
         self._take()
 

@@ -1,4 +1,4 @@
-"""The claims of the article in hand, as a list with filters."""
+"""The claims of the current article, as a list with filters."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRectF,
     QSize,
@@ -225,6 +226,8 @@ class ClaimList(QWidget):
     """The list under its filters."""
 
     claim_pointed = Signal(str)
+    # A menu is wanted at this place of the screen, for the claim in focus.
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, desk: Desk, scheme: Scheme, theme: Theme) -> None:
         super().__init__()
@@ -238,6 +241,8 @@ class ClaimList(QWidget):
         self.view.setVerticalScrollMode(Rows.ScrollMode.ScrollPerItem)
         self.view.setAccessibleName(self.tr("Claims"))
         self.view.clicked.connect(self._point)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._ask_menu)
         self._filters = QButtonGroup(self)
         self._filters.buttonClicked.connect(lambda _: self._take())
         self._row = QHBoxLayout()
@@ -354,6 +359,12 @@ class ClaimList(QWidget):
             # Into the middle: so the next ones are seen, and not every key paints all rows.
             self.view.scrollTo(index, Rows.ScrollHint.PositionAtCenter)
         self.view.setCurrentIndex(index)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        index = self.view.indexAt(at)
+        if index.isValid():
+            self._point(index)
+            self.menu_wanted.emit(self.view.viewport().mapToGlobal(at))
 
     def _point(self, index: Index) -> None:
         claim: Claim = index.data(CLAIM)

@@ -2540,6 +2540,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln names of labels</source>
+        <translation>
+            <numerusform>%Ln nama label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln names of source files</source>
         <translation>
             <numerusform>%Ln nama berkas asal</numerusform>
@@ -2756,6 +2762,10 @@
     <message>
         <source>written under another name, since they cannot be file names</source>
         <translation>ditulis dengan nama lain, karena tidak dapat dipakai sebagai nama berkas</translation>
+    </message>
+    <message>
+        <source>written with _ for what brat&apos;s names can&apos;t hold</source>
+        <translation>ditulis dengan _ untuk tanda yang tidak dapat dimuat nama di brat</translation>
     </message>
     <message>
         <source>written with an apostrophe before them</source>

@@ -14,6 +14,7 @@ from annotator import resources
 from annotator.language.launch import launch
 from annotator.shelf import Shelf
 from annotator.storage import settings as settings_file
+from annotator.storage.recent import FILE, RecentCorpora
 from annotator.storage.schemes import Schemes
 from annotator.storage.settings import Settings
 from annotator.ui import connections, i18n
@@ -69,7 +70,10 @@ def build_window(home: Home, reader: ReadingProcess | None = None) -> MainWindow
     desk = Desk(Shelf(ask_passphrase), reader, Saver(), settings)
     schemes = Schemes(resources.path("schemes"), home.config / "schemes")
     files, choices = Files(desk, home.data, lang), Choices(desk, home.settings, schemes, lang)
-    window = MainWindow(desk, files, choices, theme(settings.theme), partial(guidelines, lang))
+    recent = RecentCorpora(home.data / FILE)
+    window = MainWindow(
+        desk, files, choices, theme(settings.theme), partial(guidelines, lang), recent
+    )
     connections.join(window)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for part in (desk, reader, desk.saver, files, choices):
@@ -113,6 +117,6 @@ def run(paths: list[Path], process: Process, *, sample: str | None = None) -> in
         window.files.open_copy(resources.path("samples", sample))
     elif paths:
         window.files.imports.open(paths)
-    if not window.desk.settings.lesson_done and not paths:
+    if not window.desk.settings.lesson_done and sample is not None:
         window.begin_lesson()
     return app.exec()

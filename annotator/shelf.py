@@ -72,7 +72,7 @@ class Shelf:
         return self._place(Corpus.of(path, [article]))
 
     def has(self, path: Path) -> bool:
-        """Tell whether a corpus is open."""
+        """Return True if a corpus is open."""
         return path.resolve() in self._corpora
 
     def replace(self, old: Corpus, new: Corpus) -> None:
@@ -84,6 +84,14 @@ class Shelf:
         self.places = [
             Place(corpus, id_) for corpus in self._corpora.values() for id_ in corpus.ids()
         ]
+
+    def close(self, corpus: Corpus) -> int:
+        """Give a corpus back and take its articles away; return the row of its first."""
+        row = self._row(corpus)
+        corpus.leave()
+        del self._corpora[corpus.path.resolve()]
+        self.places = [place for place in self.places if place.corpus is not corpus]
+        return row
 
     def beside(self, file: Path) -> Place | None:
         """Return the open article that is annotated beside a file, None if there is none."""
@@ -157,7 +165,7 @@ class Shelf:
 
 
 def _holds(corpus: Corpus, article: Article) -> bool:
-    """Tell whether a corpus is of this text, or was, or of the very file, if read otherwise."""
+    """Return True if a corpus is of this text, or was, or of the same file read another way."""
     ids = corpus.ids()
     if len(ids) != 1:
         return False

@@ -20,7 +20,7 @@ SENTENCES = {
     "refuted": "the article itself refutes it: “{cue}” (guideline 5)",
     "quote": "a quotation without a tag of its own (guideline A3)",
     "unknown": "a quotation; of this language nothing more is known here",
-    "orphan": "a quotation whose sentence has no known cue: its subject is the source",
+    "uncued": "a quotation whose sentence has no known cue: its subject is the source",
     "transcript": "a turn of a conversation, its speaker named before the colon",
     "interview": "an answer in an interview",
     "headline": "a headline of the form “source: claim” (guideline 1, H)",

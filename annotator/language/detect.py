@@ -1,4 +1,4 @@
-"""Tell which language a text is in, offline."""
+"""Detect the language of a text, offline."""
 
 from __future__ import annotations
 

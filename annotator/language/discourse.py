@@ -28,7 +28,7 @@ class Figure:
 
 
 @dataclass(slots=True)
-class Memory:
+class Discourse:
     """Carried from passage to passage, so that 'he' and 'Kurnia' still mean someone."""
 
     figures: list[Figure] = field(default_factory=list)
@@ -97,7 +97,7 @@ class Memory:
 
 
 def _may_be(figure: Figure, name: str, words: frozenset[str]) -> bool:
-    """Tell whether a body's name holds another as it stands: no 'University of Kentucky'."""
+    """Return True if a body's name holds another as it stands: no 'University of Kentucky'."""
     if figure.label == GROUP:
         return words == figure.words
     return figure.label == "PER" or len(words) == 1 or name.lower() in figure.name.lower()

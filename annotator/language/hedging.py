@@ -69,7 +69,7 @@ class Hedging:
         return found
 
     def of_cue(self, cue: Range) -> bool:
-        """Tell whether a cue is itself a hedge (menduga, speculated, allegation)."""
+        """Return True if a cue is itself a hedge (menduga, speculated, allegation)."""
         found = self._hedges.at(self._words.low, cue[0])
         return found is not None and found[1][0].sense in ("epistemic", "fear", "cue")
 
@@ -104,13 +104,13 @@ class Hedging:
         return bool(told and self._kind[at + 1] & (DETERMINER | NAME | PRONOUN))
 
     def _has_complement(self, at: int, high: int) -> bool:
-        """Tell 'appears to be' and 'seems likely' from 'appeared in December'."""
+        """Return True for 'appears to be' and 'seems likely', not for 'appeared in December'."""
         if at >= high:
             return False
         return self._words.low[at] in self._complements or bool(self._kind[at] & ADJECTIVE)
 
     def _noun_asserts(self, at: Range, content: Range) -> bool:
-        """Tell a probability that is asserted from one that is only spoken of."""
+        """Return True for a probability that is asserted, not for one that is only spoken of."""
         start, end = at
         kind, low = self._kind, self._words.low
         if end < content[1] and kind[end] & DEMONSTRATIVE and not kind[end] & NAME:
@@ -127,7 +127,10 @@ class Hedging:
         return False
 
     def _is_possibility(self, at: int, high: int) -> bool:
-        """Tell 'could fail' from 'can register': harm, change, or a condition about others."""
+        """Return True for 'could fail'.
+
+        Not for 'can register': harm, change, or a condition about others.
+        """
         kind, low = self._kind, self._words.low
         if (at and kind[at - 1] & NEGATOR) or (at + 1 < high and kind[at + 1] & NEGATOR):
             return False
@@ -144,7 +147,7 @@ class Hedging:
     # Scope
 
     def scopes(self, hedge: Range, content: list[Range]) -> bool:
-        """Tell whether a hedge stands on the first main predicate of a content."""
+        """Return True if a hedge stands on the first main predicate of a content."""
         start, end = content[0]
         at = hedge[0]
         if not start <= at < end:
@@ -219,25 +222,31 @@ class Hedging:
         return False
 
     def _is_infinitive(self, start: int, at: int) -> bool:
-        """Tell 'a contest to suggest designs' from 'likely to rain' and 'may rain'."""
+        """Return True for 'a contest to suggest designs'.
+
+        Not for 'likely to rain' and 'may rain'.
+        """
         if self._words.tag[at] != "base" or at <= start + 1 or self._kind[at] & AUXILIARY:
             return False
         return bool(self._kind[at - 1] & PURPOSE) or bool(self._kind[at - 1] & COORDINATOR)
 
     def _is_relative_that(self, at: int) -> bool:
-        """Tell 'one of four that could flip' from 'says that could happen'."""
+        """Return True for 'one of four that could flip', not for 'says that could happen'."""
         if not self._inflects or not 0 < at < len(self._kind) - 1 or not self._kind[at] & THAT:
             return False
         before, after = self._kind[at - 1], self._kind[at + 1]
         return bool(before & (NOUN | NUMBER) and after & (FINITE | AUXILIARY))
 
     def _after_relative(self, at: int, verbs: int) -> bool:
-        """Tell 'PAN yang sudah bergabung kabarnya mendapat jatah' from 'yang diduga lari'."""
+        """Return True for 'PAN yang sudah bergabung kabarnya mendapat jatah'.
+
+        Not for 'yang diduga lari'.
+        """
         bound = SUBORDINATOR | COORDINATOR | RELATIVE | VERB | PREPOSITION | AUXILIARY
         return not self._inflects and verbs > 0 and not self._kind[at - 1] & bound
 
     def _modifies(self, at: int) -> bool:
-        """Tell a mere modifier ('kasus dugaan suap') from the thing asserted."""
+        """Return True for a mere modifier ('kasus dugaan suap'), not for the thing asserted."""
         words = self._words
         if at == 0 or words.low[at] not in self._modifiers:
             return False

@@ -14,12 +14,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotator.language import columns, extensions
-from annotator.language.discourse import Memory
+from annotator.language.discourse import Discourse
 from annotator.language.lexicon import Lexicon, tokeniser
 from annotator.language.registration import factory
 from annotator.language.words import is_degree
 
-FACTORY = "annotator.agreement.v1"
+FACTORY = "annotator.name_consistency.v1"
 _LABELS = frozenset(("PER", "ORG", "GPE", "LOC", "FAC"))
 _PLACES = frozenset(("GPE", "LOC"))
 _SHORTEST = 3
@@ -28,14 +28,14 @@ _REMEMBERED = 2_000
 
 
 @factory(FACTORY, assigns=["doc.ents"])
-def create_agreement(nlp: Language, name: str) -> Agreement:
+def create_name_consistency(nlp: Language, name: str) -> NameConsistency:
     """Make the component for the pipeline's language, whose titles are no names."""
     extensions.register()
-    return Agreement(Lexicon(nlp.lang or "", tokeniser(nlp)))
+    return NameConsistency(Lexicon(nlp.lang or "", tokeniser(nlp)))
 
 
-class Agreement:
-    """Sets doc.ents anew, by all that the article has said of a name so far."""
+class NameConsistency:
+    """Replaces doc.ents by all that the article has said of a name so far."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._roles = lexicon.roles
@@ -46,7 +46,7 @@ class Agreement:
 
     def __call__(self, doc: Doc) -> Doc:
         """Label names alike, and people by a part of their name."""
-        memory = doc._.memory if doc._.memory is not None else Memory()
+        memory = doc._.memory if doc._.memory is not None else Discourse()
         votes = memory.names
         doc.set_ents(self._whole(doc))
         for ent in doc.ents:
@@ -78,7 +78,7 @@ class Agreement:
         return ents
 
     def _start(self, ent: Span) -> int:
-        """Return where a name begins: not with a small word that is no particle."""
+        """Return where a name begins: not with a small word unless it is a particle."""
         start: int = ent.start
         opens = start == 0 or self._sentence_start(ent)
         if opens and len(ent) > 1 and self._is_cue(ent.doc[start].text.lower()):
@@ -100,7 +100,7 @@ class Agreement:
         return found is not None and any(cue.kind in ("passive", "verb") for cue in found[1])
 
     def _begins_name(self, doc: Doc, at: int, people: set[str]) -> bool:
-        """Tell whether a free proper noun stands there, or what is a person elsewhere."""
+        """Return True if a free proper noun stands there, or what is a person elsewhere."""
         if at < 0 or not (_is_name(doc, at, self._proper) or doc[at].text in people):
             return False
         if _is_name(doc, at - 1, self._proper) and not doc[at - 1].ent_type_:
@@ -109,7 +109,7 @@ class Agreement:
         return not taken and text.istitle() and text.isalpha() and not self._is_title(doc, at)
 
     def _is_title(self, doc: Doc, at: int) -> bool:
-        """Tell whether a word is a title, or belongs to a role: 'Wali Kota'."""
+        """Return True if a word is a title, or belongs to a role: 'Wali Kota'."""
         first = max(0, at - _LONGEST_ROLE)
         low = [token.text.lower() for token in doc[first : at + 1]]
         roles = self._roles.scan(low, 0, len(low))

@@ -14,7 +14,7 @@ from annotator.language.registration import factory
 
 FACTORY = "annotator.numbers.v1"
 LABELS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"))
-# What models call their labels, in our terms; an ordinal is no number to check.
+# What models call their labels, in our terms; an ordinal is not a number to check.
 _RENAMED = {"PERSON": "PER", "ORDINAL": ""}
 _NUMBER = r"\d+(?:[.,]\d+)*"
 

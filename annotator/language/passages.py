@@ -37,7 +37,7 @@ def _cut(text: str, start: int, limit: int) -> int:
 
 
 def _in_speech(text: str, start: int, end: int) -> bool:
-    """Tell whether a place lies in a quotation that its paragraph opened."""
+    """Return True if a place lies in a quotation that its paragraph opened."""
     line = text[max(start, text.rfind("\n", start, end)) : end]
     return line.count("“") > line.count("”") or line.count('"') % 2 == 1
 

@@ -21,7 +21,7 @@ COMPONENTS = (
     "annotator.zones.v1",
     "annotator.headline_case.v1",
     "annotator.numbers.v1",
-    "annotator.agreement.v1",
+    "annotator.name_consistency.v1",
     "annotator.places.v1",
     "annotator.attribution.v1",
     "annotator.source_type.v1",

@@ -48,7 +48,7 @@ class Places:
 
 
 def _in_a_name(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
-    """Tell whether capitals around a name make it a part of one that no model saw."""
+    """Return True if capitals around a name make it a part of one that no model saw."""
     before = start > 0 and start - 1 not in taken and not doc[start - 1].is_sent_start
     after = end < len(doc) and end not in taken
     return (before and doc[start - 1].is_title) or (after and doc[end].is_title)

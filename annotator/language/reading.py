@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from annotator.core.decisions import Passage
 from annotator.core.spans import Claim, Entity, Origin, Span, Zone
 from annotator.language.detect import detect
-from annotator.language.discourse import Memory
+from annotator.language.discourse import Discourse
 from annotator.language.mixing import stretches
 from annotator.language.passages import passages
 
@@ -30,7 +30,7 @@ def read(text: str, lang: str | None = None) -> Iterator[Passage]:
 
     lang = lang or detect(text)
     zones = find_zones(text, lang)
-    memory = Memory()
+    memory = Discourse()
     for start, end in passages(text):
         for first, last, spoken in stretches(text, start, end, lang):
             passage = _read(text[first:last], first, spoken, _local(zones, first, last), memory)
@@ -42,7 +42,7 @@ def read(text: str, lang: str | None = None) -> Iterator[Passage]:
             yield replace(passage, lang=lang, zones=begun)
 
 
-def _read(text: str, start: int, lang: str, zones: list[Zone], memory: Memory) -> Passage:
+def _read(text: str, start: int, lang: str, zones: list[Zone], memory: Discourse) -> Passage:
     """Read a stretch in one language that begins at `start`; its zones are local to it."""
     from annotator.language.pipeline import load
 

@@ -37,7 +37,7 @@ class Found(NamedTuple):
     role: Role
 
 
-class Roles:
+class RoleJudge:
     """Judges the phrases of one passage."""
 
     def __init__(
@@ -84,7 +84,7 @@ class Roles:
                     break
 
     def _same_case(self, at: int, role: Role) -> bool:
-        """Tell WHO from who: a form in capitals must stand in capitals."""
+        """Return True for WHO, not for who: a form in capitals must stand in capitals."""
         text = self._words.text[self._found[at][0] - 1]
         if role.form.isupper():
             return text.isupper()

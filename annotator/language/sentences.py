@@ -75,7 +75,10 @@ def sentence_starts(
 
 
 def _is_glued(texts: list[str], spaces: list[bool], index: int) -> bool:
-    """Tell the degree 'Sp.A' from a sentence whose space was lost: 'selesai.Kemudian'."""
+    """Return True for the degree 'Sp.A'.
+
+    Not for a sentence whose space was lost: 'selesai.Kemudian'.
+    """
     if spaces[index] or not 0 < index < len(texts) - 1 or not texts[index + 1][0].isalnum():
         return False
     return len(texts[index - 1]) <= _SHORT or len(texts[index + 1]) == 1

@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from annotator.core.reasons import say
 from annotator.language import extensions
-from annotator.language.attribution.candidate import Draft
-from annotator.language.attribution.chunking.passage_view import View
-from annotator.language.discourse import Memory
+from annotator.language.attribution.candidate import Candidate
+from annotator.language.attribution.chunking.passage_view import PassageView
+from annotator.language.discourse import Discourse
 from annotator.language.registration import factory
 from annotator.language.roles import Verdict
 from annotator.language.spokespersons import principal
@@ -36,8 +36,8 @@ class SourceTypes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Judge each claim of the Doc by its source, and by what was said of it before."""
-        view: View = doc._.view
-        memory = doc._.memory if doc._.memory is not None else Memory()
+        view: PassageView = doc._.view
+        memory = doc._.memory if doc._.memory is not None else Discourse()
         claims = []
         for draft, claim in zip(doc._.drafts, doc._.claims, strict=True):
             kind, because = source_type(view, draft, memory)
@@ -48,7 +48,7 @@ class SourceTypes:
         return doc
 
 
-def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
+def source_type(view: PassageView, draft: Candidate, memory: Discourse) -> tuple[str, str]:
     """Return the kind of a claim's source, and why it is taken for one."""
     if draft.reporter:
         return "reporter", say("no_source")
@@ -71,7 +71,7 @@ def source_type(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
     return _remembered(view, draft, memory) or _by_label(view, draft, memory)
 
 
-def _office(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
+def _office(view: PassageView, draft: Candidate, memory: Discourse) -> tuple[str, str] | None:
     """Return the office of somebody who is also called a member of a party."""
     name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
     figure = memory.named(name)
@@ -81,7 +81,7 @@ def _office(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
 
 
 def _spoken_for(
-    view: View, draft: Draft, verdict: Verdict, memory: Memory
+    view: PassageView, draft: Candidate, verdict: Verdict, memory: Discourse
 ) -> tuple[str, str] | None:
     """Judge a mere spokesperson by whom they speak for."""
     assert draft.source is not None
@@ -96,7 +96,9 @@ def _spoken_for(
     return None
 
 
-def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[str, str]:
+def _paper(
+    view: PassageView, draft: Candidate, verdict: Verdict, memory: Discourse
+) -> tuple[str, str]:
     """Judge 'the report' by who issued it, or by the study or report named before."""
     issued = verdict.type, verdict.because
     if verdict.issued:
@@ -115,19 +117,19 @@ def _paper(view: View, draft: Draft, verdict: Verdict, memory: Memory) -> tuple[
     return issued
 
 
-def _names(view: View, draft: Draft) -> bool:
-    """Tell whether a source has a name of its own, unlike 'the official'."""
+def _names(view: PassageView, draft: Candidate) -> bool:
+    """Return True if a source has a name of its own, unlike 'the official'."""
     assert draft.source is not None
     return any(view.words.ent[at] in ("PER", "ORG") for at in range(*draft.source))
 
 
-def _is_pronoun(view: View, draft: Draft) -> bool:
+def _is_pronoun(view: PassageView, draft: Candidate) -> bool:
     assert draft.source is not None
     start, end = draft.source
     return end - start == 1 and bool(view.words.kind[start] & PRONOUN)
 
 
-def _remembered(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
+def _remembered(view: PassageView, draft: Candidate, memory: Discourse) -> tuple[str, str] | None:
     """Return what the article said of a name before."""
     name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
     figure = memory.named(name)
@@ -136,15 +138,15 @@ def _remembered(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | N
     return figure.type, say("introduced", name=figure.name, why=figure.because)
 
 
-def _is_outlet(view: View, draft: Draft) -> bool:
-    """Tell by its last word that a name is a paper or a channel: 'Tehran Times'."""
+def _is_outlet(view: PassageView, draft: Candidate) -> bool:
+    """Return True if its last word says that a name is a paper or a channel: 'Tehran Times'."""
     name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
     words = name.lower().replace("-", " ").split()
     outlets = view.grammar.words("names", "outlets")
     return len(words) > 1 and (words[-1] in outlets or words[-2] in outlets)
 
 
-def _by_label(view: View, draft: Draft, memory: Memory) -> tuple[str, str]:
+def _by_label(view: PassageView, draft: Candidate, memory: Discourse) -> tuple[str, str]:
     """Judge by nothing but what kind of name it is."""
     labels: set[str] = set()
     name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")

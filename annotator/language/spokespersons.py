@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.core.reasons import say
-from annotator.language.discourse import Memory
+from annotator.language.discourse import Discourse
 from annotator.language.lexicon import Grammar
 from annotator.language.roles import Verdict
 from annotator.language.words import Words
@@ -12,7 +12,9 @@ _PRINCIPALS = frozenset(("official", "politician"))
 Kind = tuple[str, str]
 
 
-def principal(words: Words, span: tuple[int, int], verdict: Verdict, memory: Memory) -> Kind | None:
+def principal(
+    words: Words, span: tuple[int, int], verdict: Verdict, memory: Discourse
+) -> Kind | None:
     """Return the kind of whoever a mere spokesperson speaks for, None if nobody is known.
 
     That is the person named at the end of the phrase, or what is known of the one who
@@ -28,7 +30,7 @@ def principal(words: Words, span: tuple[int, int], verdict: Verdict, memory: Mem
     return None
 
 
-def of_body(verdict: Verdict, grammar: Grammar, memory: Memory, first: str = "") -> Kind | None:
+def of_body(verdict: Verdict, grammar: Grammar, memory: Discourse, first: str = "") -> Kind | None:
     """Return the kind of the body that spoke last, if a mere spokesperson speaks next.
 
     `first` is the first word of the phrase: 'its president' is the body's as well.

@@ -12,15 +12,15 @@ from spacy.util import registry
 from annotator.core.reasons import say
 from annotator.core.spans import Suggestion
 from annotator.language import extensions
-from annotator.language.attribution.candidate import Draft
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.registration import factory
 
 FACTORY = "annotator.suggest.v1"
 BY_GUIDELINES = "annotator.by_guidelines.v1"
 # Whoever denies 'the allegations' or regrets 'dugaan kekerasan' names them, and does not allege.
 _ON_SOMETHING = frozenset(("denying", "voicing", "demanding", "accusing"))
-Suggester = Callable[[View, Draft], Suggestion | None]
+Suggester = Callable[[PassageView, Candidate], Suggestion | None]
 
 
 @factory(FACTORY, requires=["doc._.claims"], defaults={"suggester": {"@misc": BY_GUIDELINES}})
@@ -54,7 +54,7 @@ class Suggest:
         return doc
 
 
-def by_guidelines(view: View, draft: Draft) -> Suggestion | None:
+def by_guidelines(view: PassageView, draft: Candidate) -> Suggestion | None:
     """Walk the decision tree of the guidelines, section 4; None in an unknown language."""
     if not view.grammar.data:
         return None

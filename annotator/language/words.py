@@ -244,7 +244,10 @@ class Words:
                 self.ent[index + 1] = ""
 
     def _is_part_of_word(self, index: int, kind: int, grammar: Grammar) -> bool:
-        """Tell a possessive 's, the dot of 'Ir. Dewi' and the hyphen of 're-election'."""
+        """Return True for a possessive 's, the dot of 'Ir. Dewi'.
+
+        And the hyphen of 're-election'.
+        """
         if self.tag[index] == "possessive":
             return True
         if self.text[index] == "." and self._after_title(index, grammar):
@@ -252,14 +255,14 @@ class Words:
         return kind == DASH and self._joins_letters(index)
 
     def _joins_letters(self, index: int) -> bool:
-        """Tell the hyphen of 're-election' from a dash."""
+        """Return True for the hyphen of 're-election', not for a dash."""
         if not 0 < index < len(self.text) - 1:
             return False
         before = self.end[index - 1] == self.start[index]
         return before and self.end[index] == self.start[index + 1]
 
     def _is_acronym(self, index: int) -> bool:
-        """Tell WHO from who, and US from us, where not all is in capitals."""
+        """Return True for WHO, not for who, and US from us, where not all is in capitals."""
         text = self.text[index]
         if not text.isupper() or not 2 <= len(text) <= 4:
             return False
@@ -267,7 +270,7 @@ class Words:
         return any(word[0].isalpha() and not word.isupper() for word in around)
 
     def _after_title(self, index: int, grammar: Grammar) -> bool:
-        """Tell the dot of 'Ir. Dewi' from one that ends a sentence."""
+        """Return True for the dot of 'Ir. Dewi', not for one that ends a sentence."""
         if index == 0 or index + 1 >= len(self.text) or index + 1 in self.starts:
             return False
         return self.low[index - 1] in grammar.abbreviations
@@ -313,5 +316,5 @@ class Words:
         return self.source[self.start[start] : self.end[end - 1]]
 
     def has(self, start: int, end: int, bits: int) -> bool:
-        """Tell whether any token of a stretch is of one of the classes."""
+        """Return True if any token of a stretch is of one of the classes."""
         return any(kind & bits for kind in self.kind[start:end])

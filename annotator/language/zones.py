@@ -140,7 +140,7 @@ def _inline_pattern() -> re.Pattern[str]:
 
 
 def _only_date(text: str, lang: str) -> bool:
-    """Tell whether nothing but a date, a time and marks stand in a line."""
+    """Return True if nothing but a date, a time and marks stand in a line."""
     if not _DIGIT.search(text):
         return False
     rest = text
@@ -152,7 +152,7 @@ def _only_date(text: str, lang: str) -> bool:
 
 
 def _is_headline(line: _Line) -> bool:
-    """Tell whether a line could be the title of another article."""
+    """Return True if a line could be the title of another article."""
     return line.words <= _HEADLINE_WORDS and not _FINAL.search(line.text)
 
 

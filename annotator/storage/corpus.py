@@ -14,6 +14,7 @@ from annotator.core.errors import (
     AnnotatorError,
     AppearedError,
     BrokenRecordError,
+    ChangedOnDiskError,
     ExistsError,
     HistoryMismatchError,
     InUseError,
@@ -27,7 +28,7 @@ from annotator.core.errors import (
 from annotator.core.identity import Identity
 from annotator.core.spans import Origin
 from annotator.review.three_way import Sides, together
-from annotator.storage import atomic, index, index_cache, upgrade
+from annotator.storage import atomic, index, index_cache, leftovers, upgrade
 from annotator.storage.history import History, history_path
 from annotator.storage.index import BOM, Index, Line, Stamp, Summary
 from annotator.storage.lock import CorpusLock
@@ -52,9 +53,8 @@ class Corpus:
         seal: Seal | None = None,
     ) -> None:
         # A link and what it points to are one corpus, with one lock and one history.
-        path = Path(os.path.realpath(path))
+        self.path = path = Path(os.path.realpath(path))
         lines = found.lines
-        self.path = path
         self._seal = seal
         self.problems: list[AnnotatorError] = list(found.problems)
         self.refusal: AnnotatorError | None = None
@@ -259,10 +259,7 @@ class Corpus:
         return corpus
 
     def put_together(self, by: Origin) -> list[str]:
-        """Put the work of both sides together where they differ; return the claims in dispute.
-
-        Each such article gets one change, which can be taken back like any other.
-        """
+        """Put both sides together, one change an article; return the claims in dispute."""
         disputed: list[str] = []
         if isinstance(self.refusal, SidesDifferError):
             self.refusal = None
@@ -303,10 +300,10 @@ class Corpus:
                 if article.id not in there
             ]
             snapshot = replace(snapshot, stamp=Stamp.of(self.path), lines=tuple(lines))
-        # A history that does not fit stays where it is; what is shown starts a new one.
         fits = not isinstance(self.refusal, HistoryMismatchError)
         self.history.copy(history_path(path), self._pending, whole=fits, seal=seal)
         if not fits:
+            # It stays where it is; what is shown starts a new one.
             bare = {id_: replace(self.article(id_), digest=None) for id_ in self._order}
             snapshot = replace(snapshot, changed=bare)
         snapshot.write(path, seal)
@@ -339,6 +336,7 @@ class Corpus:
         if self._lock.missing:
             self.problems.append(NoLocksError(path=self.path))
             return
+        leftovers.clear(self.path.parent)
         for path in (self.path, self.history.path):
             atomic.clear_leftovers(path)
 
@@ -360,6 +358,10 @@ class Corpus:
         try:
             with self.path.open("rb") as stream:
                 return self._decode(id_, stream)
+        except (BrokenRecordError, UnknownArticleError):
+            if self.stored and Stamp.of(self.path) != self._stamp:
+                raise ChangedOnDiskError(path=self.path, history=self.history.path) from None
+            raise
         except OSError as error:
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
 
@@ -377,9 +379,7 @@ class Corpus:
         """Tie an article of schema 1 to its history: its chain starts here."""
         if article.digest is not None or not article.revision:
             return article
-        places = self.history.places(article.id)
-        digest = next((p.digest for p in places if p.revision == article.revision), None)
-        return replace(article, digest=digest)
+        return replace(article, digest=self.history.digest_at(article.id, article.revision))
 
     def _replay(self) -> None:
         """Fold in what the history holds beyond the file; refuse to write if it does not fit."""

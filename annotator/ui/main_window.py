@@ -18,19 +18,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.core import claim_edits
 from annotator.core.article import Article
 from annotator.core.claim_navigation import position
 from annotator.core.scheme import Scheme
-from annotator.core.spans import Evidence, Span
+from annotator.core.spans import Span
+from annotator.storage.recent import RecentCorpora
 from annotator.storage.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.dialogs.choice_texts import LARGEST_TEXT, SMALLEST_TEXT
-from annotator.ui.dialogs.entity_menu import EntityMenu
 from annotator.ui.notices import Notices
 from annotator.ui.page.page import Page
 from annotator.ui.page.page_header import PageHeader
@@ -40,6 +40,7 @@ from annotator.ui.panes.claim_pane import WIDTH, ClaimPane
 from annotator.ui.panes.guidelines import Guidelines
 from annotator.ui.panes.lesson import Lesson
 from annotator.ui.panes.search import Search
+from annotator.ui.panes.start_page import StartPage
 from annotator.ui.panes.status_line import StatusLine
 from annotator.ui.session.background_task import BackgroundTask
 from annotator.ui.session.choices import Choices
@@ -47,6 +48,7 @@ from annotator.ui.session.claim_editing import ClaimEditor
 from annotator.ui.session.desk import Desk
 from annotator.ui.session.exports import Exports
 from annotator.ui.session.files import Files
+from annotator.ui.session.remembering import Remembering
 from annotator.ui.theme import Theme, palette, style_sheet
 
 SIZE = QSize(1440, 900)
@@ -59,7 +61,7 @@ WIDE = 1280
 
 
 class MainWindow(QMainWindow):
-    """Assemble the panes; what they do is theirs and the Desk's."""
+    """Lay out the panes; what they show comes from the Desk."""
 
     def __init__(
         self,
@@ -68,22 +70,27 @@ class MainWindow(QMainWindow):
         choices: Choices,
         theme: Theme,
         make_guidelines: Callable[[QWidget], Guidelines],
+        recent: RecentCorpora,
     ) -> None:
         super().__init__()
-        scheme = choices.scheme()
+        self._scheme = scheme = choices.scheme()
         self.desk = desk
         self.files = files
         self.choices = choices
         self.editor = ClaimEditor(desk, self)
         self.exports = Exports(desk, choices, self)
+        self.remembering = Remembering(desk, recent, self)
         self._make_guidelines = make_guidelines
         self._guidelines: Guidelines | None = None
-        self._theme = theme
+        self.theme = theme
         self._warned = False
         self.page = Page(theme, scheme)
         self.header = PageHeader()
         self.banner = Banner()
         self.lesson = Lesson(desk)
+        self.start_page = StartPage(recent)
+        choices.add_to_foot(self.start_page.foot)
+        self._middle_stack = QStackedWidget()
         self.article_list = ArticleList(desk, theme)
         self.claim_pane = ClaimPane(desk, scheme, theme)
         self.inspector = self.claim_pane.inspector
@@ -103,11 +110,11 @@ class MainWindow(QMainWindow):
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self.set_theme(theme)
         self.follow_choices(desk.settings)
-        self._title()
+        self.show_start()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
-        self._theme = theme
+        self.theme = theme
         self.setPalette(palette(theme))
         # Dialogs are windows of their own, which take their palette from here.
         QApplication.setPalette(palette(theme))
@@ -117,6 +124,7 @@ class MainWindow(QMainWindow):
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Offer other labels everywhere."""
+        self._scheme = scheme
         self.actions_.set_scheme(scheme)
         for pane in (self.page, self.inspector, self.label_bar, self.claim_list):
             pane.set_scheme(scheme)
@@ -137,15 +145,27 @@ class MainWindow(QMainWindow):
 
     # What a person is shown
 
+    def show_start(self) -> None:
+        """Show the start page, in place of the article and the panes around it."""
+        self._middle_stack.setCurrentWidget(self.start_page)
+        for pane in (self.article_list, self.claim_pane):
+            pane.hide()
+        self._title()
+        self.start_page.refresh()
+
     def show_article(self, article: Article) -> None:
         """Put an article on the page."""
+        if self._middle_stack.currentWidget() is self.start_page:
+            self._middle_stack.setCurrentIndex(0)
+            for pane in (self.article_list, self.claim_pane):
+                pane.show()
         self.page.show_article(article)
         self.show_header()
         self._title()
         self.page.setFocus()
 
     def show_header(self) -> None:
-        """Say anew what is known of the article."""
+        """Show what is known of the article now."""
         reading = self.desk.is_being_read(self.desk.place)
         self.header.show_article(self.desk.article, reading=reading)
 
@@ -154,7 +174,7 @@ class MainWindow(QMainWindow):
         article, claim = self.desk.article, self.desk.claim()
         said = ""
         if article is not None and claim is not None:
-            label = claim.label or self.tr("open")
+            label = self._scheme.label(claim.label).name if claim.label else self.tr("open")
             said = self.tr("Claim {number} of {count}, {label}: {content}").format(
                 number=(position(article.claims, claim.id) or 0) + 1,
                 count=len(article.claims),
@@ -164,16 +184,6 @@ class MainWindow(QMainWindow):
         self.page.setAccessibleDescription(said)
         if said and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.page, said))
-
-    def show_keys(self) -> None:
-        """Show the sheet of all keys."""
-        from annotator.ui.dialogs.keys_sheet import KeysSheet
-
-        KeysSheet(self.actions_, self).exec()
-
-    def show_settings(self) -> None:
-        """Show the settings."""
-        self.choices.ask_settings(self, self._theme)
 
     def show_guidelines(self) -> None:
         """Show the guidelines beside the page, or put them away."""
@@ -194,23 +204,6 @@ class MainWindow(QMainWindow):
         if self._guidelines is not None:
             self._guidelines.show_rule(rule)
 
-    def show_history(self) -> None:
-        """Show what was done to the article, and offer to go back to any time."""
-        if self.desk.article is not None:
-            from annotator.ui.dialogs.history_dialog import HistoryDialog
-
-            HistoryDialog(self.desk, self.editor, self.choices.scheme(), self).exec()
-
-    def ask_details(self) -> None:
-        """Ask what is known of the article besides its text."""
-        if self.desk.article is not None:
-            from annotator.ui.dialogs.details_dialog import DetailsDialog
-
-            dialog = DetailsDialog(self.desk.article, self)
-            if dialog.exec() == DetailsDialog.DialogCode.Accepted:
-                self.editor.set_details(**dialog.altered())
-            dialog.deleteLater()
-
     def begin_lesson(self) -> None:
         """Begin the first minute, on the sample article if none is open."""
         if self.desk.article is None:
@@ -228,17 +221,6 @@ class MainWindow(QMainWindow):
         elif act(selection):
             self.page.drop_selection()
 
-    def ask_entity(self) -> None:
-        """Ask what kind of entity the selection is; at the caret, only whether it is one."""
-        article, selection = self.desk.article, self.page.selection_or_caret()
-        if article is None:
-            return
-        remove: Callable[[], object] | None = None
-        if claim_edits.entities_at(article, selection):
-            remove = lambda: self.editor.remove_entities(selection)  # noqa: E731
-        menu = EntityMenu(lambda label: self.editor.create_entity(selection, label), remove, self)
-        menu.ask(self.page.viewport().mapToGlobal(self.page.cursorRect().bottomLeft()))
-
     def resize_text(self, step: int) -> None:
         """Make the letters larger or smaller, and remember it."""
         size = max(SMALLEST_TEXT, min(LARGEST_TEXT, self.desk.settings.text_size + step))
@@ -249,17 +231,6 @@ class MainWindow(QMainWindow):
         pane.setVisible(pane.isHidden())
         if not self.page.isAncestorOf(self.focusWidget() or self.page):
             self.page.setFocus()
-
-    def ask_evidence(self, before: Evidence | None = None) -> None:
-        """Ask for a piece of evidence of the claim in focus, or for other facts of one."""
-        if self.desk.claim() is None:
-            return
-        from annotator.ui.dialogs.evidence_dialog import EvidenceDialog
-
-        dialog = EvidenceDialog(before, self)
-        if dialog.exec() == EvidenceDialog.DialogCode.Accepted:
-            self.editor.set_evidence(before, dialog.evidence())
-        dialog.deleteLater()
 
     # Qt's own
 
@@ -282,6 +253,7 @@ class MainWindow(QMainWindow):
                 self.notices.say(problem)
             event.ignore()
             return
+        self.remembering.keep()
         self.desk.leave()
         super().closeEvent(event)
 
@@ -316,9 +288,17 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.banner, self.lesson, self.header):
+        for widget in (self.banner, self.lesson):
             column.addWidget(widget)
-        column.addWidget(self.page, 1)
+        reading = QWidget()
+        inner = QVBoxLayout(reading)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.header)
+        inner.addWidget(self.page, 1)
+        self._middle_stack.addWidget(reading)
+        self._middle_stack.addWidget(self.start_page)
+        column.addWidget(self._middle_stack, 1)
         return middle
 
     def _order_tabs(self) -> None:

@@ -168,6 +168,21 @@ def style_sheet(theme: Theme) -> str:
         border: none; background: transparent; color: {theme.accent}; padding: 0;
         text-align: left;
     }}
+    #startPage {{ background: {theme.page}; }}
+    #startHeading, #choiceName {{ color: {theme.text}; font-weight: 600; }}
+    #choiceName {{ font-weight: 500; }}
+    #choice, #missing {{
+        background: {theme.card}; border: 1px solid {theme.rule}; border-radius: 0;
+        text-align: left; padding: 0;
+    }}
+    #choice:hover {{ background: {theme.panel}; }}
+    #choice:focus {{ border: 1px solid {theme.focus}; border-left: 4px solid {theme.accent}; }}
+    #continue {{
+        background: {theme.text}; color: {theme.page}; border-radius: 5px; padding: 4px 12px;
+    }}
+    #dropHint {{
+        border: 1px dashed {theme.faint}; border-radius: 6px; padding: 12px; color: {theme.muted};
+    }}
     #person {{
         border: none; background: transparent; color: {theme.accent}; padding: 0;
         margin: 0 12px 0 6px;

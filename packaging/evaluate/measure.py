@@ -67,7 +67,7 @@ class Long(NamedTuple):
 class Worker(NamedTuple):
     """What the reading process takes: seconds up to its first answer, and MiB at most.
 
-    Memory is None where the system does not tell.
+    Discourse is None where the system does not tell.
     """
 
     first: float

@@ -289,6 +289,10 @@
         <translation>Label yang Dipakai</translation>
     </message>
     <message>
+        <source>Language, from the next start on</source>
+        <translation>Bahasa, berlaku saat program dibuka lagi</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Terang</translation>
     </message>
@@ -414,6 +418,10 @@
     <message>
         <source>Clear the Label</source>
         <translation>Hapus Label</translation>
+    </message>
+    <message>
+        <source>Close the Corpus</source>
+        <translation>Tutup Korpus</translation>
     </message>
     <message>
         <source>Compact the History</source>
@@ -686,8 +694,16 @@
         <translation>elemen bersarang terlalu dalam</translation>
     </message>
     <message>
+        <source>files and folders</source>
+        <translation>berkas dan folder</translation>
+    </message>
+    <message>
         <source>it does not exist</source>
         <translation>berkas tidak ada</translation>
+    </message>
+    <message>
+        <source>it has no times</source>
+        <translation>tidak memuat waktu</translation>
     </message>
     <message>
         <source>it holds no records</source>
@@ -740,6 +756,14 @@
     <message>
         <source>no text document is in it</source>
         <translation>tidak ada dokumen teks di dalamnya</translation>
+    </message>
+    <message>
+        <source>there are no words in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they are not articles or data sets that are read here</source>
+        <translation>bukan artikel atau kumpulan data yang dapat dibaca program ini</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1791,10 @@
         <translation>Simpan Terenkripsi</translation>
     </message>
     <message>
+        <source>Where is {name} now?</source>
+        <translation>Di mana {name} sekarang?</translation>
+    </message>
+    <message>
         <source>pasted</source>
         <translation>tempelan</translation>
     </message>
@@ -1884,6 +1912,10 @@
     <message>
         <source>Table (Parquet)</source>
         <translation>Tabel (Parquet)</translation>
+    </message>
+    <message>
+        <source>Transcript (SRT, WebVTT, Whisper)</source>
+        <translation>Transkrip (SRT, WebVTT, Whisper)</translation>
     </message>
     <message>
         <source>UIMA CAS JSON (INCEpTION)</source>
@@ -2520,6 +2552,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln names of labels</source>
+        <translation>
+            <numerusform>%Ln nama label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln names of source files</source>
         <translation>
             <numerusform>%Ln nama berkas asal</numerusform>
@@ -2736,6 +2774,10 @@
     <message>
         <source>written under another name, since they cannot be file names</source>
         <translation>ditulis dengan nama lain, karena tidak dapat dipakai sebagai nama berkas</translation>
+    </message>
+    <message>
+        <source>written with _ for what brat&apos;s names can&apos;t hold</source>
+        <translation>ditulis dengan _ untuk tanda yang tidak dapat dimuat nama di brat</translation>
     </message>
     <message>
         <source>written with an apostrophe before them</source>
@@ -3363,6 +3405,113 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>A claim is something an article asserts: what happened, how much, who did it. For each claim you decide whether it is official, sourced or speculative.</source>
+        <translation>Klaim adalah hal yang dinyatakan artikel: apa yang terjadi, berapa banyak, siapa pelakunya. Untuk setiap klaim Anda menentukan apakah itu resmi, bersumber, atau spekulatif.</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Semua tombol</translation>
+    </message>
+    <message>
+        <source>Begin something new</source>
+        <translation>Mulai yang baru</translation>
+    </message>
+    <message>
+        <source>Claim {number} in “{title}”</source>
+        <translation>Klaim {number} dalam “{title}”</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>Cari…</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Dari papan klip</translation>
+    </message>
+    <message>
+        <source>Import a labelled data set</source>
+        <translation>Impor set data berlabel</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>Baru di sini?</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Tidak ada yang keluar dari komputer ini.</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Buka folder</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Buka berkas</translation>
+    </message>
+    <message>
+        <source>Paste an article</source>
+        <translation>Tempel artikel</translation>
+    </message>
+    <message>
+        <source>Pick up where you left off</source>
+        <translation>Lanjutkan pekerjaan terakhir</translation>
+    </message>
+    <message>
+        <source>Read an article, see who says what, and label each claim.</source>
+        <translation>Baca artikel, lihat siapa mengatakan apa, lalu beri label pada setiap klaim.</translation>
+    </message>
+    <message>
+        <source>Sample article: {language}</source>
+        <translation>Artikel contoh: {language}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Awal</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Hapus dari daftar</translation>
+    </message>
+    <message>
+        <source>Text, web page, PDF, Word, e-mail, EPUB</source>
+        <translation>Teks, halaman web, PDF, Word, surel, EPUB</translation>
+    </message>
+    <message>
+        <source>Try it on a sample article</source>
+        <translation>Coba dengan artikel contoh</translation>
+    </message>
+    <message>
+        <source>What is a claim, and which label</source>
+        <translation>Apa itu klaim, dan label mana</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>terenkripsi</translation>
+    </message>
+    <message>
+        <source>not at {path} any more</source>
+        <translation>tidak ada lagi di {path}</translation>
+    </message>
+    <message>
+        <source>or drop files anywhere in this window</source>
+        <translation>atau letakkan berkas di mana saja pada jendela ini</translation>
+    </message>
+    <message>
+        <source>{decided} of {claims} decided</source>
+        <translation>{decided} dari {claims} diputuskan</translation>
+    </message>
+    <message>
+        <source>{done} of {articles} done</source>
+        <translation>{done} dari {articles} selesai</translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>done</source>
@@ -3406,6 +3555,10 @@
     <message>
         <source>Nothing to save yet · {name}</source>
         <translation>Belum ada yang perlu disimpan · {name}</translation>
+    </message>
+    <message>
+        <source>Reads Indonesian and English, offline</source>
+        <translation>Membaca bahasa Indonesia dan Inggris, luring</translation>
     </message>
     <message>
         <source>Saved {ago} ago · {name}</source>

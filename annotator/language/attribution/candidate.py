@@ -11,7 +11,7 @@ Range = tuple[int, int]
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class Candidate:
     """What a pattern found in a unit.
 
     `clitic` says that the source is the last three letters of the cue (katanya).
@@ -24,8 +24,8 @@ class Draft:
     source: Range | None = None
     entry: Cue | None = None
     clitic: bool = False
-    inherits: Draft | None = None
-    outer: Draft | None = None
+    inherits: Candidate | None = None
+    outer: Candidate | None = None
     via: Range | None = None
     hedges: list[Range] = field(default_factory=list)
     source_ref: str | None = None

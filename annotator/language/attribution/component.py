@@ -9,11 +9,11 @@ from spacy.tokens import Doc
 
 from annotator.core.spans import Claim, Origin, Span
 from annotator.language import extensions
-from annotator.language.attribution.candidate import Draft, Range
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate, Range
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.passage import PassageReader
 from annotator.language.attribution.resolution.reasons import reasons
-from annotator.language.discourse import Memory
+from annotator.language.discourse import Discourse
 from annotator.language.lexicon import Lexicon, tokeniser
 from annotator.language.registration import factory
 from annotator.language.sentences import SentenceBorders
@@ -41,8 +41,8 @@ class Attribution:
         """Set doc._.claims, in the order of the text, and doc.spans."""
         if not doc.has_annotation("SENT_START"):
             doc = self._borders(doc)
-        view = View(Words(doc, self._lexicon.grammar), self._lexicon)
-        memory = doc._.memory if doc._.memory is not None else Memory()
+        view = PassageView(Words(doc, self._lexicon.grammar), self._lexicon)
+        memory = doc._.memory if doc._.memory is not None else Discourse()
         zones = [(zone.start, zone.end) for zone in doc._.zones]
         drafts = PassageReader(view, memory).read(zones)
         doc._.view = view
@@ -76,7 +76,7 @@ def _leave_spans(doc: Doc) -> None:
         doc.spans[name] = found_pieces
 
 
-def _claims(view: View, drafts: list[Draft]) -> list[Claim]:
+def _claims(view: PassageView, drafts: list[Candidate]) -> list[Claim]:
     ids = {id(draft): f"c{number}" for number, draft in enumerate(drafts, 1)}
     claims = []
     for draft in drafts:
@@ -102,14 +102,14 @@ def _claims(view: View, drafts: list[Draft]) -> list[Claim]:
     return claims
 
 
-def _span(view: View, piece: Range) -> Span:
+def _span(view: PassageView, piece: Range) -> Span:
     start, end = view.words.start[piece[0]], view.words.end[piece[1] - 1]
     while end > start + 1 and view.words.source[end - 1] in _INVISIBLE:
         end -= 1
     return Span(start, end)
 
 
-def _source(view: View, draft: Draft) -> Span | None:
+def _source(view: PassageView, draft: Candidate) -> Span | None:
     if draft.clitic:
         end = view.words.end[draft.cue[0][1] - 1]
         return Span(end - 3, end)

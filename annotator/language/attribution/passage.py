@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate, Range
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.constructions.dispatch import Frames
 from annotator.language.attribution.constructions.headlines import Headline
-from annotator.language.attribution.constructions.quotation_continuation import Joining
+from annotator.language.attribution.constructions.quotation_continuation import (
+    QuotationContinuation,
+)
 from annotator.language.attribution.constructions.refutations import Refutations
 from annotator.language.attribution.constructions.transcripts import Transcript
-from annotator.language.attribution.constructions.unattributed import Reporter
+from annotator.language.attribution.constructions.unattributed import Unattributed
 from annotator.language.attribution.resolution.claim_attributes import finish
-from annotator.language.attribution.resolution.coreference import Reference
-from annotator.language.discourse import Memory
+from annotator.language.attribution.resolution.coreference import Coreference
+from annotator.language.discourse import Discourse
 from annotator.language.words import STOP
 
 # Two marks and a word or two are no speech.
@@ -25,21 +27,21 @@ _DOUBTFUL = frozenset(("accusing", "hearsay", "hedging"))
 class PassageReader:
     """Reads one passage; what it learns of people goes into the memory."""
 
-    def __init__(self, view: View, memory: Memory) -> None:
+    def __init__(self, view: PassageView, memory: Discourse) -> None:
         self._view = view
         self._memory = memory
         self._frames = Frames(view)
-        self._reporter = Reporter(view)
-        self._joining = Joining(view)
+        self._reporter = Unattributed(view)
+        self._joining = QuotationContinuation(view)
         self._transcript = Transcript(view, memory)
         self._headline = Headline(view)
         self._refutations = Refutations(view)
-        self._reference = Reference(view, memory)
-        self._found: list[Draft] = []
+        self._reference = Coreference(view, memory)
+        self._found: list[Candidate] = []
         self._last: Unit | None = None
         self._in_turn = False
 
-    def read(self, zones: list[Range]) -> list[Draft]:
+    def read(self, zones: list[Range]) -> list[Candidate]:
         """Return the claims of the passage, none inside the page furniture of `zones`.
 
         In a language that nothing is known of, these are its quotations.
@@ -55,10 +57,10 @@ class PassageReader:
             finish(self._view, draft)
         return self._found
 
-    def _quotations(self, zones: list[Range]) -> list[Draft]:
+    def _quotations(self, zones: list[Range]) -> list[Candidate]:
         units = [unit for unit in self._view.units if not self._in_zone(unit, zones)]
         drafts = [
-            Draft("unknown", [(quote.start, quote.end)], frame=[(quote.start, quote.end)])
+            Candidate("unknown", [(quote.start, quote.end)], frame=[(quote.start, quote.end)])
             for unit in units
             for quote in self._view.quotes
             if quote.end - quote.start > _MARKS and unit.start <= quote.start < unit.end
@@ -67,14 +69,14 @@ class PassageReader:
             finish(self._view, draft)
         return drafts
 
-    def _keep(self, unit: Unit, drafts: list[Draft]) -> None:
+    def _keep(self, unit: Unit, drafts: list[Candidate]) -> None:
         drafts.sort(key=lambda draft: draft.content or draft.frame)
         self._reference.resolve(unit, drafts)
         self._found.extend(draft for draft in drafts if self._asserts(draft))
         self._last = unit
 
-    def _asserts(self, draft: Draft) -> bool:
-        """Tell a claim from a frame without content and from a quoted question."""
+    def _asserts(self, draft: Candidate) -> bool:
+        """Return True for a claim, not for a frame without content and from a quoted question."""
         return bool(draft.content) and not all(self._asks(*piece) for piece in draft.content)
 
     def _asks(self, start: int, end: int) -> bool:
@@ -92,7 +94,7 @@ class PassageReader:
         start, end = words.start[unit.start], words.end[unit.end - 1]
         return any(a < end and start < b for a, b in zones)
 
-    def _read_unit(self, unit: Unit) -> list[Draft]:
+    def _read_unit(self, unit: Unit) -> list[Candidate]:
         begun = self._last is not None and self._last.paragraph == unit.paragraph
         if begun and self._in_turn:
             return []
@@ -107,7 +109,7 @@ class PassageReader:
         self._joining.take_waiting(unit, drafts)
         return drafts
 
-    def _read_sentence(self, unit: Unit) -> list[Draft]:
+    def _read_sentence(self, unit: Unit) -> list[Candidate]:
         refuted = self._refutations.tagged(unit)
         if refuted is not None:
             self._in_turn = refuted.content[-1][1] > unit.end
@@ -132,7 +134,7 @@ class PassageReader:
         if last is not None and (last.entry is None or last.entry.stance in _DOUBTFUL):
             last.refuted = True
 
-    def _read_headline(self, unit: Unit) -> list[Draft]:
+    def _read_headline(self, unit: Unit) -> list[Candidate]:
         self._view.headline = unit
         titled = self._headline.match(unit)
         rest = unit._replace(end=titled.frame[0][0]) if titled else unit

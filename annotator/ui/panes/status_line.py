@@ -17,6 +17,7 @@ HINT_MS = 6_000
 LONG_ARTICLE = 30_000
 # A line narrower than this has no room for the keys.
 KEYS_FROM = 1150
+BAR_WIDTH = 120
 
 
 class StatusLine(QStatusBar):
@@ -32,7 +33,7 @@ class StatusLine(QStatusBar):
         self._tagged = plain_label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedSize(120, 4)
+        self._bar.setFixedSize(BAR_WIDTH, 4)
         self._saved = ElidedLabel()
         self._bar.setAccessibleName(self.tr("Claims tagged"))
         self._person = QPushButton()
@@ -58,6 +59,7 @@ class StatusLine(QStatusBar):
         self._timer.start()
         desk.article_shown.connect(lambda _: self._show_article())
         desk.changed.connect(lambda *_: self._show_change())
+        desk.emptied.connect(self._show_article)
         desk.reading_changed.connect(self._show_reading)
         self._show_article()
 
@@ -115,6 +117,11 @@ class StatusLine(QStatusBar):
 
     def _count(self) -> None:
         article, place = self._desk.article, self._desk.place
+        # Not hidden: what shows a widget again shows it over a message.
+        self._bar.setFixedWidth(BAR_WIDTH if place is not None else 0)
+        if place is None:
+            self._tagged.setText(self.tr("Reads Indonesian and English, offline"))
+            return
         count, tagged = (place.summary.claims, place.summary.decided) if place else (0, 0)
         self._tagged.setText(
             self.tr("{tagged} of {count} tagged").format(tagged=tagged, count=count)

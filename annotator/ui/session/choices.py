@@ -1,19 +1,21 @@
 """What a person chooses once: settings and label schemes, kept on disk and followed at once."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMenu, QMessageBox, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.scheme import Scheme, SchemeSource, in_language
 from annotator.storage import settings as settings_file
 from annotator.storage.schemes import Schemes
 from annotator.storage.settings import Settings
-from annotator.ui.dialogs.choice_texts import assists, themes
+from annotator.ui.dialogs.choice_texts import assists, languages, themes
+from annotator.ui.panes.start_page import choice_box
 from annotator.ui.session.desk import Desk
 from annotator.ui.session.relabelling import Relabelling, uses
 from annotator.ui.theme import Theme
@@ -49,6 +51,25 @@ class Choices(QObject):
         menu.addSeparator()
         self._group(menu.addMenu(self.tr("Theme")), "theme", themes())
         self._group(menu.addMenu(self.tr("Assist")), "assist", assists())
+
+    def add_to_foot(self, foot: QHBoxLayout) -> None:
+        """Put the choices of language and theme at the foot of the start page."""
+        settings = self._desk.settings
+        for name, field, texts in (
+            (self.tr("Language, from the next start on"), "language", languages()),
+            (self.tr("Theme"), "theme", themes()),
+        ):
+            foot.addWidget(
+                choice_box(
+                    name,
+                    getattr(settings, field),
+                    texts,
+                    partial(self._choose_one, field),
+                )
+            )
+
+    def _choose_one(self, field: str, value: str) -> None:
+        self.choose(replace(self._desk.settings, **{field: value}))
 
     def choose(self, settings: Settings) -> None:
         """Follow other settings and keep them."""

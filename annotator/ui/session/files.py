@@ -15,6 +15,7 @@ from annotator.core.article import Article, normalise
 from annotator.core.errors import AnnotatorError, NothingToPasteError
 from annotator.formats.documents import html_lines
 from annotator.storage import atomic
+from annotator.storage.recent import Recent
 from annotator.storage.seal import Seal
 from annotator.ui.dialogs.import_texts import file_kinds
 from annotator.ui.dialogs.passphrase import new_passphrase
@@ -34,6 +35,8 @@ class Files(QObject):
     compacted = Signal(int, int)
     # An article got the text that its file has now: its title, and what became of its marks.
     carried = Signal(str, Carried)
+    # A recent corpus was found at another path.
+    moved = Signal(Recent, Path)
 
     def __init__(self, desk: Desk, data: Path, lang: str, parent: QObject | None = None) -> None:
         """Keep articles that have no file in `data`; `lang` is the interface's language."""
@@ -56,9 +59,25 @@ class Files(QObject):
         if name:
             self.imports.open([Path(name)])
 
-    def open_sample(self) -> None:
-        """Open a copy of the sample article, so that practising never alters the program."""
-        self.open_copy(resources.path("samples", self._sample))
+    def open_sample(self, lang: str = "") -> None:
+        """Open a copy of a sample article, so that practising never alters the program."""
+        name = SAMPLES[lang] if lang else self._sample
+        self.open_copy(resources.path("samples", name))
+
+    def ask_moved(self, parent: QWidget, recent: Recent) -> None:
+        """Ask where a corpus is now that is not where it was."""
+        title = self.tr("Where is {name} now?").format(name=recent.path.name)
+        name, _ = QFileDialog.getOpenFileName(parent, title, "", self.tr("Corpora (*.jsonl)"))
+        if name:
+            self.moved.emit(recent, Path(name))
+
+    def close(self) -> None:
+        """Save and close the corpus of the current article; if it can't be saved, it stays."""
+        problems = self.save_all()
+        for problem in problems:
+            self._desk.failed.emit(problem)
+        if not problems:
+            self._desk.close()
 
     def open_copy(self, original: Path) -> None:
         """Copy an article into the program's own folder and open it there."""
@@ -94,7 +113,7 @@ class Files(QObject):
             self._take_text(_text_of(dropped))
 
     def save_now(self) -> None:
-        """Write the corpus of the article in hand at once."""
+        """Write the corpus of the current article at once."""
         place = self._desk.place
         if place is not None:
             self._desk.saver.save_soon(place.corpus)
@@ -135,7 +154,7 @@ class Files(QObject):
             self.save_elsewhere(Path(name), Seal.make(passphrase))
 
     def save_elsewhere(self, path: Path, seal: Seal | None = None) -> None:
-        """Write the corpus of the article in hand to a new place and go on there."""
+        """Write the corpus of the current article to a new place and go on there."""
         place = self._desk.place
         if place is None:
             return
@@ -150,7 +169,7 @@ class Files(QObject):
         self._desk.show(self._desk.row)
 
     def reload(self) -> None:
-        """Open the corpus of the article in hand again, with what was done here on top."""
+        """Open the corpus of the current article again, with what was done here on top."""
         place = self._desk.place
         if place is None:
             return
@@ -185,7 +204,7 @@ class Files(QObject):
         return len(disputed)
 
     def compact(self) -> None:
-        """Make the history of the corpus in hand smaller, and say by how much."""
+        """Make the history of the current corpus smaller, and say by how much."""
         place = self._desk.place
         if place is None:
             return

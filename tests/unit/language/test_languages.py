@@ -119,12 +119,12 @@ def test_another_suggester_can_be_named() -> None:
     from spacy.util import registry
 
     from annotator.core.spans import Suggestion
-    from annotator.language.attribution.candidate import Draft
-    from annotator.language.attribution.chunking.passage_view import View
+    from annotator.language.attribution.candidate import Candidate
+    from annotator.language.attribution.chunking.passage_view import PassageView
     from annotator.language.suggest import Suggester
 
     def made() -> Suggester:
-        def always(view: View, draft: Draft) -> Suggestion:
+        def always(view: PassageView, draft: Candidate) -> Suggestion:
             return Suggestion("sourced", ("I always say so",))
 
         return always

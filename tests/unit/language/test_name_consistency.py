@@ -4,16 +4,16 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from annotator.language import extensions
-from annotator.language.discourse import Memory
+from annotator.language.discourse import Discourse
 from annotator.language.lexicon import Lexicon
-from annotator.language.name_consistency import Agreement
+from annotator.language.name_consistency import NameConsistency
 
 VOCAB = Vocab()
-AGREEMENT = Agreement(Lexicon("id", lambda form: form.lower().split()))
+AGREEMENT = NameConsistency(Lexicon("id", lambda form: form.lower().split()))
 Said = tuple[str, str]
 
 
-def passage(text: str, *said: Said, memory: Memory | None = None) -> list[Said]:
+def passage(text: str, *said: Said, memory: Discourse | None = None) -> list[Said]:
     """Return the names of a text after the model said some of them, in their order."""
     extensions.register()
     words = text.split()
@@ -65,10 +65,10 @@ def test_what_is_no_name_keeps_its_label() -> None:
 
 
 def test_the_names_of_earlier_passages_count() -> None:
-    memory = Memory()
+    memory = Discourse()
     passage("Robi Fahlefi diam", ("Robi Fahlefi", "PER"), memory=memory)
     assert passage("kata Robi , selesai", memory=memory) == [("Robi", "PER")]
-    assert passage("kata Robi , selesai", memory=Memory()) == []
+    assert passage("kata Robi , selesai", memory=Discourse()) == []
 
 
 def test_a_person_of_one_word_takes_in_the_name_before_it() -> None:

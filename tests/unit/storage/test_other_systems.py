@@ -10,11 +10,19 @@ import pytest
 from builders import article, new_claim, tagging
 from filelock import FileLock
 
-from annotator.core.errors import ChangedOnDiskError, NoLocksError, NotReadableError, NotSavedError
+from annotator.core.errors import (
+    AnnotatorError,
+    ChangedOnDiskError,
+    NoLocksError,
+    NotReadableError,
+    NotSavedError,
+)
 from annotator.storage import atomic, seal
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
 from annotator.storage.seal import Seal
+from annotator.workflows.classify import read_article
+from annotator.workflows.locations import annotations_path
 
 needs_proc = pytest.mark.skipif(
     not Path("/proc/self/fd").is_dir(), reason="open files are found in /proc"
@@ -164,6 +172,28 @@ def test_a_drive_without_modes_or_locks_takes_the_work_and_says_so(
     corpus.record(tagging(corpus.article("a1"), corpus.article("a1").claims[0], "official"))
     corpus.close()
     assert Corpus.open(path, writable=False).article("a1").claims[0].label == "official"
+
+
+def test_a_name_that_is_not_utf8_can_be_annotated_and_is_kept(tmp_path: Path) -> None:
+    name = os.fsdecode(b"berita-\xe9.txt")
+    text = tmp_path / name
+    try:
+        text.write_text("Menteri Ani Sari mengatakan stok beras aman.\n", "utf-8")
+    except OSError:
+        pytest.skip("this file system takes only UTF-8 names")
+    made = read_article(text)
+    assert (made.id, made.source) == ("berita-é", "berita-é.txt")
+    path = annotations_path(text)
+    corpus = Corpus.of(path, [made])
+    corpus.record(new_claim(corpus.article("berita-é"), 28, 43))
+    corpus.close()
+    again = Corpus.open(path)
+    assert len(again.article("berita-é").claims) == 1
+    path.unlink()
+    with pytest.raises(AnnotatorError) as told:
+        Corpus.open(path)
+    str(told.value).encode()
+    again.leave()
 
 
 # Sealed files

@@ -72,7 +72,7 @@ class Clauses:
         return end
 
     def _is_stacked(self, at: int) -> bool:
-        """Tell the first verb of 'mencoba menjelaskan' from the noun 'bicaranya'."""
+        """Return True for the first verb of 'mencoba menjelaskan', not for the noun 'bicaranya'."""
         k = self._kind[at]
         return bool(k & VERB) and not k & NAME and not self._words.low[at].endswith(self._clitic)
 
@@ -90,7 +90,7 @@ class Clauses:
         return verb if verb >= low and words.low[verb] in self._raising else None
 
     def _is_between(self, at: int) -> bool:
-        """Tell whether a word may stand between a subject and its verb."""
+        """Return True if a word may stand between a subject and its verb."""
         k = self._kind[at]
         if k & COORDINATOR and at > 0 and self._kind[at - 1] & self._kind[at + 1] & ADVERB:
             return True
@@ -134,7 +134,10 @@ class Clauses:
         return at - 1
 
     def _hangs(self, at: int, low: int) -> bool:
-        """Tell 'It began after Smith [said]' from 'The man held after the raid [said]'."""
+        """Return True for 'It began after Smith [said]'.
+
+        Not for 'The man held after the raid [said]'.
+        """
         if not self._inflects:
             return False
         verbs = (i for i in range(at - 1, low - 1, -1) if self._kind[i] & FINITE)
@@ -142,7 +145,10 @@ class Clauses:
         return verb is not None and self._relative_before(verb, low) is None
 
     def _is_reduced(self, at: int, low: int) -> bool:
-        """Tell 'Emails obtained through a request [suggest]': a participle, not a verb."""
+        """Return True for 'Emails obtained through a request [suggest]': a participle.
+
+        Not a verb.
+        """
         words, kind = self._words, self._kind
         if words.tag[at] != "past" or at <= low or at + 1 >= len(kind):
             return False
@@ -172,7 +178,7 @@ class Clauses:
         return None
 
     def _joins_clauses(self, at: int, end: int, low: int) -> bool:
-        """Tell 'A did this and B [said]' from 'A and B [said]'."""
+        """Return True for 'A did this and B [said]', not for 'A and B [said]'."""
         kind = self._kind
         if at + 1 >= end or (kind[at + 1] & (VERB | AUXILIARY) and not kind[at + 1] & NAME):
             return True

@@ -43,7 +43,7 @@ _ADVERBIAL_WORDS = 14
 _OBJECT_WORDS = 10
 
 
-class Framing:
+class Complementisers:
     """Finds where a content begins in one passage."""
 
     def __init__(
@@ -97,11 +97,11 @@ class Framing:
         return number >= 0 and not self._quotes[number].speech
 
     def _is_condition(self, start: int, high: int) -> bool:
-        """Tell 'bilang kalau hujan, ia pulang' from 'bilang kalau ia pulang'."""
+        """Return True for 'bilang kalau hujan, ia pulang', not for 'bilang kalau ia pulang'."""
         return any(self._kind[at] & COMMA and self._inside[at] < 0 for at in range(start + 1, high))
 
     def _opens_clause(self, start: int, at: int, high: int) -> bool:
-        """Tell 'said that prices rose' from 'said that'."""
+        """Return True for 'said that prices rose', not for 'said that'."""
         if at >= high or self._kind[at] & STOP or self._words.low[at] in self._copulas:
             return False
         if at + 1 >= high or (self._kind[at] & NOUN and self._kind[at + 1] & (COMMA | STOP)):
@@ -111,7 +111,7 @@ class Framing:
         return at == start + 1 or not self._kind[at] & COMMA
 
     def after_purpose(self, start: int, high: int, cue: Cue) -> int | None:
-        """Return where it begins what is asked for or promised, without 'agar', 'untuk' or 'to'."""
+        """Return the start of what is asked for or promised, behind 'agar', 'untuk' or 'to'."""
         if cue.stance != "demanding":
             at = start
             if cue.lemma in self._addressed and self._inflects:
@@ -182,7 +182,7 @@ class Framing:
         return None
 
     def _is_when(self, at: int, high: int) -> bool:
-        """Tell 'said earlier he might' from 'said more soldiers fell'."""
+        """Return True for 'said earlier he might', not for 'said more soldiers fell'."""
         if at + 1 >= high or not (self._kind[at] & ADVERB and self._kind[at] & FRAME):
             return False
         return bool(self._kind[at + 1] & (PRONOUN | DETERMINER | NAME | QUOTE))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from annotator.language.attribution.candidate import Range
-from annotator.language.attribution.chunking.complementisers import Framing
+from annotator.language.attribution.chunking.complementisers import Complementisers
 from annotator.language.attribution.chunking.quotations import Quote
-from annotator.language.attribution.chunking.verbless_clauses import Verbless
+from annotator.language.attribution.chunking.verbless_clauses import VerblessClauses
 from annotator.language.lexicon import Cue, Grammar
 from annotator.language.words import (
     ADJECTIVE,
@@ -54,7 +54,7 @@ _MIN_CLAUSE = 3
 _FIGURE_WORDS = 16
 
 
-class Contents:
+class ContentPhrases:
     """Finds contents in one passage."""
 
     def __init__(
@@ -74,8 +74,8 @@ class Contents:
         self._at_figure = grammar.words("cues", "at_figure")
         self._describing = grammar.words("cues", "describing")
         self._addressed = grammar.words("cues", "addressed")
-        self._verbless = Verbless(words, grammar)
-        self._framing = Framing(words, grammar, quotes, self.is_clause)
+        self._verbless = VerblessClauses(words, grammar)
+        self._framing = Complementisers(words, grammar, quotes, self.is_clause)
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
         """Return the content that follows a cue, None if nothing there can be asserted."""
@@ -98,7 +98,7 @@ class Contents:
         return self.trim(start, self._end_of_speech(start, self._before_relative(start, high)))
 
     def _is_someone(self, start: int, high: int) -> bool:
-        """Tell 'confirmed him' and 'blamed them', which assert nothing."""
+        """Return True for 'confirmed him' and 'blamed them', which assert nothing."""
         k = self._kind[start]
         pronoun = k & PRONOUN and not k & (NAME | DETERMINER | DEMONSTRATIVE)
         if k & THAT and start + 2 < high and self._kind[start + 1] & COMMA:
@@ -187,7 +187,7 @@ class Contents:
         return cue.takes in ("any", "quoted", "evidence") and self._is_phrase(start)
 
     def _is_free_relative(self, start: int, high: int) -> bool:
-        """Tell 'noted [what began in May] had grown' from 'asked what began'."""
+        """Return True for 'noted [what began in May] had grown', not for 'asked what began'."""
         if not self._inflects or self._words.low[start] not in self._free:
             return False
         edge = (at for at in range(start, high) if self._kind[at] & (_HARD_EDGE | COMMA))
@@ -195,7 +195,7 @@ class Contents:
         return len(finite) > 1 and finite[-1] > finite[0] + 1
 
     def _quotes_soon(self, start: int, high: int, cue: Cue) -> bool:
-        """Tell whether the words of the source are quoted: 'called him “humble”'."""
+        """Return True if the words of the source are quoted: 'called him “humble”'."""
         stop = min(high, start + 12)
         return any(
             self._kind[at] & QUOTE or self._words.low[at] in self._describing
@@ -203,7 +203,7 @@ class Contents:
         )
 
     def _gives_figure(self, start: int, high: int) -> bool:
-        """Tell 'put the death toll at 12' from 'put the bag at the door'."""
+        """Return True for 'put the death toll at 12', not for 'put the bag at the door'."""
         for at in range(start + 1, min(high - 1, start + _FIGURE_WORDS)):
             if self._kind[at] & (FINITE | COMMA | _HARD_EDGE) and not self._kind[at] & NAME:
                 return False
@@ -213,7 +213,10 @@ class Contents:
         return False
 
     def _names_as(self, start: int, high: int) -> bool:
-        """Tell 'called it a fluke' and 'called the plan a waste' from 'called the police'."""
+        """Return True for 'called it a fluke' and 'called the plan a waste'.
+
+        Not for 'called the police'.
+        """
         kind = self._kind
         for at in range(start, high - 1):
             k = kind[at]
@@ -229,13 +232,13 @@ class Contents:
         return False
 
     def is_assertion(self, start: int, high: int) -> bool:
-        """Tell whether a stretch begins with a quotation or a clause."""
+        """Return True if a stretch begins with a quotation or a clause."""
         if start >= high:
             return False
         return bool(self._kind[start] & QUOTE) or self.is_clause(start, high)
 
     def is_clause(self, start: int, high: int) -> bool:
-        """Tell whether a stretch begins with a clause that has a predicate of its own."""
+        """Return True if a stretch begins with a clause that has a predicate of its own."""
         k = self._kind[start]
         if k & (SUBORDINATOR | EXISTENTIAL) and not k & (PREPOSITION | NAME):
             return True
@@ -273,7 +276,7 @@ class Contents:
         return bool(new) and not self._kind[at - 1] & COORDINATOR
 
     def _coordinated(self, verb: int, low: int) -> bool:
-        """Tell whether a verb is joined to one before: 'proteins found there and used it'."""
+        """Return True if a verb is joined to one before: 'proteins found there and used it'."""
         at = verb - 1
         while at > low and self._kind[at] & (ADVERB | AUXILIARY) and not self._kind[at] & NAME:
             at -= 1
@@ -295,7 +298,7 @@ class Contents:
         return (start, end) if start < end else None
 
     def _is_loose(self, at: int) -> bool:
-        """Tell whether a mark at the end of a content is none of it.
+        """Return True if a mark at the end of a content is none of it.
 
         A stop belongs to a quotation that was never closed; a lone mark belongs to none.
         """

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from annotator.language.attribution.chunking.clauses import Clauses
-from annotator.language.attribution.chunking.content_phrases import Contents
+from annotator.language.attribution.chunking.content_phrases import ContentPhrases
 from annotator.language.attribution.chunking.quotations import Quote, covering, find_quotes
 from annotator.language.attribution.chunking.sentence_units import Unit, paragraphs_of, units_of
-from annotator.language.attribution.chunking.speaker_phrases import Speakers
-from annotator.language.attribution.chunking.subject_phrases import Subjects
+from annotator.language.attribution.chunking.speaker_phrases import SpeakerPhrases
+from annotator.language.attribution.chunking.subject_phrases import SubjectPhrases
 from annotator.language.hedging import Hedging
 from annotator.language.lexicon import Cue, Lexicon, Role
-from annotator.language.roles import Roles
+from annotator.language.roles import RoleJudge
 from annotator.language.words import COMMA, NAME, PRONOUN, QUOTE, SPACE, Words
 
 
-class View:
+class PassageView:
     """Everything about a passage that a pattern may look at."""
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
@@ -27,7 +27,7 @@ class View:
             start: (end, roles)
             for start, end, roles in lexicon.roles.scan(self._stems(), 0, len(words.low))
         }
-        self.role_judge = Roles(words, self.roles, self.grammar)
+        self.role_judge = RoleJudge(words, self.roles, self.grammar)
         self.hedging = Hedging(words, lexicon)
         self.paragraphs = paragraphs_of(words)
         self.quotes: list[Quote] = find_quotes(words, self.paragraphs)
@@ -39,9 +39,9 @@ class View:
         self.headline: Unit | None = None
         role_at = set(self.roles)
         self.clauses = Clauses(words, self.grammar)
-        self.subjects = Subjects(words, self.grammar, role_at, self.clauses)
-        self.speakers = Speakers(words, self.grammar, role_at)
-        self.contents = Contents(words, self.grammar, (self.quotes, self.inside))
+        self.subjects = SubjectPhrases(words, self.grammar, role_at, self.clauses)
+        self.speakers = SpeakerPhrases(words, self.grammar, role_at)
+        self.contents = ContentPhrases(words, self.grammar, (self.quotes, self.inside))
 
     def _drop_inch_marks(self) -> None:
         """Take the mark of '6" pipe' for a part of its word, if it closes no quotation."""
@@ -83,7 +83,7 @@ class View:
         return True
 
     def _is_tag(self, at: int) -> bool:
-        """Tell whether 'kata Rudi', 'ujarnya', 'said Smith' or 'he said' begins at a token."""
+        """Return True if 'kata Rudi', 'ujarnya', 'said Smith' or 'he said' begins at a token."""
         words = self.words
         named = NAME | PRONOUN
         found = self.lexicon.cues.at(words.low, at)
@@ -113,15 +113,15 @@ class View:
         ]
 
     def tells(self, cue: Cue) -> bool:
-        """Tell whether a cue takes the person told as its object: 'told reporters'."""
+        """Return True if a cue takes the person told as its object: 'told reporters'."""
         return cue.lemma in self.grammar.words("cues", "addressed")
 
     def is_speech(self, content: list[tuple[int, int]]) -> bool:
-        """Tell whether a content begins with speech in quotation marks."""
+        """Return True if a content begins with speech in quotation marks."""
         return bool(content) and self.inside[content[0][0]] >= 0
 
     def is_clitic(self, cue: tuple[int, int]) -> bool:
-        """Tell whether a cue carries its source in itself: katanya, menurutnya."""
+        """Return True if a cue carries its source in itself: katanya, menurutnya."""
         low = self.words.low[cue[1] - 1]
         return bool(self._clitic) and low.endswith(self._clitic) and low not in self._no_clitic
 

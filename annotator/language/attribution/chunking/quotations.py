@@ -40,7 +40,7 @@ def find_quotes(words: Words, paragraphs: list[tuple[int, int]]) -> list[Quote]:
 
 
 def _has_words(words: Words, quote: Quote) -> bool:
-    """Tell a quotation from the empty marks that a converter left behind."""
+    """Return True for a quotation, not for the empty marks that a converter left behind."""
     return any(words.text[at][0].isalnum() for at in range(quote.start, quote.end))
 
 
@@ -154,7 +154,10 @@ def _space_after(words: Words, index: int) -> bool:
 
 
 def _is_speech(words: Words, quote: Quote) -> bool:
-    """Tell speech from a few words in scare quotes: a clause, a stop inside, or some length."""
+    """Return True for speech.
+
+    Not for a few words in scare quotes: a clause, a stop inside, or some length.
+    """
     if not quote.closed or quote.bare:
         return True
     last = quote.end - 2

@@ -45,7 +45,7 @@ _MAX_APPOSITIONS = 3
 _DEGREE = 5
 
 
-class Speakers:
+class SpeakerPhrases:
     """Finds speakers named behind their cue in one passage."""
 
     def __init__(self, words: Words, grammar: Grammar, role_at: set[int]) -> None:
@@ -117,7 +117,7 @@ class Speakers:
         return at + 1 if inside else None
 
     def _may_follow(self, start: int, at: int, high: int) -> bool:
-        """Tell whether a word that is no name goes on with the phrase."""
+        """Return True if a word other than a name goes on with the phrase."""
         words, k = self._words, self._kind[at]
         if k & (TIME | RELATIVE) or words.ent[at] in _TIMES:
             return self._dates_a_noun(start, at, high)
@@ -128,7 +128,7 @@ class Speakers:
         return at == start or self._continues(start, at, high)
 
     def _continues(self, start: int, at: int, high: int) -> bool:
-        """Tell the next noun or adjective of a phrase from the word behind it."""
+        """Return True for the next noun or adjective of a phrase, not for the word behind it."""
         words, k = self._words, self._kind[at]
         if words.tag[at] == "gerund":
             return False
@@ -141,7 +141,7 @@ class Speakers:
         return not (k & DETERMINER and self._kind[at - 1] & NOUN) or bool(k & DEMONSTRATIVE)
 
     def _is_own_noun(self, start: int, at: int, high: int) -> bool:
-        """Tell the end of 'kesimpulan mereka' and of 'POTM [biaya itu tinggi]'."""
+        """Return True for the end of 'kesimpulan mereka' and of 'POTM [biaya itu tinggi]'."""
         kind = self._kind
         if kind[at] & PRONOUN and not kind[at] & (DEMONSTRATIVE | DETERMINER):
             ends = at + 1 >= high or kind[at + 1] & (PUNCTUATION | FRAME | TIME)
@@ -150,7 +150,7 @@ class Speakers:
         return named and bool(kind[at] & NOUN) and not kind[at] & NAME and at not in self._role_at
 
     def _dates_a_noun(self, start: int, at: int, high: int) -> bool:
-        """Tell 'a 2022 study' from 'a study in 2022'."""
+        """Return True for 'a 2022 study', not for 'a study in 2022'."""
         if at <= start or at + 1 >= high or not self._kind[at - 1] & DETERMINER:
             return False
         return bool(self._kind[at + 1] & (NOUN | ADJECTIVE))
@@ -164,7 +164,10 @@ class Speakers:
         return at + 2 if joins else at + 1
 
     def _closes_description(self, start: int, at: int, high: int) -> bool:
-        """Tell 'istri Galih Ginanjar itu,' from 'Budi itu adalah': a description, and its end."""
+        """Return True for 'istri Galih Ginanjar itu,'.
+
+        Not for 'Budi itu adalah': a description, and its end.
+        """
         if at <= start or self._kind[start] & NAME:
             return False
         return at + 1 >= high or bool(self._kind[at + 1] & (PUNCTUATION | FRAME | TIME))
@@ -176,7 +179,10 @@ class Speakers:
         return bool(k & PRONOUN and not k & (DETERMINER | DEMONSTRATIVE))
 
     def _binds(self, start: int, at: int, high: int) -> bool:
-        """Tell 'head of the agency in Kyiv' from 'Gatot in Jakarta': does the word stay inside?"""
+        """Return True for 'head of the agency in Kyiv'.
+
+        Not for 'Gatot in Jakarta': does the word stay inside?.
+        """
         words, kind, word = self._words, self._kind, self._words.low[at]
         if at <= start or at + 1 >= high:
             return False
@@ -242,7 +248,7 @@ class Speakers:
         return end if named and (role or kind[first] & (DETERMINER | NOUN)) else None
 
     def _is_degree(self, at: int, high: int) -> bool:
-        """Tell 'MD' and 'Sp.A' behind a name from a word: a few capitals, alone."""
+        """Return True for 'MD' and 'Sp.A' behind a name, not for a word: a few capitals, alone."""
         text = self._words.text[at].replace(".", "")
         alone = at + 1 >= high or bool(self._kind[at + 1] & (COMMA | STOP | FRAME))
         return alone and 2 <= len(text) <= _DEGREE and text[0].isupper() and text[-1].isupper()

@@ -50,7 +50,7 @@ class Phrase(NamedTuple):
     clause: int
 
 
-class Subjects:
+class SubjectPhrases:
     """Finds subjects in one passage."""
 
     def __init__(self, words: Words, grammar: Grammar, role_at: set[int], clauses: Clauses) -> None:
@@ -95,7 +95,10 @@ class Subjects:
         return Phrase(outer.start, self._cut_relative(first, close), outer.clause)
 
     def _is_adjunct(self, first: int, close: int) -> bool:
-        """Tell an adverbial or a relative clause between commas from an apposition."""
+        """Return True for an adverbial or a relative clause between commas.
+
+        Not for an apposition.
+        """
         words = self._words
         if first >= close:
             return True
@@ -165,7 +168,7 @@ class Subjects:
         return bool(pronoun and before & (NOUN | PRONOUN) and not before & NAME)
 
     def _opens(self, start: int, low: int) -> bool:
-        """Tell whether a phrase opens its clause and is not the object of another verb."""
+        """Return True if a phrase opens its clause and is not the object of another verb."""
         if start <= low:
             return True
         k = self._kind[start - 1]
@@ -254,14 +257,14 @@ class Subjects:
         return end
 
     def _is_means(self, at: int, end: int) -> bool:
-        """Tell 'Polisi [dalam suatu pernyataan]' from 'menteri dalam negeri'."""
+        """Return True for 'Polisi [dalam suatu pernyataan]', not for 'menteri dalam negeri'."""
         return any(self._stem(low) in self._things for low in self._words.low[at + 1 : end])
 
     def _stem(self, low: str) -> str:
         return low.removesuffix(self._clitic)
 
     def _needs_relative(self, start: int, relative: int) -> bool:
-        """Tell whether only the relative clause says who is meant: 'a man who saw it'."""
+        """Return True if only the relative clause says who is meant: 'a man who saw it'."""
         words = self._words
         if any(at in self._role_at for at in range(start, relative)):
             return False

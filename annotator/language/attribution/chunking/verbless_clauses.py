@@ -1,4 +1,7 @@
-"""Tell clauses that have no verb: 'stok beras aman', 'penyebabnya korsleting', 'stocks safe'."""
+"""Recognise clauses that have no verb.
+
+That is 'stok beras aman', 'penyebabnya korsleting', 'stocks safe'.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ _MIN_WORDS = 2
 _PHRASE_WORDS = 3
 
 
-class Verbless:
+class VerblessClauses:
     """Judges what follows a verb of saying in one passage.
 
     Indonesian needs no copula, and headlines drop it in English. Behind a verb that is
@@ -44,7 +47,7 @@ class Verbless:
         self._clitic = grammar.clitic
 
     def is_clause(self, start: int, high: int, cue: Cue) -> bool:
-        """Tell whether tokens from `start` on say that something is so, without a verb."""
+        """Return True if tokens from `start` on say that something is so, without a verb."""
         end = self._end(start, high)
         if end - start < _MIN_WORDS or not self._kind[start] & _OPENS:
             return False
@@ -62,7 +65,7 @@ class Verbless:
         return next((at for at in range(start, high) if self._kind[at] & edge), high)
 
     def _parts(self, at: int, end: int) -> bool:
-        """Tell whether a subject ends at a token and a predicate follows: 'vaksin itu | aman'."""
+        """Return True if a subject ends at a token and a predicate follows: 'vaksin itu | aman'."""
         k = self._kind[at]
         owned = k & NOUN and self._words.low[at].endswith(self._clitic)
         if not (k & (DEMONSTRATIVE | PRONOUN) or owned) or k & NAME:
@@ -83,7 +86,7 @@ class Verbless:
         return False
 
     def _drops_be(self, start: int, end: int) -> bool:
-        """Tell 'stocks safe' and 'no one hurt in the blaze' from 'a few words'."""
+        """Return True for 'stocks safe' and 'no one hurt in the blaze', not for 'a few words'."""
         for at in range(start, end - 1):
             if not self._kind[at] & (NOUN | NAME | PRONOUN):
                 continue

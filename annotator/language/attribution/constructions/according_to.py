@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.candidate import Candidate, Range
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.chunking.subject_phrases import Phrase
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     COMMA,
@@ -24,10 +24,10 @@ from annotator.language.words import (
 _TIMES = frozenset(("DATE", "TIME"))
 
 
-class Prepositions(Pattern):
+class AccordingTo(Construction):
     """'According to X, …', '…, according to X' and '…, according to X, …'."""
 
-    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
         """Return the claim whose source the preposition at `at` names."""
         start, end = at
         clitic = self.view.is_clitic(at)
@@ -39,7 +39,7 @@ class Prepositions(Pattern):
         content = self._content(unit, start, self._frame_end(unit, speaker.end))
         if not content:
             return None
-        return Draft(
+        return Candidate(
             "according",
             content,
             cue=[at],
@@ -48,7 +48,7 @@ class Prepositions(Pattern):
             frame=[(start, speaker.end)],
         )
 
-    def view_of(self, unit: Unit, at: Range) -> Draft | None:
+    def view_of(self, unit: Unit, at: Range) -> Candidate | None:
         """Read 'In her view, …': the source stands inside the cue."""
         start, end = at
         content = self._content(unit, start, end)
@@ -56,7 +56,7 @@ class Prepositions(Pattern):
             return None
         owner = (start + 1, end - 1)
         cue = [(start, start + 1), (end - 1, end)]
-        return Draft("according", content, cue=cue, source=owner, frame=[at])
+        return Candidate("according", content, cue=cue, source=owner, frame=[at])
 
     def _speaker(self, unit: Unit, at: int) -> Phrase | None:
         phrase = self.speakers.after(at, unit.end, enclosed=True)
@@ -76,7 +76,10 @@ class Prepositions(Pattern):
         return at < unit.end and bool(self.kind[at] & COMMA)
 
     def _is_evidence(self, unit: Unit, at: Range, speaker: Phrase) -> bool:
-        """Tell 'Berdasarkan data BPS, …' from 'dibentuk berdasarkan undang-undang'."""
+        """Return True for 'Berdasarkan data BPS, …'.
+
+        Not for 'dibentuk berdasarkan undang-undang'.
+        """
         before = at[0] - 1
         if before >= unit.start and not self.kind[before] & (COMMA | CONTRAST | THAT):
             left = self.contents.trim(unit.start, at[0])
@@ -134,7 +137,7 @@ class Prepositions(Pattern):
         return at
 
     def _in_place(self, comma: int, high: int) -> bool:
-        """Tell whether a comma stands in 'di Kagoshima, Jepang,'."""
+        """Return True if a comma stands in 'di Kagoshima, Jepang,'."""
         place = comma + 1
         if place >= high or self.words.ent[place] not in ("GPE", "LOC"):
             return False
@@ -142,16 +145,16 @@ class Prepositions(Pattern):
         return end < high and bool(self.kind[end] & COMMA)
 
     def _begins_clause(self, unit: Unit, at: int) -> bool:
-        """Tell 'A left, and according to X …' from 'A left, according to X'."""
+        """Return True for 'A left, and according to X …', not for 'A left, according to X'."""
         return at > unit.start and bool(
             self.kind[at - 1] & (COORDINATOR | CONTRAST | THAT | RELATIVE)
         )
 
 
-class Relays(Pattern):
+class Relays(Construction):
     """'dilansir Antara', 'as quoted by Reuters': who carried it, not who said it."""
 
-    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
         """Return what the relay at `at` carries, as a claim of its own."""
         start, end = at
         speaker = self.speakers.after(end, unit.end, enclosed=True)
@@ -168,7 +171,7 @@ class Relays(Pattern):
         if content is None:
             return None
         stop = unit.end if cue.kind == "relay" and not leading else speaker.end
-        return Draft(
+        return Candidate(
             cue.kind,
             [content],
             cue=[at],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.language.attribution.candidate import Range
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.words import (
     ADJECTIVE,
@@ -41,10 +41,10 @@ _LOOSE = CONTRAST | COORDINATOR | SUBORDINATOR | ADVERB | AUXILIARY | PREPOSITIO
 _BETWEEN = AUXILIARY | ADVERB | NEGATOR | SPACE
 
 
-class Pattern:
+class Construction:
     """Base of the patterns: shortcuts into the view and shared questions."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: PassageView) -> None:
         self.view = view
         self.words = view.words
         self.kind = view.words.kind
@@ -55,7 +55,7 @@ class Pattern:
         self._modals = view.grammar.words("cues", "modals")
 
     def negated(self, verb: int, low: int) -> bool:
-        """Tell whether a negator stands among the words right before a verb."""
+        """Return True if a negator stands among the words right before a verb."""
         at = verb - 1
         while at >= low and self.kind[at] & _BETWEEN and not self.kind[at] & NAME:
             if self.kind[at] & NEGATOR:
@@ -78,7 +78,7 @@ class Pattern:
         return at
 
     def only_connectives(self, span: Range) -> bool:
-        """Tell whether a stretch is no more than 'However, on Monday'."""
+        """Return True if a stretch is only 'However, on Monday'."""
         words, kind = self.words, self.kind
         return span[1] - span[0] <= 6 and all(
             kind[i] & _LOOSE
@@ -88,7 +88,7 @@ class Pattern:
         )
 
     def in_relative(self, verb: int, low: int) -> bool:
-        """Tell whether a verb belongs to a relative clause that began shortly before it."""
+        """Return True if a verb belongs to a relative clause that began shortly before it."""
         for back in range(verb - 1, max(low - 1, verb - 8), -1):
             k = self.kind[back]
             if k & RELATIVE and not k & NAME:
@@ -98,7 +98,10 @@ class Pattern:
         return False
 
     def is_active(self, at: Range, low: int, high: int) -> bool:
-        """Tell a verb in the active voice from a noun, a passive and a reduced relative."""
+        """Return True for a verb in the active voice.
+
+        Not for a noun, a passive and a reduced relative.
+        """
         start, end = at
         tag = self.words.tag[start]
         if tag in _NO_VERB:
@@ -143,7 +146,7 @@ class Pattern:
         return ""
 
     def _is_mistaken(self, at: Range, high: int) -> bool:
-        """Tell a verb that the model took for a noun: 'The department notes, “…”'.
+        """Return True for a verb that the model took for a noun: 'The department notes, “…”'.
 
         What stands before is a noun, a clause or a quotation follows, and no noun of
         saying is written so.
@@ -161,7 +164,7 @@ class Pattern:
         return bool(self.kind[end] & THAT) or (quote is not None and quote.speech)
 
     def _joined_to_passive(self, verb: int, low: int) -> bool:
-        """Tell 'was hauled in and told' from 'left and told'."""
+        """Return True for 'was hauled in and told', not for 'left and told'."""
         before = self.word_before(verb, low)
         if before <= low or not self.kind[before] & COORDINATOR:
             return False
@@ -229,7 +232,7 @@ class Pattern:
         return found
 
     def _is_set_off(self, at: int) -> bool:
-        """Tell speech that goes on from a title in quotation marks."""
+        """Return True for speech that goes on, not for a title in quotation marks."""
         while at > 0 and self.kind[at - 1] & SPACE:
             at -= 1
         return self.words.text[at][0] not in "'‘" or bool(
@@ -237,7 +240,7 @@ class Pattern:
         )
 
     def is_rest(self, at: int, unit: Unit, content: list[Range]) -> bool:
-        """Tell whether a stretch after a tag goes on with the clause that the tag cut."""
+        """Return True if a stretch after a tag goes on with the clause that the tag cut."""
         words, kind = self.words, self.kind
         if words.ent[at] in _TIMES or kind[at] & TIME:
             return False

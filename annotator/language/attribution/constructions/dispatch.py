@@ -2,48 +2,51 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate, Range
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.constructions.according_to import Prepositions, Relays
+from annotator.language.attribution.constructions.according_to import AccordingTo, Relays
 from annotator.language.attribution.constructions.headlines import HeadlineVerbs
 from annotator.language.attribution.constructions.parentheticals import Parentheticals
 from annotator.language.attribution.constructions.participles import Participles
 from annotator.language.attribution.constructions.passives import Passives
-from annotator.language.attribution.constructions.quotation_tags_en import VerbTags
-from annotator.language.attribution.constructions.quotation_tags_id import BareTags
-from annotator.language.attribution.constructions.refusals import Silences
-from annotator.language.attribution.constructions.reporting_nouns import Adverbs, Nouns
-from annotator.language.attribution.constructions.reporting_verbs import Verbs
-from annotator.language.attribution.constructions.uncued_quotations import Orphans
-from annotator.language.attribution.resolution.scope import Settling
+from annotator.language.attribution.constructions.quotation_tags_en import EnglishTags
+from annotator.language.attribution.constructions.quotation_tags_id import IndonesianTags
+from annotator.language.attribution.constructions.refusals import Refusals
+from annotator.language.attribution.constructions.reporting_nouns import (
+    HearsayAdverbs,
+    ReportingNouns,
+)
+from annotator.language.attribution.constructions.reporting_verbs import ReportingVerbs
+from annotator.language.attribution.constructions.uncued_quotations import UncuedQuotations
+from annotator.language.attribution.resolution.scope import Scope
 from annotator.language.lexicon import Cue
 
 
 class Frames:
     """Finds the attributed claims of a unit."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: PassageView) -> None:
         self._view = view
-        self._bare_tags = BareTags(view)
-        self._verb_tags = VerbTags(view)
+        self._bare_tags = IndonesianTags(view)
+        self._verb_tags = EnglishTags(view)
         self._parentheticals = Parentheticals(view)
         self._participles = Participles(view)
-        self._verbs = Verbs(view)
+        self._verbs = ReportingVerbs(view)
         self._headline_verbs = HeadlineVerbs(view)
-        self._prepositions = Prepositions(view)
+        self._prepositions = AccordingTo(view)
         self._relays = Relays(view)
         self._passives = Passives(view)
-        self._silences = Silences(view)
-        self._nouns = Nouns(view)
-        self._adverbs = Adverbs(view)
-        self._orphans = Orphans(view)
-        self._settling = Settling(view)
-        self.hearsay: list[Draft] = []
+        self._silences = Refusals(view)
+        self._nouns = ReportingNouns(view)
+        self._adverbs = HearsayAdverbs(view)
+        self._orphans = UncuedQuotations(view)
+        self._settling = Scope(view)
+        self.hearsay: list[Candidate] = []
 
-    def read(self, unit: Unit) -> list[Draft]:
+    def read(self, unit: Unit) -> list[Candidate]:
         """Return the attributed claims of a unit in the order of their cues."""
-        drafts: list[Draft] = []
+        drafts: list[Candidate] = []
         for start, end, cues in self._view.cues(unit):
             for cue in cues:
                 draft = self._match(unit, (start, end), cue, drafts)
@@ -56,7 +59,7 @@ class Frames:
         orphan = self._orphans.match(unit, settled)
         return [*settled, orphan] if orphan else settled
 
-    def _match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    def _match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]) -> Candidate | None:
         match cue.kind:
             case "bare":
                 if self._headline_verbs.is_no_tag(unit, at, drafts):
@@ -80,7 +83,7 @@ class Frames:
                 return self._relays.match(unit, at, cue)
             case "passive":
                 return self._passives.match(unit, at, cue)
-            case "silence":
+            case "refusal":
                 return self._silences.match(unit, at, drafts)
             case "noun":
                 return self._nouns.match(unit, at, cue)

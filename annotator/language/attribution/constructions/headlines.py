@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.candidate import Candidate, Range
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     AUXILIARY,
@@ -30,18 +30,18 @@ _MAX_SUBJECT = 10
 _MIN_CONTENT = 2
 
 
-class Headline(Pattern):
+class Headline(Construction):
     """Reads the first line of an article."""
 
     def is_headline(self, unit: Unit) -> bool:
-        """Tell whether a unit is the line over the article."""
+        """Return True if a unit is the line over the article."""
         paragraphs = self.view.paragraphs
         last = unit.paragraph + 1 >= len(paragraphs)
         if last or unit.end != paragraphs[unit.paragraph][1]:
             return False
         return unit.end - unit.start <= _MAX_WORDS and not self.kind[unit.end - 1] & STOP
 
-    def match(self, unit: Unit) -> Draft | None:
+    def match(self, unit: Unit) -> Candidate | None:
         """Return the claim of a headline that names its source before or after a colon."""
         colons = [at for at in range(unit.start + 1, unit.end - 1) if self.kind[at] & COLON]
         if len(colons) != 1 or self.view.inside[colons[0]] >= 0:
@@ -60,10 +60,10 @@ class Headline(Pattern):
             return self._claim(source, before, after)
         return None
 
-    def _claim(self, source: Range, content: Range, part: Range) -> Draft | None:
+    def _claim(self, source: Range, content: Range, part: Range) -> Candidate | None:
         if content[1] - content[0] < _MIN_CONTENT:
             return None
-        return Draft("headline", [content], source=source, frame=[part])
+        return Candidate("headline", [content], source=source, frame=[part])
 
     def _without_topic(self, span: Range) -> Range:
         """Leave out what it is about: 'Jokowi [soal Ijazah]', 'Residents [on Dam Failure]'."""
@@ -79,7 +79,7 @@ class Headline(Pattern):
         return start
 
     def _is_name(self, span: Range) -> bool:
-        """Tell whether a stretch is the name of a person or a body, or 'Study', and no more."""
+        """Return True if a stretch is the name of a person or a body, or 'Study', and no more."""
         if span[1] - span[0] == 1 and self.words.low[span[0]] in self.view.grammar.evidence:
             return True
         role = self.view.roles.get(span[0])
@@ -89,7 +89,7 @@ class Headline(Pattern):
         return known and self.words.ent_end[span[0]] >= span[1]
 
     def _can_say(self, span: Range) -> bool:
-        """Tell whether a few words of a headline name someone who says something."""
+        """Return True if a few words of a headline name someone who says something."""
         if span[0] in self.view.roles and self.view.roles[span[0]][0] >= span[1]:
             return True
         if span[1] - span[0] > _MAX_SOURCE or self.words.has(*span, FINITE | VERB | COMMA):
@@ -110,10 +110,10 @@ class Headline(Pattern):
         return self.words.has(*content, FIRST_PERSON)
 
 
-class HeadlineVerbs(Pattern):
+class HeadlineVerbs(Construction):
     """Source V content, where the verb has lost its prefix: 'Bupati Akui Dana Mengendap'."""
 
-    def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]) -> Candidate | None:
         """Return the claim of the bare verb at `at` in a headline."""
         start, end = at
         if not self.view.in_headline(unit):
@@ -130,7 +130,7 @@ class HeadlineVerbs(Pattern):
         if content is None:
             return None
         anchor = source[0] if source else start - 1
-        return Draft(
+        return Candidate(
             "verb",
             [content],
             cue=[at],
@@ -139,7 +139,7 @@ class HeadlineVerbs(Pattern):
             frame=[(anchor, content[0])],
         )
 
-    def is_no_tag(self, unit: Unit, at: Range, drafts: list[Draft]) -> bool:
+    def is_no_tag(self, unit: Unit, at: Range, drafts: list[Candidate]) -> bool:
         """Return True for a bare verb of a headline that does not stand before its speaker.
 
         It opens the line, or goes on: 'Anies Kritik Tanggul, Sebut Merusak Laut'.
@@ -152,7 +152,9 @@ class HeadlineVerbs(Pattern):
         after = at[1] < unit.end and self.kind[at[1]] & predicate and not self.kind[at[1]] & NAME
         return bool(drafts and after)
 
-    def mistaken(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    def mistaken(
+        self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]
+    ) -> Candidate | None:
         """Return the claim of a verb that the tagger took for a noun: 'Union Rejects Offer'."""
         noun = self.kind[at[0]] & NOUN and not self.kind[at[0]] & VERB
         found = self.view.lexicon.cues.at(self.words.low, at[0])

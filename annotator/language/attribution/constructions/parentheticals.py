@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.candidate import Candidate, Range
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.words import (
     COMMA,
     CONTRAST,
@@ -22,10 +22,10 @@ _SHORT = 3
 _MIN_WORDS = 2
 
 
-class Parentheticals(Pattern):
+class Parentheticals(Construction):
     """Finds what others say of a single word or phrase of the sentence."""
 
-    def match(self, unit: Unit, at: Range) -> Draft | None:
+    def match(self, unit: Unit, at: Range) -> Candidate | None:
         """Return the claim that the verb at `at` makes between two marks."""
         start, end = at
         subject = self.subjects.before(start, unit.start)
@@ -41,7 +41,7 @@ class Parentheticals(Pattern):
             return None
         if self.kind[content[0]] & PRONOUN and content[1] - content[0] < _MIN_WORDS:
             return None
-        return Draft(
+        return Candidate(
             "verb",
             [content],
             cue=[at],

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.candidate import Candidate, Range
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.lexicon import Cue
 from annotator.language.words import COMMA, DETERMINER, FINITE, NAME, PRONOUN
 
 _OPENS_SUBJECT = NAME | DETERMINER | PRONOUN
 
 
-class Participles(Pattern):
+class Participles(Construction):
     """Claims whose source is the subject of the clause that follows."""
 
-    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
         """Return the claim of a participle at the head of a sentence."""
         start, end = at
         if self.words.tag[start] != "gerund" or self.word_before(start, unit.start) >= unit.start:
@@ -27,7 +27,7 @@ class Participles(Pattern):
         if speaker is None or content is None:
             return None
         source = (speaker.start, speaker.end)
-        return Draft("participle", [content], cue=[at], source=source, frame=[(start, comma)])
+        return Candidate("participle", [content], cue=[at], source=source, frame=[(start, comma)])
 
     def _main_clause(self, start: int, high: int) -> int | None:
         """Return the comma behind which the main clause begins."""

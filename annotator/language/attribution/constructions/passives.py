@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.candidate import Candidate, Range
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.chunking.subject_phrases import Phrase
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADJECTIVE,
@@ -41,16 +41,16 @@ _TIMES = frozenset(("DATE", "TIME"))
 _PARTICIPLES = frozenset(("participle", "past", "adjective", ""))
 
 
-class Passives(Pattern):
+class Passives(Construction):
     """Passives of both languages."""
 
-    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
         """Return the claim of the passive at `at`, None if it makes none."""
         if self.view.grammar.prefix_passive:
             return self._prefixed(unit, at, cue)
         return self._with_auxiliary(unit, at, cue)
 
-    def _prefixed(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+    def _prefixed(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
         """Read 'Tim itu diminta Jokowi untuk …' and 'Warga disebut murka'."""
         start = at[0]
         if start > unit.start and self.kind[start - 1] & RELATIVE:
@@ -73,14 +73,14 @@ class Passives(Pattern):
             return self._identified(unit, at) if cue.stance == "hearsay" else None
         return self._hearsay(unit, at)
 
-    def _identified(self, unit: Unit, at: Range) -> Draft | None:
+    def _identified(self, unit: Unit, at: Range) -> Candidate | None:
         """Read 'Klub yang diklaim tertarik adalah Persib': what is said to be so is who it is."""
         links = self.view.grammar.words("hedges", "links")
         span = self.contents.trim(unit.start, unit.end)
         linked = any(self.words.low[i] in links for i in range(at[1], unit.end))
         if span is None or not linked or self.words.has(unit.start, at[0], VERB):
             return None
-        return Draft("hearsay", [span], cue=[at], frame=[at])
+        return Candidate("hearsay", [span], cue=[at], frame=[at])
 
     def _agent(self, unit: Unit, end: int, cue: Cue) -> Phrase | None:
         if end >= unit.end:
@@ -125,12 +125,12 @@ class Passives(Pattern):
     def _is_passive(self, low: str) -> bool:
         return low.startswith(tuple(self.view.grammar.words("verbs", "passive_prefixes")))
 
-    def _by_agent(self, unit: Unit, at: Range, agent: Phrase, cue: Cue) -> Draft | None:
+    def _by_agent(self, unit: Unit, at: Range, agent: Phrase, cue: Cue) -> Candidate | None:
         subject = self.subjects.before(at[0], unit.start)
         content: list[Range] = [(subject.start, subject.end)] if subject else []
         if subject is not None and self._points_back(subject, cue):
             content = self._reported(unit, subject.start)
-            return Draft(
+            return Candidate(
                 "passive" if content else "announcement",
                 content,
                 cue=[at],
@@ -146,7 +146,7 @@ class Passives(Pattern):
             content.append(rest)
         if not content:
             return None
-        return Draft(
+        return Candidate(
             "passive",
             content,
             cue=[at],
@@ -154,7 +154,7 @@ class Passives(Pattern):
             frame=[(at[0], agent.end)],
         )
 
-    def _in_document(self, unit: Unit, at: Range) -> Draft | None:
+    def _in_document(self, unit: Unit, at: Range) -> Candidate | None:
         """Read 'Dalam dakwaan X, disebut(kan) …': the document is the source."""
         start, end = at
         document = self._document(unit, start)
@@ -165,7 +165,7 @@ class Passives(Pattern):
             rest = self.contents.trim(end, unit.end)
             content = [subject, rest] if rest else [subject]
             source = (document.start, document.end)
-            return Draft("passive", content, cue=[at], source=source, frame=[(unit.start, end)])
+            return Candidate("passive", content, cue=[at], source=source, frame=[(unit.start, end)])
         if not (self.kind[start - 1] & COMMA or document.end == start):
             return None
         after = end + 1 if end < unit.end and self.kind[end] & (THAT | COMMA) else end
@@ -174,7 +174,7 @@ class Passives(Pattern):
         span = self.contents.trim(after, unit.end)
         if span is None:
             return None
-        return Draft(
+        return Candidate(
             "passive",
             [span],
             cue=[at],
@@ -209,7 +209,7 @@ class Passives(Pattern):
         return at >= 0 and self.words.low[at] in self.view.grammar.words("cues", "modal")
 
     def _points_back(self, subject: Phrase, cue: Cue) -> bool:
-        """Tell whether a subject is no more than 'hal itu' or 'demikian'."""
+        """Return True if a subject is only 'hal itu' or 'demikian'."""
         pointers = self.view.grammar.words("cues", "pointers")
         if cue.stance == "factive":
             return False
@@ -224,16 +224,16 @@ class Passives(Pattern):
         span = self.contents.trim(unit.start, edge)
         return [span] if span and not self.only_connectives(span) else []
 
-    def _hearsay(self, unit: Unit, at: Range) -> Draft | None:
+    def _hearsay(self, unit: Unit, at: Range) -> Candidate | None:
         framed = self._framed(unit, at)
         if framed is not None:
-            return Draft("hearsay", [framed], cue=[at], frame=[at])
+            return Candidate("hearsay", [framed], cue=[at], frame=[at])
         span = self.contents.trim(unit.start, unit.end)
         if span is None or self._in_adverbial(at[0], unit.start):
             return None
         if not self.view.hedging.scopes(at, [span]):
             span = self._second_clause(unit, at[0])
-        return Draft("hearsay", [span], cue=[at], frame=[at]) if span else None
+        return Candidate("hearsay", [span], cue=[at], frame=[at]) if span else None
 
     def _framed(self, unit: Unit, at: Range) -> Range | None:
         """Return the clause of 'It is believed that …' and 'Disebutkan bahwa …'."""
@@ -262,7 +262,7 @@ class Passives(Pattern):
                 return True
         return False
 
-    def _with_auxiliary(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+    def _with_auxiliary(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
         """Read 'The charge was denied by X' and 'No deaths were reported'."""
         start, end = at
         be = self._auxiliary(start, unit.start)
@@ -286,7 +286,7 @@ class Passives(Pattern):
                 return None
         return None
 
-    def _done_by(self, unit: Unit, at: Range, by: int, be: int, cue: Cue) -> Draft | None:
+    def _done_by(self, unit: Unit, at: Range, by: int, be: int, cue: Cue) -> Candidate | None:
         """Read 'The charge was denied by X' and '…, it was announced by X'."""
         agent = self.speakers.after(by + 1, unit.end)
         subject = self.subjects.before(at[0], unit.start)
@@ -302,7 +302,7 @@ class Passives(Pattern):
             content = [*content, rest] if rest else content
         if not content:
             return None
-        return Draft(
+        return Candidate(
             "passive",
             content,
             cue=[at],
@@ -311,7 +311,10 @@ class Passives(Pattern):
         )
 
     def _has_complement(self, unit: Unit, at: int) -> bool:
-        """Tell 'is believed to', 'is considered safe' from 'were considered because'."""
+        """Return True for 'is believed to', 'is considered safe'.
+
+        Not for 'were considered because'.
+        """
         if at >= unit.end:
             return False
         k, low = self.kind[at], self.words.low[at]

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate, Range
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.chunking.quotations import Quote
 from annotator.language.attribution.chunking.sentence_units import Unit
 
 
-class Joining:
+class QuotationContinuation:
     """Gives each quotation without a tag to a claim, or makes one of it.
 
     Speech that runs over paragraphs reopens its quotation in each, and closes it only in
     the last; what is still open waits for the claim that takes the paragraph after it.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: PassageView) -> None:
         self._view = view
         self._waiting: list[Range] = []
         # The claim right before the speech that waits, which gets it if no tag follows.
-        self._holder: Draft | None = None
+        self._holder: Candidate | None = None
 
-    def read(self, unit: Unit, before: list[Draft], last: Unit | None) -> list[Draft] | None:
+    def read(
+        self, unit: Unit, before: list[Candidate], last: Unit | None
+    ) -> list[Candidate] | None:
         """Return the claims of a unit that is nothing but quotations, None if it is more."""
         quotes = self._only_quotes(unit)
         if not quotes:
@@ -45,9 +47,9 @@ class Joining:
             self._holder.content.extend(spans)
             self._holder = None
             return []
-        return [Draft("quote", spans, frame=[(unit.start, unit.end)])]
+        return [Candidate("quote", spans, frame=[(unit.start, unit.end)])]
 
-    def take_waiting(self, unit: Unit, drafts: list[Draft]) -> None:
+    def take_waiting(self, unit: Unit, drafts: list[Candidate]) -> None:
         """Give the speech that waits to the claim that goes on with it in this unit."""
         if not self._waiting:
             return
@@ -56,32 +58,32 @@ class Joining:
                 draft.content = [*self._waiting, *draft.content]
                 break
         else:
-            drafts.insert(0, Draft("quote", list(self._waiting), frame=[self._waiting[0]]))
+            drafts.insert(0, Candidate("quote", list(self._waiting), frame=[self._waiting[0]]))
         self._waiting = []
 
-    def flush(self) -> list[Draft]:
+    def flush(self) -> list[Candidate]:
         """Return the speech that still waits at the end of the passage."""
         waiting, self._waiting = self._waiting, []
         if waiting and self._holder is not None:
             self._holder.content.extend(waiting)
             return []
-        return [Draft("quote", waiting, frame=[waiting[0]])] if waiting else []
+        return [Candidate("quote", waiting, frame=[waiting[0]])] if waiting else []
 
-    def _can_hold(self, draft: Draft) -> bool:
+    def _can_hold(self, draft: Candidate) -> bool:
         return not draft.reporter and draft.pattern != "hearsay" and not self._waiting
 
     def _adjacent(self, unit: Unit, last: Unit | None) -> bool:
         return last is not None and unit.paragraph - last.paragraph <= 1
 
-    def _continues(self, before: list[Draft]) -> bool:
-        """Tell whether the claim before ends in speech that is still open."""
+    def _continues(self, before: list[Candidate]) -> bool:
+        """Return True if the claim before ends in speech that is still open."""
         if self._waiting or not before or not before[-1].content:
             return False
         number = self._view.inside[before[-1].content[-1][1] - 1]
         return number >= 0 and not self._view.quotes[number].closed
 
     def _goes_on(self, unit: Unit) -> bool:
-        """Tell whether the next paragraph opens with a quotation."""
+        """Return True if the next paragraph opens with a quotation."""
         following = unit.paragraph + 1
         if following >= len(self._view.paragraphs):
             return False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate, Range
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.chunking.subject_phrases import Phrase
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADVERB,
@@ -36,15 +36,15 @@ _SHORT_SUBJECT = 3
 _NOUN_TAGS = frozenset(("base", "noun", "plural", "adjective", "name"))
 
 
-class VerbTags(Pattern):
+class EnglishTags(Construction):
     """English tags: the verb follows its speaker or, after a comma or a quotation, leads."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: PassageView) -> None:
         super().__init__(view)
         self._not_inverted = view.grammar.words("cues", "not_inverted")
 
-    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
-        """Return the claim that the tag at `at` closes, None if it is no tag."""
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
+        """Return the claim that the tag at `at` closes, None if it is not one."""
         start, end = at
         if not self.view.grammar.inflects or self._is_other(unit, at):
             return None
@@ -75,7 +75,7 @@ class VerbTags(Pattern):
             content = [self._without_link(content[0])]
         if not self._assertable([*content, *more]) or (not more and self._depends(content)):
             return None
-        return Draft(
+        return Candidate(
             "tag",
             [*content, *more],
             cue=[at],
@@ -102,10 +102,10 @@ class VerbTags(Pattern):
         return (start + 1, end) if link and start + 1 < end else span
 
     def _is_aside(self, at: int) -> bool:
-        """Tell the 'as' of '“…,” as she puts it'."""
+        """Return True for the 'as' of '“…,” as she puts it'."""
         return self.words.low[at] in self.view.grammar.words("cues", "asides")
 
-    def _relayed(self, unit: Unit, at: Range, subject: Phrase) -> Draft | None:
+    def _relayed(self, unit: Unit, at: Range, subject: Phrase) -> Candidate | None:
         """Read '…, CNN reported the governor said.': the outlet only carries it."""
         verb = subject.start - 1
         if at[1] < unit.end and not self.kind[at[1]] & STOP:
@@ -118,7 +118,7 @@ class VerbTags(Pattern):
         content = self.before_tag(unit, outlet.start)
         if not self._assertable(content):
             return None
-        return Draft(
+        return Candidate(
             "tag",
             content,
             cue=[at],
@@ -128,7 +128,7 @@ class VerbTags(Pattern):
         )
 
     def _closes_clause(self, unit: Unit, end: int, cue: Cue, subject: Phrase) -> bool:
-        """Tell whether a tag closes or cuts a clause that is not in quotation marks."""
+        """Return True if a tag closes or cuts a clause that is not in quotation marks."""
         if self._interrupts(unit, end, cue, subject):
             return True
         follows = _may_follow_clause(cue) or self._shows(cue, subject)
@@ -150,7 +150,7 @@ class VerbTags(Pattern):
         return short and self.is_rest(end + 1, unit, [(unit.start, subject.start)])
 
     def _shows(self, cue: Cue, subject: Phrase) -> bool:
-        """Tell '…, a review of records found' from '…, a man found'."""
+        """Return True for '…, a review of records found', not for '…, a man found'."""
         evidence = self.view.grammar.evidence
         named = any(self.words.low[at] in evidence for at in range(subject.start, subject.end))
         return cue.takes == "evidence" and named
@@ -161,7 +161,7 @@ class VerbTags(Pattern):
         return at if self.words.has(at, after, FINITE | THAT) else after
 
     def _after_clause(self, unit: Unit, at: int) -> bool:
-        """Tell whether a comma, dash or quotation parts the subject from what is before."""
+        """Return True if a comma, dash or quotation parts the subject from what is before."""
         at -= 1
         while at > unit.start and self.kind[at] & SPACE:
             at -= 1
@@ -174,14 +174,14 @@ class VerbTags(Pattern):
         )
 
     def _depends(self, content: list[Range]) -> bool:
-        """Tell whether a content is no more than 'While it rained'."""
+        """Return True if a content is only 'While it rained'."""
         start, end = content[0]
         if not self.kind[start] & SUBORDINATOR or self.kind[start] & NAME:
             return False
         inside = self.view.inside
         return not any(self.kind[at] & COMMA and inside[at] < 0 for at in range(start, end))
 
-    def _inverted(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+    def _inverted(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
         """Read '…,' said X."""
         start, end = at
         if self.words.tag[start] == "gerund" or cue.lemma in self._not_inverted:
@@ -202,7 +202,7 @@ class VerbTags(Pattern):
         content = [*content, *self.resumed(unit, after, content)]
         if not self._assertable(content):
             return None
-        return Draft(
+        return Candidate(
             "tag",
             content,
             cue=[at],
@@ -211,7 +211,7 @@ class VerbTags(Pattern):
         )
 
     def _ends_here(self, unit: Unit, at: int, cue: Cue) -> bool:
-        """Tell whether nothing that could be asserted follows a tag."""
+        """Return True if nothing that could be asserted follows a tag."""
         if at >= unit.end or self.kind[at] & (STOP | SEMICOLON | BREAK):
             return True
         if self.contents.after(at, unit.end, cue) is None:
@@ -234,7 +234,7 @@ class VerbTags(Pattern):
         return not self.contents.is_clause(at + 1, high)
 
     def _is_medial(self, unit: Unit, end: int, source_start: int) -> bool:
-        """Tell whether a tag stands between two parts of the clause it reports."""
+        """Return True if a tag stands between two parts of the clause it reports."""
         if end >= unit.end or not self.kind[end] & COMMA:
             return False
         first = self.contents.trim(unit.start, source_start)
@@ -251,5 +251,8 @@ class VerbTags(Pattern):
 
 
 def _may_follow_clause(cue: Cue) -> bool:
-    """Tell '…, he said' from '…, the crowd applauded': the latter needs a quotation."""
+    """Return True for '…, he said'.
+
+    Not for '…, the crowd applauded': the latter needs a quotation.
+    """
     return cue.takes == "clause" or (cue.takes == "any" and cue.order == "any")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.candidate import Candidate, Range
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.attribution.chunking.subject_phrases import Phrase
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     AUXILIARY,
@@ -26,11 +26,11 @@ _FRAGMENT = 2
 _NOUN_TAGS = frozenset(("base", "noun", "plural", "adjective", "name"))
 
 
-class BareTags(Pattern):
+class IndonesianTags(Construction):
     """Indonesian tags: a bare verb before its speaker (kata X) or with -nya (ujarnya)."""
 
-    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
-        """Return the claim that the tag at `at` closes, None if it is no tag."""
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
+        """Return the claim that the tag at `at` closes, None if it is not one."""
         start, end = at
         opening = self._opening(unit, start)
         if opening is None or (end < unit.end and self._leads_on(end)):
@@ -46,7 +46,7 @@ class BareTags(Pattern):
         content = self._content(unit, opening, after)
         if not content:
             return None
-        return Draft(
+        return Candidate(
             "tag",
             content,
             cue=[at],
@@ -80,18 +80,24 @@ class BareTags(Pattern):
         return [rest] if rest else []
 
     def _leads_on(self, at: int) -> bool:
-        """Tell whether the next word is the tag: 'demikian ujar Rudi'."""
+        """Return True if the next word is the tag: 'demikian ujar Rudi'."""
         found = self.view.lexicon.cues.at(self.words.low, at)
         return found is not None and any(cue.kind in ("bare", "passive") for cue in found[1])
 
     def _is_fragment(self, content: list[Range]) -> bool:
-        """Tell 'Sehingga' before 'kata Ahmad keputusan itu tetap' from what is said."""
+        """Return True for 'Sehingga' before 'kata Ahmad keputusan itu tetap'.
+
+        Not for what is said.
+        """
         return all(
             b - a <= _FRAGMENT and not self.words.has(a, b, FINITE | QUOTE) for a, b in content
         )
 
     def _may_be_tag(self, unit: Unit, start: int, speaker: Phrase, cue: Cue) -> bool:
-        """Tell 'lanjut Rudi' from 'nilai kontrak' and 'nilai Pochettino tak berkurang'."""
+        """Return True for 'lanjut Rudi'.
+
+        Not for 'nilai kontrak' and 'nilai Pochettino tak berkurang'.
+        """
         if self.view.quote_ending_at(start) is not None:
             return True
         if cue.takes != "ambiguous":
@@ -100,13 +106,13 @@ class BareTags(Pattern):
         return start > unit.start and self._is_speaker(speaker.start) and not goes_on
 
     def _is_speaker(self, at: int) -> bool:
-        """Tell whether a phrase begins as who speaks does: a name, a role or a pronoun."""
+        """Return True if a phrase begins as who speaks does: a name, a role or a pronoun."""
         if self.kind[at] & DETERMINER:
             at += 1
         return bool(self.kind[at] & (NAME | PRONOUN)) or at in self.view.roles
 
     def _goes_on(self, at: int, high: int) -> bool:
-        """Tell whether a predicate follows the name."""
+        """Return True if a predicate follows the name."""
         return at < high and bool(self.kind[at] & (VERB | NEGATOR | AUXILIARY))
 
     def _after_comma(self, unit: Unit, at: int) -> Range | None:

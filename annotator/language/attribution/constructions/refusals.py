@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.candidate import Candidate, Range
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.words import COMMA, CONTRAST, COORDINATOR, SPACE
 
 
-class Silences(Pattern):
+class Refusals(Construction):
     """'… and declined to elaborate', '… tetapi enggan berkomentar'."""
 
-    def match(self, unit: Unit, at: Range, drafts: list[Draft]) -> Draft | None:
+    def match(self, unit: Unit, at: Range, drafts: list[Candidate]) -> Candidate | None:
         """Return a draft without content that bounds the saying it is joined to."""
         before = self.word_before(at[0], unit.start)
         if not drafts or before < unit.start or not self.kind[before] & (COORDINATOR | CONTRAST):
@@ -19,4 +19,4 @@ class Silences(Pattern):
         anchor = before
         while anchor > unit.start and self.kind[anchor - 1] & (COMMA | SPACE):
             anchor -= 1
-        return Draft("silence", [], inherits=drafts[-1], frame=[(anchor, at[1])])
+        return Candidate("refusal", [], inherits=drafts[-1], frame=[(anchor, at[1])])

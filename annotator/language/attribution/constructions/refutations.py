@@ -5,9 +5,9 @@ What was spread is a claim of whoever spread it; the verdict is the outlet's own
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.candidate import Candidate, Range
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.words import (
     ADVERB,
     AUXILIARY,
@@ -26,10 +26,10 @@ _VERDICT_WORDS = 5
 _REFERENT_WORDS = 6
 
 
-class Refutations(Pattern):
+class Refutations(Construction):
     """Finds verdicts, and what they refute."""
 
-    def tagged(self, unit: Unit) -> Draft | None:
+    def tagged(self, unit: Unit) -> Candidate | None:
         """Return the claim behind '[SALAH]', 'HOAKS:' or 'False:' at the head of a line."""
         opening = self._after_tag(unit)
         if opening is None:
@@ -38,7 +38,7 @@ class Refutations(Pattern):
         if content is None:
             return None
         tag = (unit.start, opening)
-        return Draft("refuted", [content], frame=[tag], refuted=True, verdict=tag)
+        return Candidate("refuted", [content], frame=[tag], refuted=True, verdict=tag)
 
     def _rest(self, unit: Unit) -> Range | None:
         """Return the rest of a line whose first sentence is the tag: 'Hoaks! Air garam …'."""
@@ -60,7 +60,7 @@ class Refutations(Pattern):
             closes |= 0 if bracketed else COMMA
         return end + 1 if self.kind[end] & closes else None
 
-    def judge(self, unit: Unit, drafts: list[Draft]) -> Draft | None:
+    def judge(self, unit: Unit, drafts: list[Candidate]) -> Candidate | None:
         """Mark the claims of a unit that its main predicate refutes; return the verdict.
 
         That is 'The claim that the dam broke | is false', and 'a false claim that …'.
@@ -81,7 +81,7 @@ class Refutations(Pattern):
             draft.content = [content]
             draft.refuted = True
             draft.source = draft.source or self._carrier(unit, draft)
-            return Draft("reporter", [span], frame=[span])
+            return Candidate("reporter", [span], frame=[span])
         return None
 
     def refers_back(self, unit: Unit) -> bool:
@@ -91,7 +91,7 @@ class Refutations(Pattern):
         named = next((at for at in near if self.words.low[at] in referents), None)
         return named is not None and self._verdict(named + 1, unit.end) is not None
 
-    def _is_qualified(self, draft: Draft) -> bool:
+    def _is_qualified(self, draft: Candidate) -> bool:
         """Return True for 'falsely claimed', 'false claim' and 'klaim palsu'."""
         beside = self.view.grammar.words("refuting", "qualifiers")
         start, end = draft.cue[0]
@@ -136,7 +136,7 @@ class Refutations(Pattern):
             at -= 1
         return at
 
-    def _carrier(self, unit: Unit, draft: Draft) -> Range | None:
+    def _carrier(self, unit: Unit, draft: Candidate) -> Range | None:
         """Return 'Unggahan video' in 'Unggahan video dengan klaim bahwa …'."""
         means = self.view.grammar.words("refuting", "carrying")
         at = draft.cue[0][0] - 1

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate, Range
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
     ADJECTIVE,
@@ -30,15 +30,15 @@ from annotator.language.words import (
 _MAX_OWNER = 8
 
 
-class Nouns(Pattern):
+class ReportingNouns(Construction):
     """Nouns of saying with a clause behind them."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: PassageView) -> None:
         super().__init__(view)
         self._owned_by = view.grammar.words("cues", "owned_by")
         self._spread = view.grammar.words("cues", "spread")
 
-    def match(self, unit: Unit, at: Range, cue: Cue) -> Draft | None:
+    def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
         """Return the claim that the noun at `at` carries, None if no clause follows."""
         start, end = at
         if end >= unit.end or self._is_verb(start):
@@ -49,7 +49,7 @@ class Nouns(Pattern):
             return None
         if owner is not None and self.words.low[owner[0]] in self._owned_by:
             owner = (owner[0] + 1, owner[1])
-        return Draft(
+        return Candidate(
             "noun",
             [content],
             cue=[at],
@@ -110,7 +110,10 @@ class Nouns(Pattern):
         return at
 
     def _has_gap(self, unit: Unit, start: int) -> bool:
-        """Tell 'a forecast that critics dismissed at the time', which is a relative clause."""
+        """Return True for 'a forecast that critics dismissed at the time'.
+
+        That is a relative clause.
+        """
         if not self.view.grammar.inflects:
             return False
         for at in range(start, unit.end):
@@ -172,7 +175,7 @@ class Nouns(Pattern):
         return None
 
     def _is_made(self, unit: Unit, at: int) -> bool:
-        """Tell whether the noun is the object of 'made', 'issued' or 'voiced'."""
+        """Return True if the noun is the object of 'made', 'issued' or 'voiced'."""
         light = self.view.grammar.words("cues", "light")
         return any(self.words.low[i] in light for i in range(max(unit.start, at - 4), at + 1))
 
@@ -183,19 +186,19 @@ class Nouns(Pattern):
         return at
 
     def _is_person(self, at: int) -> bool:
-        """Tell 'employee concerns' from 'safety concerns'."""
+        """Return True for 'employee concerns', not for 'safety concerns'."""
         found = self.view.roles.get(at)
         return self.view.grammar.inflects and found is not None and found[1][0].kind != "thing"
 
 
-class Adverbs(Pattern):
+class HearsayAdverbs(Construction):
     """Words that make a sentence hearsay wherever they stand in it."""
 
-    def match(self, unit: Unit, at: Range) -> Draft | None:
+    def match(self, unit: Unit, at: Range) -> Candidate | None:
         """Return the sentence as hearsay."""
         span = self.contents.trim(unit.start, unit.end)
         if span is None or self.in_relative(at[0], unit.start):
             return None
         if not self.view.hedging.scopes(at, [span]):
             return None
-        return Draft("hearsay", [span], cue=[at], frame=[at])
+        return Candidate("hearsay", [span], cue=[at], frame=[at])

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from annotator.language.attribution.candidate import Draft, Range
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate, Range
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
+from annotator.language.attribution.constructions.verb_subjects import Subject, VerbSubjects
 from annotator.language.lexicon import Cue
 from annotator.language.words import (
-    AGENT,
-    AUXILIARY,
     COMMA,
     CONTRAST,
     COORDINATOR,
-    DEMONSTRATIVE,
     DETERMINER,
     FINITE,
-    FIRST_PERSON,
     FRAME,
     NAME,
     NOUN,
     PREPOSITION,
     PRONOUN,
-    PURPOSE,
-    QUESTION,
     QUOTE,
     RELATIVE,
     SEMICOLON,
-    SPACE,
     STOP,
     SUBORDINATOR,
     THAT,
@@ -37,36 +29,29 @@ from annotator.language.words import (
     VERB,
 )
 
-_NEAR = 9
 # Whoever denies or doubts "that statement" takes a stand on it.
 _JUDGING = frozenset(("denying", "voicing"))
 _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
 
 
-class Subject(NamedTuple):
-    """Whose verb it is, and where the frame begins."""
-
-    source: Range | None
-    inherits: Draft | None
-    anchor: int
-    via: Range | None = None
-
-
-class Verbs(Pattern):
+class ReportingVerbs(Construction):
     """Verbs with their source before and their content behind."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: PassageView) -> None:
         super().__init__(view)
+        self._subjects = VerbSubjects(view)
         self._timing = view.grammar.words("cues", "timing")
 
-    def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]) -> Candidate | None:
         """Return the claim that the verb at `at` introduces, None if it introduces none."""
         _start, end = at
         if not self.is_active(at, unit.start, unit.end) or self._leads_on(end, unit.end):
             return None
         return self._introduce(unit, at, cue, drafts)
 
-    def match_adjective(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    def match_adjective(
+        self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]
+    ) -> Candidate | None:
         """Return the claim of 'They are concerned that …'."""
         start, end = at
         if end >= unit.end or not self.kind[end] & (THAT | PRONOUN | DETERMINER | NAME):
@@ -75,13 +60,15 @@ class Verbs(Pattern):
             return None
         return self._introduce(unit, at, cue, drafts)
 
-    def _introduce(self, unit: Unit, at: Range, cue: Cue, drafts: list[Draft]) -> Draft | None:
+    def _introduce(
+        self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]
+    ) -> Candidate | None:
         start, end = at
         low = self._floor(unit, drafts)
         negated = self.negated(start, unit.start)
         if negated and cue.stance not in _MAY_BE_NEGATED:
             return self._unsaid(unit, at, low, drafts[-1]) if drafts else None
-        subject = self._subject(unit, at, drafts[-1] if drafts else None, low)
+        subject = self._subjects.find(unit, at, drafts[-1] if drafts else None, low)
         if subject is None:
             return None
         if cue.takes == "evidence" and not self._is_evidence(subject, end, unit.end):
@@ -95,7 +82,9 @@ class Verbs(Pattern):
         if self._is_planned(start, unit.start, cue) and not self._quotes_next(end, unit.end):
             return None
         if self._points_back(end, unit.end, cue):
-            return Draft("announcement", [], cue=[at], source=subject.source, frame=[(start, end)])
+            return Candidate(
+                "announcement", [], cue=[at], source=subject.source, frame=[(start, end)]
+            )
         aside = self._is_aside(unit, subject)
         high = self._high(unit, subject, end)
         if subject.source is not None and self._is_found(subject.source):
@@ -103,7 +92,7 @@ class Verbs(Pattern):
         content = self._after_aside(unit, end) if aside else self.contents.after(end, high, cue)
         if content is None:
             return None
-        return Draft(
+        return Candidate(
             "verb",
             [content],
             cue=[at],
@@ -115,14 +104,17 @@ class Verbs(Pattern):
         )
 
     def _is_supposed(self, anchor: int, low: int) -> bool:
-        """Tell 'if the survey confirms it' from a saying."""
+        """Return True for 'if the survey confirms it', not for a saying."""
         conditional = self.view.grammar.words("hedges", "conditional")
         return any(
             self.words.low[at] in conditional for at in range(max(low, anchor - 1), anchor + 1)
         )
 
     def _fills_gap(self, anchor: int, after: int) -> bool:
-        """Tell 'which Politico reported left experts uneasy', where no content follows."""
+        """Return True for 'which Politico reported left experts uneasy'.
+
+        No content follows there.
+        """
         if not self.view.grammar.inflects or anchor < 1:
             return False
         k = self.kind[anchor - 1]
@@ -132,7 +124,7 @@ class Verbs(Pattern):
         return bool(k & RELATIVE) and not k & NAME and not in_which
 
     def _is_planned(self, verb: int, low: int, cue: Cue) -> bool:
-        """Tell what is still to be said, or might be: 'will announce', 'akan mengumumkan'."""
+        """Return True for what is still to be said: 'will announce', 'akan mengumumkan'."""
         planned = self.view.grammar.words("cues", "planned")
         if cue.stance == "demanding":
             planned |= self.view.grammar.words("cues", "supposed")
@@ -141,7 +133,7 @@ class Verbs(Pattern):
         )
 
     def _points_back(self, at: int, high: int, cue: Cue) -> bool:
-        """Tell 'mengatakan hal itu usai rapat', which says nothing new."""
+        """Return True for 'mengatakan hal itu usai rapat', which says nothing new."""
         if self.view.grammar.inflects:
             return False
         pointers = self.view.grammar.words("cues", "pointers")
@@ -156,12 +148,12 @@ class Verbs(Pattern):
     def _quotes_next(self, at: int, high: int) -> bool:
         return any(self.kind[i] & QUOTE for i in range(at, min(high, at + 3)))
 
-    def _unsaid(self, unit: Unit, at: Range, low: int, last: Draft) -> Draft | None:
+    def _unsaid(self, unit: Unit, at: Range, low: int, last: Candidate) -> Candidate | None:
         """Read '…, but the guard has not confirmed that': the reporter says so."""
         before = self.word_before(at[0], unit.start)
         if before >= unit.start and self.kind[before] & (CONTRAST | COORDINATOR):
-            return Draft("silence", [], frame=[(before, at[1])])
-        subject = self._own(low, at[0])
+            return Candidate("refusal", [], frame=[(before, at[1])])
+        subject = self._subjects.own(low, at[0])
         if subject is None or subject.source is None or subject.anchor <= unit.start:
             return None
         if not self.kind[subject.anchor - 1] & (CONTRAST | COORDINATOR):
@@ -170,9 +162,9 @@ class Verbs(Pattern):
         if said < subject.anchor and not self.words.has(said, subject.anchor, FINITE):
             return None
         span = self.contents.trim(subject.source[0], unit.end)
-        return Draft("reporter", [span], frame=[(subject.anchor, at[1])]) if span else None
+        return Candidate("reporter", [span], frame=[(subject.anchor, at[1])]) if span else None
 
-    def _floor(self, unit: Unit, drafts: list[Draft]) -> int:
+    def _floor(self, unit: Unit, drafts: list[Candidate]) -> int:
         """Return where a subject may begin at the earliest: behind 'According to X,'."""
         last = drafts[-1] if drafts else None
         if last is None or last.pattern != "according":
@@ -180,65 +172,8 @@ class Verbs(Pattern):
         at = last.frame[0][1]
         return at + 1 if at < unit.end and self.kind[at] & COMMA else unit.start
 
-    def _subject(self, unit: Unit, at: Range, last: Draft | None, low: int) -> Subject | None:
-        start = at[0]
-        before = self.word_before(start, unit.start)
-        if before < unit.start:
-            return self._all_of_it(unit, start)
-        k = self.kind[before]
-        if not self.view.grammar.inflects and k & PURPOSE and not k & NAME:
-            return None
-        tag = self.words.tag[start]
-        progressive = self.helpers(start, unit.start) & self.view.grammar.words("cues", "be")
-        participle = tag == "gerund" and not progressive
-        quoted = self._quoted(unit, start) if participle else None
-        if quoted is not None:
-            return quoted
-        if participle and self._is_thing(before):
-            main = self._main_subject(unit, before)
-            return Subject(main, None, start) if main else self._own(low, start)
-        if tag == "base" and not self.helpers(start, unit.start):
-            return None
-        joined = k & (COORDINATOR | CONTRAST | SUBORDINATOR) and not k & NAME
-        if k & COMMA and last is not None and self.view.in_headline(unit):
-            return self._shared(unit, before, last)
-        if participle or joined:
-            hung = COMMA | SUBORDINATOR | COORDINATOR | CONTRAST
-            if participle and not k & hung:
-                return self._with_participle(unit, start)
-            return self._shared(unit, before, last)
-        if k & RELATIVE:
-            return self._head_of_relative(unit, before, at[1])
-        return self._own(low, start)
-
-    def _all_of_it(self, unit: Unit, start: int) -> Subject | None:
-        """Read 'Both said they would go', where nothing else names who."""
-        first = self.kind[unit.start]
-        if start == unit.start or not (first & DETERMINER and first & AUXILIARY):
-            return None
-        return Subject((unit.start, unit.start + 1), None, unit.start)
-
-    def _quoted(self, unit: Unit, start: int) -> Subject | None:
-        """Read 'The Herald quoted X as saying' and 'X was quoted as saying'."""
-        words = self.words
-        as_ = start - 1
-        if words.low[as_] not in self.view.grammar.words("cues", "asides"):
-            return None
-        quoting = self.view.grammar.words("cues", "quoting")
-        verb = next((at for at in range(as_ - 1, unit.start, -1) if words.low[at] in quoting), None)
-        carrier = self.subjects.before(verb, unit.start) if verb is not None else None
-        if verb is None or carrier is None:
-            return None
-        if verb == as_ - 1:
-            return Subject((carrier.start, carrier.end), None, carrier.clause)
-        speaker = self.speakers.after(verb + 1, as_)
-        if speaker is None:
-            return None
-        source = (speaker.start, speaker.end)
-        return Subject(source, None, carrier.clause, (carrier.start, carrier.end))
-
     def _leads_on(self, after: int, high: int) -> bool:
-        """Tell whether the next word is the cue: 'bersikeras mendesak'."""
+        """Return True if the next word is the cue: 'bersikeras mendesak'."""
         if self.view.grammar.inflects or after >= high or not self.kind[after] & VERB:
             return False
         found = self.view.lexicon.cues.at(self.words.low, after)
@@ -278,17 +213,20 @@ class Verbs(Pattern):
         return bool(k & SUBORDINATOR) and not k & NAME
 
     def _is_act(self, after: int, high: int) -> bool:
-        """Tell 'dismissed a lawsuit', an act, from 'dismissed the claims', a statement."""
+        """Return True for 'dismissed a lawsuit', an act,.
+
+        Not for 'dismissed the claims', a statement.
+        """
         acts = self.view.grammar.words("cues", "acted_on")
         return any(self.words.low[at] in acts for at in range(after, min(high, after + 4)))
 
     def _is_mutual(self, at: int, high: int) -> bool:
-        """Tell 'blaming each other', which says nothing of anybody."""
+        """Return True for 'blaming each other', which says nothing of anybody."""
         mutual = self.view.grammar.words("cues", "mutual")
         return at + 1 < high and " ".join(self.words.low[at : at + 2]).replace(" ", "_") in mutual
 
     def _is_evidence(self, subject: Subject, after: int, high: int) -> bool:
-        """Tell 'data menunjukkan' from 'ia menunjukkan kebolehannya'."""
+        """Return True for 'data menunjukkan', not for 'ia menunjukkan kebolehannya'."""
         if after < high and self.kind[after] & THAT:
             return True
         ends_relative = after < high and self.kind[after] & FINITE and self.view.grammar.inflects
@@ -303,7 +241,7 @@ class Verbs(Pattern):
         return self.view.grammar.inflects and self.contents.is_clause(after, high)
 
     def _is_aside(self, unit: Unit, subject: Subject) -> bool:
-        """Tell 'As X told the BBC, …', where a comma ends the saying."""
+        """Return True for 'As X told the BBC, …', where a comma ends the saying."""
         if subject.source is None:
             return False
         at = subject.anchor - 1
@@ -317,95 +255,3 @@ class Verbs(Pattern):
         if at >= unit.end or not self.contents.is_assertion(at + 1, unit.end):
             return None
         return self.contents.trim(at, unit.end)
-
-    def _shared(self, unit: Unit, before: int, last: Draft | None) -> Subject | None:
-        """Share the source of the saying before: 'X said A and warned B'."""
-        anchor = before
-        while anchor > unit.start and self.kind[anchor - 1] & (COMMA | SPACE):
-            anchor -= 1
-        if last is not None:
-            return Subject(None, last, anchor)
-        main = self._main_subject(unit, before)
-        return Subject(main, None, anchor) if main else None
-
-    def _main_subject(self, unit: Unit, before: int) -> Range | None:
-        """Return the subject of the clause that a subjectless verb depends on."""
-        for index in range(unit.start, before):
-            k = self.kind[index]
-            if k & VERB and not k & NAME and self.view.inside[index] < 0:
-                subject = self.subjects.before(index, unit.start)
-                if subject is not None:
-                    return (subject.start, subject.end)
-        return None
-
-    def _with_participle(self, unit: Unit, start: int) -> Subject | None:
-        """Read '…, with one poster writing “…”'."""
-        for at in range(start - 1, max(unit.start, start - _NEAR), -1):
-            if self.kind[at] & (FINITE | COMMA):
-                return None
-            if self.words.low[at] in self.view.grammar.words("cues", "comitative"):
-                return Subject((at + 1, start), None, at) if at + 1 < start else None
-        return None
-
-    def _cannot_say(self, at: int) -> bool:
-        """Tell 'who', 'that' and, outside quotations, the reporter's own 'I'."""
-        k = self.kind[at]
-        if self.words.low[at] in self.view.grammar.words("names", "second"):
-            return True
-        if self.words.low[at] in self.view.grammar.words("names", "articles"):
-            return True
-        return bool(k & (RELATIVE | FIRST_PERSON | DEMONSTRATIVE | QUESTION)) and not k & NAME
-
-    def _is_thing(self, at: int) -> bool:
-        """Tell whether a noun is what says: 'posted findings estimating', 'a letter saying'."""
-        grammar = self.view.grammar
-        return self.words.low[at] in grammar.thing or self.words.low[at] in grammar.evidence
-
-    def _head_of_relative(self, unit: Unit, relative: int, after: int) -> Subject | None:
-        """Read 'a report which says that …', only where the content is plainly marked."""
-        head = self.subjects.before(relative, unit.start)
-        if head is None or after >= unit.end:
-            return None
-        marked = self.kind[after] & (THAT | QUOTE)
-        if not marked and self._tells_of(relative, after, unit.end):
-            return Subject((relative, relative + 1), None, relative)
-        if not marked and not any(self._is_thing(at) for at in range(head.start, head.end)):
-            return None
-        start = head.start
-        for at in range(head.start, head.end):
-            if self.kind[at] & AGENT and not self.kind[at] & NAME:
-                start = at + 1
-        return Subject((start, head.end), None, start) if start < head.end else None
-
-    def _tells_of(self, relative: int, after: int, high: int) -> bool:
-        """Return True for 'an architect who said he was never paid'."""
-        if (
-            not self.view.grammar.inflects
-            or self.words.low[relative] not in self.view.grammar.people
-        ):
-            return False
-        opens = self.kind[after] & (PRONOUN | DETERMINER) and not self.kind[after] & RELATIVE
-        return bool(opens) and self.contents.is_clause(after, high)
-
-    def _own(self, low: int, start: int) -> Subject | None:
-        words = self.words
-        subject = self.subjects.before(start, low)
-        if subject is None or self.view.inside[subject.start] >= 0:
-            return None
-        if self.words.low[subject.start] in self.view.grammar.words("names", "nobody"):
-            return None
-        alone = subject.end - subject.start == 1
-        asks = self.kind[subject.start] & QUESTION and not self.kind[subject.start] & NAME
-        if asks or (alone and self._cannot_say(subject.start)):
-            return None
-        object_of = subject.clause > low and self.kind[subject.clause - 1] & VERB
-        if (
-            not self.view.grammar.inflects
-            and object_of
-            and not self.kind[subject.clause - 1] & NAME
-        ):
-            return None
-        dated = words.ent[subject.start] in ("DATE", "TIME")
-        if dated and words.ent_end[subject.start] >= subject.end:
-            return None
-        return Subject((subject.start, subject.end), None, subject.clause)

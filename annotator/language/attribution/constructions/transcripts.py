@@ -6,9 +6,9 @@ with the answer below; who answers is named above the first question.
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
-from annotator.language.attribution.chunking.passage_view import View
-from annotator.language.discourse import Memory
+from annotator.language.attribution.candidate import Candidate, Range
+from annotator.language.attribution.chunking.passage_view import PassageView
+from annotator.language.discourse import Discourse
 from annotator.language.words import CLOSE, COLON, COMMA, FIRST_PERSON, NAME, OPEN, STOP
 
 _MAX_LABEL = 6
@@ -21,7 +21,7 @@ _NEAR = 12
 class Transcript:
     """Finds the turns of a conversation in one passage."""
 
-    def __init__(self, view: View, memory: Memory) -> None:
+    def __init__(self, view: PassageView, memory: Discourse) -> None:
         self._view = view
         self._interview = Interview(view, memory)
         self._asking = view.grammar.words("transcript", "asking")
@@ -36,7 +36,7 @@ class Transcript:
             if label and (self._is_label(self._name(label), known) or self._is_shouted(label))
         }
 
-    def turn(self, paragraph: int, before: list[Draft]) -> list[Draft] | None:
+    def turn(self, paragraph: int, before: list[Candidate]) -> list[Candidate] | None:
         """Return the claim of a paragraph that is a turn, nothing for a question, else None.
 
         An answer that goes on in a new paragraph is added to the last claim of `before`.
@@ -52,7 +52,7 @@ class Transcript:
             return []
         known = self._name(label) in self._answering
         return [
-            Draft(
+            Candidate(
                 "transcript",
                 [content],
                 source=None if known else label,
@@ -81,7 +81,7 @@ class Transcript:
         return name in self._asking or name in self._answering or known.count(name) >= _MIN_TURNS
 
     def _is_shouted(self, label: Range) -> bool:
-        """Tell whether a label is in capitals, in a text with several of them."""
+        """Return True if a label is in capitals, in a text with several of them."""
         return self._spoken and self._view.words.slice(*label).isupper()
 
     def _name(self, label: Range) -> str:
@@ -91,7 +91,7 @@ class Transcript:
 class Interview:
     """Finds questions and answers that no mark or name opens."""
 
-    def __init__(self, view: View, memory: Memory) -> None:
+    def __init__(self, view: PassageView, memory: Discourse) -> None:
         self._view = view
         self._memory = memory
         self._questions = [n for n, span in enumerate(view.paragraphs) if self._asks(*span)]
@@ -99,7 +99,7 @@ class Interview:
         if not memory.interviewing:
             memory.interviewing = self._begins()
 
-    def turn(self, paragraph: int, before: list[Draft]) -> list[Draft] | None:
+    def turn(self, paragraph: int, before: list[Candidate]) -> list[Candidate] | None:
         """Return the claim of an answer, nothing for a question, None outside an interview."""
         if not self._memory.interviewing:
             return None
@@ -120,7 +120,7 @@ class Interview:
             return []
         source = self._source
         return [
-            Draft(
+            Candidate(
                 "interview", [content], source=source, frame=[(content[0], content[0])], direct=True
             )
         ]

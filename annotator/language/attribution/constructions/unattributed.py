@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from annotator.language.attribution.candidate import Draft, Range
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate, Range
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.chunking.sentence_units import Unit
 from annotator.language.words import (
     BREAK,
@@ -30,16 +30,18 @@ from annotator.language.words import (
 _MIN_WORDS = 3
 
 
-class Reporter:
+class Unattributed:
     """Finds the claims of a unit that have no source."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: PassageView) -> None:
         self._view = view
         self._words = view.words
         self._contents = view.contents
         self._first = view.paragraphs[0][1] if view.paragraphs else 0
 
-    def read(self, unit: Unit, drafts: list[Draft], hearsay: list[Draft]) -> list[Draft]:
+    def read(
+        self, unit: Unit, drafts: list[Candidate], hearsay: list[Candidate]
+    ) -> list[Candidate]:
         """Return the reporter's own claims in a unit whose attributed ones are `drafts`.
 
         A clause that holds one of the `hearsay` found in the unit is hearsay itself.
@@ -61,7 +63,7 @@ class Reporter:
         return [_as_hearsay(draft, hearsay) for draft in beside]
 
     def is_question(self, unit: Unit) -> bool:
-        """Tell whether a unit asks, other than in a quotation."""
+        """Return True if a unit asks, other than in a quotation."""
         at = unit.end - 1
         while at > unit.start and not self._words.kind[at] & STOP:
             if self._words.text[at].isalnum():
@@ -69,7 +71,7 @@ class Reporter:
             at -= 1
         return self._words.text[at].startswith("?")
 
-    def _whole(self, unit: Unit) -> list[Draft]:
+    def _whole(self, unit: Unit) -> list[Candidate]:
         if all(self._view.inside[i] >= 0 for i in range(unit.start, unit.end)):
             return []
         drafts = []
@@ -121,7 +123,10 @@ class Reporter:
         return found is not None and any(cue.kind == "headline" for cue in found[1])
 
     def _only_describes(self, span: Range) -> bool:
-        """Tell the headline 'The Woman Who Would Not Leave', whose only verb is relative."""
+        """Return True for the headline 'The Woman Who Would Not Leave'.
+
+        Its only verb is relative.
+        """
         kind = self._words.kind
         if not self._view.grammar.inflects or self._words.has(*span, COMMA):
             return False
@@ -149,7 +154,7 @@ class Reporter:
                 verbs = True
         return verbs
 
-    def _beside_hearsay(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
+    def _beside_hearsay(self, unit: Unit, drafts: list[Candidate]) -> list[Candidate]:
         """Split 'no deaths were reported, but the town was evacuated' at the contrast."""
         kind = self._words.kind
         for draft in drafts:
@@ -172,7 +177,7 @@ class Reporter:
             end -= 1
         return (start, end)
 
-    def _before(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
+    def _before(self, unit: Unit, drafts: list[Candidate]) -> list[Candidate]:
         """Return a main clause that stands before the first saying: 'A did this and said'."""
         first = min(drafts, key=lambda draft: draft.frame[0][0])
         edge = first.frame[0][0]
@@ -204,7 +209,7 @@ class Reporter:
             return []
         return [_claim(span)]
 
-    def _after(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
+    def _after(self, unit: Unit, drafts: list[Candidate]) -> list[Candidate]:
         """Return a clause hung on a saying that reports another event: '..., as troops moved'."""
         kind = self._words.kind
         last = max(drafts, key=lambda draft: max(span[1] for span in draft.content))
@@ -223,7 +228,7 @@ class Reporter:
                     return [_claim(rest)]
         return []
 
-    def _behind(self, unit: Unit, drafts: list[Draft]) -> list[Draft]:
+    def _behind(self, unit: Unit, drafts: list[Candidate]) -> list[Candidate]:
         """Return main clauses that no saying covers, behind a semicolon or a leading clause."""
         kind = self._words.kind
         stop = max(b for d in drafts for a, b in [*d.content, *d.frame, *d.cue])
@@ -264,14 +269,11 @@ class Reporter:
         return False
 
 
-def _claim(span: Range) -> Draft:
-    return Draft("reporter", [span], frame=[span])
+def _claim(span: Range) -> Candidate:
+    return Candidate("reporter", [span], frame=[span])
 
 
-__all__ = ["BREAK", "Reporter"]
-
-
-def _as_hearsay(draft: Draft, hearsay: list[Draft]) -> Draft:
+def _as_hearsay(draft: Candidate, hearsay: list[Candidate]) -> Candidate:
     start, end = draft.content[0]
     for heard in hearsay:
         if start <= heard.cue[0][0] < end:

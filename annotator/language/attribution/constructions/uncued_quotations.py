@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.candidate import Draft, Range
+from annotator.language.attribution.candidate import Candidate, Range
 from annotator.language.attribution.chunking.quotations import Quote
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.words import AUXILIARY, COLON, COMMA, NAME, PRONOUN, STOP, VERB
 
 _MIN_LETTERS = 4
 
 
-class Orphans(Pattern):
+class UncuedQuotations(Construction):
     """Gives speech that no pattern took to the subject of its sentence."""
 
-    def match(self, unit: Unit, drafts: list[Draft]) -> Draft | None:
+    def match(self, unit: Unit, drafts: list[Candidate]) -> Candidate | None:
         """Return a claim for the first speech of a unit that no draft holds."""
         for quote in self._speech(unit):
             if any(a < quote.end and quote.start < b for d in drafts for a, b in d.content):
@@ -36,7 +36,7 @@ class Orphans(Pattern):
                 at += 1
         return found
 
-    def _led(self, unit: Unit, quote: Quote, drafts: list[Draft]) -> Draft | None:
+    def _led(self, unit: Unit, quote: Quote, drafts: list[Candidate]) -> Candidate | None:
         """Read 'Biden was blunt: “No.”' and 'Rudi tampak kesal, “…”'."""
         if quote.start <= unit.start or drafts or not self._closes_unit(unit, quote):
             return None
@@ -49,7 +49,9 @@ class Orphans(Pattern):
         if source is None:
             return None
         span = (quote.start, min(quote.end, unit.end))
-        return Draft("orphan", [span], cue=cue, source=source, frame=[(unit.start, quote.start)])
+        return Candidate(
+            "uncued", [span], cue=cue, source=source, frame=[(unit.start, quote.start)]
+        )
 
     def _verb_before(self, quote: int, low: int) -> int | None:
         """Return the verb right before ': “…”', None if something else stands there."""
@@ -63,7 +65,7 @@ class Orphans(Pattern):
             return None
         return (subject.start, subject.end)
 
-    def _followed(self, unit: Unit, quote: Quote) -> Draft | None:
+    def _followed(self, unit: Unit, quote: Quote) -> Candidate | None:
         """Read '“No,” Smith laughed.': a name and a verb that is in no list."""
         if quote.start > unit.start or unit.end - quote.end > 12 or quote.end >= unit.end:
             return None
@@ -73,11 +75,11 @@ class Orphans(Pattern):
         source = self._subject(quote.end, unit.end)
         if source is None or source[0] > quote.end + 1:
             return None
-        return Draft(
-            "orphan", [(quote.start, quote.end)], source=source, frame=[(quote.end, unit.end)]
+        return Candidate(
+            "uncued", [(quote.start, quote.end)], source=source, frame=[(quote.end, unit.end)]
         )
 
-    def _misspelt_tag(self, unit: Unit, quote: Quote) -> Draft | None:
+    def _misspelt_tag(self, unit: Unit, quote: Quote) -> Candidate | None:
         """Read '“…,” jawa Dodi' and '“…,” ujanya': a tag with a letter wrong."""
         at = quote.end
         while at < unit.end and self.kind[at] & COMMA:
@@ -88,7 +90,7 @@ class Orphans(Pattern):
         speaker = None if clitic else self.speakers.after(at + 1, unit.end)
         if not clitic and (speaker is None or not self.kind[speaker.start] & NAME):
             return None
-        return Draft(
+        return Candidate(
             "tag",
             [(quote.start, quote.end)],
             cue=[(at, at + 1)],

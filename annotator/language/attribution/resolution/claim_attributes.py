@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from annotator.language.attribution.candidate import Draft
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.words import (
     COMMA,
     FINITE,
@@ -22,7 +22,7 @@ _NOT_CHECKABLE = frozenset(("demanding", "voicing"))
 _FORECASTS = 20
 
 
-def finish(view: View, draft: Draft) -> None:
+def finish(view: PassageView, draft: Candidate) -> None:
     """Fill in everything about a draft that follows from its spans and its cue."""
     if not draft.direct and draft.pattern not in _UNQUOTED:
         draft.direct = _directness(view, draft)
@@ -37,7 +37,7 @@ def finish(view: View, draft: Draft) -> None:
     draft.checkable = _checkable(view, draft)
 
 
-def _directness(view: View, draft: Draft) -> bool | Literal["mixed"]:
+def _directness(view: PassageView, draft: Candidate) -> bool | Literal["mixed"]:
     quoted = plain = False
     for start, end in draft.content:
         for at in range(start, end):
@@ -49,7 +49,7 @@ def _directness(view: View, draft: Draft) -> bool | Literal["mixed"]:
     return "mixed" if quoted and plain else quoted
 
 
-def _polarity(view: View, draft: Draft) -> Literal["pos", "neg", "cond"]:
+def _polarity(view: PassageView, draft: Candidate) -> Literal["pos", "neg", "cond"]:
     denied = draft.entry is not None and draft.entry.stance == "denying"
     if denied:
         return "pos" if draft.negated else "neg"
@@ -60,8 +60,8 @@ def _polarity(view: View, draft: Draft) -> Literal["pos", "neg", "cond"]:
     return "neg" if _negated_predicate(view, draft) else "pos"
 
 
-def _conditional(view: View, draft: Draft) -> bool:
-    """Tell whether an if-clause bounds the first sentence of what the source says."""
+def _conditional(view: PassageView, draft: Candidate) -> bool:
+    """Return True if an if-clause bounds the first sentence of what the source says."""
     if draft.pattern in _UNQUOTED:
         return False
     words = view.words
@@ -75,8 +75,8 @@ def _conditional(view: View, draft: Draft) -> bool:
     return False
 
 
-def _negated_predicate(view: View, draft: Draft) -> bool:
-    """Tell whether the first predicate of a content is negated."""
+def _negated_predicate(view: PassageView, draft: Candidate) -> bool:
+    """Return True if the first predicate of a content is negated."""
     kind = view.words.kind
     start, end = draft.content[0]
     relative = False
@@ -99,8 +99,8 @@ def _negated_predicate(view: View, draft: Draft) -> bool:
     return False
 
 
-def _checkable(view: View, draft: Draft) -> bool:
-    """Tell whether evidence could now verify or refute a claim."""
+def _checkable(view: PassageView, draft: Candidate) -> bool:
+    """Return True if evidence could now verify or refute a claim."""
     if draft.entry is not None and draft.entry.stance in _NOT_CHECKABLE:
         return False
     if draft.polarity == "cond":
@@ -118,7 +118,7 @@ def _checkable(view: View, draft: Draft) -> bool:
     return not (personal and forecast)
 
 
-def _forecasts(view: View, draft: Draft) -> bool:
+def _forecasts(view: PassageView, draft: Candidate) -> bool:
     forecasts = view.grammar.words("checkable", "forecasts")
     spans = [*draft.cue, *draft.hedges]
     return any(view.words.low[at] in forecasts for a, b in spans for at in range(a, b))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from annotator.core.reasons import say
-from annotator.language.attribution.candidate import Draft
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate
+from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.chunking.sentence_units import Unit
-from annotator.language.attribution.resolution.mentions import Introductions
-from annotator.language.discourse import ROLE, Figure, Memory, name_words
+from annotator.language.attribution.resolution.mentions import Mentions
+from annotator.language.discourse import ROLE, Discourse, Figure, name_words
 from annotator.language.gender import Genders
 from annotator.language.roles import Verdict
 from annotator.language.spokespersons import of_body, principal
@@ -29,17 +29,17 @@ _TITLE_WORDS = 12
 _TOPIC_WORDS = 3
 
 
-class Reference:
+class Coreference:
     """Fills source_ref, reading a passage from its start to its end."""
 
-    def __init__(self, view: View, memory: Memory) -> None:
+    def __init__(self, view: PassageView, memory: Discourse) -> None:
         self._view = view
         self._words = view.words
         self._memory = memory
-        self._introductions = Introductions(view, memory)
+        self._introductions = Mentions(view, memory)
         self._genders = Genders(view.grammar)
 
-    def resolve(self, unit: Unit, drafts: list[Draft]) -> None:
+    def resolve(self, unit: Unit, drafts: list[Candidate]) -> None:
         """Resolve the sources of a unit's claims, then remember whom the unit names."""
         for draft in drafts:
             if draft.reporter or draft.pattern in ("hearsay", "refuted"):
@@ -100,7 +100,7 @@ class Reference:
             return not one and not words.kind[start] & DETERMINER
         return not one and bool(words.kind[start] & DETERMINER or words.text[start][0].isupper())
 
-    def _resolve(self, draft: Draft) -> None:
+    def _resolve(self, draft: Candidate) -> None:
         if draft.inherits is not None and draft.source is None:
             draft.source = draft.inherits.source
             draft.source_ref = draft.inherits.source_ref
@@ -118,8 +118,8 @@ class Reference:
         if draft.outer is None:
             self._remember_speaker(draft)
 
-    def _goes_on(self, draft: Draft) -> bool:
-        """Tell 'the commissioner went on' from 'the commissioner said'."""
+    def _goes_on(self, draft: Candidate) -> bool:
+        """Return True for 'the commissioner went on', not for 'the commissioner said'."""
         assert draft.source is not None
         start, end = draft.source
         words, grammar = self._words, self._view.grammar
@@ -199,7 +199,10 @@ class Reference:
         return None
 
     def _fits(self, figure: Figure, start: int, end: int) -> bool:
-        """Tell 'the minister' from 'the health minister', if another minister is known."""
+        """Return True for 'the minister'.
+
+        Not for 'the health minister', if another minister is known.
+        """
         words = self._words
         return all(
             words.low[at] in figure.roles
@@ -209,7 +212,7 @@ class Reference:
             for at in range(start, end)
         )
 
-    def _remember_speaker(self, draft: Draft) -> None:
+    def _remember_speaker(self, draft: Candidate) -> None:
         assert draft.source is not None
         start, end = draft.source
         memory = self._memory
@@ -248,19 +251,19 @@ class Reference:
         return None
 
     def _is_fresh(self, start: int, end: int) -> bool:
-        """Tell a phrase that names no body of its own: 'spokesperson Ana Costa'."""
+        """Return True for a phrase that names no body of its own: 'spokesperson Ana Costa'."""
         return not any(
             self._words.ent[at] in ("ORG", "GPE") and at in self._view.roles
             for at in range(start, end)
         )
 
     def _is_plural(self, start: int, end: int) -> bool:
-        """Tell 'two experts', whom 'he' cannot mean."""
+        """Return True for 'two experts', whom 'he' cannot mean."""
         words = self._words
         return words.tag[end - 1] == "plural" or words.low[start] in self._view.grammar.plural
 
     def _is_bare_name(self, start: int, end: int) -> bool:
-        """Tell whether a source is a name that the model did not see as one."""
+        """Return True if a source is a name that the model did not see as one."""
         words = self._words
         return all(words.kind[at] & NAME and not words.ent[at] for at in range(start, end))
 
@@ -325,7 +328,10 @@ class Reference:
         return best or self._known_in(start, end)
 
     def _belongs(self, start: int, at: int) -> bool:
-        """Tell 'a spokesperson for Reyes' and 'pengacara Trump' from the person named."""
+        """Return True for 'a spokesperson for Reyes' and 'pengacara Trump'.
+
+        Not for the person named.
+        """
         if at <= start:
             return False
         words = self._words
@@ -346,5 +352,5 @@ class Reference:
 
 
 def _agree(figure: Figure, gender: str | None) -> bool:
-    """Tell whether a person may be 'she' or 'he'; whoever nothing is known of may."""
+    """Return True if a person may be 'she' or 'he'; whoever nothing is known of may."""
     return gender is None or figure.gender is None or figure.gender == gender

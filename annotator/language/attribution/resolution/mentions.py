@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from annotator.language.attribution.chunking.passage_view import View
-from annotator.language.discourse import GROUP, Figure, Memory, name_words
+from annotator.language.attribution.chunking.passage_view import PassageView
+from annotator.language.discourse import GROUP, Discourse, Figure, name_words
 from annotator.language.gender import Genders
 from annotator.language.roles import Verdict
 from annotator.language.spokespersons import of_body
@@ -30,10 +30,10 @@ _GROUP_WORDS = 4
 _NAME_WORDS = 3
 
 
-class Introductions:
+class Mentions:
     """Reads a passage from its start to its end, and puts into the memory whom it names."""
 
-    def __init__(self, view: View, memory: Memory) -> None:
+    def __init__(self, view: PassageView, memory: Discourse) -> None:
         self._view = view
         self._words = view.words
         self._memory = memory
@@ -97,7 +97,7 @@ class Introductions:
         )
 
     def _counts_many(self, start: int, end: int) -> bool:
-        """Tell 'para nelayan', '41 warga' and 'orang-orang' from one of them."""
+        """Return True for 'para nelayan', '41 warga' and 'orang-orang', not for one of them."""
         low = self._words.low
         return any(
             word in self._many or (word[0].isdigit() and word != "1") or _is_doubled(word)
@@ -170,7 +170,7 @@ class Introductions:
         return self._view.role_judge.judge(phrase.start, phrase.end) if phrase else None
 
     def _is_relation(self, low: int, start: int) -> bool:
-        """Tell 'pengacara Trump' (of Trump) from 'Presiden Trump'."""
+        """Return True for 'pengacara Trump' (of Trump), not for 'Presiden Trump'."""
         relational = self._view.grammar.words("names", "relational")
         near = self._view.grammar.modifier_after_noun and self._words.kind[start - 1] & NOUN | NAME
         return bool(near) and any(self._words.low[at] in relational for at in range(low, start))
@@ -216,7 +216,7 @@ class Introductions:
         return low if verdict is not None and verdict.human else start
 
     def _ends_title(self, at: int) -> bool:
-        """Tell whether 'Kepala Desa Merangin' ends at a token: a role, and whose."""
+        """Return True if 'Kepala Desa Merangin' ends at a token: a role, and whose."""
         kind = self._words.kind
         for back in range(at, max(-1, at - _TITLE_WORDS // 2), -1):
             if back in self._view.roles:
@@ -229,6 +229,6 @@ class Introductions:
 
 
 def _is_doubled(word: str) -> bool:
-    """Tell the plural 'orang-orang'."""
+    """Return True for the plural 'orang-orang'."""
     first, _, second = word.partition("-")
     return bool(second) and first == second

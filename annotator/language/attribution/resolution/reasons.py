@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from annotator.core.reasons import say
-from annotator.language.attribution.candidate import Draft
-from annotator.language.attribution.chunking.passage_view import View
+from annotator.language.attribution.candidate import Candidate
+from annotator.language.attribution.chunking.passage_view import PassageView
 
 
-def reasons(view: View, draft: Draft) -> tuple[str, ...]:
+def reasons(view: PassageView, draft: Candidate) -> tuple[str, ...]:
     """Return why a draft is a claim, and where its source was found if not beside the cue."""
     pieces = [draft.verdict] if draft.verdict else draft.cue
     cue = " … ".join(view.words.slice(*piece) for piece in pieces)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from annotator.language.attribution.candidate import Draft, Range
-from annotator.language.attribution.constructions.construction import Pattern
+from annotator.language.attribution.candidate import Candidate, Range
+from annotator.language.attribution.constructions.construction import Construction
 from annotator.language.words import (
     ADVERB,
     COLON,
@@ -21,15 +21,15 @@ from annotator.language.words import (
     SUBORDINATOR,
 )
 
-# What somebody thinks, inside what somebody says, is no claim of its own.
+# What somebody thinks, inside what somebody says, is not a claim of its own.
 _INNER = frozenset(("voicing", "hedging"))
 _CARRIER = 10
 
 
-class Settling(Pattern):
+class Scope(Construction):
     """Bounds contents, finds nesting, and drops hearsay inside attributed claims."""
 
-    def settle(self, drafts: list[Draft]) -> list[Draft]:
+    def settle(self, drafts: list[Candidate]) -> list[Candidate]:
         """Return the drafts that stand, their contents cut where another saying begins."""
         drafts = self._cite(drafts)
         relays = [draft for draft in drafts if draft.pattern == "relay"]
@@ -50,7 +50,7 @@ class Settling(Pattern):
             draft.outer = draft.outer or self._holder(draft, kept)
         return [draft for draft in kept if not self._is_idle(draft, kept)] or hearsay[:1]
 
-    def _cite(self, drafts: list[Draft]) -> list[Draft]:
+    def _cite(self, drafts: list[Candidate]) -> list[Candidate]:
         """Read 'Yonhap said, citing KCNA, …': whom an outlet cites is the source."""
         cited = next((draft for draft in drafts if draft.pattern == "citing"), None)
         if cited is None:
@@ -80,7 +80,7 @@ class Settling(Pattern):
             outlet.content = [span for span in spans if span is not None]
         return others
 
-    def _carried(self, drafts: list[Draft]) -> list[Draft]:
+    def _carried(self, drafts: list[Candidate]) -> list[Candidate]:
         """Read 'Reuters reported the minister said …': the outlet only carries it."""
         for outer, inner in itertools.pairwise(drafts):
             if outer.pattern not in ("verb", "according") or not outer.content:
@@ -95,8 +95,8 @@ class Settling(Pattern):
                 return [draft for draft in drafts if draft is not outer]
         return drafts
 
-    def _is_idle(self, draft: Draft, others: list[Draft]) -> bool:
-        """Tell whether a draft adds nothing: an echo, a mere act, or part of another's frame."""
+    def _is_idle(self, draft: Candidate, others: list[Candidate]) -> bool:
+        """Return True if a claim repeats another, reports an act, or lies in another's frame."""
         if draft.pattern == "announcement":
             return False
         start, end = draft.content[0]
@@ -113,8 +113,8 @@ class Settling(Pattern):
                 return True
         return self._echoes(draft)
 
-    def _echoes(self, draft: Draft) -> bool:
-        """Tell whether it only says what the outer speaker thinks: 'X said she felt that'."""
+    def _echoes(self, draft: Candidate) -> bool:
+        """Return True if it only says what the outer speaker thinks: 'X said she felt that'."""
         outer = draft.outer
         if outer is None or draft.source is None or draft.entry is None:
             return False
@@ -123,7 +123,7 @@ class Settling(Pattern):
             return False
         return outer.pattern != "according" or draft.entry.stance != "neutral"
 
-    def _bound(self, draft: Draft, later: Draft) -> None:
+    def _bound(self, draft: Candidate, later: Candidate) -> None:
         """End a content where a later saying begins, unless that one lies inside it."""
         anchor = later.frame[0][0]
         closes = later.pattern in ("tag", "according")
@@ -138,7 +138,7 @@ class Settling(Pattern):
         if not (leads and self.kind[edge] & COORDINATOR):
             draft.content = self._cut(draft, edge)
 
-    def _quoted_by(self, draft: Draft, later: Draft) -> int | None:
+    def _quoted_by(self, draft: Candidate, later: Candidate) -> int | None:
         """Return where the quotation begins that a later tag closes: 'X noted it: “…,” said Y'."""
         if later.pattern != "tag" or not draft.content:
             return None
@@ -146,10 +146,10 @@ class Settling(Pattern):
         inside = draft.content[0][0] < at < draft.content[-1][1]
         return at if inside and self.kind[at] & QUOTE and self.kind[at - 1] & COLON else None
 
-    def _edge(self, later: Draft) -> int | None:
+    def _edge(self, later: Candidate) -> int | None:
         """Return where an earlier content must end for `later`, None if it may lie inside."""
         anchor = later.frame[0][0]
-        if later.inherits is not None or later.pattern == "silence":
+        if later.inherits is not None or later.pattern == "refusal":
             return anchor
         if later.pattern == "noun":
             return self._adjunct_edge(later)
@@ -160,7 +160,7 @@ class Settling(Pattern):
             return before
         return anchor if self.kind[anchor] & CONTRAST else None
 
-    def _adjunct_edge(self, later: Draft) -> int | None:
+    def _adjunct_edge(self, later: Candidate) -> int | None:
         """Cut at the comma of ', following concerns that …'."""
         noun = later.cue[0][0]
         for at in range(noun - 1, max(0, noun - 6), -1):
@@ -169,11 +169,11 @@ class Settling(Pattern):
                 return at if hung or self.words.tag[at + 1] == "gerund" else None
         return None
 
-    def _cut(self, draft: Draft, edge: int) -> list[Range]:
+    def _cut(self, draft: Candidate, edge: int) -> list[Range]:
         cuts = [self.contents.cut(span, edge) for span in draft.content if span[0] < edge]
         return [span for span in cuts if span is not None]
 
-    def _holder(self, draft: Draft, others: list[Draft]) -> Draft | None:
+    def _holder(self, draft: Candidate, others: list[Candidate]) -> Candidate | None:
         """Return the claim whose content holds this one's frame."""
         at = draft.cue[0][0] if draft.cue else draft.frame[0][0]
         for other in others:

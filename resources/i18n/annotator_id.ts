@@ -702,6 +702,10 @@
         <translation>berkas tidak ada</translation>
     </message>
     <message>
+        <source>it has no times</source>
+        <translation>tidak memuat waktu</translation>
+    </message>
+    <message>
         <source>it holds no records</source>
         <translation>tidak berisi catatan</translation>
     </message>
@@ -752,6 +756,10 @@
     <message>
         <source>no text document is in it</source>
         <translation>tidak ada dokumen teks di dalamnya</translation>
+    </message>
+    <message>
+        <source>there are no words in it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>they are not articles or data sets that are read here</source>
@@ -1904,6 +1912,10 @@
     <message>
         <source>Table (Parquet)</source>
         <translation>Tabel (Parquet)</translation>
+    </message>
+    <message>
+        <source>Transcript (SRT, WebVTT, Whisper)</source>
+        <translation>Transkrip (SRT, WebVTT, Whisper)</translation>
     </message>
     <message>
         <source>UIMA CAS JSON (INCEpTION)</source>

@@ -27,6 +27,10 @@
 <context>
     <name>ArticleDelegate</name>
     <message>
+        <source>not read yet</source>
+        <translation>belum dibaca</translation>
+    </message>
+    <message>
         <source>{lang} · highlighting…</source>
         <translation>{lang} · menyorot…</translation>
     </message>
@@ -50,6 +54,10 @@
 </context>
 <context>
     <name>ArticleModel</name>
+    <message>
+        <source>not read yet</source>
+        <translation>belum dibaca</translation>
+    </message>
     <message numerus="yes">
         <source>{title}, {tagged} of %Ln claims tagged, {state}</source>
         <translation>

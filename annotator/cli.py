@@ -279,6 +279,36 @@ def validate(
         raise typer.Exit(1)
 
 
+@app.command()
+def forget(
+    corpus: Annotated[Path, typer.Argument(help="The corpus to remove an article from.")],
+    article: Annotated[str, typer.Argument(help="The id of the article.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Remove an article for good, to protect a source: from corpus, history and copies.
+
+    The history notes that something was removed, by whom and when, and not what.
+    """
+    from datetime import UTC, datetime
+
+    from annotator.storage import forgetting, settings
+    from annotator.storage.lock import user_name
+
+    files = forgetting.what_goes(corpus, article)
+    typer.echo(f"{article} is removed for good, with everything done to it, from:")
+    for file in files:
+        typer.echo(f"  {file}")
+    typer.echo(
+        "The article's own text file, exports and backups stay: remove those yourself. "
+        "Old blocks of the disk may hold the text until they are written again."
+    )
+    if not yes:
+        typer.confirm("Remove it?", abort=True)
+    by = settings.load(settings.home() / settings.FILE).person or user_name()
+    forgetting.forget(corpus, article, by, datetime.now(UTC))
+    typer.echo(f"{corpus}: one article was removed")
+
+
 @app.command("self-test")
 def self_test() -> None:
     """Open the window offscreen, read the sample, tag, save, open again; exit 0 if all works."""

@@ -72,7 +72,7 @@ class Shelf:
         return self._place(Corpus.of(path, [article]))
 
     def has(self, path: Path) -> bool:
-        """Tell whether a corpus is open."""
+        """Return True if a corpus is open."""
         return path.resolve() in self._corpora
 
     def replace(self, old: Corpus, new: Corpus) -> None:
@@ -165,7 +165,7 @@ class Shelf:
 
 
 def _holds(corpus: Corpus, article: Article) -> bool:
-    """Tell whether a corpus is of this text, or was, or of the very file, if read otherwise."""
+    """Return True if a corpus is of this text, or was, or of the same file read another way."""
     ids = corpus.ids()
     if len(ids) != 1:
         return False

@@ -1,5 +1,7 @@
 """Take the pictures of the documentation: `make screenshots`, or this file with a folder.
 
+With `small` behind the folder it takes those of small screens, to be looked at.
+
 Opens the program's own window offscreen, with its own fonts and its real reading
 process, works a little in it as a person would, and keeps what is seen.
 """
@@ -107,6 +109,7 @@ class Picture(NamedTuple):
     articles: tuple[Path, ...]
     settings: Settings
     work: Callable[[MainWindow], QWidget]
+    size: tuple[int, int] = (1440, 900)
 
 
 PERSON = Settings(person="rina", theme="light", language="en")
@@ -132,11 +135,27 @@ ALL = (
 )
 
 
-def main(folder: Path) -> None:
+# As much as a desktop leaves of a screen of that size, and half a screen.
+SMALL_SCREENS = {"1366": (1366, 728), "1280": (1280, 680), "1024": (1024, 660), "960": (960, 960)}
+SMALL = tuple(
+    Picture(
+        f"small-{name}-{lang}-{theme}",
+        (TANGGUL, BRIDGE),
+        replace(PERSON, language=lang, theme=theme),
+        press("2111113213kkkk"),
+        size,
+    )
+    for name, size in SMALL_SCREENS.items()
+    for lang in ("en", "id")
+    for theme in ("light", "dark")
+)
+
+
+def main(folder: Path, pictures: tuple[Picture, ...]) -> None:
     """Take every picture."""
     folder.mkdir(parents=True, exist_ok=True)
     app.application()
-    for picture in ALL:
+    for picture in pictures:
         with tempfile.TemporaryDirectory() as room:
             take(picture, Path(room), folder / f"{picture.name}.png")
 
@@ -148,7 +167,7 @@ def take(picture: Picture, room: Path, target: Path) -> None:
     for article in picture.articles:
         shutil.copyfile(article, room / article.name)
     window = app.build_window(home)
-    window.resize(1440, 900)
+    window.resize(*picture.size)
     window.show()
     window.activateWindow()
     window.desk.open([room / article.name for article in picture.articles])
@@ -170,4 +189,4 @@ def wait_until_read(window: MainWindow) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), SMALL if "small" in sys.argv[2:] else ALL)

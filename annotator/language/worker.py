@@ -98,7 +98,8 @@ def main(expected: Path | None = None) -> None:
     log.watch(PROCESS)
     source, sink = protocol.private_streams()
     with contextlib.suppress(OSError, AttributeError):
-        os.nice(5)
+        # It loads while the window starts, and on a busy machine the window comes first.
+        os.nice(10)
     with seldom_collected():
         Worker(source, sink, guess_language(expected)).run()
 

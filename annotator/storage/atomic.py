@@ -10,6 +10,7 @@ from io import BufferedWriter
 from pathlib import Path
 
 from annotator.core.errors import ExistsError, NotReadableError, NotSavedError
+from annotator.storage import leftovers
 
 # Annotated articles name sources: only their owner may read what the program makes.
 PRIVATE = 0o600
@@ -112,8 +113,9 @@ def write_together(
     if path.exists() or path.is_symlink():
         raise ExistsError(path=path)
     try:
+        leftovers.clear(path.parent)
         with tempfile.TemporaryDirectory(
-            ".tmp", f".{path.name}.", path.parent, ignore_cleanup_errors=True
+            leftovers.SUFFIX, leftovers.prefix(path.name), path.parent, ignore_cleanup_errors=True
         ) as name:
             staged = Path(name) / "whole"
             staged.mkdir(PRIVATE | 0o100)

@@ -28,7 +28,7 @@ from annotator.core.errors import (
 from annotator.core.identity import Identity
 from annotator.core.spans import Origin
 from annotator.review.three_way import Sides, together
-from annotator.storage import atomic, index, index_cache, upgrade
+from annotator.storage import atomic, index, index_cache, leftovers, upgrade
 from annotator.storage.history import History, history_path
 from annotator.storage.index import BOM, Index, Line, Stamp, Summary
 from annotator.storage.lock import CorpusLock
@@ -53,9 +53,8 @@ class Corpus:
         seal: Seal | None = None,
     ) -> None:
         # A link and what it points to are one corpus, with one lock and one history.
-        path = Path(os.path.realpath(path))
+        self.path = path = Path(os.path.realpath(path))
         lines = found.lines
-        self.path = path
         self._seal = seal
         self.problems: list[AnnotatorError] = list(found.problems)
         self.refusal: AnnotatorError | None = None
@@ -301,10 +300,10 @@ class Corpus:
                 if article.id not in there
             ]
             snapshot = replace(snapshot, stamp=Stamp.of(self.path), lines=tuple(lines))
-        # A history that does not fit stays where it is; what is shown starts a new one.
         fits = not isinstance(self.refusal, HistoryMismatchError)
         self.history.copy(history_path(path), self._pending, whole=fits, seal=seal)
         if not fits:
+            # It stays where it is; what is shown starts a new one.
             bare = {id_: replace(self.article(id_), digest=None) for id_ in self._order}
             snapshot = replace(snapshot, changed=bare)
         snapshot.write(path, seal)
@@ -337,6 +336,7 @@ class Corpus:
         if self._lock.missing:
             self.problems.append(NoLocksError(path=self.path))
             return
+        leftovers.clear(self.path.parent)
         for path in (self.path, self.history.path):
             atomic.clear_leftovers(path)
 

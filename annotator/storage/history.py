@@ -27,8 +27,10 @@ VERSION = 2
 
 
 class _Peek(Struct):
-    article: str
-    revision: int
+    # A line without an article tells that one was removed on purpose (forgetting.py).
+    article: str = ""
+    revision: int = 0
+    removed: int = 0
     schema: int = 1
     previous: str | None = None
     joins: str | None = None
@@ -213,8 +215,10 @@ class History:
 
     @staticmethod
     def _compacted(line: bytes) -> bytes:
-        change = changes.decode(line) if line.strip() else None
-        if change is None or change.origin.kind != "model":
+        if not line.strip() or _peek.decode(line).removed:
+            return line
+        change = changes.decode(line)
+        if change.origin.kind != "model":
             return line
         return changes.encode(without_edits(change))
 
@@ -230,7 +234,7 @@ class History:
     def _load_kept(self) -> None:
         """Take over what is known of the log's beginning, if it still begins like that."""
         try:
-            kept = _kept_decoder.decode(_kept_path(self.path).read_bytes())
+            kept = _kept_decoder.decode(kept_index_path(self.path).read_bytes())
             if kept.version == VERSION and kept.tail == _tail(self.path, kept.end):
                 self._places, self._end, self._lines = kept.places, kept.end, kept.lines
                 self._kept = kept.lines
@@ -241,7 +245,7 @@ class History:
         with contextlib.suppress(AnnotatorError, OSError):
             tail = _tail(self.path, self._end)
             kept = _Kept(VERSION, self._end, self._lines, tail, self._places)
-            write_whole(_kept_path(self.path), [_kept_encoder.encode(kept)])
+            write_whole(kept_index_path(self.path), [_kept_encoder.encode(kept)])
 
     def _index(self) -> None:
         try:
@@ -269,6 +273,11 @@ class History:
                 raise NewerSchemaError(path=self.path, schema=peek.schema)
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             self.broken = (self._lines, str(error))
+            return
+        if peek.removed:
+            return
+        if not peek.article:
+            self.broken = (self._lines, "it is no change: it names no article")
             return
         place = self._place(self._end, len(line), peek, changes.line_digest(plain))
         self._add(peek.article, place)
@@ -298,7 +307,8 @@ class History:
         return True
 
 
-def _kept_path(path: Path) -> Path:
+def kept_index_path(path: Path) -> Path:
+    """Return where the index of a long history is kept."""
     return path.with_name(f".{path.name}.index")
 
 

@@ -120,8 +120,9 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         self._menu_of: dict[str, str] = {}
         self._labels: list[QAction] = []
+        titles = with_access_keys([translate("Commands", name) for name in MENUS])
         self.menus: dict[str, QMenu] = {
-            name: menu_bar.addMenu(translate("Commands", name)) for name in MENUS
+            name: menu_bar.addMenu(title) for name, title in zip(MENUS, titles, strict=True)
         }
         for command in COMMANDS:
             if command.text:
@@ -185,3 +186,14 @@ class Actions:
         self._actions[command.id] = action
         self._menu_of[command.id] = command.menu
         return action
+
+
+def with_access_keys(titles: list[str]) -> list[str]:
+    """Mark in each title the first letter that no other title has: Alt and it open the menu."""
+    taken: set[str] = set()
+    marked = []
+    for title in titles:
+        at = next((n for n, c in enumerate(title) if c.isalpha() and c.lower() not in taken), -1)
+        taken |= {title[at].lower()} if at >= 0 else set()
+        marked.append(f"{title[:at]}&{title[at:]}" if at >= 0 else title)
+    return marked

@@ -1,9 +1,11 @@
 """What each command does, and which part of the window hears of what."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.spans import Span
+from annotator.ui import window_dialogs
 from annotator.ui.change_texts import taken_back_text
 from annotator.ui.evidence_menu import show_evidence_menu
 
@@ -38,6 +40,12 @@ def join(window: "MainWindow") -> None:
     window.files.compacted.connect(window.status_line.say_compacted)
     editor.refused.connect(window.status_line.hint)
     page.claim_pointed.connect(desk.point_to)
+    page.menu_wanted.connect(
+        lambda at: window_dialogs.show_menu(window_dialogs.page_menu(window), at)
+    )
+    window.claim_list.menu_wanted.connect(
+        lambda at: window_dialogs.show_menu(window_dialogs.claim_menu(window), at)
+    )
     window.claim_list.claim_pointed.connect(desk.point_to)
     window.article_list.row_chosen.connect(desk.show)
     window.label_bar.tag_requested.connect(editor.tag)
@@ -96,16 +104,16 @@ def _file_slots(window: "MainWindow") -> dict[str, Slot]:
         "quit": window.close,
         "undo": desk.undo,
         "redo": desk.redo,
-        "history": window.show_history,
+        "history": partial(window_dialogs.show_history, window),
         "copy": window.page.copy,
-        "settings": window.show_settings,
+        "settings": partial(window_dialogs.show_settings, window),
         "next_article": lambda: desk.show(window.article_list.neighbour(1)),
         "previous_article": lambda: desk.show(window.article_list.neighbour(-1)),
         "next_open_article": lambda: desk.show(window.article_list.neighbour(1, only_open=True)),
         "previous_open_article": lambda: desk.show(
             window.article_list.neighbour(-1, only_open=True)
         ),
-        "details": window.ask_details,
+        "details": partial(window_dialogs.ask_details, window),
         "flag": lambda: window.editor.toggle_state("flagged"),
         "skip": lambda: window.editor.toggle_state("skipped"),
     }
@@ -119,7 +127,7 @@ def _claim_slots(window: "MainWindow") -> dict[str, Slot]:
         "clear": editor.clear,
         "reject": editor.reject,
         "note": window.notes.write_note,
-        "evidence": window.ask_evidence,
+        "evidence": partial(window_dialogs.ask_evidence, window),
         "why": window.claim_pane.toggle_reasons,
         "source_type": window.inspector.ask_source_type,
         "next": lambda: desk.move(1),
@@ -142,7 +150,7 @@ def _mark_slots(window: "MainWindow") -> dict[str, Slot]:
         "set_cue": with_selection(editor.set_cue),
         "add_cue": with_selection(editor.add_cue),
         "toggle_hedge": with_selection(editor.toggle_hedge),
-        "entity": window.ask_entity,
+        "entity": partial(window_dialogs.ask_entity, window),
         "mark_furniture": lambda: editor.toggle_furniture(window.page.selection_or_caret()),
         "merge": editor.merge,
         "divide": lambda: editor.divide(window.page.caret()),
@@ -165,7 +173,7 @@ def _view_slots(window: "MainWindow") -> dict[str, Slot]:
         "furniture": window.page.toggle_furniture,
         "articles_pane": lambda: window.toggle(window.article_list),
         "claim_pane": lambda: window.toggle(window.claim_pane),
-        "keys": window.show_keys,
+        "keys": partial(window_dialogs.show_keys, window),
         "guidelines": window.show_guidelines,
         "lesson": window.begin_lesson,
     }

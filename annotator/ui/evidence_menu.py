@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from annotator.core.spans import Evidence
 from annotator.ui.i18n import translate
 from annotator.ui.panes.plain_text import shown
+from annotator.ui.window_dialogs import ask_evidence
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -20,7 +21,7 @@ def show_evidence_menu(window: "MainWindow", at: QPoint) -> None:
     """Show the menu; a claim without evidence is asked for some at once."""
     claim = window.desk.claim()
     if claim is None or not claim.evidence:
-        window.ask_evidence()
+        ask_evidence(window)
         return
     menu = evidence_menu(window, claim.evidence)
     menu.exec(at)
@@ -42,14 +43,14 @@ def evidence_menu(window: "MainWindow", evidence: tuple[Evidence, ...]) -> QMenu
                 lambda _=False, p=piece: QGuiApplication.clipboard().setText(p.link)
             )
         part.addAction(translate("EvidenceMenu", "Edit…")).triggered.connect(
-            lambda _=False, p=piece: window.ask_evidence(p)
+            lambda _=False, p=piece: ask_evidence(window, p)
         )
         part.addAction(translate("EvidenceMenu", "Remove")).triggered.connect(
             lambda _=False, p=piece: window.editor.remove_evidence(p)
         )
     menu.addSeparator()
     menu.addAction(translate("EvidenceMenu", "Add Evidence…")).triggered.connect(
-        lambda _: window.ask_evidence()
+        lambda _: ask_evidence(window)
     )
     return menu
 

@@ -11,6 +11,20 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 translate = QCoreApplication.translate
 
 
+class Translator(QTranslator):
+    """A translator that holds its texts itself.
+
+    One that loads a file maps it into memory, and the program dies of a bus error if the file
+    is written again meanwhile.
+    """
+
+    def read(self, path: Path) -> bool:
+        """Read a .qm file; return False if it is missing or not one."""
+        # Qt does not copy the bytes.
+        self._texts = path.read_bytes() if path.exists() else b""
+        return self.load(self._texts)
+
+
 def interface_language(chosen: str) -> str:
     """Return the language of the interface: the chosen one, else the desktop's if we have it."""
     if chosen != "system":
@@ -25,9 +39,9 @@ def speak(language: str, folder: Path) -> None:
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()
-    translator = QTranslator(app)
+    translator = Translator(app)
     # English has a file too: its plurals.
-    if translator.load(str(folder / f"annotator_{language}.qm")):
+    if translator.read(folder / f"annotator_{language}.qm"):
         app.installTranslator(translator)
     QLocale.setDefault(QLocale(language))
 

@@ -23,16 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core import claim_edits
 from annotator.core.article import Article
 from annotator.core.claim_navigation import position
 from annotator.core.scheme import Scheme
-from annotator.core.spans import Evidence, Span
+from annotator.core.spans import Span
 from annotator.storage.recent import RecentCorpora
 from annotator.storage.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.dialogs.choice_texts import LARGEST_TEXT, SMALLEST_TEXT
-from annotator.ui.dialogs.entity_menu import EntityMenu
 from annotator.ui.notices import Notices
 from annotator.ui.page.page import Page
 from annotator.ui.page.page_header import PageHeader
@@ -63,7 +61,7 @@ WIDE = 1280
 
 
 class MainWindow(QMainWindow):
-    """Assemble the panes; what they do is theirs and the Desk's."""
+    """Lay out the panes; what they show comes from the Desk."""
 
     def __init__(
         self,
@@ -75,7 +73,7 @@ class MainWindow(QMainWindow):
         recent: RecentCorpora,
     ) -> None:
         super().__init__()
-        scheme = choices.scheme()
+        self._scheme = scheme = choices.scheme()
         self.desk = desk
         self.files = files
         self.choices = choices
@@ -84,7 +82,7 @@ class MainWindow(QMainWindow):
         self.remembering = Remembering(desk, recent, self)
         self._make_guidelines = make_guidelines
         self._guidelines: Guidelines | None = None
-        self._theme = theme
+        self.theme = theme
         self._warned = False
         self.page = Page(theme, scheme)
         self.header = PageHeader()
@@ -116,7 +114,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
-        self._theme = theme
+        self.theme = theme
         self.setPalette(palette(theme))
         # Dialogs are windows of their own, which take their palette from here.
         QApplication.setPalette(palette(theme))
@@ -126,6 +124,7 @@ class MainWindow(QMainWindow):
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Offer other labels everywhere."""
+        self._scheme = scheme
         self.actions_.set_scheme(scheme)
         for pane in (self.page, self.inspector, self.label_bar, self.claim_list):
             pane.set_scheme(scheme)
@@ -166,7 +165,7 @@ class MainWindow(QMainWindow):
         self.page.setFocus()
 
     def show_header(self) -> None:
-        """Say anew what is known of the article."""
+        """Show what is known of the article now."""
         reading = self.desk.is_being_read(self.desk.place)
         self.header.show_article(self.desk.article, reading=reading)
 
@@ -175,7 +174,7 @@ class MainWindow(QMainWindow):
         article, claim = self.desk.article, self.desk.claim()
         said = ""
         if article is not None and claim is not None:
-            label = claim.label or self.tr("open")
+            label = self._scheme.label(claim.label).name if claim.label else self.tr("open")
             said = self.tr("Claim {number} of {count}, {label}: {content}").format(
                 number=(position(article.claims, claim.id) or 0) + 1,
                 count=len(article.claims),
@@ -185,16 +184,6 @@ class MainWindow(QMainWindow):
         self.page.setAccessibleDescription(said)
         if said and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.page, said))
-
-    def show_keys(self) -> None:
-        """Show the sheet of all keys."""
-        from annotator.ui.dialogs.keys_sheet import KeysSheet
-
-        KeysSheet(self.actions_, self).exec()
-
-    def show_settings(self) -> None:
-        """Show the settings."""
-        self.choices.ask_settings(self, self._theme)
 
     def show_guidelines(self) -> None:
         """Show the guidelines beside the page, or put them away."""
@@ -215,23 +204,6 @@ class MainWindow(QMainWindow):
         if self._guidelines is not None:
             self._guidelines.show_rule(rule)
 
-    def show_history(self) -> None:
-        """Show what was done to the article, and offer to go back to any time."""
-        if self.desk.article is not None:
-            from annotator.ui.dialogs.history_dialog import HistoryDialog
-
-            HistoryDialog(self.desk, self.editor, self.choices.scheme(), self).exec()
-
-    def ask_details(self) -> None:
-        """Ask what is known of the article besides its text."""
-        if self.desk.article is not None:
-            from annotator.ui.dialogs.details_dialog import DetailsDialog
-
-            dialog = DetailsDialog(self.desk.article, self)
-            if dialog.exec() == DetailsDialog.DialogCode.Accepted:
-                self.editor.set_details(**dialog.altered())
-            dialog.deleteLater()
-
     def begin_lesson(self) -> None:
         """Begin the first minute, on the sample article if none is open."""
         if self.desk.article is None:
@@ -249,17 +221,6 @@ class MainWindow(QMainWindow):
         elif act(selection):
             self.page.drop_selection()
 
-    def ask_entity(self) -> None:
-        """Ask what kind of entity the selection is; at the caret, only whether it is one."""
-        article, selection = self.desk.article, self.page.selection_or_caret()
-        if article is None:
-            return
-        remove: Callable[[], object] | None = None
-        if claim_edits.entities_at(article, selection):
-            remove = lambda: self.editor.remove_entities(selection)  # noqa: E731
-        menu = EntityMenu(lambda label: self.editor.create_entity(selection, label), remove, self)
-        menu.ask(self.page.viewport().mapToGlobal(self.page.cursorRect().bottomLeft()))
-
     def resize_text(self, step: int) -> None:
         """Make the letters larger or smaller, and remember it."""
         size = max(SMALLEST_TEXT, min(LARGEST_TEXT, self.desk.settings.text_size + step))
@@ -270,17 +231,6 @@ class MainWindow(QMainWindow):
         pane.setVisible(pane.isHidden())
         if not self.page.isAncestorOf(self.focusWidget() or self.page):
             self.page.setFocus()
-
-    def ask_evidence(self, before: Evidence | None = None) -> None:
-        """Ask for a piece of evidence of the claim in focus, or for other facts of one."""
-        if self.desk.claim() is None:
-            return
-        from annotator.ui.dialogs.evidence_dialog import EvidenceDialog
-
-        dialog = EvidenceDialog(before, self)
-        if dialog.exec() == EvidenceDialog.DialogCode.Accepted:
-            self.editor.set_evidence(before, dialog.evidence())
-        dialog.deleteLater()
 
     # Qt's own
 

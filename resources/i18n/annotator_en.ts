@@ -337,6 +337,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln names of labels</source>
+        <translation>
+            <numerusform>%Ln name of a label</numerusform>
+            <numerusform>%Ln names of labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln names of source files</source>
         <translation>
             <numerusform>%Ln name of a source file</numerusform>

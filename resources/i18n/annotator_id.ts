@@ -695,7 +695,7 @@
     </message>
     <message>
         <source>files and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>berkas dan folder</translation>
     </message>
     <message>
         <source>it does not exist</source>
@@ -755,7 +755,7 @@
     </message>
     <message>
         <source>they are not articles or data sets that are read here</source>
-        <translation type="unfinished"></translation>
+        <translation>bukan artikel atau kumpulan data yang dapat dibaca program ini</translation>
     </message>
 </context>
 <context>
@@ -2540,6 +2540,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln names of labels</source>
+        <translation>
+            <numerusform>%Ln nama label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln names of source files</source>
         <translation>
             <numerusform>%Ln nama berkas asal</numerusform>
@@ -2756,6 +2762,10 @@
     <message>
         <source>written under another name, since they cannot be file names</source>
         <translation>ditulis dengan nama lain, karena tidak dapat dipakai sebagai nama berkas</translation>
+    </message>
+    <message>
+        <source>written with _ for what brat&apos;s names can&apos;t hold</source>
+        <translation>ditulis dengan _ untuk tanda yang tidak dapat dimuat nama di brat</translation>
     </message>
     <message>
         <source>written with an apostrophe before them</source>

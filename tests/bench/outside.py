@@ -20,11 +20,11 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from screen import Screen, differ, has_text
+from screen import HIGHLIGHT_PIXELS, Screen, differ, has_text
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
-KEYS = 40
-NOTCHES = 60
+KEYS = 30
+NOTCHES = 40
 IDLE_SECONDS = 10
 # Sentences with what makes positions hard: letters of two to four bytes, and pairs in UTF-16.
 SENTENCES = (
@@ -46,7 +46,9 @@ def article(id_: str, sentences: int, to_a_line: int) -> bytes:
     pieces = []
     at = 0
     for number in range(sentences):
-        sentence, (content, source, cue) = SENTENCES[number % 3], MARKS[number % 3]
+        # Articles of other names begin with another sentence.
+        which = (number + len(id_)) % 3
+        sentence, (content, source, cue) = SENTENCES[which], MARKS[which]
         claims.append(
             {
                 "id": f"c{number + 1}",
@@ -105,11 +107,10 @@ def starting(command: str, room: Path, out: Milliseconds) -> None:
     with program(command, room, files) as (screen, pid):
         text = screen.wait(has_text)
         note(out, "start to text", began, text)
-        out.setdefault("processor until text, ms", []).append(processor(pid))
-        first, last = screen.changes(screen.look(), quiet=0.3)
+        out.setdefault("window, processor until text", []).append(processor(pid, alone=True))
+        highlighted = partial(differ, screen.look(), pixels=HIGHLIGHT_PIXELS)
+        note(out, "start to first highlights", began, screen.wait(highlighted, seconds=60))
         out.setdefault("processor until highlights, ms", []).append(processor(pid))
-        note(out, "start to first highlights", began, first)
-        note(out, "start to last highlights", began, last)
         time.sleep(3)
         screen.focus()
         before = screen.settle()
@@ -131,59 +132,50 @@ def waiting_window(command: str, room: Path, out: Milliseconds) -> None:
         screen.type(str(path))
         time.sleep(0.5)
         pressed = screen.press("Return")
-        text = screen.wait(has_text)
-        note(out, "file dialog to text", pressed, text)
-        note(
-            out, "file dialog to highlights, open window", pressed, screen.changes(screen.look())[0]
+        _, last = screen.changes(screen.look(), quiet=1.5)
+        note(out, "highlights in a window open for 10 s", pressed, last)
+
+
+def window(size: str, to_a_line: int, command: str, room: Path, out: Milliseconds) -> None:
+    """Open an article of a size with so many sentences to a line; press keys, scroll."""
+    corpus = room / "articles.jsonl"
+    names = ("first", "second")
+    corpus.write_bytes(b"".join(article(name, SIZES[size], to_a_line) for name in names))
+    with program(command, room, [corpus]) as (screen, pid):
+        screen.wait(has_text)
+        screen.focus()
+        before, used = screen.settle(), processor(pid, alone=True)
+        pressed = screen.press("Alt_L+Down")
+        note(out, "open", pressed, screen.changes(before)[1])
+        screen.settle()
+        out.setdefault("open, processor", []).append(processor(pid, alone=True) - used)
+        used = processor(pid, alone=True)
+        for number in range(KEYS):
+            before = screen.look()
+            pressed = screen.press("123"[number % 3])
+            first, last = screen.changes(before)
+            note(out, "key to first pixels", pressed, first)
+            note(out, "key to last pixels", pressed, last)
+        screen.settle()
+        out.setdefault("key, processor", []).append((processor(pid, alone=True) - used) / KEYS)
+        used = processor(pid, alone=True)
+        for _ in range(NOTCHES):
+            before = screen.look()
+            turned = screen.wheel()
+            with suppress(TimeoutError):
+                note(out, "scroll", turned, screen.wait(partial(differ, before), seconds=1))
+            time.sleep(0.02)
+        out.setdefault("scroll, processor", []).append(
+            (processor(pid, alone=True) - used) / NOTCHES
         )
-
-
-def window(command: str, room: Path, out: Milliseconds) -> None:
-    """Open articles of all sizes; press keys and scroll in each."""
-    for size, sentences in SIZES.items():
-        for kind, to_a_line in (("", 3), (", long lines", 30)):
-            corpus = room / "articles.jsonl"
-            names = ("first", "second")
-            corpus.write_bytes(b"".join(article(name, sentences, to_a_line) for name in names))
-            with program(command, room, [corpus]) as (screen, pid):
-                screen.wait(has_text)
-                screen.focus()
-                before = screen.settle()
-                used = processor(pid)
-                pressed = screen.press("Alt_L+Down")
-                # The two look alike but for the claims that are in focus.
-                note(out, f"open {size}{kind}", pressed, screen.changes(before)[1])
-                screen.settle()
-                out.setdefault(f"open, processor {size}{kind}", []).append(processor(pid) - used)
-                used = processor(pid)
-                for number in range(KEYS):
-                    before = screen.look()
-                    pressed = screen.press("123"[number % 3])
-                    first, last = screen.changes(before)
-                    note(out, f"key, first pixels {size}{kind}", pressed, first)
-                    note(out, f"key, last pixels {size}{kind}", pressed, last)
-                screen.settle()
-                each = (processor(pid) - used) / KEYS
-                out.setdefault(f"key, processor {size}{kind}", []).append(each)
-                used = processor(pid)
-                for _ in range(NOTCHES):
-                    before = screen.look()
-                    turned = screen.wheel()
-                    with suppress(TimeoutError):
-                        seen = screen.wait(partial(differ, before), seconds=1)
-                        note(out, f"scroll {size}{kind}", turned, seen)
-                    time.sleep(0.02)
-                each = (processor(pid) - used) / NOTCHES
-                out.setdefault(f"scroll, processor {size}{kind}", []).append(each)
-                out.setdefault(f"memory {size}{kind}, MB", []).append(memory(pid))
-            for left in room.glob("*articles*"):
-                left.unlink()
+        out.setdefault("memory, MB", []).append(memory(pid))
 
 
 PARTS: dict[str, Callable[[str, Path, Milliseconds], None]] = {
     "starting": starting,
     "waiting": waiting_window,
-    "window": window,
+    **{size: partial(window, size, 3) for size in SIZES},
+    **{f"{size}, long lines": partial(window, size, 30) for size in SIZES},
 }
 
 
@@ -206,9 +198,11 @@ def memory(pid: int) -> float:
     return total / 1024
 
 
-def processor(pid: int) -> float:
-    """Return the milliseconds of processor time of a process and its children so far."""
+def processor(pid: int, *, alone: bool = False) -> float:
+    """Return the milliseconds of processor time of a process, and its children, so far."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    # Of the window alone: meanwhile the reading process loads its languages.
+    children = [] if alone else children
     ticks = 0
     for one in (pid, *map(int, children)):
         fields = Path(f"/proc/{one}/stat").read_text().rsplit(")", 1)[1].split()
@@ -229,17 +223,19 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--parts", nargs="+", default=list(PARTS), choices=PARTS)
     options = parser.parse_args()
-    figures: list[Milliseconds] = [{} for _ in options.program]
     for part in options.parts:
         # The first start fills the machine's caches.
         runs = options.runs + 1 if part == "starting" else 1
+        figures: list[Milliseconds] = [{} for _ in options.program]
         for run in range(runs):
             for command, out in zip(options.program, figures, strict=True):
                 with tempfile.TemporaryDirectory(prefix="annotatorbench") as name:
                     PARTS[part](command, Path(name), out if run or runs == 1 else {})
-    for name in figures[0]:
-        cells = "   |   ".join(cell(out[name]) for out in figures)
-        sys.stdout.write(f"{name:42} n {len(figures[0][name]):3}  {cells}\n")
+        sys.stdout.write(f"{part}\n")
+        for name in figures[0]:
+            cells = "   |   ".join(cell(out[name]) for out in figures)
+            sys.stdout.write(f"  {name:42} n {len(figures[0][name]):3}  {cells}\n")
+        sys.stdout.flush()
 
 
 def cell(values: list[float]) -> str:

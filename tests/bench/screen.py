@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 WIDTH, HEIGHT = 1440, 900
 # A caret that blinks is no answer: what is drawn for one is larger.
 ANSWER_PIXELS = 40
+# Highlights tint lines; what else is written meanwhile is less.
+HIGHLIGHT_PIXELS = 2_000
 # How often the screen is looked at, and at which of its pixels: the program needs the
 # processor as well, and looking at all of them all the time would take one for itself.
 LOOK_SECONDS = 0.002
@@ -33,7 +35,7 @@ Part = tuple[slice, slice]
 
 WHOLE: Part = (slice(0, HEIGHT), slice(0, WIDTH))
 # Text and margin, without the panes to both sides and without what stands above the text.
-PAGE: Part = (slice(HEIGHT * 22 // 100, HEIGHT * 92 // 100), slice(WIDTH // 4, WIDTH * 68 // 100))
+PAGE: Part = (slice(HEIGHT * 13 // 100, HEIGHT * 92 // 100), slice(WIDTH // 4, WIDTH * 68 // 100))
 
 
 class Screen:
@@ -165,4 +167,4 @@ def has_text(frame: Frame) -> bool:
     """Return True if a frame shows lines of dark letters on a light page."""
     green = (frame >> 8) & 255
     dark, light = np.count_nonzero(green < 110), np.count_nonzero(green > 225)
-    return bool(dark > frame.size // 60 and light > frame.size // 2)
+    return bool(dark > frame.size // 150 and light > frame.size // 2)

@@ -7,11 +7,14 @@ from hypothesis import strategies as st
 
 from annotator.core.article import Article
 from annotator.core.changes import Change, apply
+from annotator.core.scheme import Scheme
 from annotator.storage.index import Summary
 from annotator.ui.panes.claim_list import ALL, CLAIM, NUMBER, OPEN, ClaimModel
 
 TEXT = "Menteri mengatakan stok aman. " * 4
 ACTIONS = st.lists(st.tuples(st.sampled_from("ctr"), st.integers(0, 90)), max_size=25)
+
+SCHEME = Scheme("s", "", ())
 
 
 def acted(state: Article, action: str, number: int) -> Change | None:
@@ -36,7 +39,7 @@ def rows(model: ClaimModel) -> list[tuple[object, object]]:
 )
 @given(actions=ACTIONS)
 def test_rows_and_counts_follow_by_difference(chosen: str, actions: list[tuple[str, int]]) -> None:
-    state, followed = article(TEXT), ClaimModel()
+    state, followed = article(TEXT), ClaimModel(SCHEME)
     followed.filter = chosen
     followed.take(state)
     summary = Summary.of(state)
@@ -47,7 +50,7 @@ def test_rows_and_counts_follow_by_difference(chosen: str, actions: list[tuple[s
         state = apply(state, new)
         followed.follow(state, new)
         summary = summary.after(state, new)
-        fresh = ClaimModel()
+        fresh = ClaimModel(SCHEME)
         fresh.filter = chosen
         fresh.take(state)
         assert rows(followed) == rows(fresh)

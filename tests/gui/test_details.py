@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from scene import OpenWindow
 
 from annotator.storage.history import History, history_path
+from annotator.ui import window_dialogs
 from annotator.ui.dialogs.details_dialog import DetailsDialog
 from annotator.ui.main_window import MainWindow
 from annotator.workflows.locations import annotations_path
@@ -91,7 +92,7 @@ def test_what_others_would_not_understand_is_refused(window: MainWindow, qtbot: 
         dialog.accept()
 
     answers = Answers(act)
-    window.ask_details()
+    window_dialogs.ask_details(window)
     answers.given()
     # Nothing is another, so nothing was done.
     assert window.desk.article == before

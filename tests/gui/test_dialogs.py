@@ -9,21 +9,22 @@ from pytestqt.qtbot import QtBot
 from scene import PASSAGE, reader
 
 from annotator.core.annotation_transfer import Carried
+from annotator.ui import window_dialogs
 from annotator.ui.dialogs.passphrase import PassphraseDialog
 from annotator.ui.dialogs.update_dialog import UpdateDialog
 from annotator.ui.main_window import MainWindow
 
 
 def ask_scheme(window: MainWindow) -> None:
-    window.choices.ask_scheme(window, window._theme)
+    window.choices.ask_scheme(window, window.theme)
 
 
 OPENERS: dict[str, Callable[[MainWindow], object]] = {
-    "settings": lambda window: window.show_settings(),
+    "settings": window_dialogs.show_settings,
     "scheme": ask_scheme,
-    "history": lambda window: window.show_history(),
-    "evidence": lambda window: window.ask_evidence(),
-    "details": lambda window: window.ask_details(),
+    "history": window_dialogs.show_history,
+    "evidence": window_dialogs.ask_evidence,
+    "details": window_dialogs.ask_details,
     "export": lambda window: window.exports.ask(window),
     "import": lambda window: window.files.imports.ask(window),
     "address": lambda window: window.files.ask_address(window),

@@ -111,6 +111,7 @@ def test_a_warning_outlives_the_key_that_caused_it(window: MainWindow, qtbot: Qt
     said = window.status_line.currentMessage()
     assert said.startswith("⚠ Claim 2: ")
     assert said.endswith("K goes back to it.")
+    assert not window.status_line._bar.isVisible(), "the bar is painted over the sentence"
     model = window.claim_list.view.model()
     assert "warning" in model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "warning" not in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

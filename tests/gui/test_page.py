@@ -164,7 +164,7 @@ def test_the_claim_in_focus_is_said(window: MainWindow, qtbot: QtBot) -> None:
     assert "Claim 2 of 3, open: harga naik besok" in interface.text(QAccessible.Text.Description)
     model = window.claim_list.view.model()
     row = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert row == "1, official: stok beras 😀 aman"
+    assert row == "1, Official: stok beras 😀 aman"
 
 
 def test_tab_goes_from_the_page_around_and_back(window: MainWindow, qtbot: QtBot) -> None:

@@ -266,7 +266,7 @@ class ExportDialog(QDialog):
         return ""
 
     def _try(self) -> None:
-        """Make the preview anew; one that is being made is stopped first."""
+        """Make the preview again; one that is being made is stopped first."""
         if self._work.busy:
             self._work.stop()
             self._pause.start()

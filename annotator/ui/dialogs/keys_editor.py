@@ -73,7 +73,7 @@ class KeysEditor(QWidget):
         self._table.selectRow([command.id for command in self._rows].index(command_id))
 
     def give(self, key: str) -> bool:
-        """Give a key to the chosen command; tell whether nobody else has it."""
+        """Give a key to the chosen command; return False if another command has it."""
         command = self._rows[self._table.currentRow()]
         holder = self._holder(key, command.id)
         if holder is not None:

@@ -8,7 +8,7 @@ _CODE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
 def is_language(code: str) -> bool:
-    """Tell whether this looks like a language's code."""
+    """Return True if this looks like a language's code."""
     return _CODE.fullmatch(code) is not None
 
 

@@ -80,7 +80,7 @@ class Folding:
 
 
 def _covers(block: QTextBlock, start: int, end: int) -> bool:
-    """Tell whether a range holds all of a block but white space."""
+    """Return True if a range holds all of a block but white space."""
     text = block.text()
     before = text[: max(0, start - block.position())]
     after = text[max(0, end - block.position()) :]

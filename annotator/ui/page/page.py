@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetricsF,
     QMouseEvent,
@@ -43,6 +44,8 @@ class Page(QPlainTextEdit):
     """Show one article; what it means is the Desk's to know."""
 
     claim_pointed = Signal(str)
+    # A menu is wanted at this place of the screen, for what is selected or under the caret.
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,9 +235,21 @@ class Page(QPlainTextEdit):
         if claim is not None:
             self.claim_pointed.emit(claim.id)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu; a right click without a selection puts the caret where it was."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and not self.textCursor().hasSelection() and self._article is not None:
+            cursor = self.cursorForPosition(event.pos())
+            claim = innermost(self._article.claims, self._offsets.from_qt(cursor.position()))
+            if claim is not None:
+                self.claim_pointed.emit(claim.id)
+            self.setTextCursor(cursor)
+        at = self.cursorRect().bottomLeft() if not by_mouse else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the article's own text, not what the widget made of it."""
-        # Qt's own object is filled anew: one made in Python would outlive Python on the
+        # Qt's own object is filled again: one made in Python would outlive Python on the
         # clipboard, and crash the program as it ends.
         data = super().createMimeDataFromSelection()
         data.text()
@@ -299,7 +314,7 @@ class Page(QPlainTextEdit):
         self._layout.left = max(float(MARGIN), (room - self._layout.width) / 2)
 
     def _relay(self) -> None:
-        """Lay every paragraph out anew when it is next seen."""
+        """Lay every paragraph out again when it is next seen."""
         self._measure()
         block = self.document().begin()
         while block.isValid():

@@ -115,5 +115,5 @@ class PageHeader(QWidget):
 
 
 def _is_count(value: object) -> bool:
-    """Tell whether a value is a number to be said: a record can come from anywhere."""
+    """Return True if a value is a count: a record can come from anywhere."""
     return isinstance(value, int) and 0 < value < 1 << 31

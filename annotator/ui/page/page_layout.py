@@ -128,7 +128,7 @@ def _format_range(start: int, length: int, style: QTextCharFormat) -> QTextLayou
 
 
 def _emphasised(font: QFont, text: str, bold: bool, italic: bool) -> QTextCharFormat:  # noqa: FBT001
-    """Set bold or italic as wide as the plain text, so that no line breaks anew."""
+    """Set bold or italic as wide as the plain text, so that no line breaks elsewhere."""
     emphasised = QFont(font)
     emphasised.setBold(bold)
     emphasised.setItalic(italic)

@@ -90,7 +90,7 @@ class ArticleModel(QAbstractListModel):
         return at if at < len(self._found) and self._found[at] == shelf_row else -1
 
     def refresh(self, shelf_row: int) -> None:
-        """Show an article's summary anew."""
+        """Show an article's summary as it is now."""
         row = self.list_row(shelf_row)
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row))
@@ -251,5 +251,5 @@ class ArticleList(QWidget):
 
 
 def done(place: Place) -> bool:
-    """Tell whether every claim of an article is tagged."""
+    """Return True if every claim of an article is decided."""
     return place.summary.progress == "done"

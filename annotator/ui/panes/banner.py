@@ -42,13 +42,13 @@ class Banner(QFrame):
             self._messages.append(message)
         self._show()
 
-    def offer(self, text: str, wish: Callable[[], object]) -> None:
+    def offer(self, text: str, act: Callable[[], object]) -> None:
         """Put a button on the banner that does something about it."""
         old = self._actions.pop(text, None)
         if old is not None:
             old.deleteLater()
         button = QPushButton(text)
-        button.clicked.connect(lambda: self._act(wish))
+        button.clicked.connect(lambda: self._do(act))
         self._actions[text] = button
         self._row.insertWidget(self._row.count() - 1, button)
 
@@ -68,9 +68,9 @@ class Banner(QFrame):
         """Return what is shown."""
         return self._text.text()
 
-    def _act(self, wish: Callable[[], object]) -> None:
+    def _do(self, act: Callable[[], object]) -> None:
         self.dismiss()
-        wish()
+        act()
 
     def _show(self) -> None:
         shown = self._messages[:AT_ONCE]

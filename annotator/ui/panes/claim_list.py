@@ -1,4 +1,4 @@
-"""The claims of the article in hand, as a list with filters."""
+"""The claims of the current article, as a list with filters."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRectF,
     QSize,
@@ -54,8 +55,9 @@ ALL, OPEN, ODD = "", "open", WARNING
 class ClaimModel(QAbstractListModel):
     """The claims that pass the filter: all, the open ones, or those with one label."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, scheme: Scheme, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.scheme = scheme
         self._article: Article | None = None
         self._shown: list[tuple[int, Claim]] = []
         # The claims about which something looks odd, by id.
@@ -85,7 +87,7 @@ class ClaimModel(QAbstractListModel):
                 return plain_tip(self._article.content_text(claim)) if self._article else ""
             case Qt.ItemDataRole.AccessibleTextRole:
                 content = self._article.content_text(claim) if self._article else ""
-                label = claim.label if claim.decided else self.tr("open")
+                label = self.scheme.label(claim.label).name if claim.label else self.tr("open")
                 odd = self.tr("warning") + ", " if claim.id in self.odd else ""
                 return f"{number}, {odd}{label}: {content}"
         return None
@@ -224,12 +226,14 @@ class ClaimList(QWidget):
     """The list under its filters."""
 
     claim_pointed = Signal(str)
+    # A menu is wanted at this place of the screen, for the claim in focus.
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, desk: Desk, scheme: Scheme, theme: Theme) -> None:
         super().__init__()
         self._desk = desk
         self._scheme = scheme
-        self._model = ClaimModel(self)
+        self._model = ClaimModel(scheme, self)
         self._counts: Counter[str] = Counter()
         self._delegate = ClaimDelegate(theme, scheme, self)
         self.view = Rows(self._model, self._delegate, ROW_HEIGHT)
@@ -237,6 +241,8 @@ class ClaimList(QWidget):
         self.view.setVerticalScrollMode(Rows.ScrollMode.ScrollPerItem)
         self.view.setAccessibleName(self.tr("Claims"))
         self.view.clicked.connect(self._point)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._ask_menu)
         self._filters = QButtonGroup(self)
         self._filters.buttonClicked.connect(lambda _: self._take())
         self._row = QHBoxLayout()
@@ -261,7 +267,7 @@ class ClaimList(QWidget):
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Show other labels, and filters for them."""
-        self._scheme = self._delegate.scheme = scheme
+        self._scheme = self._delegate.scheme = self._model.scheme = scheme
         self._make_filters()
         self._take()
 
@@ -353,6 +359,12 @@ class ClaimList(QWidget):
             # Into the middle: so the next ones are seen, and not every key paints all rows.
             self.view.scrollTo(index, Rows.ScrollHint.PositionAtCenter)
         self.view.setCurrentIndex(index)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        index = self.view.indexAt(at)
+        if index.isValid():
+            self._point(index)
+            self.menu_wanted.emit(self.view.viewport().mapToGlobal(at))
 
     def _point(self, index: Index) -> None:
         claim: Claim = index.data(CLAIM)

@@ -27,7 +27,7 @@ class _Looking(QThread):
         self.stop = threading.Event()
 
     def run(self) -> None:
-        """Look until everything is seen or nobody wants to know any more."""
+        """Look until everything is seen or the search is stopped."""
         rows: list[int] = []
         for row, place in enumerate(self._places):
             if self.stop.is_set():

@@ -59,7 +59,8 @@ class StartPage(QScrollArea):
                 widget.deleteLater()
         recents = self._recent.all()
         if recents:
-            rows = [self._row(recent, first=not n) for n, recent in enumerate(recents)]
+            first = next((recent for recent in recents if recent.path.exists()), None)
+            rows = [self._row(recent, first=recent is first) for recent in recents]
             self._left.addWidget(_heading(self.tr("Pick up where you left off")))
         else:
             rows = [self._sample("id", "Bahasa Indonesia"), self._sample("en", "English")]

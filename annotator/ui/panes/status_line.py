@@ -17,6 +17,7 @@ HINT_MS = 6_000
 LONG_ARTICLE = 30_000
 # A line narrower than this has no room for the keys.
 KEYS_FROM = 1150
+BAR_WIDTH = 120
 
 
 class StatusLine(QStatusBar):
@@ -32,7 +33,7 @@ class StatusLine(QStatusBar):
         self._tagged = plain_label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedSize(120, 4)
+        self._bar.setFixedSize(BAR_WIDTH, 4)
         self._saved = ElidedLabel()
         self._bar.setAccessibleName(self.tr("Claims tagged"))
         self._person = QPushButton()
@@ -116,7 +117,8 @@ class StatusLine(QStatusBar):
 
     def _count(self) -> None:
         article, place = self._desk.article, self._desk.place
-        self._bar.setVisible(place is not None)
+        # Not hidden: what shows a widget again shows it over a message.
+        self._bar.setFixedWidth(BAR_WIDTH if place is not None else 0)
         if place is None:
             self._tagged.setText(self.tr("Reads Indonesian and English, offline"))
             return

@@ -25,7 +25,7 @@ class WorkLine(QWidget):
             row.addWidget(widget)
 
     def say(self, said: str, percent: int) -> None:
-        """Say how far it is; `percent` is negative if nobody knows, `said` "" if it is over."""
+        """Say how far it is; `percent` is negative if it is not known, `said` "" if it is over."""
         self.label.setText(said)
         self.bar.setAccessibleName(said)
         self.bar.setVisible(percent >= 0)

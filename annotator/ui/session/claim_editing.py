@@ -1,4 +1,4 @@
-"""The hand: what a person does to the claim in focus, each as one change on the desk."""
+"""What a person does to the claim in focus, each as one change on the desk."""
 
 import time
 from collections.abc import Callable
@@ -22,7 +22,7 @@ Shaping = Callable[[Article, Claim], list[Edit]]
 
 
 class ClaimEditor(QObject):
-    """Make edits of wishes; a wish that makes no sense here does nothing."""
+    """Turn what a person asks for into edits; what makes no sense here does nothing."""
 
     # The person would lose something they can't see: say so instead.
     refused = Signal(str)
@@ -78,7 +78,7 @@ class ClaimEditor(QObject):
             self._desk.do("clear", decisions.clear(claim))
 
     def reject(self) -> None:
-        """Remove the claim in focus, which is none, and go on to the next."""
+        """Remove the claim in focus, because it is not a claim, and go on to the next."""
         article, claim = self._desk.article, self._desk.claim()
         if article is None or claim is None:
             return
@@ -195,7 +195,7 @@ class ClaimEditor(QObject):
         self._shape("no evidence", lambda _, c: _changed(c, _without(c, evidence)))
 
     def toggle_state(self, state: str) -> None:
-        """Flag or skip the article in hand, or take that back."""
+        """Flag or skip the current article, or take that back."""
         article = self._desk.article
         if article is not None:
             new = None if article.header.state == state else state
@@ -203,7 +203,7 @@ class ClaimEditor(QObject):
             self._desk.do(state, [HeaderEdit(before=article.header, after=after)])
 
     def set_details(self, **fields: Any) -> None:
-        """Give the article in hand other details: title, outlet, author, date and the like."""
+        """Give the current article other details: title, outlet, author, date and the like."""
         article = self._desk.article
         if article is not None:
             after = replace(article.header, **fields)
@@ -211,7 +211,7 @@ class ClaimEditor(QObject):
                 self._desk.do("details", [HeaderEdit(before=article.header, after=after)])
 
     def restore(self, revision: int) -> None:
-        """Give the article in hand the marks it had after its change number `revision`."""
+        """Give the current article the marks it had after its change number `revision`."""
         article, place = self._desk.article, self._desk.place
         if article is None or place is None:
             return

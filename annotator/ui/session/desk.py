@@ -1,4 +1,4 @@
-"""The desk: the one mutable object; what is open, which article and claim are in hand."""
+"""The desk: the one mutable object; what is open, which article and claim are current."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -28,10 +28,10 @@ from annotator.ui.session.saver import Saver
 
 
 class Desk(QObject):
-    """Turn wishes into changes, put each on disk, and say what changed."""
+    """Turn what a person asks for into changes, write each to disk, and say what changed."""
 
     opened = Signal()
-    # The claim in hand is about to be another: what is half typed must be kept now.
+    # The current claim is about to change: what is half typed must be kept now.
     leaving = Signal()
     article_shown = Signal(Article)
     # The last corpus was closed.
@@ -99,7 +99,7 @@ class Desk(QObject):
         self.show(row)
 
     def show(self, row: int) -> None:
-        """Take another article in hand; on an error the old one stays."""
+        """Make another article the current one; on an error the old one stays."""
         if not 0 <= row < len(self.shelf.places):
             return
         self.leaving.emit()
@@ -145,15 +145,15 @@ class Desk(QObject):
 
     @property
     def place(self) -> Place | None:
-        """Where the article in hand stands on the shelf."""
+        """Where the current article stands on the shelf."""
         return self.shelf.places[self.row] if 0 <= self.row < len(self.shelf.places) else None
 
     def is_being_read(self, place: Place | None) -> bool:
-        """Tell whether the machine is still reading an article."""
+        """Return True if the machine is still reading an article."""
         return place in self._jobs.values()
 
     def stop_reading(self) -> None:
-        """Have the article in hand read no further; opening it again goes on."""
+        """Have the current article read no further; opening it again goes on."""
         if self.place is not None:
             self._drop_reading(self.place)
 
@@ -169,13 +169,13 @@ class Desk(QObject):
         return claim
 
     def set_focus(self, claim: Claim | None) -> None:
-        """Take a claim in focus."""
+        """Move the focus to a claim."""
         self.leaving.emit()
         self.focus = claim.id if claim else None
         self.focused.emit(self.focus or "")
 
     def point_to(self, claim_id: str) -> None:
-        """Take the claim with this id in focus."""
+        """Move the focus to the claim with this id."""
         if self.article is not None:
             self.set_focus(self.article.claim(claim_id))
 
@@ -210,7 +210,7 @@ class Desk(QObject):
         self._take_back(undo_stacks(self._changes)[1])
 
     def do(self, did: str, edits: Sequence[Edit]) -> bool:
-        """Put a change of the article in hand on disk; tell whether it is there."""
+        """Put a change of the current article on disk; tell whether it is there."""
         place = self.place
         return place is not None and self.do_at(place, did, edits) is not None
 

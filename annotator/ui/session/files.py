@@ -113,7 +113,7 @@ class Files(QObject):
             self._take_text(_text_of(dropped))
 
     def save_now(self) -> None:
-        """Write the corpus of the article in hand at once."""
+        """Write the corpus of the current article at once."""
         place = self._desk.place
         if place is not None:
             self._desk.saver.save_soon(place.corpus)
@@ -154,7 +154,7 @@ class Files(QObject):
             self.save_elsewhere(Path(name), Seal.make(passphrase))
 
     def save_elsewhere(self, path: Path, seal: Seal | None = None) -> None:
-        """Write the corpus of the article in hand to a new place and go on there."""
+        """Write the corpus of the current article to a new place and go on there."""
         place = self._desk.place
         if place is None:
             return
@@ -169,7 +169,7 @@ class Files(QObject):
         self._desk.show(self._desk.row)
 
     def reload(self) -> None:
-        """Open the corpus of the article in hand again, with what was done here on top."""
+        """Open the corpus of the current article again, with what was done here on top."""
         place = self._desk.place
         if place is None:
             return
@@ -204,7 +204,7 @@ class Files(QObject):
         return len(disputed)
 
     def compact(self) -> None:
-        """Make the history of the corpus in hand smaller, and say by how much."""
+        """Make the history of the current corpus smaller, and say by how much."""
         place = self._desk.place
         if place is None:
             return

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Imports(QObject):
     """Open files of any kind; one lot at a time, the others wait."""
 
-    # How far it is, in words, and -1, as nobody knows how much there is; "" once it is over.
+    # How far it is, in words, and -1, since the amount is not known; "" once it is over.
     progressed = Signal(str, int)
     told = Signal(str)
     hinted = Signal(str)

@@ -17,7 +17,7 @@ Process = subprocess.Popen[bytes]
 
 
 class ReadingProcess(QObject):
-    """Ask for texts to be read; a process that dies is started anew for the next text."""
+    """Ask for texts to be read; a process that dies is restarted for the next text."""
 
     passage_read = Signal(int, Passage)
     finished = Signal(int)

@@ -1,6 +1,8 @@
 """Corpus and history agree, or the program says in what they do not; the rest still opens."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +24,7 @@ from annotator.core.errors import (
     SwappedChangesError,
 )
 from annotator.core.spans import Origin
-from annotator.storage import atomic, index_cache
+from annotator.storage import atomic, index_cache, leftovers
 from annotator.storage import history as history_module
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
@@ -302,3 +304,22 @@ def test_a_kept_index_that_is_out_of_date_is_not_believed(
     history = history_path(path).read_bytes()
     history_path(path).write_bytes(history[: history.rindex(b"\n", 0, -1) + 1])
     assert MissingChangesError in tell(path)
+
+
+def test_what_a_killed_export_left_is_removed_by_the_next_one(tmp_path: Path) -> None:
+    code = "import sys; from annotator.storage import leftovers; print(leftovers.prefix('out'))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    killed = tmp_path / f"{done.stdout.strip()}x1.tmp"
+    at_work = tmp_path / f"{leftovers.prefix('other')}x2.tmp"
+    for folder in (killed, at_work):
+        (folder / "whole").mkdir(parents=True)
+        (folder / "whole" / "a.txt").write_text("Narasumber: Ani")
+    atomic.write_together(tmp_path / "new", [("a", b"x")], lambda folder: None, folder=True)
+    assert not killed.exists()
+    assert at_work.exists()
+    shutil.copytree(at_work, killed)
+    corpus = Corpus.of(tmp_path / "c.jsonl", [article()])
+    corpus.record(new_claim(corpus.article("a1"), 28, 43))
+    corpus.close()
+    Corpus.open(tmp_path / "c.jsonl").close()
+    assert not killed.exists()

@@ -19,7 +19,7 @@ from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.changes import as_of
 from annotator.core.decisions import Passage, take_in
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, NewerSchemaError
 from annotator.core.spans import Entity
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
@@ -125,8 +125,13 @@ def test_a_damaged_history_is_never_fatal_and_never_invents(
             del lines[at % len(lines)]
             raw = bytearray(b"".join(lines))
     log.write_bytes(bytes(raw))
-    corpus = Corpus.open(path)
     before = bytes(raw), path.read_bytes()
+    try:
+        corpus = Corpus.open(path)
+    except NewerSchemaError:
+        # The flipped letter is in the number of the schema; it is refused, and left alone.
+        assert (log.read_bytes(), path.read_bytes()) == before
+        return
     found = corpus.article("a1")
     known = [state.claims for state in states]
     if found.claims not in known:

@@ -148,3 +148,15 @@ def test_the_dialogs_of_qt_speak_indonesian(qtbot: QtBot) -> None:
             qtbot.addWidget(widget)
     finally:
         i18n.speak("en", FOLDER)
+
+
+def test_the_translations_may_be_written_again_while_the_program_runs(
+    qapp: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "annotator_id.qm"
+    path.write_bytes((FOLDER / "annotator_id.qm").read_bytes())
+    i18n.speak("id", tmp_path)
+    path.write_bytes(b"")
+    assert counts.articles(3) == "3 artikel"
+    i18n.speak("en", FOLDER)
+    assert counts.articles(3) == "3 articles"

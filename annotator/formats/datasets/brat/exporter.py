@@ -1,7 +1,8 @@
 """brat standoff: for each article a text and its annotations, and the annotation.conf.
 
 Offsets are code points and pieces of one mark are joined by ";" (brat.nlplab.org/standoff).
-brat fails on CR and on a byte-order mark, and its text column wants spaces for line ends.
+brat fails on CR, on a byte-order mark and on a mark that crosses a line end, so that such a
+mark is written in fragments.
 """
 
 import re
@@ -18,6 +19,9 @@ TYPES = {"claim": "Claim", "source": "Source", "cue": "Cue", "hedge": "Hedge", "
 RELATIONS = {"says": "Says", "cues": "Cues", "hedges": "Hedges", "inside": "Inside"}
 RENAMED = "written under another name, since they cannot be file names"
 ONE_LINE = "written in one line"
+PLAIN_NAMES = "written with _ for what brat's names can't hold"
+# Where brat, which is Python, ends a line.
+_LINE_END = re.compile("[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NO_NAME = re.compile(r"[^\w-]+")
 
 
@@ -57,6 +61,7 @@ class Brat(Exporter):
             self.counts.add_loss("ids of articles", file != article.id, article.id, RENAMED)
             lines = _Lines(article)
             self._types |= lines.types
+            self.counts.add_loss("names of labels", lines.renamed, article.id, PLAIN_NAMES)
             for type_, value in lines.values:
                 self._values[type_].add(value)
             broken = sum("\n" in (claim.note or "") for claim in article.claims)
@@ -77,7 +82,7 @@ class Brat(Exporter):
                     _, where, said = line.split("\t", 2)
                     type_, _, spans = where.partition(" ")
                     pieces = [text[int(a) : int(b)] for a, b in map(str.split, spans.split(";"))]
-                    same = " ".join(pieces).replace("\n", " ") == said
+                    same = _LINE_END.sub(" ", " ".join(pieces)) == said
                     held.append(f"{type_}\t{said if same else '?'}")
             yield path.relative_to(folder).with_suffix("").as_posix(), held
 
@@ -118,7 +123,7 @@ class _Lines:
         self.types: set[str] = set()
         self.values: set[tuple[str, str]] = set()
         self._article = article
-        self._attributes = self._notes = 0
+        self._attributes = self._notes = self.renamed = 0
         graph = Graph.of(article)
         heads = {link.head: link.child for link in graph.links if link.type == "continues"}
         claims = {claim.id: claim for claim in article.claims}
@@ -140,12 +145,13 @@ class _Lines:
 
     def _text_bound(self, node: Node, pieces: list[Node]) -> str:
         id_ = f"T{len(self.held) + 1}"
-        type_ = TYPES.get(node.role) or _NO_NAME.sub("_", node.name) or "Entity"
+        type_ = TYPES.get(node.role) or self._name(node.name) or "Entity"
         if node.role == "entity":
             self.types.add(type_)
-        places = ";".join(f"{piece.start} {piece.end}" for piece in pieces)
-        said = " ".join(self._article.text[piece.start : piece.end] for piece in pieces)
-        said = said.replace("\n", " ")
+        fragments = [part for piece in pieces for part in _in_lines(self._article.text, piece)]
+        places = ";".join(f"{start} {end}" for start, end in fragments)
+        said = " ".join(self._article.text[start:end] for start, end in fragments)
+        said = _LINE_END.sub(" ", said)
         self.lines.append(f"{id_}\t{type_} {places}\t{said}\n")
         self.held.append(f"{type_}\t{said}")
         return id_
@@ -172,11 +178,30 @@ class _Lines:
                 self._notes += 1
                 self.lines.append(f"#{self._notes}\t{type_} {id_}\t{' '.join(said.split())}\n")
 
+    def _name(self, said: str) -> str:
+        """Return a name that brat can read, and count it if it is another one."""
+        name = _NO_NAME.sub("_", said)
+        self.renamed += name != said
+        return name
+
     def _attribute(self, type_: str, id_: str, value: str) -> None:
         self._attributes += 1
-        value = _NO_NAME.sub("_", value)
+        value = self._name(value)
         self.values.add((type_, value))
         self.lines.append(f"A{self._attributes}\t{type_} {id_} {value}\n")
+
+
+def _in_lines(text: str, node: Node) -> Iterator[tuple[int, int]]:
+    """Yield a stretch in fragments, none of which crosses a line end."""
+    at = node.start
+    ends = [found.span() for found in _LINE_END.finditer(text, node.start, node.end)]
+    fragments = []
+    for start, end in [*ends, (node.end, node.end)]:
+        if at < start:
+            fragments.append((at, start))
+        at = end
+    # A mark of line ends alone has nothing else.
+    yield from fragments or [(node.start, node.end)]
 
 
 EXPORTER = Brat

@@ -34,6 +34,7 @@ SAYS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "sourceref": ("source_ref", str),
     "via": ("via", str),
 }
+LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 IN_PIECES = "a source, a name or a zone is one stretch here; it is taken from first to last"
 
 
@@ -107,6 +108,7 @@ class _Marks:
         said = " ".join(builder.text[start:end] for start, end in pieces)
         if line.said is not None and line.said.split() != said.split():
             raise ValueError(f"{line.id} says {line.said!r}, but the text is {said!r}")
+        pieces = _over_lines(builder.text, pieces)
         node = builder.rules.node(line.id, type_, *pieces[0])
         if node.role not in ("claim", "cue", "hedge") and len(pieces) > 1:
             builder.leave_out("gaps of marks in pieces", IN_PIECES)
@@ -182,6 +184,18 @@ def _line(number: int, line: str) -> _Line:
     if not id_.strip() or not tab or not words[0]:
         raise ValueError(f"line {number} is cut short")
     return _Line(id_, words, said if tab_again else None)
+
+
+def _over_lines(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join fragments between which only a line ends: brat has no mark that crosses one."""
+    whole = pieces[:1]
+    for start, end in pieces[1:]:
+        between = text[whole[-1][1] : start]
+        if between and not between.strip(LINE_ENDS):
+            whole[-1] = whole[-1][0], end
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def _place(line: _Line, piece: str) -> tuple[int, int]:

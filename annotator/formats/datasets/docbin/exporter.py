@@ -1,7 +1,8 @@
 """spaCy DocBin, and a config that `spacy train` runs on as it is.
 
-Entities are `doc.ents`; contents, sources, cues and hedges are `doc.spans["sc"]`, where a
-span categoriser looks for them. What spaCy has no field for is in `doc.user_data`.
+Entities are `doc.ents`; contents, sources, cues and hedges are `doc.spans["sc"]`; decided claims
+are in `doc.spans["labels"]` by their labels, which the config trains a span categoriser on. What
+spaCy has no field for is in `doc.user_data`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 KEY = "sc"
+# Decided claims by their labels: what the config trains a span categoriser on.
+LABELS = "labels"
 # Where a mark's own place is kept: in user_data, since it may lie inside a token.
 DATA = "annotator"
 LINKS = "annotator_links"
@@ -41,6 +44,7 @@ class Docbin(Exporter):
         self._tokeniser = Tokeniser()
         self._languages: dict[str, int] = {}
         self._stems: list[str] = []
+        self._labelled = False
 
     def pieces(self, articles: Iterable[Article], stem: str) -> Iterator[Piece]:
         self._stems.append(stem)
@@ -58,7 +62,8 @@ class Docbin(Exporter):
         train = next(stem for stem in ("train", WHOLE) if stem in self._stems)
         dev = next(stem for stem in ("dev", "test", train) if stem in self._stems or stem == train)
         lang = max(self._languages, key=lambda lang: self._languages[lang])
-        yield Piece("config.cfg", config(lang, f"{train}.spacy", f"{dev}.spacy").encode())
+        key = LABELS if self._labelled else KEY
+        yield Piece("config.cfg", config(lang, f"{train}.spacy", f"{dev}.spacy", key).encode())
 
     def read_back(self, folder: Path) -> Iterator[tuple[str, list[str]]]:
         from spacy.tokens import DocBin
@@ -81,6 +86,9 @@ class Docbin(Exporter):
             start, end = tokens.widened(node.start, node.end)
             off += (start, end) != (node.start, node.end)
             held.append(f"{node.name}\t{article.text[start:end]}")
+            if node.role == "claim" and node.label:
+                held.append(f"{node.label}\t{article.text[start:end]}")
+                self._labelled = True
         self.ledger.enter(article.id, held)
         self.counts.add_loss("marks off token borders", off, article.id, WIDENED)
         entities = [_span(tokens, node) for node in graph.nodes if node.role == "entity"]
@@ -89,18 +97,25 @@ class Docbin(Exporter):
         self.counts.add_loss("entities", len(entities) - len(apart), article.id, OVERLAP)
         groups = {
             KEY: [_span(tokens, n) for n in graph.nodes if n.role not in ("entity", "zone")],
+            LABELS: [
+                _span(tokens, node, node.label)
+                for node in graph.nodes
+                if node.role == "claim" and node.label
+            ],
             "zones": [_span(tokens, node) for node in graph.nodes if node.role == "zone"],
             "overlapping": [span for span in entities if span not in apart],
         }
-        doc.spans.update({key: spans for key, spans in groups.items() if spans or key == KEY})
+        doc.spans.update(
+            {key: spans for key, spans in groups.items() if spans or key in (KEY, LABELS)}
+        )
         doc.user_data[DATA] = msgspec.json.encode(Sidecar.of(article, graph)).decode()
         links = [(link.type, link.head, link.child) for link in graph.links]
         doc.user_data[LINKS] = msgspec.json.encode(links).decode()
         return tokens, graph
 
 
-def config(lang: str, train: str, dev: str) -> str:
-    """Return a config for entities and spans in a language, trained on the files beside it."""
+def config(lang: str, train: str, dev: str, key: str) -> str:
+    """Return a config for entities and the spans under a key, trained on the files beside it."""
     from spacy.cli.init_config import init_config
 
     # Made for no language and then told which: that is the same, and Indonesian takes seconds.
@@ -109,14 +124,20 @@ def config(lang: str, train: str, dev: str) -> str:
     )
     made["nlp"]["lang"] = lang
     made["paths"]["train"], made["paths"]["dev"] = train, dev
+    for name in ("span_finder", "spancat"):
+        made["components"][name]["spans_key"] = key
+    weights = made["training"]["score_weights"]
+    made["training"]["score_weights"] = {
+        name.replace(f"_{KEY}_", f"_{key}_"): weight for name, weight in weights.items()
+    }
     return str(made.to_str())
 
 
-def _span(tokens: Tokens, node: Node) -> "Span":
+def _span(tokens: Tokens, node: Node, label: str = "") -> "Span":
     from spacy.tokens import Span
 
     first, after = tokens.around(node.start, node.end)
-    return Span(tokens.doc, first, after, label=node.name, span_id=node.id)
+    return Span(tokens.doc, first, after, label=label or node.name, span_id=node.id)
 
 
 def _apart(spans: "Iterable[Span]") -> "list[Span]":
@@ -181,6 +202,7 @@ class _Store:
         _, known = self._words.setdefault(lang, (doc.vocab.strings, []))
         known.append(words[:, store.attrs.index(ORTH)])
         store.strings.update([node.name for node in graph.nodes])
+        store.strings.update([node.label for node in graph.nodes if node.label])
         store.strings.update([node.id for node in graph.nodes])
 
     def packed(self) -> bytes:

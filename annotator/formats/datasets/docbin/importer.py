@@ -32,6 +32,7 @@ GOES_ON, BEGINS = 1, 3
 # id, kb_id, label, first token, the one after the last, first and last character.
 SPAN = struct.Struct(">QQQllll")
 DATA, LINKS = "annotator", "annotator_links"
+AGAIN = "labels"
 
 
 class _Bin(Struct):
@@ -103,7 +104,8 @@ class Docbin(Dataset):
         builder.fields(data)
         places = _Places(doc, builder.sidecar)
         spans = [(label, "", first, after) for label, first, after in doc.entities]
-        spans += store.spans(doc)
+        # Of ours, the claims stand under their labels once more.
+        spans += store.spans(doc, without="" if builder.sidecar is None else AGAIN)
         for at, (label, id_, first, after) in enumerate(spans):
             known, start, end = places.find(label, id_, first, after)
             builder.mark(known or id_ or f"span {at}", label, start, end)
@@ -154,12 +156,16 @@ class _Store:
             "".join(spaced), starts, ends, self._entities(first, after), groups, data or b""
         )
 
-    def spans(self, doc: _Doc) -> list[tuple[str, str, int, int]]:
-        """Return label, id, first token and the one after the last of each span."""
+    def spans(self, doc: _Doc, without: str) -> list[tuple[str, str, int, int]]:
+        """Return label, id, first token and the one after the last of each span.
+
+        The group called `without` is left out.
+        """
         found = []
         unpacked = _groups.decode(doc.groups) if doc.groups else []
         for packed in unpacked:
-            for raw in _group.decode(packed).spans:
+            group = _group.decode(packed)
+            for raw in group.spans if group.name != without or not without else ():
                 if len(raw) != SPAN.size:
                     raise ValueError("a span is cut short")
                 id_, _, label, first, after, _, _ = SPAN.unpack(raw)

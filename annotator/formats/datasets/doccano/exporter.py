@@ -1,8 +1,9 @@
 """doccano: one example a line, for a sequence-labelling project with relations.
 
 Offsets are UTF-16 units: doccano's editor counts as JavaScript does, unless the project
-counts grapheme clusters (v-annotator). It guesses the file's encoding, so that all is
-written in ASCII; and it reads through a table, so that every line has the same keys.
+counts grapheme clusters (v-annotator). A decided claim is called by its label, an open one
+CLAIM. doccano guesses the file's encoding, so that all is written in ASCII; and it reads
+through a table, so that every line has the same keys.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,7 +31,7 @@ class Doccano(Exporter):
         for article in articles:
             self.counts.add_article(article)
             graph = Graph.of(article)
-            self.ledger.enter(article.id, self.held(article, graph))
+            self.ledger.enter(article.id, _held(article, graph))
             yield Piece(stem + self.suffix, ascii_json(_example(article, graph)) + b"\n")
 
     def read_back(self, folder: Path) -> Iterator[tuple[str, list[str]]]:
@@ -49,6 +50,10 @@ class Doccano(Exporter):
                     )
 
 
+def _held(article: Article, graph: Graph) -> list[str]:
+    return [f"{node.tag}\t{article.text[node.start : node.end]}" for node in graph.nodes]
+
+
 def _example(article: Article, graph: Graph) -> dict[str, Any]:
     units = OffsetMap(article.text)
     numbers = {node.id: number for number, node in enumerate(graph.nodes)}
@@ -57,7 +62,7 @@ def _example(article: Article, graph: Graph) -> dict[str, Any]:
         "entities": [
             {
                 "id": numbers[node.id],
-                "label": node.name,
+                "label": node.tag,
                 "start_offset": units.to_qt(node.start),
                 "end_offset": units.to_qt(node.end),
             }

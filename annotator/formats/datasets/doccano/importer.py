@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
+from msgspec.structs import replace
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
@@ -87,6 +88,11 @@ class Doccano(Dataset):
         )
         builder = ArticleBuilder(record, job, id_, text)
         builder.sidecar = foreign_fields.sidecar(example.annotator)
+        if builder.sidecar is not None:
+            # Labels of the scheme it was exported with, which may be another one now.
+            given = (said.label for said in builder.sidecar.claims.values() if said.label)
+            labels = (*builder.rules.labels, *given)
+            builder.rules = replace(builder.rules, labels=tuple(dict.fromkeys(labels)))
         others = {n: msgspec.json.decode(v) for n, v in _anything.decode(line).items()}
         builder.fields({name: value for name, value in others.items() if name not in _KNOWN})
         entities = [*example.entities, *_labels(example.label, example.labels)]

@@ -1,0 +1,83 @@
+"""An article is forgotten everywhere at once, and what is left is sound."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from builders import TEXT, article, new_claim, tagging
+from typer.testing import CliRunner
+
+from annotator.cli import app
+from annotator.core.errors import UnknownArticleError
+from annotator.storage import forgetting
+from annotator.storage.corpus import Corpus
+from annotator.storage.history import history_path
+from annotator.storage.seal import Seal
+from annotator.storage.upgrade import copy_of
+
+NOW = datetime(2026, 11, 28, tzinfo=UTC)
+SECRET = "Narasumber rahasia"
+
+
+def made(path: Path, seal: Seal | None = None) -> Path:
+    corpus = Corpus.of(path, [article(), article(f"{SECRET} mengatakan " + TEXT, "rahasia")])
+    for id_ in corpus.ids():
+        corpus.record(new_claim(corpus.article(id_), 28, 43))
+        corpus.record(tagging(corpus.article(id_), corpus.article(id_).claims[0], "sourced"))
+    corpus.close()
+    if seal is None:
+        return path
+    sealed = path.with_name("sealed.jsonl")
+    Corpus.open(path).save_elsewhere(sealed, seal).close()
+    return sealed
+
+
+def sound(path: Path, seal: Seal | None = None) -> Corpus:
+    corpus = Corpus.open(path, seal=seal)
+    assert (corpus.problems, corpus.refusal) == ([], None)
+    assert corpus.ids() == ["a1"]
+    return corpus
+
+
+def test_nothing_of_it_is_left_and_the_rest_goes_on(tmp_path: Path) -> None:
+    path = made(tmp_path / "c.jsonl")
+    for file in (path, history_path(path)):
+        copy_of(file).write_bytes(file.read_bytes())
+    assert set(forgetting.what_goes(path, "rahasia")) == {
+        file for one in (path, history_path(path)) for file in (one, copy_of(one))
+    }
+    forgetting.forget(path, "rahasia", "rina", NOW)
+    for file in tmp_path.iterdir():
+        assert b"rahasia" not in file.read_bytes(), file
+    assert b'"by":"rina"' in history_path(path).read_bytes().splitlines()[-1]
+    corpus = sound(path)
+    corpus.record(tagging(corpus.article("a1"), corpus.article("a1").claims[0], "official"))
+    corpus.compact()
+    corpus.close()
+    assert len(sound(path).changes("a1")) == 3
+
+
+def test_also_from_an_encrypted_corpus(tmp_path: Path) -> None:
+    seal = Seal.make("kata sandi")
+    path = made(tmp_path / "c.jsonl", seal)
+    forgetting.forget(path, "rahasia", "rina", NOW, seal)
+    sound(path, seal).close()
+
+
+def test_an_article_that_is_not_there_is_told(tmp_path: Path) -> None:
+    path = made(tmp_path / "c.jsonl")
+    before = path.read_bytes(), history_path(path).read_bytes()
+    with pytest.raises(UnknownArticleError):
+        forgetting.forget(path, "lain", "rina", NOW)
+    assert (path.read_bytes(), history_path(path).read_bytes()) == before
+
+
+def test_the_command_asks_first(tmp_path: Path) -> None:
+    path = made(tmp_path / "c.jsonl")
+    before = path.read_bytes()
+    asked = CliRunner().invoke(app, ["forget", str(path), "rahasia"], input="n\n")
+    assert "is removed for good" in asked.output
+    assert path.read_bytes() == before
+    done = CliRunner().invoke(app, ["forget", str(path), "rahasia", "--yes"])
+    assert done.exit_code == 0, done.output
+    sound(path).close()

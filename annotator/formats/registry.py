@@ -33,6 +33,7 @@ IMPORTERS = {
     "web-annotation": "datasets.web_annotation.importer",
     "cas-json": "datasets.cas.json_importer",
     "cas-xmi": "datasets.cas.xmi_importer",
+    "subtitles": "documents.subtitles",
     "spacy-json": "datasets.spacy_json.importer",
     "json": "datasets.json_records.importer",
     "conll": "datasets.conll.importer",

@@ -11,6 +11,7 @@ from annotator.core.article import Article
 from annotator.core.pseudonyms import Pseudonyms
 from annotator.core.rewriting import Replacement, rewrite
 from annotator.core.spans import Claim, Decision, Origin
+from annotator.formats.transcript import timed
 
 Zones = Literal["keep", "unmark", "cut"]
 Claims = Literal["decided", "all"]
@@ -73,6 +74,7 @@ class Selection:
 
     def _chosen(self, article: Article, *, count: bool) -> Article:
         choice = self.choice
+        article = timed(article)
         if choice.labels or choice.deciders or choice.hide_sources or choice.hide_deciders:
             article = _without_earlier(article)
         if choice.claims == "decided":

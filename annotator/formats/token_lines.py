@@ -1,4 +1,4 @@
-"""Telling prose from lines of tokens and tags, by a file's beginning."""
+"""Tell prose from tokens with tags and from subtitles, by a file's beginning."""
 
 import re
 
@@ -9,14 +9,21 @@ SHARE = 0.9
 HEADERS = ("word", "words", "token", "tokens", "kata")
 _TAG = re.compile(r"O|_|[BIESLUM]-[\w.:#/-]+|I_[\w-]+")
 _NUMBER = re.compile(r"\d+(?:[-.]\d+)?")
+_CUE = re.compile(rb"\d+\s*\r?\n(?:\d+:)?\d\d?:\d\d[.,]\d+ *-->")
 _BRACKETS = (b"{", b"[")
 
 
 def is_prose(head: bytes) -> bool:
-    """Return True if a text file holds neither JSON nor tokens with tags."""
+    """Return True if a text file holds neither JSON nor subtitles nor tokens with tags."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    tagged = has_tags(head) or has_numbered_tokens(head)
+    tagged = has_times(head) or has_tags(head) or has_numbered_tokens(head)
     return not start.startswith(_BRACKETS) and not tagged
+
+
+def has_times(head: bytes) -> bool:
+    """Return True if a file begins as the subtitles of SubRip or WebVTT do."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(b"WEBVTT") or bool(_CUE.match(start))
 
 
 def has_tags(head: bytes) -> bool:

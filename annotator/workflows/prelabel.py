@@ -17,6 +17,7 @@ from annotator.core.spans import Origin
 from annotator.formats.documents.document import is_of_document
 from annotator.formats.importer import ImportSettings
 from annotator.formats.registry import readable_suffixes
+from annotator.formats.transcript import timed
 from annotator.language import reading
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
@@ -73,7 +74,7 @@ def read(article: Article) -> Article:
         edits, origin = take_in(result, passage, now), Origin("model", passage.by, now)
         result = apply(result, make_change(result, "read", edits, origin=origin))
     # No history is written that its digest could be found in.
-    return replace(result, digest=None)
+    return timed(replace(result, digest=None))
 
 
 def _in_scheme(article: Article, scheme: Scheme) -> Article:

@@ -714,24 +714,28 @@
         <translation>tidak memuat waktu</translation>
     </message>
     <message>
+        <source>it holds no document</source>
+        <translation>tidak ada dokumen di dalamnya</translation>
+    </message>
+    <message>
         <source>it holds no records</source>
         <translation>tidak berisi catatan</translation>
     </message>
     <message>
-        <source>it is no Office package</source>
+        <source>it is compressed in a way that is not supported</source>
+        <translation>cara kompresinya tidak didukung</translation>
+    </message>
+    <message>
+        <source>it is not an Office package</source>
         <translation>bukan dokumen Office</translation>
     </message>
     <message>
-        <source>it is no address</source>
+        <source>it is not an address</source>
         <translation>bukan alamat yang sah</translation>
     </message>
     <message>
         <source>it is on another text</source>
         <translation>perubahan itu untuk teks lain</translation>
-    </message>
-    <message>
-        <source>it is packed in a way that is not read</source>
-        <translation>cara pengemasannya tidak didukung</translation>
     </message>
     <message>
         <source>it lists no book</source>
@@ -750,10 +754,6 @@
         <translation>tidak ada anotasi di dalamnya</translation>
     </message>
     <message>
-        <source>no document is in it</source>
-        <translation>tidak ada dokumen di dalamnya</translation>
-    </message>
-    <message>
         <source>no page is in it</source>
         <translation>tidak ada halaman di dalamnya</translation>
     </message>
@@ -767,7 +767,7 @@
     </message>
     <message>
         <source>there are no words in it</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak ada kata di dalamnya</translation>
     </message>
     <message>
         <source>they are not articles or data sets that are read here</source>

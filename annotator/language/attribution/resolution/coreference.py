@@ -6,9 +6,9 @@ from annotator.core.reasons import say
 from annotator.language.attribution.candidate import Candidate
 from annotator.language.attribution.chunking.passage_view import PassageView
 from annotator.language.attribution.chunking.sentence_units import Unit
+from annotator.language.attribution.resolution.antecedents import Antecedents
 from annotator.language.attribution.resolution.mentions import Mentions
 from annotator.language.discourse import ROLE, Discourse, Figure, name_words
-from annotator.language.gender import Genders
 from annotator.language.roles import Verdict
 from annotator.language.spokespersons import of_body, principal
 from annotator.language.words import (
@@ -17,15 +17,11 @@ from annotator.language.words import (
     DETERMINER,
     FINITE,
     NAME,
-    NOUN,
     PREPOSITION,
-    PRONOUN,
     QUOTE,
-    RELATIVE,
 )
 
 _REMEMBERED = frozenset(("PER", "ORG", "GPE"))
-_TITLE_WORDS = 12
 _TOPIC_WORDS = 3
 
 
@@ -37,7 +33,7 @@ class Coreference:
         self._words = view.words
         self._memory = memory
         self._introductions = Mentions(view, memory)
-        self._genders = Genders(view.grammar)
+        self._antecedents = Antecedents(view, memory, self._introductions)
 
     def resolve(self, unit: Unit, drafts: list[Candidate]) -> None:
         """Resolve the sources of a unit's claims, then remember whom the unit names."""
@@ -73,7 +69,7 @@ class Coreference:
                     self._take_office(subject.start, subject.end)
 
     def _take_topic(self, start: int, end: int) -> bool:
-        name = self._name_in(start, end, human=True)
+        name = self._antecedents.name_in(start, end, human=True)
         figure = self._memory.named(name) if name else None
         if figure is None or figure.label != "PER":
             return False
@@ -108,11 +104,13 @@ class Coreference:
             return
         if draft.source is None:
             if draft.pattern in ("transcript", "interview"):
-                draft.source_ref = self._antecedent(next(iter(self._view.grammar.singular), ""))
+                draft.source_ref = self._antecedents.antecedent(
+                    next(iter(self._view.grammar.singular), "")
+                )
             elif draft.pattern != "noun":
                 draft.source_ref = draft.source_ref or self._memory.last_speaker
             return
-        draft.source_ref = self._referent(*draft.source)
+        draft.source_ref = self._antecedents.referent(*draft.source)
         if draft.source_ref is None and self._goes_on(draft):
             draft.source_ref = self._memory.last_human
         if draft.outer is None:
@@ -131,94 +129,13 @@ class Coreference:
         said = [words.low[at] for a, b in draft.cue for at in range(a, b)]
         return bool(definite) and any(word in continuing for word in said)
 
-    def _referent(self, start: int, end: int) -> str | None:
-        """Return the full name behind a source as it stands, None if it says all itself."""
-        words, memory = self._words, self._memory
-        if end - start == 1 and words.low[start] in self._view.grammar.words("names", "one_of"):
-            return self._last_group()
-        if words.kind[start] & RELATIVE and not words.kind[start] & NAME:
-            head = self._view.subjects.before(start, max(0, start - _TITLE_WORDS))
-            return words.slice(head.start, head.end) if head else None
-        if words.kind[start] & PRONOUN and end - start == 1:
-            return self._antecedent(words.low[start])
-        verdict = self._view.role_judge.judge(start, end)
-        name = self._name_in(start, end, human=verdict is not None and verdict.human)
-        if name is None:
-            return self._described(start, end)
-        self._introductions.read(end)
-        figure = memory.named(name)
-        if figure is not None and figure.name.lower() not in words.slice(start, end).lower():
-            return figure.name
-        return None
-
-    def _antecedent(self, pronoun: str) -> str | None:
-        memory, grammar = self._memory, self._view.grammar
-        if pronoun in grammar.neuter:
-            return self._last_body()
-        if pronoun not in grammar.singular:
-            return self._last_group()
-        gender = self._genders.of_pronoun(pronoun)
-        last = memory.named(memory.last_human) if memory.last_human else None
-        if memory.last_human is not None and (last is None or _agree(last, gender)):
-            return memory.last_human
-        people = [figure for figure in memory.figures if figure.label == "PER"]
-        person = next((who for who in reversed(people) if _agree(who, gender)), None)
-        if person is not None:
-            return person.name
-        return None if people else memory.last_speaker
-
-    def _last_group(self) -> str | None:
-        """Return whom 'they' and 'one' mean: people named together, or a body that spoke."""
-        memory = self._memory
-        speaker = memory.named(memory.last_speaker) if memory.last_speaker else None
-        if memory.last_group is None and (speaker is None or speaker.label != "PER"):
-            return memory.last_speaker
-        return memory.last_group
-
-    def _last_body(self) -> str | None:
-        """Return whom 'it' means: the speaker if no person, else the last organization."""
-        memory = self._memory
-        speaker = memory.named(memory.last_speaker) if memory.last_speaker else None
-        if speaker is not None and speaker.label != "PER":
-            return speaker.name
-        body = memory.latest("ORG", "GPE")
-        return body.name if body else memory.last_speaker
-
-    def _described(self, start: int, end: int) -> str | None:
-        """Resolve 'the governor' and 'pria itu' to who was introduced as such or spoke last."""
-        words, memory = self._words, self._memory
-        if words.low[start] in self._view.grammar.words("names", "definite"):
-            figure = memory.described(name_words(words.slice(start, end)))
-            return figure.name if figure and self._fits(figure, start, end) else None
-        verdict = self._view.role_judge.judge(start, end)
-        if verdict is not None and not verdict.human:
-            return None
-        if words.kind[end - 1] & DEMONSTRATIVE:
-            figure = memory.described(name_words(words.slice(start, end)))
-            return figure.name if figure else memory.last_human
-        return None
-
-    def _fits(self, figure: Figure, start: int, end: int) -> bool:
-        """Return True for 'the minister'.
-
-        Not for 'the health minister', if another minister is known.
-        """
-        words = self._words
-        return all(
-            words.low[at] in figure.roles
-            or words.low[at] in figure.words
-            or not words.kind[at] & NOUN
-            or at in self._view.roles
-            for at in range(start, end)
-        )
-
     def _remember_speaker(self, draft: Candidate) -> None:
         assert draft.source is not None
         start, end = draft.source
         memory = self._memory
         verdict = self._view.role_judge.judge(start, end)
         human = verdict is not None and verdict.human
-        name = draft.source_ref or self._name_in(start, end, human=human)
+        name = draft.source_ref or self._antecedents.name_in(start, end, human=human)
         name = name or self._words.slice(start, end)
         if verdict is not None and self._is_fresh(start, end):
             first = self._words.low[start]
@@ -315,44 +232,3 @@ class Coreference:
         role = memory.office.roles
         held = any(who.label == "PER" and who.roles & role for who in memory.figures)
         return None if held else (memory.office.type or "", memory.office.because)
-
-    def _name_in(self, start: int, end: int, *, human: bool = False) -> str | None:
-        """Return the person named in a source, else the body, unless a person of it speaks."""
-        words = self._words
-        best: str | None = None
-        for at in range(start, end):
-            if words.ent[at] == "PER" and not self._belongs(start, at):
-                return words.slice(at, min(words.ent_end[at], end))
-            if words.ent[at] == "ORG" and not human:
-                return words.slice(at, min(words.ent_end[at], end))
-            if words.ent[at] == "GPE" and best is None and not human:
-                best = words.slice(at, min(words.ent_end[at], end))
-        return best or self._known_in(start, end)
-
-    def _belongs(self, start: int, at: int) -> bool:
-        """Return True for 'a spokesperson for Reyes' and 'pengacara Trump'.
-
-        Not for the person named.
-        """
-        if at <= start:
-            return False
-        words = self._words
-        if words.kind[at - 1] & PREPOSITION and not words.kind[at - 1] & NAME:
-            return True
-        relational = self._view.grammar.words("names", "relational")
-        return words.low[at - 1] in relational or words.low[at - 2] in relational
-
-    def _known_in(self, start: int, end: int) -> str | None:
-        """Return the name of a known person that the model did not see this time."""
-        words = self._words
-        for at in range(start, end):
-            if words.kind[at] & NAME and words.ent[at] in ("", "ORG"):
-                figure = self._memory.named(words.text[at])
-                if figure is not None and figure.label == "PER":
-                    return words.text[at]
-        return None
-
-
-def _agree(figure: Figure, gender: str | None) -> bool:
-    """Return True if a person may be 'she' or 'he'; whoever nothing is known of may."""
-    return gender is None or figure.gender is None or figure.gender == gender

@@ -22,7 +22,7 @@ Became = Literal["carried", "changed", "vanished"]
 MOST_GROWTH = 3
 
 
-class Fate(Struct, frozen=True):
+class Outcome(Struct, frozen=True):
     """What became of one mark: `was` and `now` are its words, in the old text and the new."""
 
     mark: Mark
@@ -33,22 +33,22 @@ class Fate(Struct, frozen=True):
 
 
 class Carried(Struct, frozen=True):
-    """The edits that update an article, of one change, and the fate of every mark it had.
+    """The edits that update an article, of one change, and the outcome of every mark it had.
 
     A claim is carried if its sentences stand in the new text as they were; if not, its label
     is only suggested: the decision was taken on other words.
     """
 
     edits: tuple[Edit, ...]
-    fates: tuple[Fate, ...]
+    outcomes: tuple[Outcome, ...]
 
-    def those(self, became: Became) -> list[Fate]:
-        """Return the fates of one kind."""
-        return [fate for fate in self.fates if fate.became == became]
+    def those(self, became: Became) -> list[Outcome]:
+        """Return the outcomes of one kind."""
+        return [outcome for outcome in self.outcomes if outcome.became == became]
 
-    def claims(self, became: Became) -> list[Fate]:
-        """Return the fates of one kind that claims met."""
-        return [fate for fate in self.those(became) if isinstance(fate.mark, Claim)]
+    def claims(self, became: Became) -> list[Outcome]:
+        """Return the outcomes of one kind that claims met."""
+        return [outcome for outcome in self.those(became) if isinstance(outcome.mark, Claim)]
 
 
 def carry(article: Article, update: Article, at: datetime) -> Carried:
@@ -58,37 +58,37 @@ def carry(article: Article, update: Article, at: datetime) -> Carried:
     update itself brings are added where none is carried to.
     """
     alignment = Alignment(article.text, update.text)
-    fates = tuple(_fates(article, alignment))
-    after = _updated(article, update, fates, at)
-    return Carried(tuple(difference(article, _with_own_marks(after, update))), fates)
+    outcomes = tuple(_outcomes(article, alignment))
+    after = _updated(article, update, outcomes, at)
+    return Carried(tuple(difference(article, _with_own_marks(after, update))), outcomes)
 
 
-def _fates(article: Article, alignment: Alignment) -> Iterator[Fate]:
+def _outcomes(article: Article, alignment: Alignment) -> Iterator[Outcome]:
     for zone in article.zones:
-        yield _stretch_fate(zone, alignment)
+        yield _stretch_outcome(zone, alignment)
     for entity in article.entities:
-        yield _stretch_fate(entity, alignment)
+        yield _stretch_outcome(entity, alignment)
     for claim in article.claims:
-        yield _claim_fate(article, claim, alignment)
+        yield _claim_outcome(article, claim, alignment)
 
 
-def _stretch_fate(mark: Zone | Entity, alignment: Alignment) -> Fate:
+def _stretch_outcome(mark: Zone | Entity, alignment: Alignment) -> Outcome:
     span = Span(mark.start, mark.end)
     was = alignment.old[mark.start : mark.end]
     found = alignment.same(span) or alignment.altered(span)
     now = alignment.new[found.start : found.end] if found else ""
     alike = was.split() == now.split()
     if found is None or not (alike or likeness(was, now) >= NEAR):
-        return Fate(mark, "vanished", was)
+        return Outcome(mark, "vanished", was)
     after = replace(mark, start=found.start, end=found.end)
-    return Fate(mark, "carried" if alike else "changed", was, now, after)
+    return Outcome(mark, "carried" if alike else "changed", was, now, after)
 
 
-def _claim_fate(article: Article, claim: Claim, alignment: Alignment) -> Fate:
+def _claim_outcome(article: Article, claim: Claim, alignment: Alignment) -> Outcome:
     was = article.content_text(claim)
     moved = _moved(claim, alignment.same)
     if moved is not None and _still_named(claim, alignment):
-        return Fate(claim, "carried", was, _content(alignment.new, moved), moved)
+        return Outcome(claim, "carried", was, _content(alignment.new, moved), moved)
 
     def find(span: Span) -> Span | None:
         return alignment.same(span) or alignment.altered(span)
@@ -96,7 +96,7 @@ def _claim_fate(article: Article, claim: Claim, alignment: Alignment) -> Fate:
     content = tuple(sorted(filter(None, map(find, claim.content))))
     now = " … ".join(alignment.new[span.start : span.end] for span in content)
     if not content or likeness(was, now) < NEAR:
-        return Fate(claim, "vanished", was)
+        return Outcome(claim, "vanished", was)
 
     def near(spans: Iterable[Span]) -> tuple[Span, ...]:
         pairs = ((span, find(span)) for span in spans)
@@ -114,7 +114,7 @@ def _claim_fate(article: Article, claim: Claim, alignment: Alignment) -> Fate:
         cue=near(claim.cue),
         hedges=near(claim.hedges),
     )
-    return Fate(claim, "changed", was, now, after)
+    return Outcome(claim, "changed", was, now, after)
 
 
 def _moved(claim: Claim, find: Callable[[Span], Span | None]) -> Claim | None:
@@ -156,8 +156,10 @@ def _content(text: str, claim: Claim) -> str:
     return " … ".join(text[span.start : span.end] for span in claim.content)
 
 
-def _updated(article: Article, update: Article, fates: Sequence[Fate], at: datetime) -> Article:
-    after = [fate.after for fate in fates if fate.after is not None]
+def _updated(
+    article: Article, update: Article, outcomes: Sequence[Outcome], at: datetime
+) -> Article:
+    after = [outcome.after for outcome in outcomes if outcome.after is not None]
     claims = [mark for mark in after if isinstance(mark, Claim)]
     ids = {claim.id for claim in claims}
     return replace(
@@ -168,7 +170,7 @@ def _updated(article: Article, update: Article, fates: Sequence[Fate], at: datet
         source=update.source or article.source,
         source_sha256=update.source_sha256,
         source_encoding=update.source_encoding,
-        earlier=(*article.earlier, _earlier(article, fates, at)),
+        earlier=(*article.earlier, _earlier(article, outcomes, at)),
         zones=tuple(mark for mark in after if isinstance(mark, Zone)),
         entities=tuple(mark for mark in after if isinstance(mark, Entity)),
         claims=tuple(
@@ -207,13 +209,13 @@ def _reading(article: Article, update: Article) -> Reading | None:
     return replace(reading, to=min(reading.to, alike))
 
 
-def _earlier(article: Article, fates: Sequence[Fate], at: datetime) -> Earlier:
+def _earlier(article: Article, outcomes: Sequence[Outcome], at: datetime) -> Earlier:
     """Keep what is not in the new text: all claims, and what else a person or a file marked."""
     vanished = tuple(
-        _plain(article, fate.mark)
-        for fate in fates
-        if fate.became == "vanished"
-        and (isinstance(fate.mark, Claim) or fate.mark.origin.kind != "model")
+        _plain(article, outcome.mark)
+        for outcome in outcomes
+        if outcome.became == "vanished"
+        and (isinstance(outcome.mark, Claim) or outcome.mark.origin.kind != "model")
     )
     return Earlier(article.sha256, at, article.source_sha256, vanished)
 

@@ -154,7 +154,7 @@ class Article(Struct, frozen=True):
         return next((claim for claim in self.claims if claim.id == id_), None)
 
     def in_zone(self, span: Span) -> bool:
-        """Tell whether a span touches page furniture."""
+        """Return True if a span touches page furniture."""
         return any(span.start < zone.end and zone.start < span.end for zone in self.zones)
 
 

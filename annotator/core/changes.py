@@ -246,7 +246,7 @@ def without_edits(change: Change) -> Change:
 
 
 def moves(edit: Edit) -> bool:
-    """Tell whether an edit adds or removes a mark, or moves it to another place."""
+    """Return True if an edit adds or removes a mark, or moves it to another place."""
     if isinstance(edit, HeaderEdit | VersionEdit):
         return False
     before, after = edit.before, edit.after
@@ -254,7 +254,7 @@ def moves(edit: Edit) -> bool:
 
 
 def new_text(change: Change) -> bool:
-    """Tell whether a change gives the article another text."""
+    """Return True if a change gives the article another text."""
     return any(isinstance(edit, VersionEdit) for edit in change.edits)
 
 

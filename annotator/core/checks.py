@@ -62,7 +62,7 @@ def _label_checks(claim: Claim) -> Iterator[str]:
 
 
 def _hedged(claim: Claim) -> bool:
-    """Tell whether the machine weighed a hedge as deciding: it suggests speculative for one."""
+    """Return True if the machine weighed a hedge as deciding: it suggests speculative for one."""
     suggested = claim.suggestion is not None and claim.suggestion.label == "speculative"
     return bool(claim.hedges) and suggested
 

@@ -58,7 +58,7 @@ class Identity(Struct, frozen=True):
         )
 
     def older(self, other: "Identity") -> bool:
-        """Tell whether both say when they were published, and this one was before."""
+        """Return True if both say when they were published, and this one was before."""
         if not self.date or not other.date:
             return False
         shorter = min(len(self.date), len(other.date))

@@ -51,7 +51,7 @@ def progress(*, claims: int, decided: int, state: str | None) -> str:
 
 
 def finds_article(query: Query, article: Article) -> bool:
-    """Tell whether an article is what is looked for."""
+    """Return True if an article is what is looked for."""
     if query.empty:
         return True
     notes = [claim.note or "" for claim in article.claims]
@@ -62,7 +62,7 @@ def finds_article(query: Query, article: Article) -> bool:
 
 
 def finds_claim(query: Query, article: Article, claim: Claim) -> bool:
-    """Tell whether a claim is what is looked for; fields of the article say nothing of it."""
+    """Return True if a claim is what is looked for; fields of the article say nothing of it."""
     source = _source(article, claim)
     haystack = "\n".join([article.content_text(claim), source, claim.note or ""]).lower()
     return all(word in haystack for word in query.words) and all(

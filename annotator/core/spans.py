@@ -33,7 +33,7 @@ class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
     end: int
 
     def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two share at least one character."""
+        """Return True if the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
 

@@ -5,7 +5,7 @@ from annotator.core.spans import Claim, Entity, Mark
 
 
 def worked_on(article: Article) -> bool:
-    """Tell whether anybody has worked on an article."""
+    """Return True if anybody has worked on an article."""
     return bool(work(article)) or article.header.state is not None
 
 

@@ -231,7 +231,7 @@ def serve() -> None:
     log.watch(PROCESS)
     source = os.fdopen(os.dup(0), "rb")
     sink = os.fdopen(os.dup(1), "wb")
-    # What libraries print is no answer, and what they log is for their makers.
+    # What libraries print must not get between the answers; their logs are for developers.
     os.dup2(2, 1)
     logging.disable()
     _limit_memory()

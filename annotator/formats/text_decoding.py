@@ -64,7 +64,7 @@ def decode(path: Path, raw: bytes, declared: str | None = None) -> Decoded:
     """Return a file's text: UTF-8 if it is that but for a few bytes, else a legacy encoding.
 
     `declared` is the encoding a page or mail names; it decides between legacy encodings.
-    Raises BinaryFileError or UnknownEncodingError if it is no text.
+    Raises BinaryFileError or UnknownEncodingError if it is not text.
     """
     for magic, kind in _MAGIC.items():
         if raw.startswith(magic):

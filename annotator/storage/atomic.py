@@ -42,7 +42,7 @@ def not_saved(path: Path, error: OSError) -> NotSavedError:
 
 
 def exists(path: Path) -> bool:
-    """Tell whether a file is there; raise NotReadableError where the disk does not say."""
+    """Return True if a file is there; raise NotReadableError where the disk does not say."""
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):

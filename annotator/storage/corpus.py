@@ -205,7 +205,7 @@ class Corpus:
         self._order = {line.summary.id: at for at, line in enumerate(saved.lines) if line.summary}
 
     def knows(self, id_: str) -> bool:
-        """Tell whether an id stands for an article here, or did in the history."""
+        """Return True if an id stands for an article here, or did in the history."""
         return id_ in self._order or bool(self.history.places(id_))
 
     def identities(self) -> Iterator[Identity]:

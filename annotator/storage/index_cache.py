@@ -46,7 +46,7 @@ def load(corpus: Path) -> Index | None:
 
 
 def _fills(lines: list[Line], size: int) -> bool:
-    """Tell whether the lines follow one another from the file's first byte to its last."""
+    """Return True if the lines follow one another from the file's first byte to its last."""
     end = 0
     for line in lines:
         if line.offset != end or line.length <= 0:

@@ -104,12 +104,12 @@ def closed(seal: Seal | None, line: bytes) -> bytes:
 
 
 def is_first_line(line: bytes) -> bool:
-    """Tell whether a line is the one a sealed file begins with."""
+    """Return True if a line is the one a sealed file begins with."""
     return line.startswith(_MARK)
 
 
 def is_sealed(path: Path) -> bool:
-    """Tell whether a corpus is encrypted."""
+    """Return True if a corpus is encrypted."""
     try:
         with path.open("rb") as stream:
             return stream.read(len(_MARK)) == _MARK

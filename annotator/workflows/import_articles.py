@@ -87,10 +87,10 @@ class Update(Struct, frozen=True):
             alike,
             len(carried.claims("carried")),
             tuple(
-                (_line(fate.was), "" if fate.was == fate.now else _line(fate.now))
-                for fate in carried.claims("changed")
+                (_line(outcome.was), "" if outcome.was == outcome.now else _line(outcome.now))
+                for outcome in carried.claims("changed")
             ),
-            tuple(_line(fate.was) for fate in carried.claims("vanished")),
+            tuple(_line(outcome.was) for outcome in carried.claims("vanished")),
         )
 
     def lines(self) -> Iterator[str]:

@@ -27,6 +27,10 @@
 <context>
     <name>ArticleDelegate</name>
     <message>
+        <source>not read yet</source>
+        <translation>belum dibaca</translation>
+    </message>
+    <message>
         <source>{lang} · highlighting…</source>
         <translation>{lang} · menyorot…</translation>
     </message>
@@ -50,6 +54,10 @@
 </context>
 <context>
     <name>ArticleModel</name>
+    <message>
+        <source>not read yet</source>
+        <translation>belum dibaca</translation>
+    </message>
     <message numerus="yes">
         <source>{title}, {tagged} of %Ln claims tagged, {state}</source>
         <translation>
@@ -706,24 +714,28 @@
         <translation>tidak memuat waktu</translation>
     </message>
     <message>
+        <source>it holds no document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it holds no records</source>
         <translation>tidak berisi catatan</translation>
     </message>
     <message>
-        <source>it is no Office package</source>
-        <translation>bukan dokumen Office</translation>
+        <source>it is compressed in a way that is not supported</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it is no address</source>
-        <translation>bukan alamat yang sah</translation>
+        <source>it is not an Office package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not an address</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is on another text</source>
         <translation>perubahan itu untuk teks lain</translation>
-    </message>
-    <message>
-        <source>it is packed in a way that is not read</source>
-        <translation>cara pengemasannya tidak didukung</translation>
     </message>
     <message>
         <source>it lists no book</source>
@@ -740,10 +752,6 @@
     <message>
         <source>no annotation is in it</source>
         <translation>tidak ada anotasi di dalamnya</translation>
-    </message>
-    <message>
-        <source>no document is in it</source>
-        <translation>tidak ada dokumen di dalamnya</translation>
     </message>
     <message>
         <source>no page is in it</source>

@@ -58,7 +58,7 @@ _WORDS = {
             *("pemindahan terminal bus", "pemeriksaan air sumur", "penambahan guru honorer"),
             *("penataan kawasan pesisir", "pelebaran jalan provinsi", "pengadaan kapal patroli"),
         ],
-        "fate": [
+        "outcome": [
             *("akan rampung sebelum musim hujan", "ditunda sampai anggaran disetujui dewan"),
             *("sudah menelan biaya tujuh miliar rupiah", "menimbulkan keluhan dari para pedagang"),
             *(
@@ -83,16 +83,16 @@ _WORDS = {
             "petani tambak",
         ],
         "sentence": [
-            "{office} {first} {last} mengatakan {thing} di {city} {fate} {when}.",
-            "“Kami memastikan {thing} {fate}, dan {who} tidak perlu khawatir,” kata {last}.",
-            "Menurut catatan dinas, {thing} yang dimulai {when} itu {fate}.",
-            "Sejumlah {who} di {city} menduga {thing} {fate} tanpa pemberitahuan apa pun.",
+            "{office} {first} {last} mengatakan {thing} di {city} {outcome} {when}.",
+            "“Kami memastikan {thing} {outcome}, dan {who} tidak perlu khawatir,” kata {last}.",
+            "Menurut catatan dinas, {thing} yang dimulai {when} itu {outcome}.",
+            "Sejumlah {who} di {city} menduga {thing} {outcome} tanpa pemberitahuan apa pun.",
             "Data resmi menunjukkan {number} {who} terdampak {thing} {when}.",
             "Hingga berita ini ditulis, {office} belum menjawab pertanyaan tentang {thing} itu.",
             "{first} {last}, seorang dari para {who}, mengaku baru mendengar rencana itu {when}.",
         ],
         "title": [
-            "{thing} di {city} {fate}",
+            "{thing} di {city} {outcome}",
             "{who} {city} pertanyakan {thing}",
             "{office} janjikan {thing} {when}",
         ],
@@ -155,7 +155,7 @@ _WORDS = {
             ),
             *("the merger of two libraries", "the survey of cracked bridges"),
         ],
-        "fate": [
+        "outcome": [
             *("would be finished before the first frost", "had been delayed by a lack of parts"),
             *("cost four million dollars more than planned", "was never put to a public vote"),
             *("drew complaints from shop owners", "would be watched by outside inspectors"),
@@ -170,18 +170,18 @@ _WORDS = {
         ],
         "who": ["residents", "fishermen", "parents", "drivers", "shop owners", "volunteers"],
         "sentence": [
-            "{office} {first} {last} said {when} that {thing} in {city} {fate}.",
-            "“We told the {who} that {thing} {fate}, and we meant it,” {last} said.",
-            "According to records seen by reporters, {thing} {fate} {when}.",
-            "Several {who} in {city} suspect that {thing} {fate} without any notice.",
+            "{office} {first} {last} said {when} that {thing} in {city} {outcome}.",
+            "“We told the {who} that {thing} {outcome}, and we meant it,” {last} said.",
+            "According to records seen by reporters, {thing} {outcome} {when}.",
+            "Several {who} in {city} suspect that {thing} {outcome} without any notice.",
             "Official figures show that {number} {who} were affected by {thing} {when}.",
-            "The office did not answer questions about whether {thing} {fate}.",
+            "The office did not answer questions about whether {thing} {outcome}.",
             "{first} {last}, one of the {who}, heard of the plan for the first time {when}.",
         ],
         "title": [
             "{office} defends {thing} in {city}",
             "{who} in {city} question {thing}",
-            "Why {thing} {fate}",
+            "Why {thing} {outcome}",
         ],
         "head": ["What the {who} say", "A question of cost", "Who watches {thing}", "After {city}"],
         "section": [

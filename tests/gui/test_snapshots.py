@@ -15,6 +15,7 @@ from builders import MODEL
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from scene import TEXT, OpenWindow, reader, span
 
@@ -36,6 +37,8 @@ def pixels(image: QImage) -> npt.NDArray[np.int16]:
 
 
 def looks_as_before(window: MainWindow, name: str, tmp_path: Path) -> None:
+    # The page has just taken the place of the start page, and is laid out in the next turn.
+    QApplication.processEvents()
     window.page.viewport().repaint()
     image = window.page.viewport().grab().toImage()
     path = SNAPSHOTS / f"{name}.png"

@@ -139,3 +139,14 @@ def test_a_reading_of_a_closed_article_is_dropped(
     reader(window).answer()
     assert window.start_page.isVisible()
     assert not window.banner.isVisible()
+
+
+def test_an_article_that_nobody_has_read_says_so(window: MainWindow, article_file: Path) -> None:
+    other = article_file.with_name("lain.txt")
+    other.write_text("Berita yang lain sama sekali.", encoding="utf-8")
+    window.desk.shelf.open(other)
+    window.desk.opened.emit()
+    model = window.article_list.view.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert "0 of 3 claims tagged" in model.index(0, 0).data(role)
+    assert model.index(1, 0).data(role).endswith(", not read yet")

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from builders import tagging
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from scene import OpenWindow
 import annotator
 from annotator.core import record
 from annotator.storage import seal as seals
+from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
 from annotator.ui.change_texts import did_text
 from annotator.ui.dialogs.history_dialog import HistoryDialog
@@ -206,3 +208,36 @@ def test_a_new_passphrase_is_taken_twice(qtbot: QtBot) -> None:
     dialog.accept()
     assert dialog.passphrase() == "satu dua tiga"
     assert dialog.result() == PassphraseDialog.DialogCode.Accepted
+
+
+def test_a_colleagues_corpus_laid_over_mine_is_put_together(
+    window: MainWindow,
+    saved: Path,
+    open_window: OpenWindow,
+    article_file: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    corpus = saved
+    theirs_ = tmp_path / "theirs.jsonl"
+    for one, other in ((corpus, theirs_), (history_path(corpus), history_path(theirs_))):
+        other.write_bytes(one.read_bytes())
+    assert window.desk.place is not None
+    window.desk.place.corpus.leave()
+    colleague = Corpus.open(theirs_)
+    now = colleague.article(colleague.ids()[0])
+    colleague.record(tagging(now, now.claims[2], "sourced"))
+    colleague.close()
+    mine = Corpus.open(corpus)
+    now = mine.article(mine.ids()[0])
+    mine.record(tagging(now, now.claims[1], "speculative"))
+    mine.close()
+    corpus.write_bytes(theirs_.read_bytes())
+    window = open_window(article_file)
+    qtbot.waitUntil(window.banner.isVisible, timeout=5_000)
+    assert "hold different work on the same article" in window.banner.text()
+    qtbot.mouseClick(offered(window, "Merge both"), Qt.MouseButton.LeftButton)
+    assert labels(window) == ["official", "speculative", "sourced"]
+    assert "nothing is lost" in window.banner.text()
+    qtbot.keyClicks(window.page, "2")
+    assert window.files.save_all() == []

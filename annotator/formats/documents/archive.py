@@ -1,4 +1,4 @@
-"""Documents that are ZIP files (DOCX, ODT, EPUB), taken for hostile: nothing is written to disk."""
+"""Unpack documents that are ZIP files (DOCX, ODT, EPUB), which may be hostile, in memory only."""
 
 import io
 import zlib

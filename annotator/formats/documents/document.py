@@ -1,4 +1,4 @@
-"""What is found in a document before it is an article: lines of text, some of them furniture."""
+"""Make an article of what a document holds: lines of text, some of them page furniture."""
 
 import hashlib
 import re
@@ -50,7 +50,7 @@ class Block(NamedTuple):
 class Extraction(NamedTuple):
     """An article's lines in the order they will stand, and what else the document says.
 
-    `left_out` counts what is no text, such as pictures, by a plain word for it.
+    `left_out` counts what is not text, such as pictures, by a plain word for it.
     """
 
     blocks: list[Block]
@@ -131,7 +131,7 @@ def notes(path: Path, article: Article) -> Iterator[LeftOutError]:
 
 
 def is_of_document(zone: Zone) -> bool:
-    """Tell whether a zone is how a document was read, and no one's annotation."""
+    """Return True if an importer set a zone, and not a person or a model."""
     return zone.origin.kind == "import" and zone.origin.by.startswith(_BY)
 
 
@@ -168,7 +168,7 @@ def one_line(text: str | None) -> str | None:
 def language(said: str | None) -> str | None:
     """Return the language a document says it is in, as ISO 639, None where that tells nothing.
 
-    Templates and programs say "en" of texts in any language as long as nobody changes it.
+    Templates say "en" by default, of texts in any language.
     """
     found = _LANG.match(said or "")
     lang = found.group(1).lower() if found else None

@@ -25,7 +25,7 @@ class DocumentImporter(Importer):
             return self.read(path, lang)
         except AnnotatorError:
             raise
-        except Exception as error:  # libraries raise anything where a file is broken
+        except Exception as error:  # libraries raise any exception on a broken file
             reason = f"it is broken ({type(error).__name__}: {str(error)[:200]})"
             raise NotThisFormatError(path=path, format=self.title, reason=reason) from error
 

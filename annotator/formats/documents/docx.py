@@ -1,4 +1,4 @@
-"""Word documents (DOCX), from the XML inside: python-docx passes over insertions and text boxes."""
+"""Read Word documents (DOCX) from their XML: python-docx skips insertions and text boxes."""
 
 import posixpath
 import re
@@ -83,11 +83,13 @@ def _main_part(archive: Archive, file: File) -> str:
     """Return the name of the part that the package calls its document."""
     relations = archive.part("_rels/.rels")
     if relations is None:
-        raise NotThisFormatError(path=file.path, format="DOCX", reason="it is no Office package")
+        raise NotThisFormatError(
+            path=file.path, format="DOCX", reason="it is not an Office package"
+        )
     for relation in root_of(relations, file, "DOCX").iter("{*}Relationship"):
         if (relation.get("Type") or "").endswith("/officeDocument"):
             return posixpath.normpath(relation.get("Target") or "").lstrip("/")
-    raise NotThisFormatError(path=file.path, format="DOCX", reason="no document is in it")
+    raise NotThisFormatError(path=file.path, format="DOCX", reason="it holds no document")
 
 
 def _paragraphs(

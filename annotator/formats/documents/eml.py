@@ -1,4 +1,4 @@
-"""E-mails: newsletters and press releases as they are saved from a mail program."""
+"""Read e-mails: newsletters and press releases saved from a mail program."""
 
 import re
 from base64 import b64decode

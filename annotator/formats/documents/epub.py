@@ -1,8 +1,7 @@
-"""Books and magazines (EPUB): one article a book.
+"""Read books and magazines (EPUB): one article a book.
 
-One and not one a chapter, because a file that is opened is one article here, with its
-annotations beside it under its name, and because who "he" or "the minister" is often was said
-a chapter before. Chapters follow one another, their headings being lines of the text.
+It is not one article a chapter, because a file is one article everywhere, with its annotations
+beside it, and because "he" or "the minister" is often introduced a chapter before.
 """
 
 import posixpath

@@ -1,4 +1,4 @@
-"""Saved web pages: the article first, by trafilatura; the rest of the page after it, in zones."""
+"""Read saved web pages: the article first, then the rest of the page, in zones."""
 
 import re
 from copy import deepcopy
@@ -68,7 +68,7 @@ def of_page(file: File, address: str | None = None) -> Article:
 
 
 def extract(source: str, path: Path, address: str | None = None) -> Extraction:
-    """Return the page with its article first; raise EmptyFileError where there is no page."""
+    """Return the page with its article first; raise EmptyFileError if it is empty."""
     root = parse(source, path)
     if root is None:
         raise EmptyFileError(path=path)

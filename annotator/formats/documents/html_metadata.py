@@ -41,6 +41,7 @@ _DATES = (
     *("dc.date", "article.published", "cxenseparse:recs:publishtime", "date", "publish-date"),
 )
 _SEPARATOR = re.compile(r"\s*[|»·•]\s*|\s+[-–—:/]+\s+")
+_LONGEST_TITLE = 500
 _BARS = re.compile(r"\s*[|»·•]\s*")
 _BYLINE = re.compile(
     r"(?<![a-z])(?:author|by-?line|penulis|reporter|writer)s?(?![a-z])", re.IGNORECASE
@@ -108,6 +109,8 @@ def header(
 
 def without_outlet(title: str, names: frozenset[str]) -> str:
     """Return a title without the outlet's name, and the section's beyond it."""
+    # A title is short; on a long one of spaces the separators would be sought again and again.
+    title = " ".join(title[:_LONGEST_TITLE].split())
     lead, _, rest = title.partition(":")
     if rest and _letters(lead) in names:
         return without_outlet(rest, names)

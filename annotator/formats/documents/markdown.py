@@ -1,4 +1,4 @@
-"""Markdown: its text without the signs, and what its front matter says."""
+"""Read Markdown: the text without its markup, and the fields of its front matter."""
 
 import re
 from collections import Counter

@@ -1,6 +1,6 @@
-"""OpenDocument texts, packed or flat, from the XML inside.
+"""Read OpenDocument texts, packed or flat, from their XML.
 
-Not by odfdo: it resolves the entities of what it parses and unpacks without a limit.
+odfdo is not used: it resolves entities and unpacks without a limit.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The paragraphs of office documents, from their XML."""
+"""Find the paragraphs of office documents in their XML."""
 
 from collections import Counter
 from typing import Any, NamedTuple
@@ -28,7 +28,7 @@ class Rules(NamedTuple):
 
 
 def root_of(raw: bytes, file: File, format_: str) -> Any:
-    """Return the root of a part; raise NotThisFormatError if it is no XML that is safe to read."""
+    """Return the root of a part; raise NotThisFormatError if it is not XML that is safe to read."""
     try:
         return parse(raw, WHAT)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""PDF, by pdfminer.six: columns in order, words made whole, headers and footers set aside."""
+"""Read PDF with pdfminer.six: columns in order, broken words joined, headers and footers apart."""
 
 import io
 import re
@@ -146,7 +146,7 @@ def _readable(line: Any, left_out: Counter[str]) -> str:
 
 
 def _as_seen(line: Any) -> bool:
-    """Tell whether letters come from left to right, in a script that is read the other way."""
+    """Return True if the letters of a right-to-left script stand in the order they are seen in."""
     from pdfminer.layout import LTChar
 
     places = [char.x0 for char in line if isinstance(char, LTChar)]

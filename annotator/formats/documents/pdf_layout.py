@@ -1,4 +1,4 @@
-"""From lines that stand somewhere on pages to paragraphs in the order of reading."""
+"""Make paragraphs in reading order of lines that stand anywhere on pages."""
 
 import re
 import unicodedata
@@ -184,7 +184,7 @@ def _as_one(pieces: list[Box]) -> Box:
 
 
 def _backwards(text: str) -> bool:
-    """Tell whether a text is read from right to left."""
+    """Return True if a text is read from right to left."""
     letters = Counter(unicodedata.bidirectional(char) for char in text)
     return letters["R"] + letters["AL"] > letters["L"]
 
@@ -210,13 +210,13 @@ def _without(box: Box, gone: set[Box]) -> Box:
 
 
 def _bridges(box: Box, boxes: list[Box]) -> bool:
-    """Tell whether a box stands across columns: over or under boxes that are side by side."""
+    """Return True if a box spans columns: it is above or below boxes that are side by side."""
     below = [other for other in boxes if other is not box and _over(box, other)]
     return bool(below) and min(o.x1 for o in below) < max(o.x0 for o in below)
 
 
 def _over(box: Box, other: Box) -> bool:
-    """Tell whether two boxes share a good part of the narrower one's width."""
+    """Return True if two boxes share a good part of the narrower one's width."""
     shared = min(box.x1, other.x1) - max(box.x0, other.x0)
     return shared > 0.2 * min(box.x1 - box.x0, other.x1 - other.x0)
 
@@ -255,7 +255,7 @@ def _split(box: Box) -> Iterator[list[Box]]:
 
 
 def _goes_on(before: list[Box], after: list[Box]) -> bool:
-    """Tell whether a paragraph goes on in the next column or on the next page."""
+    """Return True if a paragraph continues in the next column or on the next page."""
     alike = abs(before[-1].size - after[0].size) < 0.15 * before[-1].size
     return alike and not _FINAL.search(before[-1].text) and after[0].text[:1].islower()
 

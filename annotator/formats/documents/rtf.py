@@ -1,4 +1,4 @@
-"""RTF documents, by striprtf; what it passes over (headers, footers, notes) is found here."""
+"""Read RTF with striprtf; the headers, footers and notes that it skips are found here."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Plain text: UTF-8 with or without a byte-order mark, UTF-16, or a legacy encoding."""
+"""Read plain text in any encoding."""
 
 import hashlib
 from collections.abc import Iterator

@@ -134,7 +134,9 @@ def _request(online: "httpx.Client", address: str, *, private: bool) -> "httpx.R
     try:
         url = httpx.URL(address)
     except (httpx.InvalidURL, ValueError, TypeError) as error:
-        raise AddressError(address=address[:LIMIT_ADDRESS], reason="it is no address") from error
+        raise AddressError(
+            address=address[:LIMIT_ADDRESS], reason="it is not an address"
+        ) from error
     reason = None
     if len(address) > LIMIT_ADDRESS:
         reason = f"it is longer than {LIMIT_ADDRESS} characters"
@@ -160,7 +162,7 @@ def _request(online: "httpx.Client", address: str, *, private: bool) -> "httpx.R
 
 
 def _machine(host: str, port: int, address: str) -> str:
-    """Return the numeric address of a host; raise FetchError if nobody knows it."""
+    """Return the numeric address of a host; raise FetchError if it is unknown."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
@@ -181,9 +183,11 @@ def _ask(online: "httpx.Client", request: "httpx.Request", address: str) -> Page
             raise FetchError(address=address, reason=reason)
         kind = answer.headers.get("Content-Type", "text/html").partition(";")[0].strip().lower()
         if kind not in _FORMATS:
-            raise FetchError(address=address, reason=f"it is {kind[:100]}, which is no text")
+            raise FetchError(address=address, reason=f"it is {kind[:100]}, which is not text")
         if answer.headers.get("Content-Encoding", "").lower() not in _ENCODINGS:
-            raise FetchError(address=address, reason="it is packed in a way that is not read")
+            raise FetchError(
+                address=address, reason="it is compressed in a way that is not supported"
+            )
         return Page(address, _body(answer, address), kind, answer.charset_encoding)
     finally:
         answer.close()

@@ -24,8 +24,8 @@ class UpdateDialog(QDialog):
         self.setWindowTitle(self.tr("What the Update Changed"))
         self.resize(820, 420)
         self._desk = desk
-        self._fates = [*carried.claims("changed"), *carried.claims("vanished")]
-        self.table = QTableWidget(len(self._fates), 3)
+        self._outcomes = [*carried.claims("changed"), *carried.claims("vanished")]
+        self.table = QTableWidget(len(self._outcomes), 3)
         self.table.setHorizontalHeaderLabels(
             [self.tr("Claim"), self.tr("In the earlier text"), self.tr("In the text now")]
         )
@@ -40,9 +40,9 @@ class UpdateDialog(QDialog):
             )
         became = {"changed": self.tr("changed"), "vanished": self.tr("vanished")}
         around = self.tr("the same words in a changed context")
-        for row, fate in enumerate(self._fates):
-            now = around if fate.now == fate.was else fate.now
-            for column, text in enumerate((became[fate.became], fate.was, now)):
+        for row, outcome in enumerate(self._outcomes):
+            now = around if outcome.now == outcome.was else outcome.now
+            for column, text in enumerate((became[outcome.became], outcome.was, now)):
                 self.table.setItem(row, column, QTableWidgetItem(shown(text)))
         self.table.resizeRowsToContents()
         self.table.currentCellChanged.connect(lambda row, *_: self._go_to(row))
@@ -60,5 +60,5 @@ class UpdateDialog(QDialog):
             layout.addWidget(widget)
 
     def _go_to(self, row: int) -> None:
-        if 0 <= row < len(self._fates) and self._fates[row].became == "changed":
-            self._desk.point_to(self._fates[row].mark.id)
+        if 0 <= row < len(self._outcomes) and self._outcomes[row].became == "changed":
+            self._desk.point_to(self._outcomes[row].mark.id)

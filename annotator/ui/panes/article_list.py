@@ -62,6 +62,8 @@ class ArticleModel(QAbstractListModel):
             return self._desk.is_being_read(place)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             summary = place.summary
+            if is_unread(summary):
+                return f"{summary.title or summary.id}, {self.tr('not read yet')}"
             return self.tr(
                 "{title}, {tagged} of %Ln claims tagged, {state}", "", summary.claims
             ).format(
@@ -153,6 +155,9 @@ class ArticleDelegate(QStyledItemDelegate):
         return QFontMetricsF(font).horizontalAdvance(text)
 
     def _progress(self, painter: QPainter, box: QRectF, summary: Summary) -> None:
+        if is_unread(summary):
+            self._small(painter, box, self.tr("not read yet"))
+            return
         said = f"{summary.lang or '…'} · {counts.claims(summary.claims)}"
         width = self._small(painter, box, said)
         count = SIGNS.get(summary.progress, f"{summary.decided}/{summary.claims}")
@@ -253,3 +258,8 @@ class ArticleList(QWidget):
 def done(place: Place) -> bool:
     """Return True if every claim of an article is decided."""
     return place.summary.progress == "done"
+
+
+def is_unread(summary: Summary) -> bool:
+    """Return True if nothing was ever done to an article, so that "0 of 0" would mislead."""
+    return not summary.claims and not summary.revision

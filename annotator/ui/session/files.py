@@ -230,7 +230,7 @@ class Files(QObject):
                 self._desk.failed.emit(error)
                 continue
             if self._desk.do_at(place, "update", carried.edits):
-                first = next((fate.mark.id for fate in carried.claims("changed")), "")
+                first = next((outcome.mark.id for outcome in carried.claims("changed")), "")
                 self._desk.point_to(first)
                 self.carried.emit(place.summary.title or place.id, carried)
 

@@ -69,14 +69,14 @@ def updated(article: Article, text: str) -> tuple[Article, Carried]:
     return apply(article, change), carried
 
 
-def fate(carried: Carried, id_: str) -> str:
-    return next(fate.became for fate in carried.fates if fate.mark.id == id_)
+def outcome(carried: Carried, id_: str) -> str:
+    return next(outcome.became for outcome in carried.outcomes if outcome.mark.id == id_)
 
 
 def test_what_stands_as_it_was_is_carried_with_every_piece_and_its_label() -> None:
     old = annotated()
     new, carried = updated(old, "Diperbarui pukul 12.\n\n" + OLD)
-    assert {fate.became for fate in carried.fates} == {"carried"}
+    assert {outcome.became for outcome in carried.outcomes} == {"carried"}
     for before, after in zip(old.claims, new.claims, strict=True):
         assert new.content_text(after) == old.content_text(before)
         assert (after.label, after.decision, after.note) == ("sourced", DECISION, before.note)
@@ -91,14 +91,14 @@ def test_a_paragraph_that_moved_takes_its_claims_along() -> None:
     lines = OLD.split("\n")
     moved = "\n".join([lines[0], lines[2], lines[3], lines[1], lines[4]])
     new, carried = updated(annotated(), moved)
-    assert {fate.became for fate in carried.fates} == {"carried"}
+    assert {outcome.became for outcome in carried.outcomes} == {"carried"}
     assert [claim.id for claim in new.claims] == ["c3", "c1", "c2"]
     assert all(claim.decided for claim in new.claims)
 
 
 def test_a_claim_in_other_words_comes_back_open_with_its_label_suggested() -> None:
     new, carried = updated(annotated(), OLD.replace("Jumat", "Sabtu depan"))
-    assert fate(carried, "c1") == "changed"
+    assert outcome(carried, "c1") == "changed"
     (changed,) = carried.claims("changed")
     assert (changed.was, changed.now) == (
         "jembatan ditutup sampai Jumat",
@@ -112,7 +112,7 @@ def test_a_claim_in_other_words_comes_back_open_with_its_label_suggested() -> No
     assert "jembatan ditutup sampai Jumat" in first.suggestion.reasons[0]
     assert first.source is not None
     assert new.slice(first.source) == "Kepala Dinas Ani Sari"
-    assert fate(carried, "c2") == "carried"
+    assert outcome(carried, "c2") == "carried"
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_claim_in_other_words_comes_back_open_with_its_label_suggested() -> No
 )
 def test_a_new_hedge_cue_or_source_reopens_a_claim_whose_content_stays(was: str, now: str) -> None:
     new, carried = updated(annotated(), OLD.replace(was, now))
-    assert fate(carried, "c1") == "changed"
+    assert outcome(carried, "c1") == "changed"
     first = new.claims[0]
     assert new.content_text(first) == "jembatan ditutup sampai Jumat"
     assert not first.decided
@@ -138,14 +138,16 @@ def test_a_name_that_a_source_goes_back_to_must_still_be_there() -> None:
     old = annotated()
     claims = (replace(old.claims[0], source_ref="Budi Santoso"), *old.claims[1:])
     text = OLD.replace("Budi Santoso", "Joko")
-    assert fate(updated(replace(old, claims=claims), text)[1], "c1") == "changed"
-    assert fate(updated(old, text)[1], "c1") == "carried"
+    assert outcome(updated(replace(old, claims=claims), text)[1], "c1") == "changed"
+    assert outcome(updated(old, text)[1], "c1") == "carried"
 
 
 def test_what_is_gone_is_told_and_kept_in_the_record() -> None:
     lines = OLD.split("\n")
     new, carried = updated(annotated(), "\n".join([*lines[:2], *lines[3:4]]))
-    assert [fate.was for fate in carried.claims("vanished")] == ["“Kami sudah lapor tiga kali,”"]
+    assert [outcome.was for outcome in carried.claims("vanished")] == [
+        "“Kami sudah lapor tiga kali,”"
+    ]
     again = record.decode(record.encode(new))
     assert again == new
     (earlier,) = again.earlier
@@ -355,27 +357,27 @@ def test_nothing_is_lost_and_what_is_carried_says_the_same(data: st.DataObject) 
     assert record.encode(old) == before
     assert new.text == text
     assert record.decode(record.encode(new)) == new
-    # Every mark has one fate, and what is not gone is there.
-    assert Counter(mark.id for mark in old.marks()) == Counter(f.mark.id for f in carried.fates)
+    # Every mark has one outcome, and what is not gone is there.
+    assert Counter(mark.id for mark in old.marks()) == Counter(f.mark.id for f in carried.outcomes)
     there: dict[str, Mark] = {mark.id: mark for mark in new.marks()}
-    gone = {fate.mark.id for fate in carried.those("vanished")}
+    gone = {outcome.mark.id for outcome in carried.those("vanished")}
     assert there.keys() | gone == {mark.id for mark in old.marks()}
     assert not there.keys() & gone
-    for fate in carried.those("carried"):
-        now = there[fate.mark.id]
-        was_said = sorted(" ".join(_said(old, s).split()) for _, s in fate.mark.spans())
+    for outcome in carried.those("carried"):
+        now = there[outcome.mark.id]
+        was_said = sorted(" ".join(_said(old, s).split()) for _, s in outcome.mark.spans())
         assert was_said == sorted(" ".join(_said(new, s).split()) for _, s in now.spans())
-    for fate in carried.claims("changed"):
-        now = there[fate.mark.id]
+    for outcome in carried.claims("changed"):
+        now = there[outcome.mark.id]
         assert isinstance(now, Claim)
-        assert isinstance(fate.mark, Claim)
+        assert isinstance(outcome.mark, Claim)
         assert not now.decided
-        assert (now.note, now.origin) == (fate.mark.note, fate.mark.origin)
-        if fate.mark.label:
+        assert (now.note, now.origin) == (outcome.mark.note, outcome.mark.origin)
+        if outcome.mark.label:
             assert now.suggestion is not None
-            assert now.suggestion.label == fate.mark.label
+            assert now.suggestion.label == outcome.mark.label
     kept = {mark["id"] for mark in new.earlier[-1].vanished}
-    assert {fate.mark.id for fate in carried.claims("vanished")} <= kept
+    assert {outcome.mark.id for outcome in carried.claims("vanished")} <= kept
     update = make_change(old, "update", carried.edits, origin=PERSON)
     back = apply(new, take_back(update, new, [update], PERSON))
     assert replace(back, revision=0, digest=None, last_id=30) == old
@@ -388,9 +390,9 @@ def _said(article: Article, span: Span) -> str:
 @pytest.mark.parametrize("old", hard_articles(), ids=lambda article: article.id)
 def test_the_same_text_carries_all(old: Article) -> None:
     carried = carry(old, Article.of("x", old.text), NOW)
-    assert {fate.became for fate in carried.fates} <= {"carried"}
-    for mark, fate in zip(old.marks(), carried.fates, strict=True):
-        assert fate.after == mark
+    assert {outcome.became for outcome in carried.outcomes} <= {"carried"}
+    for mark, outcome in zip(old.marks(), carried.outcomes, strict=True):
+        assert outcome.after == mark
 
 
 @pytest.mark.parametrize("new", ["a. " * 40_000, "x" * 100_000, "b c " * 25_000])

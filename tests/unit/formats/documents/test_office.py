@@ -171,7 +171,7 @@ def test_what_is_no_such_document_is_named(tmp_path: Path, name: str) -> None:
         read(tmp_path, name, "Bukan dokumen.")
     with pytest.raises(NotThisFormatError):
         read(tmp_path, name, WORD[: len(WORD) // 2])
-    with pytest.raises(NotThisFormatError, match=r"missing|no Office package|no text document"):
+    with pytest.raises(NotThisFormatError, match=r"missing|not an Office package|no text document"):
         read(tmp_path, name, book(**{"META-INF/container.xml": None}))
 
 

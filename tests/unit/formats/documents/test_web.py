@@ -147,7 +147,7 @@ def test_private_networks_are_refused_unless_told(
         ("https://ani:rahasia@kabar.example/", "password"),
         ("https://kabar.example/" + "a" * 3000, "longer than"),
         ("https://kabar.example:99999999/", "no such port"),
-        ("\x00", "no address"),
+        ("\x00", "not an address"),
     ],
 )
 def test_other_addresses_are_refused(names: dict[str, str], address: str, reason: str) -> None:
@@ -204,7 +204,7 @@ def test_where_a_server_leads_on_is_checked_again(
         (httpx.Response(404), "404 Not Found"),
         (httpx.Response(200, content=b"x", headers={"Content-Type": "image/png"}), "image/png"),
         (httpx.Response(200, content=bytes(21 * 2**20)), "larger than 20 MB"),
-        (httpx.Response(200, headers={"Content-Encoding": "br"}), "packed"),
+        (httpx.Response(200, headers={"Content-Encoding": "br"}), "compressed"),
     ],
 )
 def test_what_can_not_be_read_is_named(

@@ -26,7 +26,7 @@ from annotator.workflows.label_scheme import chosen_scheme
 from annotator.workflows.locations import annotations_path
 
 SAMPLES = ("id-tanggul.txt", "en-bridge.txt")
-PATIENCE_S = 60
+PATIENCE_S = 300
 # In every sample document, whatever its format.
 SENTENCE = "Harga beras naik"
 

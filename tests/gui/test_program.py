@@ -29,7 +29,7 @@ def self_test(**environment: str) -> subprocess.CompletedProcess[str]:
     if "xcb" in environment.get("QT_QPA_PLATFORM", ""):
         command = ["xvfb-run", "-a", *command]
     return subprocess.run(
-        command, env={**os.environ, **environment}, capture_output=True, text=True, timeout=120
+        command, env={**os.environ, **environment}, capture_output=True, text=True, timeout=600
     )
 
 
@@ -54,10 +54,10 @@ def test_the_newest_text_is_read_first(reader: ReadingProcess, qtbot: QtBot) -> 
     passages: list[tuple[int, Passage]] = []
     reader.passage_read.connect(lambda job, passage: passages.append((job, passage)))
     long = reader.read(NEWS * 3_000, "id")
-    with qtbot.waitSignal(reader.passage_read, timeout=30_000):
+    with qtbot.waitSignal(reader.passage_read, timeout=180_000):
         pass
     short = reader.read(NEWS, "id")
-    with qtbot.waitSignal(reader.finished, timeout=30_000) as finished:
+    with qtbot.waitSignal(reader.finished, timeout=180_000) as finished:
         pass
     assert finished.args == [short]
     assert [job for job, _ in passages].count(short) == 1
@@ -69,7 +69,7 @@ def test_passages_cover_the_text_without_a_gap(reader: ReadingProcess, qtbot: Qt
     passages: list[Passage] = []
     reader.passage_read.connect(lambda _, passage: passages.append(passage))
     text = NEWS * 400
-    with qtbot.waitSignal(reader.finished, timeout=60_000):
+    with qtbot.waitSignal(reader.finished, timeout=180_000):
         reader.read(text, "id")
     assert passages[0].start == 0
     assert passages[-1].end == len(text)
@@ -81,10 +81,10 @@ def test_a_reading_process_that_dies_is_told_and_restarted(
 ) -> None:
     job = reader.read(NEWS * 2_000, "id")
     assert reader._process is not None
-    with qtbot.waitSignal(reader.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(reader.failed, timeout=60_000) as failed:
         reader._process.kill()
     assert failed.args[0] == job
-    with qtbot.waitSignal(reader.finished, timeout=30_000) as finished:
+    with qtbot.waitSignal(reader.finished, timeout=180_000) as finished:
         again = reader.read(NEWS, "id")
     assert finished.args == [again]
 
@@ -99,7 +99,7 @@ def test_a_reading_process_that_always_dies_is_given_up(qtbot: QtBot) -> None:
     reasons: list[str] = []
     reader.failed.connect(lambda _, reason, __: reasons.append(reason))
     for _ in range(MAX_RESTARTS + 2):
-        with qtbot.waitSignal(reader.failed, timeout=10_000):
+        with qtbot.waitSignal(reader.failed, timeout=60_000):
             reader.read(NEWS)
     assert "too often" in reasons[-1]
     reader.close()
@@ -122,7 +122,7 @@ def test_no_code_is_run_from_the_folder_an_article_is_in(
     assert command is not None
     done = subprocess.run(
         [command, "prelabel", "berita.txt", "--out", "out.jsonl"],
-        cwd=tmp_path, capture_output=True, text=True, timeout=120,
+        cwd=tmp_path, capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     monkeypatch.chdir(tmp_path)
@@ -174,6 +174,6 @@ def test_nothing_goes_online(tmp_path: Path, command: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", watched, *(arguments if command == "prelabel" else [command])],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True,
-        timeout=120,
+        timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -24,6 +24,7 @@ SILENT = {
     "status bar",
     "scroll pane",
     "label",
+    "layered pane",
     "unknown",
     "panel",
     "scroll bar",

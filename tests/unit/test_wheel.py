@@ -44,6 +44,6 @@ def test_the_unpacked_program_tries_itself(unpacked: Path, tmp_path: Path) -> No
     assert said.stdout.startswith(str(unpacked))
     done = subprocess.run(
         [sys.executable, "-m", "annotator", "self-test"],
-        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120,
+        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

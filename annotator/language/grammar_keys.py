@@ -16,6 +16,7 @@ KEYS: dict[str, dict[str, str]] = {
     },
     "detect": {"words": "words that hardly occur in other languages"},
     "classes": {
+        "zone": "time zones behind a time of day: gmt, wib",
         "clock": "before a time of day: at, pukul",
         "that": "open a clause that is said: that, bahwa",
         "relative": "open a relative clause: who, yang",

@@ -35,8 +35,20 @@ def of_body(verdict: Verdict, grammar: Grammar, memory: Discourse, first: str = 
 
     `first` is the first word of the phrase: 'its president' is the body's as well.
     """
-    said = verdict.words.lower()
+    said = "_".join(verdict.words.lower().removesuffix(grammar.clitic).split())
     owned = first in grammar.words("names", "owned") and said in grammar.words(
         "names", "of_anything"
     )
-    return memory.last_body if owned or said in grammar.words("names", "voices") else None
+    if owned:
+        return memory.last_body
+    if said not in grammar.words("names", "voices"):
+        return None
+    return memory.last_body or _of_officer(memory)
+
+
+def _of_officer(memory: Discourse) -> Kind | None:
+    """Return the kind of the minister who spoke or was told of last: a spokesman is theirs."""
+    figure = memory.named(memory.last_human) if memory.last_human else None
+    if figure is None or figure.type not in _PRINCIPALS:
+        return None
+    return figure.type, say("speaks_for", name=figure.name, why=figure.because)

@@ -172,6 +172,7 @@ class Words:
         "tag",
         "text",
         "titled",
+        "zones",
     )
 
     def __init__(self, doc: Doc, grammar: Grammar) -> None:
@@ -190,6 +191,7 @@ class Words:
                 self.ent[index] = ent.label_
                 self.ent_end[index] = ent.end
         # What stands before a time of day.
+        self.zones = grammar.words("classes", "zone")
         self.clock = grammar.words("classes", "clock")
         self._drop_ages(grammar)
         self.starts = columns.sentence_starts(doc)

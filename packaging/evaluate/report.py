@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
+import cases
 import evaluate
 import measure
 from evaluate import Record
@@ -67,6 +68,8 @@ def report(gold: Path | None) -> str:
         _INTRODUCTION,
         "## Claims",
         _table(parts),
+        "## Small cases",
+        _cases(),
         "## Costs",
         costs,
         "## What falls short",
@@ -89,6 +92,20 @@ only, *all claims* counts the reporter's own as well, *labels* is the macro F1 o
 mode would propose; `packaging/evaluate/score.py` defines them all. The rules were made with an
 eye on every article here, so the table says what they can do, not how they do on news that
 nobody here has read: for that see `docs/decisions/0022`."""
+
+
+def _cases() -> str:
+    """Return how many of the small cases beside the checkout are read as they should be."""
+    found = cases.load()
+    if not found:
+        return "There were none beside this checkout."
+    return _CASES + "\n\n" + cases.table([cases.run(case) for case in found])
+
+
+_CASES = """\
+One or two sentences each, of kinds that were once read wrong; `packaging/evaluate/cases.py` runs
+them. *Passed*: every claim that is expected is read with its pieces, source, cue and label, and
+nothing else is attributed. *Strict*: nothing else is read at all."""
 
 
 def articles(gold: Path | None) -> dict[str, list[Record]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from annotator.language.words import (
     CLOSE,
     COLON,
@@ -18,6 +20,8 @@ from annotator.language.words import (
 _MAX_DATELINE = 14
 _PLACE_WORDS = 3
 _BULLETS = frozenset("-–—•*·▪►●◦>»›")
+# A time at the head of a line, as live blogs have it.
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _TIMES = frozenset(("DATE", "TIME"))
 
 
@@ -49,12 +53,13 @@ def _after_clock(words: Words, start: int, end: int) -> int:
         at += 1
     if at >= end or words.ent[at] not in _TIMES or not words.text[at][0].isdigit():
         return start
+    exact = bool(_CLOCK.fullmatch(words.text[at]))
     at = words.ent_end[at]
-    while at < end and words.kind[at] & CLOSE:
+    while at < end and (words.kind[at] & CLOSE or words.low[at] in words.zones):
         at += 1
     if at < end and words.kind[at] & (DASH | COLON):
         return at + 1
-    return start
+    return at if exact and at < end and words.text[at][0].isupper() else start
 
 
 def _after_dateline(words: Words, start: int, end: int) -> int:

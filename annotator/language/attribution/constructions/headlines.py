@@ -127,7 +127,7 @@ class HeadlineVerbs(Construction):
         if opening >= stop or (cue.takes == "clause" and not self._is_told(opening, stop)):
             return None
         content = self.contents.trim(opening, stop)
-        if content is None:
+        if content is None or not self._says_enough(content):
             return None
         anchor = source[0] if source else start - 1
         return Candidate(
@@ -161,6 +161,10 @@ class HeadlineVerbs(Construction):
         if not noun or found is None or any(other.kind == "noun" for other in found[1]):
             return None
         return self.match(unit, at, cue, drafts) if cue.takes in ("any", "clause") else None
+
+    def _says_enough(self, content: Range) -> bool:
+        """Return True for two words or a verb: not for the 'Warga' of 'Isi Surat Protes Warga'."""
+        return content[1] - content[0] >= _MIN_CONTENT or self.words.has(*content, VERB | FINITE)
 
     def _is_told(self, start: int, stop: int) -> bool:
         return bool(self.kind[start] & QUOTE) or self.contents.is_clause(start, stop)

@@ -252,8 +252,10 @@ class Coreference:
 
     def _is_fresh(self, start: int, end: int) -> bool:
         """Return True for a phrase that names no body of its own: 'spokesperson Ana Costa'."""
+        words = self._words
         return not any(
-            self._words.ent[at] in ("ORG", "GPE") and at in self._view.roles
+            words.tag[at] == "possessive"
+            or (words.ent[at] in ("ORG", "GPE") and at in self._view.roles)
             for at in range(start, end)
         )
 

@@ -98,6 +98,7 @@ print("done")
 """
 
 
+@pytest.mark.repeated
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no processor time")
 @pytest.mark.skipif(
     "ANNOTATOR_REPEATS" not in os.environ, reason="only in make nightly: two minutes"

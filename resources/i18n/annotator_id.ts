@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>it holds no document</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak ada dokumen di dalamnya</translation>
     </message>
     <message>
         <source>it holds no records</source>
@@ -723,15 +723,15 @@
     </message>
     <message>
         <source>it is compressed in a way that is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>cara kompresinya tidak didukung</translation>
     </message>
     <message>
         <source>it is not an Office package</source>
-        <translation type="unfinished"></translation>
+        <translation>bukan dokumen Office</translation>
     </message>
     <message>
         <source>it is not an address</source>
-        <translation type="unfinished"></translation>
+        <translation>bukan alamat yang sah</translation>
     </message>
     <message>
         <source>it is on another text</source>

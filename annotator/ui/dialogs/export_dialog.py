@@ -80,17 +80,7 @@ class ExportDialog(QDialog):
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.losses = reading_field(self.tr("What would be lost"))
         self.losses.setFixedHeight(92)
-        self.sealed = plain_label(
-            self.tr(
-                "The corpus is encrypted, and the export is not: anyone who has the file can "
-                "read it."
-            ),
-            "oddities",
-        )
-        self.sealed.setWordWrap(True)
-        self.fault = plain_label(name="oddities")
-        self.fault.setWordWrap(True)
-        self.fault.hide()
+        self._make_warnings()
         self._form = QFormLayout()
         self._lay_out()
         # The places that were offered last: where one was altered, it is the person's.
@@ -107,6 +97,19 @@ class ExportDialog(QDialog):
         self.options.changed.connect(self._follow)
         self._follow()
         self.formats.setFocus()
+
+    def _make_warnings(self) -> None:
+        self.sealed = plain_label(
+            self.tr(
+                "The corpus is encrypted, and the export is not: anyone who has the file can "
+                "read it."
+            ),
+            "oddities",
+        )
+        self.sealed.setWordWrap(True)
+        self.fault = plain_label(name="oddities")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
 
     # What was chosen
 

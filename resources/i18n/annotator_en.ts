@@ -148,6 +148,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln articles without claims</source>
+        <translation>
+            <numerusform>%Ln article without claims</numerusform>
+            <numerusform>%Ln articles without claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln authors of articles</source>
         <translation>
             <numerusform>%Ln author of an article</numerusform>

@@ -2398,6 +2398,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln articles without claims</source>
+        <translation>
+            <numerusform>%Ln artikel tanpa klaim</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln authors of articles</source>
         <translation>
             <numerusform>%Ln penulis artikel</numerusform>
@@ -2750,6 +2756,10 @@
     <message>
         <source>not in doc.ents, which allows no overlap; kept in doc.spans[&apos;overlapping&apos;]</source>
         <translation>tidak dimasukkan ke doc.ents, yang tidak menerima tumpang tindih; disimpan di doc.spans[&apos;overlapping&apos;]</translation>
+    </message>
+    <message>
+        <source>not in the table: a row is a claim</source>
+        <translation>tidak ada dalam tabel: satu baris adalah satu klaim</translation>
     </message>
     <message>
         <source>split at the line end</source>

@@ -15,6 +15,7 @@ from annotator.core.spans import PLACES, Attributes, Claim, Span, claim_fields
 from annotator.formats.exporter import Exporter
 from annotator.formats.losses import EVERYTHING
 
+NO_ROW = "not in the table: a row is a claim"
 # Between the items of a list in one cell.
 LIST = "; "
 
@@ -203,10 +204,16 @@ def rows(exporter: Exporter, articles: Iterable[Article]) -> Iterator[Any]:
     """Yield a row for each claim, reporting and entering it with its exporter."""
     for article in articles:
         exporter.counts.add_article(article)
+        add_rowless(exporter, article)
         for claim in article.claims:
             found = row(article, claim)
             exporter.ledger.enter(f"{article.id}\t{claim.id}", found.held())
             yield found
+
+
+def add_rowless(exporter: Exporter, article: Article) -> None:
+    """Count an article that has no row, since it has no claims."""
+    exporter.counts.add_loss("articles without claims", int(not article.claims), article.id, NO_ROW)
 
 
 def row(article: Article, claim: Claim) -> Any:

@@ -27,6 +27,9 @@ OTHER_WORK = "one annotation of a task is taken"
 MINIMAL = {"annotation_id", "lead_time"}
 # What our exporter puts beside the tasks; it makes a folder of them a dataset.
 CONFIG = "labelling-config.xml"
+# Of JSON-MIN, what our config calls labels and notes of claims.
+UNTIED = {"label", "note"}
+NOT_TIED = "JSON-MIN does not say which mark they belong to; export as JSON instead"
 MARKS = ("labels", "hypertextlabels")
 
 
@@ -96,6 +99,8 @@ class LabelStudio(Dataset):
         number, raw = record.raw
         flat = _flat.decode(raw)
         task = _tasks.decode(raw) if "data" in flat else _from_minimal(flat)
+        untied = 0 if "data" in flat else len(UNTIED & flat.keys())
+        job.leave_out("fields with labels and notes", record.where, NOT_TIED, untied)
         data = {n: msgspec.json.decode(v) for n, v in task.data.items() if n != "annotator"}
         key = _text_key(data, job.settings.columns.get("text"))
         given = data.get("id") or task.id or number

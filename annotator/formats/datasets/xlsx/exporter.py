@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from annotator.core.article import Article
 from annotator.core.libraries import need
 from annotator.core.xml import legal
-from annotator.formats.datasets.claim_table import HOLDS, ClaimRow, cell_text, row
+from annotator.formats.datasets.claim_table import HOLDS, ClaimRow, add_rowless, cell_text, row
 from annotator.formats.exporter import Exporter, Piece
 from annotator.formats.zip_entries import zip_entry
 
@@ -53,6 +53,7 @@ class Xlsx(Exporter):
         sheet.append([text_cell(name) for name in COLUMNS])
         for article in articles:
             self.counts.add_article(article)
+            add_rowless(self, article)
             for claim in article.claims:
                 found = row(article, claim)
                 held = [legal(said)[0][:LONGEST] for said in found.held()]

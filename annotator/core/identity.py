@@ -148,7 +148,7 @@ def _keys(identity: Identity, record: str | None) -> Iterator[tuple[Rule, tuple[
 
 
 def _nothing_against(one: Identity, other: Identity) -> bool:
-    """Whether two articles of one title can be one: no other address, outlet or day."""
+    """Return True if two articles of one title can be one: no other address, outlet or day."""
     pairs = (
         (one.url and address(one.url), other.url and address(other.url)),
         (one.outlet and one.outlet.casefold(), other.outlet and other.outlet.casefold()),

@@ -47,7 +47,7 @@ class Pseudonyms:
             return pattern.sub(lambda match: pseudonyms[match[0]], text)
 
         def told(said: str) -> bool:
-            """Whether an address or an id says one of the names, in whatever letters."""
+            """Return True if an address or an id says one of the names, in whatever letters."""
             return any(name.casefold() in said.casefold() for name in pseudonyms)
 
         def made(origin: Origin) -> Origin:
@@ -153,7 +153,7 @@ def _hidden_value(value: Any, hidden: Callable[[str], str]) -> Any:
 
 
 def _is_name(said: str) -> bool:
-    """Whether words may be a name: a pronoun or a clitic has no capital letter."""
+    """Return True if words may be a name: a pronoun or a clitic has no capital letter."""
     return any(word[0].isupper() for word in _WORD.findall(said))
 
 

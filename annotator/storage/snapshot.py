@@ -1,4 +1,4 @@
-"""Saving a corpus: everything needed is frozen first, so that another thread can write it."""
+"""Save a corpus: everything needed is frozen first, so that another thread can write it."""
 
 import contextlib
 import os
@@ -23,12 +23,12 @@ from annotator.storage.history import history_path
 from annotator.storage.index import BOM, Line, Stamp, Summary
 from annotator.storage.seal import Seal, closed, is_first_line, opened
 
-# So much is copied at once; in between the window has its turn.
+# Bytes copied at once; the window has its turn in between.
 COPY_BYTES = 2**20
 
 
 class Saved(Struct, frozen=True):
-    """What was written: the new file's stamp and lines, and the articles it holds anew."""
+    """The result of a save: the new file's stamp and lines, and the articles rewritten."""
 
     path: Path
     stamp: Stamp | None
@@ -46,7 +46,7 @@ class Snapshot(Struct, frozen=True):
     seal: Seal | None = None
 
     def articles(self, problems: list[AnnotatorError]) -> Iterator[Article]:
-        """Yield every article, in order; what can't be read joins `problems`.
+        """Yield every article, in order; unreadable ones are added to `problems`.
 
         Raises ChangedOnDiskError if the file is not as it was, or NotReadableError.
         """
@@ -100,7 +100,7 @@ class Snapshot(Struct, frozen=True):
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
 
     def _chunks(self, old: BinaryIO, lines: list[Line]) -> Iterator[bytes]:
-        """Yield the corpus anew; lines that follow one another are copied in one go."""
+        """Yield the corpus's new content; neighbouring lines are copied together."""
         offset = 0
         run: list[Line] = []
         for line in self.lines:
@@ -133,7 +133,7 @@ class Snapshot(Struct, frozen=True):
                 plain = old.read(line.length).rstrip(b"\n")
                 if is_first_line(plain):
                     continue
-                # What can't be read may still be decrypted; if not, it is kept as it is.
+                # An unreadable line may still be decrypted; if not, it is kept unchanged.
                 with contextlib.suppress(ValueError):
                     plain = opened(self.seal, plain) if plain.strip() else plain
             raw = closed(seal, plain) + b"\n"
@@ -147,7 +147,7 @@ class Snapshot(Struct, frozen=True):
     ) -> Iterator[bytes]:
         for article in articles:
             offset = lines[-1].offset + lines[-1].length if lines else 0
-            # Its history does not come along.
+            # Its history is not copied.
             bare = replace(article, digest=None)
             raw = closed(seal, record.encode(bare)) + b"\n"
             lines.append(Line(offset, len(raw), Summary.of(bare)))
@@ -174,7 +174,7 @@ def _follows(run: list[Line], line: Line) -> bool:
 
 
 def read_line(stream: BinaryIO, line: Line, seal: Seal | None) -> Article:
-    """Read the article of one line of a corpus; raise ValueError where it is none."""
+    """Read the article of one line of a corpus; raise ValueError if it isn't one."""
     stream.seek(line.offset)
     return record.decode(opened(seal, stream.read(line.length).removeprefix(BOM)))
 

@@ -34,6 +34,9 @@ class Reading(Struct, frozen=True, omit_defaults=True):
     at: datetime | None = None
 
 
+State = Literal["flagged", "skipped"]
+
+
 class Header(Struct, frozen=True):
     """The fields of an article that a change can alter, besides its marks.
 
@@ -50,7 +53,7 @@ class Header(Struct, frozen=True):
     url: str | None = None
     machine_translated: bool | None = None
     original_lang: str | None = None
-    state: Literal["flagged", "skipped"] | None = None
+    state: State | None = None
     reading: Reading | None = None
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from functools import reduce
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
@@ -17,6 +17,39 @@ from annotator.core.spans import Claim, Entity, Mark, Origin, Zone, check_spans
 SCHEMA = 2
 
 M = TypeVar("M", Entity, Claim, Zone)
+
+# What this program does to an article, one word each, as histories keep it. The window's
+# words for them are in ui/change_texts.py.
+Did = Literal[
+    "read",  # the machine marked what it found in a passage
+    "import",  # annotations came with a file
+    "tag",  # a claim got its label
+    "clear",  # a label was taken away
+    "reject",  # a claim was removed: it is not one
+    "create",  # a person made a claim
+    "content",  # a piece was added to a claim's content
+    "source",  # a claim got its source
+    "cue",  # a claim got its cue, or one more piece of it
+    "hedge",  # a hedge was set or removed
+    "move",  # an edge of a claim's content was moved
+    "merge",  # two claims became one
+    "divide",  # one claim became two
+    "entity",  # an entity was made
+    "no entity",  # entities were removed
+    "furniture",  # lines became page furniture, or no longer are
+    "source type",  # a claim's kind of source was set
+    "note",  # a claim's note was written
+    "evidence",  # a piece of evidence was added or changed
+    "no evidence",  # a piece of evidence was removed
+    "flagged",  # the article was flagged, or no longer is
+    "skipped",  # the article was skipped, or no longer is
+    "details",  # title, author, date and the like were changed
+    "restore",  # the marks of an earlier revision came back
+    "relabel",  # labels were renamed to those of another scheme
+    "put together",  # the work of two files was merged
+    "update",  # the article got another text
+]
+UNDO = "undo "
 
 
 class EntityEdit(Struct, frozen=True, omit_defaults=True, tag_field="of", tag="entity"):
@@ -68,6 +101,9 @@ class Change(Struct, frozen=True, omit_defaults=True):
     is missing, or comes from another copy of the history, shows. `joins` is the digest of
     another last change, whose work this one put together with the article's. `digest` is
     this one's own, where its line was made smaller or has been read.
+
+    `did` is a Did, or UNDO and a Did. It is read as any string: a history may hold a word of
+    an older or a newer program, and one unknown word is no reason to refuse a person's work.
     """
 
     article: str
@@ -118,12 +154,11 @@ def change_digest(change: Change) -> str:
 
 def make_change(
     article: Article,
-    did: str,
+    did: Did,
     edits: Iterable[Edit],
     *,
     origin: Origin,
     assist: str | None = None,
-    undoes: int | None = None,
 ) -> Change:
     """Make the change that comes next in an article's history."""
     return Change(
@@ -135,7 +170,6 @@ def make_change(
         text=article.sha256[:16],
         schema=SCHEMA,
         assist=assist,
-        undoes=undoes,
         previous=article.digest,
     )
 
@@ -143,13 +177,18 @@ def make_change(
 def invert(change: Change, article: Article, origin: Origin) -> Change:
     """Make the change that takes `change` back, as the next one of `article`."""
     edits = [replace(edit, before=edit.after, after=edit.before) for edit in reversed(change.edits)]
-    return make_change(
-        article,
-        f"undo {change.did}" if not change.did.startswith("undo ") else change.did[5:],
-        edits,
+    redone = change.did.startswith(UNDO)
+    return Change(
+        article=article.id,
+        revision=article.revision + 1,
+        did=change.did.removeprefix(UNDO) if redone else UNDO + change.did,
         origin=origin,
+        edits=tuple(edits),
+        text=article.sha256[:16],
+        schema=SCHEMA,
         assist=change.assist,
         undoes=change.revision,
+        previous=article.digest,
     )
 
 

@@ -1,10 +1,7 @@
 """A corpus on disk: its articles, the changes made to them, and saving both."""
 
-import contextlib
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
 
 from msgspec.structs import replace
 
@@ -13,36 +10,31 @@ from annotator.core.changes import Change, apply, difference, make_change
 from annotator.core.errors import (
     AnnotatorError,
     AppearedError,
-    BrokenRecordError,
-    ChangedOnDiskError,
     ExistsError,
     HistoryMismatchError,
     InUseError,
     NoLocksError,
-    NotReadableError,
     NotSavedError,
     PassphraseNeededError,
     SidesDifferError,
-    UnknownArticleError,
 )
-from annotator.core.identity import Identity
 from annotator.core.spans import Origin
 from annotator.review.three_way import Sides, together
 from annotator.storage import atomic, index, index_cache, leftovers, upgrade
-from annotator.storage.history import History, history_path
-from annotator.storage.index import BOM, Index, Line, Stamp, Summary
+from annotator.storage.articles import Articles
+from annotator.storage.history import history_path
+from annotator.storage.index import Index, Line, Stamp, Summary
 from annotator.storage.lock import CorpusLock
 from annotator.storage.replay import Replayed
-from annotator.storage.seal import Seal, is_sealed, opened
-from annotator.storage.snapshot import Saved, Snapshot, broken, read_line
+from annotator.storage.seal import Seal, is_sealed
+from annotator.storage.snapshot import Saved, Snapshot
 
 
-class Corpus:
+class Corpus(Articles):
     """The articles of one JSONL file with the history beside it.
 
     A corpus made of articles that were just read (`Corpus.of`) has no file until a
-    person's first change. `refusal` says why nothing can be recorded, None if it can;
-    `problems` are the lines that were left out, and whatever else a person must know.
+    person's first change. `refusal` says why nothing can be recorded, None if it can.
     """
 
     def __init__(
@@ -52,26 +44,13 @@ class Corpus:
         articles: Iterable[Article] = (),
         seal: Seal | None = None,
     ) -> None:
-        # A link and what it points to are one corpus, with one lock and one history.
-        self.path = path = Path(os.path.realpath(path))
-        lines = found.lines
-        self._seal = seal
-        self.problems: list[AnnotatorError] = list(found.problems)
+        super().__init__(path, found, articles, seal)
         self.refusal: AnnotatorError | None = None
         # Articles of which corpus and history hold different work, by id.
         self.sides: dict[str, Sides] = {}
-        self._lock = CorpusLock(path)
-        self._stamp = found.stamp
-        self._lines = lines
-        self._order = {line.summary.id: at for at, line in enumerate(lines) if line.summary}
-        # Articles that differ from their line, or have no line yet.
-        self._changed = {article.id: article for article in articles}
+        self._lock = CorpusLock(self.path)
         self._base = dict(self._changed)
-        self._shown: Article | None = None
-        self._old = found.stamp is not None and upgrade.is_old(lines)
-        # Changes of a corpus that has no file yet.
-        self._pending: list[Change] = []
-        self.history = History(history_path(path), seal)
+        self._old = found.stamp is not None and upgrade.is_old(found.lines)
 
     @classmethod
     def open(
@@ -112,53 +91,6 @@ class Corpus:
         corpus = cls(path, Index(None, lines), articles)
         corpus._replay()
         return corpus
-
-    @property
-    def stored(self) -> bool:
-        """Whether the corpus has a file."""
-        return self._stamp is not None
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether the history holds changes that the corpus file does not."""
-        return self.stored and bool(self._changed)
-
-    def ids(self) -> list[str]:
-        """Return the articles' ids in the order of the file."""
-        return list(self._order)
-
-    def summary(self, id_: str) -> Summary:
-        """Return what a list shows of an article."""
-        summary = self._lines[self._order[id_]].summary
-        assert summary is not None
-        return summary
-
-    def article(self, id_: str) -> Article:
-        """Read an article as it is now."""
-        if id_ in self._changed:
-            return self._changed[id_]
-        if self._shown is None or self._shown.id != id_:
-            self._shown = self._read(id_)
-        return self._shown
-
-    def peek(self, id_: str) -> Article:
-        """Read an article as it is now without keeping it; may be called from any thread."""
-        return self._changed.get(id_) or self._read(id_)
-
-    def articles(self) -> Iterator[Article]:
-        """Yield every article as it is now, in order; one that can't be read joins `problems`."""
-        with open(self.path if self.stored else os.devnull, "rb") as stream:  # noqa: PTH123
-            for id_ in self._order:
-                try:
-                    yield self._changed[id_] if id_ in self._changed else self._decode(id_, stream)
-                except BrokenRecordError as error:
-                    if str(error) not in map(str, self.problems):
-                        self.problems.append(error)
-
-    def changes(self, id_: str) -> list[Change]:
-        """Read every change ever made to an article, oldest first."""
-        pending = [change for change in self._pending if change.article == id_]
-        return [change for _, change in self.history.changes(id_)] + pending
 
     def record(self, change: Change) -> Article:
         """Put a change on disk and return the article after it; on an error nothing changed.
@@ -203,27 +135,6 @@ class Corpus:
             raise
         self.saved(saved)
         self._order = {line.summary.id: at for at, line in enumerate(saved.lines) if line.summary}
-
-    def knows(self, id_: str) -> bool:
-        """Return True if an id stands for an article here, or did in the history."""
-        return id_ in self._order or bool(self.history.places(id_))
-
-    def identities(self) -> Iterator[Identity]:
-        """Yield what each article is known by; one that can't be read is left out."""
-        with open(self.path if self.stored else os.devnull, "rb") as stream:  # noqa: PTH123
-            for id_, at in self._order.items():
-                if id_ in self._changed:
-                    yield Identity.of(self._changed[id_])
-                    continue
-                line = self._lines[at]
-                stream.seek(line.offset)
-                with contextlib.suppress(ValueError):
-                    raw = stream.read(line.length).removeprefix(BOM)
-                    yield index.identity(opened(self._seal, raw))
-
-    def snapshot(self) -> Snapshot:
-        """Freeze all that saving needs."""
-        return Snapshot(self.path, self._stamp, tuple(self._lines), dict(self._changed), self._seal)
 
     def saved(self, saved: Saved) -> None:
         """Take note that a snapshot is on disk."""
@@ -322,7 +233,7 @@ class Corpus:
         self._lock.release()
 
     def _keep_old(self) -> None:
-        """Copy a corpus of schema 1 once, before the first line of it is written anew."""
+        """Copy a corpus of schema 1 once, before its first line is rewritten."""
         if self._old:
             upgrade.keep_copies(self.path)
             self._old = False
@@ -352,35 +263,6 @@ class Corpus:
             raise
         self.saved(base)
 
-    def _read(self, id_: str) -> Article:
-        if id_ not in self._order:
-            raise UnknownArticleError(id=id_, path=self.path)
-        try:
-            with self.path.open("rb") as stream:
-                return self._decode(id_, stream)
-        except (BrokenRecordError, UnknownArticleError):
-            if self.stored and Stamp.of(self.path) != self._stamp:
-                raise ChangedOnDiskError(path=self.path, history=self.history.path) from None
-            raise
-        except OSError as error:
-            raise NotReadableError(path=self.path, reason=error.strerror or error) from error
-
-    def _decode(self, id_: str, stream: BinaryIO) -> Article:
-        at = self._order[id_]
-        try:
-            article = read_line(stream, self._lines[at], self._seal)
-        except ValueError as error:
-            raise broken(self.path, at + 1, error) from error
-        if article.id != id_:
-            raise UnknownArticleError(id=id_, path=self.path)
-        return self._tied(article)
-
-    def _tied(self, article: Article) -> Article:
-        """Tie an article of schema 1 to its history: its chain starts here."""
-        if article.digest is not None or not article.revision:
-            return article
-        return replace(article, digest=self.history.digest_at(article.id, article.revision))
-
     def _replay(self) -> None:
         """Fold in what the history holds beyond the file; refuse to write if it does not fit."""
         summaries = [line.summary for line in self._lines if line.summary]
@@ -390,11 +272,3 @@ class Corpus:
         self.sides = found.sides
         for article in found.articles.values():
             self._set(article)
-
-    def _set(self, article: Article, change: Change | None = None) -> None:
-        """Keep an article as it is now; it is counted whole unless one change led to it."""
-        self._changed[article.id] = article
-        at = self._order[article.id]
-        before = self._lines[at].summary
-        after = before.after(article, change) if before and change else Summary.of(article)
-        self._lines[at] = replace(self._lines[at], summary=after)

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from annotator.core.changes import Change
+from annotator.core.changes import UNDO, Change
 from annotator.ui.i18n import translate
-
-UNDO = "undo "
 
 
 def did_text(did: str) -> str:
@@ -13,7 +11,7 @@ def did_text(did: str) -> str:
     if did.startswith(UNDO):
         said = translate("Changes", "undone: {what}")
         return said.format(what=did_text(did.removeprefix(UNDO)))
-    return _texts().get(did, did)
+    return did_texts().get(did, did)
 
 
 def taken_back_text(change: Change) -> str:
@@ -24,7 +22,8 @@ def taken_back_text(change: Change) -> str:
     return translate("Changes", "Redone: {what}").format(what=did_text(change.did))
 
 
-def _texts() -> Mapping[str, str]:
+def did_texts() -> Mapping[str, str]:
+    """Return the words for every Did of core/changes.py."""
     return {
         "read": translate("Changes", "article read"),
         "import": translate("Changes", "annotations imported"),
@@ -46,9 +45,6 @@ def _texts() -> Mapping[str, str]:
         "note": translate("Changes", "note written"),
         "evidence": translate("Changes", "evidence added"),
         "no evidence": translate("Changes", "evidence removed"),
-        "checkable": translate("Changes", "checkable or not"),
-        "polarity": translate("Changes", "denied, on a condition, or neither"),
-        "done": translate("Changes", "done, or open again"),
         "flagged": translate("Changes", "flag set or removed"),
         "skipped": translate("Changes", "skipped, or no longer"),
         "details": translate("Changes", "article details changed"),

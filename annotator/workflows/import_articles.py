@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from annotator.core.annotation_transfer import Carried, carry
 from annotator.core.article import Article
-from annotator.core.changes import Change, difference, make_change
+from annotator.core.changes import Change, Did, Edit, difference, make_change
 from annotator.core.errors import (
     AnnotatorError,
     BadOptionError,
@@ -313,10 +313,10 @@ class _Taking:
         self._done.left_out[reason] = self._done.left_out.get(reason, 0) + 1
 
 
-def _change(article: Article, did: str, edits: Sequence[object]) -> Change:
+def _change(article: Article, did: Did, edits: Sequence[Edit]) -> Change:
     # A person asks for an import, and can take what it did back.
     origin = Origin("person", user_name(), datetime.now(UTC))
-    return make_change(article, did, edits, origin=origin)  # type: ignore[arg-type]
+    return make_change(article, did, edits, origin=origin)
 
 
 def _line(said: str, longest: int = 160) -> str:

@@ -103,10 +103,6 @@
         <translation>artikel diperbarui</translation>
     </message>
     <message>
-        <source>checkable or not</source>
-        <translation>dapat diperiksa atau tidak</translation>
-    </message>
-    <message>
         <source>claim divided</source>
         <translation>klaim dipisahkan</translation>
     </message>
@@ -125,14 +121,6 @@
     <message>
         <source>cue set</source>
         <translation>penanda kutipan ditetapkan</translation>
-    </message>
-    <message>
-        <source>denied, on a condition, or neither</source>
-        <translation>dibantah, bersyarat, atau tidak keduanya</translation>
-    </message>
-    <message>
-        <source>done, or open again</source>
-        <translation>selesai, atau belum selesai lagi</translation>
     </message>
     <message>
         <source>earlier state restored</source>

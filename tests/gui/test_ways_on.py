@@ -1,7 +1,6 @@
 """When something goes wrong with a file, the banner has a way on; and any time can come back."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from scene import OpenWindow
 
-import annotator
 from annotator.core import record
 from annotator.storage import seal as seals
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
-from annotator.ui.change_texts import did_text
 from annotator.ui.dialogs.history_dialog import HistoryDialog
 from annotator.ui.dialogs.passphrase import PassphraseDialog
 from annotator.ui.main_window import MainWindow
@@ -131,15 +128,6 @@ def test_the_history_says_where_a_claim_was_and_is(window: MainWindow, qtbot: Qt
     assert words is not None
     assert what.text() == "claim's bounds moved"
     assert words.text() == "stok beras 😀 aman → stok beras 😀"
-
-
-def test_everything_the_program_does_has_words() -> None:
-    """A change is recorded with one word of the program; each must have its own words."""
-    sources = [path.read_text("utf-8") for path in Path(annotator.__file__).parent.rglob("*.py")]
-    calls = r"""(?:\.do|do_at|_shape|make_change)\(\s*(?:place, |article, |result, )?"([a-z ]+)\""""
-    words = {word for source in sources for word in re.findall(calls, source)}
-    assert {"tag", "read", "move", "update"} <= words
-    assert [word for word in words if did_text(word) == word] == []
 
 
 def test_the_history_is_made_smaller_and_work_goes_on(

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from annotator.core.article import Article
-from annotator.core.changes import Change, ClaimEdit, Edit, make_change
+from annotator.core.changes import Change, ClaimEdit, Did, Edit, make_change
 from annotator.core.decisions import create_claim, tag
 from annotator.core.spans import Claim, Decision, Origin, Span
 
@@ -17,7 +17,7 @@ def article(text: str = TEXT, id_: str = "a1") -> Article:
     return Article.of(id_, text, source=f"{id_}.txt")
 
 
-def change(article: Article, did: str, edits: list[Edit], origin: Origin = PERSON) -> Change:
+def change(article: Article, did: Did, edits: list[Edit], origin: Origin = PERSON) -> Change:
     return make_change(article, did, edits, origin=origin, assist="evidence")
 
 

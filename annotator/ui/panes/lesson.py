@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.core.article import Article
-from annotator.core.changes import Change
+from annotator.core.changes import UNDO, Change
 from annotator.ui.panes.plain_text import plain_label
 from annotator.ui.session.desk import Desk
 
@@ -84,7 +84,7 @@ class Lesson(QFrame):
                     "After a label, the next open claim comes into focus. "
                     "Changed your mind? Press Ctrl+Z."
                 ),
-                lambda change: change.did.startswith("undo"),
+                lambda change: change.did.startswith(UNDO),
             ),
             Step(
                 self.tr("Not a claim? Press X to remove it (Ctrl+Z brings it back)."),

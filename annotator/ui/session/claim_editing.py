@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core import claim_edits, decisions
-from annotator.core.article import Article
-from annotator.core.changes import ClaimEdit, Edit, HeaderEdit, as_of, difference
+from annotator.core.article import Article, State
+from annotator.core.changes import ClaimEdit, Did, Edit, HeaderEdit, as_of, difference
 from annotator.core.checks import oddities
 from annotator.core.claim_edits import Edge
 from annotator.core.claim_navigation import at_or_after, neighbour, position
@@ -194,7 +194,7 @@ class ClaimEditor(QObject):
         """Take a piece of evidence away."""
         self._shape("no evidence", lambda _, c: _changed(c, _without(c, evidence)))
 
-    def toggle_state(self, state: str) -> None:
+    def toggle_state(self, state: State) -> None:
         """Flag or skip the current article, or take that back."""
         article = self._desk.article
         if article is not None:
@@ -234,7 +234,7 @@ class ClaimEditor(QObject):
             for oddity in oddities(article, claim)[:1]:
                 self.warned.emit(number, oddity.sentence)
 
-    def _shape(self, did: str, make: Shaping) -> bool:
+    def _shape(self, did: Did, make: Shaping) -> bool:
         article, claim = self._desk.article, self._desk.claim()
         if article is None or claim is None:
             return False

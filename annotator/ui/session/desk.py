@@ -11,6 +11,7 @@ from annotator.core.article import Article
 from annotator.core.changes import (
     Change,
     ClaimEdit,
+    Did,
     Edit,
     make_change,
     new_text,
@@ -209,12 +210,12 @@ class Desk(QObject):
         """Do again what was last taken back."""
         self._take_back(undo_stacks(self._changes)[1])
 
-    def do(self, did: str, edits: Sequence[Edit]) -> bool:
+    def do(self, did: Did, edits: Sequence[Edit]) -> bool:
         """Put a change of the current article on disk; tell whether it is there."""
         place = self.place
         return place is not None and self.do_at(place, did, edits) is not None
 
-    def do_at(self, place: Place, did: str, edits: Sequence[Edit]) -> Change | None:
+    def do_at(self, place: Place, did: Did, edits: Sequence[Edit]) -> Change | None:
         """Put a change of any article on disk and return it, None if it is not there."""
         if not edits:
             return None

@@ -61,7 +61,7 @@ def test_a_change_that_does_not_fit_is_refused_and_alters_nothing() -> None:
 
 def test_a_span_outside_the_text_is_refused() -> None:
     start = article()
-    zone = change(start, "zone", [ZoneEdit(after=Zone("z1", 70, 700))])
+    zone = change(start, "furniture", [ZoneEdit(after=Zone("z1", 70, 700))])
     with pytest.raises(SpanError):
         apply(start, zone)
 
@@ -77,7 +77,7 @@ def test_an_id_is_never_given_twice() -> None:
 def test_a_header_edit_by_a_person_is_undone_even_if_the_machine_read_on() -> None:
     state = article()
     title = change(
-        state, "title", [HeaderEdit(before=state.header, after=replace(state.header, title="T"))]
+        state, "details", [HeaderEdit(before=state.header, after=replace(state.header, title="T"))]
     )
     state = apply(state, title)
     read_on = replace(state.header, reading=Reading("test 1", 10))
@@ -92,7 +92,7 @@ def test_rejecting_a_claim_frees_what_was_nested_in_it() -> None:
     state = apply(state, new_claim(state, 0, 43))
     state = apply(state, new_claim(state, 28, 43))
     outer, inner = state.claims
-    nest = change(state, "nest", [ClaimEdit(inner, replace(inner, nested_in=outer.id))])
+    nest = change(state, "content", [ClaimEdit(inner, replace(inner, nested_in=outer.id))])
     state = apply(state, nest)
     state = apply(state, change(state, "reject", reject(state, outer)))
     assert [claim.nested_in for claim in state.claims] == [None]
@@ -171,7 +171,7 @@ def test_undoing_everything_returns_to_the_start(actions: list[str]) -> None:
     assert state.claims == start.claims
     while undo_stacks(log)[1]:
         do(invert(undo_stacks(log)[1][-1], state, PERSON))
-    assert make_change(state, "x", [], origin=PERSON).revision == len(log) + 1
+    assert make_change(state, "note", [], origin=PERSON).revision == len(log) + 1
 
 
 def test_an_article_as_it_was_at_any_time() -> None:
@@ -213,7 +213,7 @@ def test_a_header_that_was_changed_otherwise_meanwhile_is_a_conflict() -> None:
     titled = replace(start, header=replace(start.header, title="Satu"))
     edit = HeaderEdit(before=start.header, after=replace(start.header, title="Dua"))
     with pytest.raises(ConflictingChangeError, match="title"):
-        apply(titled, make_change(titled, "header", [edit], origin=PERSON))
+        apply(titled, make_change(titled, "details", [edit], origin=PERSON))
 
 
 def test_an_id_is_given_once() -> None:

@@ -35,7 +35,7 @@ def _ends(words: str) -> tuple[int, int]:
 
 
 def do(state: Article, edits: list[Edit]) -> Article:
-    return apply(state, change(state, "shape", edits))
+    return apply(state, change(state, "content", edits))
 
 
 def test_source_cue_and_hedge_from_a_selection(state: Article) -> None:
@@ -148,7 +148,7 @@ def test_any_shaping_is_sound_and_can_be_undone(data: st.DataObject) -> None:
         if not edits:
             continue
         before = state
-        done: Change = change(state, "shape", edits)
+        done: Change = change(state, "content", edits)
         state = apply(state, done)
         for mark in state.marks():
             check_spans(state.text, mark)

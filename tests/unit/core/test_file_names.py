@@ -49,7 +49,7 @@ def test_work_on_such_a_file_is_kept(tmp_path: Path, name: bytes) -> None:
     corpus = shelf.places[0].corpus
     article = corpus.article(shelf.places[0].id)
     zone = Zone("z9", 0, 8, "byline", Origin("person", "Sari"))
-    corpus.record(make_change(article, "set", [ZoneEdit(after=zone)], origin=zone.origin))
+    corpus.record(make_change(article, "furniture", [ZoneEdit(after=zone)], origin=zone.origin))
     corpus.save()
     shelf.leave()
     again = Shelf()

@@ -320,7 +320,7 @@ def test_a_large_corpus_is_summarised_as_a_small_one(path: Path) -> None:
     corpus = Corpus.open(path)
     made = make_claim(corpus)
     made = corpus.record(tagging(made, made.claims[0], "official"))
-    corpus.record(change(made, "flag", [HeaderEdit(made.header, flagged(made.header))]))
+    corpus.record(change(made, "flagged", [HeaderEdit(made.header, flagged(made.header))]))
     corpus.close()
     whole, peeked = index.build(path, check=True), index.build(path, check=False)
     assert whole.lines == peeked.lines

@@ -244,10 +244,10 @@ def test_a_damaged_history_is_refused_or_read_up_to_the_damage(
     assert found.revision >= min(at, states[-1].revision)
     if corpus.refusal is not None:
         with pytest.raises(AnnotatorError):
-            corpus.record(change(found, "x", []))
+            corpus.record(change(found, "note", []))
         assert (log.read_bytes(), path.read_bytes()) == before
     else:
-        corpus.record(change(found, "nothing", []))
+        corpus.record(change(found, "note", []))
         corpus.save()
         with contextlib.suppress(AnnotatorError):
             corpus.changes("a1")

@@ -231,7 +231,7 @@ def test_a_page_is_opened_read_again_and_kept_beside_its_text(tmp_path: Path) ->
     corpus = shelf.places[0].corpus
     before = corpus.article("banjir")
     zone = ZoneEdit(before=before.zones[0])
-    corpus.record(make_change(before, "unset", [zone], origin=Origin("person", "Sari")))
+    corpus.record(make_change(before, "furniture", [zone], origin=Origin("person", "Sari")))
     corpus.save()
     shelf.leave()
     again = Corpus.open(corpus.path, writable=False).article("banjir")

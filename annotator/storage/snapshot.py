@@ -104,7 +104,7 @@ class Snapshot(Struct, frozen=True):
         offset = 0
         run: list[Line] = []
         for line in self.lines:
-            article = self.changed.get(line.summary.id) if line.summary else None
+            article = self._differing(old, line)
             if article is None and (not run or _follows(run, line)):
                 run.append(line)
                 continue
@@ -118,6 +118,22 @@ class Snapshot(Struct, frozen=True):
                 yield raw
         yield self._copy(old, run, lines, offset)[1]
 
+    def _differing(self, old: BinaryIO, line: Line) -> Article | None:
+        """Return the article to write in place of a line, None if the line stays as it is.
+
+        All lines of schema 1 are upgraded at once: version 0.1.0 would read those that were
+        left, write to them, and take what the machine suggested in them for labels.
+        """
+        if line.summary is None:
+            return None
+        changed = self.changed.get(line.summary.id)
+        if changed is not None or line.summary.schema == record.SCHEMA:
+            return changed
+        try:
+            return read_line(old, line, self.seal)
+        except ValueError:
+            return None
+
     def _sealed_anew(self, old: BinaryIO, lines: list[Line], seal: Seal | None) -> Iterator[bytes]:
         """Yield the corpus under another seal, line by line."""
         if seal is not None:
@@ -125,7 +141,7 @@ class Snapshot(Struct, frozen=True):
             yield seal.first_line() + b"\n"
         offset = lines[-1].length if lines else 0
         for line in self.lines:
-            article = self.changed.get(line.summary.id) if line.summary else None
+            article = self._differing(old, line)
             if article is not None:
                 plain = record.encode(article)
             else:

@@ -1,4 +1,4 @@
-"""Asking whose decisions these are, once, before the first."""
+"""Ask for the person's name, once, before the first decision."""
 
 import ctypes
 import os
@@ -21,7 +21,7 @@ DISPLAY_NAME = 3
 
 
 class NameDialog(QDialog):
-    """Take a name; closing the dialog keeps the one that is proposed."""
+    """Ask for a name; closing the dialog keeps the proposed one."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class NameDialog(QDialog):
         column.addWidget(buttons)
 
     def name(self) -> str:
-        """Return the name that was given, or else the one that was proposed."""
+        """Return the name entered, else the proposed one."""
         accepted = self.result() == QDialog.DialogCode.Accepted
         return (accepted and self.field.text().strip()) or self._proposed
 

@@ -112,3 +112,17 @@ def test_a_corpus_that_can_not_be_copied_is_not_upgraded(tmp_path: Path) -> None
     with pytest.raises(NotReadableError):
         keep_copies(corpus)
     assert [entry.name for entry in tmp_path.iterdir()] == ["c.jsonl"]
+
+
+def test_the_first_save_upgrades_every_line(path: Path) -> None:
+    corpus = Corpus.open(path)
+    expected = {id_: corpus.article(id_) for id_ in corpus.ids()}
+    corpus.record(tagging(corpus.article("half"), corpus.article("half").claims[1], "sourced"))
+    expected["half"] = corpus.article("half")
+    corpus.close()
+    lines = path.read_bytes().splitlines()
+    # Version 0.1.0 refuses each of them, so it can add nothing of its own between them.
+    assert all(b'"schema":2' in line for line in lines)
+    again = Corpus.open(path, writable=False)
+    assert (again.problems, again.refusal) == ([], None)
+    assert {id_: again.article(id_) for id_ in again.ids()} == expected

@@ -16,7 +16,7 @@ from annotator.core.errors import AnnotatorError, NotThisFormatError
 from annotator.formats import field_names, files
 from annotator.formats.datasets.dataset import Job, broken
 from annotator.formats.datasets.json_keys import keys, may_hold_json
-from annotator.formats.datasets.tables import TEXT, Table
+from annotator.formats.datasets.tables import ID, TEXT, Table
 
 # What files call the list of their records.
 LISTS = {"articles", "data", "rows", "items", "results", "documents", "docs", "examples", "records"}
@@ -36,6 +36,8 @@ class JsonRecords(Table):
         if not may_hold_json(path) or not found:
             return False
         listed = bracket == "[" or path.suffix.lower() in LINES
+        # Records with nothing but an id hold no article, whatever the file is called.
+        listed = listed and not found <= {*ID}
         return listed or bool(LISTS & found) or field_names.guess(found, TEXT) is not None
 
     def rows(self, path: Path, job: Job) -> Iterator[tuple[str, Sequence[Any]] | AnnotatorError]:

@@ -189,13 +189,13 @@ class Files(QObject):
     def put_together(self) -> int | None:
         """Put together what two people did; return how many claims they did not agree on.
 
-        None if it could not be done, which is told.
+        None if it could not be done, which is told, or if nobody gave a name.
         """
-        place = self._desk.place
-        if place is None:
+        place, person = self._desk.place, self._desk.person()
+        if place is None or person is None:
             return None
         try:
-            disputed = place.corpus.put_together(self._desk.person())
+            disputed = place.corpus.put_together(person)
         except AnnotatorError as error:
             self._desk.failed.emit(error)
             return None

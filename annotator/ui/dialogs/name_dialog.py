@@ -1,4 +1,4 @@
-"""Asking whose decisions these are, once, before the first."""
+"""Ask for the person's name, once, before the first decision."""
 
 import ctypes
 import os
@@ -21,7 +21,7 @@ DISPLAY_NAME = 3
 
 
 class NameDialog(QDialog):
-    """Take a name, and propose one; nothing is kept if it is cancelled."""
+    """Ask for a name and propose one; on Cancel nothing is kept."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class NameDialog(QDialog):
         column.addWidget(buttons)
 
     def name(self) -> str:
-        """Return the name that was given; where the field is empty, the one that was proposed."""
+        """Return the name entered, or the proposed one if the field is empty."""
         return self.field.text().strip() or self._proposed
 
 

@@ -1,4 +1,4 @@
-"""The line at the bottom: how far the article is, that it is saved, and which key does what."""
+"""The line at the bottom: the article's progress, saving, and the main keys."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -15,12 +15,12 @@ from annotator.ui.session.desk import Desk
 
 HINT_MS = 6_000
 LONG_ARTICLE = 30_000
-# A line narrower than this has no room for the keys.
+# A line narrower than this has no space for the keys.
 KEYS_FROM = 1150
 
 
 class StatusLine(QStatusBar):
-    """Say saved, when and where, and keep saying how long ago."""
+    """Show when and where the work was saved, and keep the time current."""
 
     person_clicked = Signal()
 
@@ -72,7 +72,7 @@ class StatusLine(QStatusBar):
         self._show_article()
 
     def follow_choices(self, settings: Settings) -> None:
-        """Show the name that decisions are kept with, once it is known."""
+        """Show the name recorded with decisions, once it is known."""
         self._person.setText(shown(settings.person))
         self._person.setVisible(bool(settings.person))
 
@@ -81,19 +81,19 @@ class StatusLine(QStatusBar):
         self.showMessage(said, HINT_MS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the keys where there is no room for them: they are under `?`."""
+        """Leave out the keys if there is no space for them: they are under `?`."""
         super().resizeEvent(event)
         self._keys.setVisible(self.width() >= KEYS_FROM)
 
     def add_work(self, stop: Callable[[], object]) -> WorkLine:
-        """Make room for one kind of long work, which `stop` ends."""
+        """Add a line for one kind of long work, which `stop` ends."""
         line = WorkLine(stop)
         self._row.insertWidget(self._row.count() - 1, line)
         line.hide()
         return line
 
     def say_compacted(self, before: int, after: int) -> None:
-        """Say how much smaller the history is."""
+        """Say how much smaller the history became."""
         said = self.tr("The history was {before} kB and is now {after} kB.")
         self.hint(said.format(before=before, after=after))
 
@@ -112,7 +112,7 @@ class StatusLine(QStatusBar):
         self._show_reading()
 
     def _show_reading(self) -> None:
-        """Say how far the machine has read a long article, and offer to stop it."""
+        """Show how far the machine has read a long article, and offer to stop it."""
         article = self._desk.article
         long = article is not None and len(article.text) > LONG_ARTICLE
         shown = long and self._desk.is_being_read(self._desk.place)

@@ -1,4 +1,4 @@
-"""The label scheme that an import, an export or a reading works with."""
+"""Find the label scheme for an import, an export or a reading."""
 
 from pathlib import Path
 
@@ -10,9 +10,9 @@ from annotator.storage.schemes import Schemes, read_scheme
 
 
 def chosen_scheme(given: str | None = None) -> Scheme:
-    """Return the scheme of a file or key, or the one that the settings name.
+    """Return the scheme of a file or key, or the settings' scheme.
 
-    Raises BadSchemeError, or BadOptionError where no scheme has the key.
+    Raises BadSchemeError, or BadOptionError if no scheme has the key.
     """
     home = settings.home()
     schemes = Schemes(resources.path("schemes"), home / "schemes")
@@ -28,5 +28,5 @@ def chosen_scheme(given: str | None = None) -> Scheme:
 
 
 def _english(source: SchemeSource) -> Scheme:
-    # What goes into files is in English, as the formats themselves are.
+    # Files are written in English, like the formats themselves.
     return in_language(source, "en")

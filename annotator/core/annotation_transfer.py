@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from annotator.core import reasons
 from annotator.core.alignment import NEAR, Alignment, likeness
 from annotator.core.article import Article, Earlier, Header, Reading
-from annotator.core.changes import Edit, apply, difference, make_change
+from annotator.core.change_record import Edit
+from annotator.core.changes import apply, difference, make_change
 from annotator.core.decisions import add_marks
 from annotator.core.record import plain_claim, plain_entity
 from annotator.core.spans import Claim, Entity, Mark, Origin, Span, Suggestion, Zone

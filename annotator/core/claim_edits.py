@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from annotator.core.article import Article
-from annotator.core.changes import ClaimEdit, Edit, EntityEdit, ZoneEdit
+from annotator.core.change_record import ClaimEdit, Edit, EntityEdit, ZoneEdit
 from annotator.core.decisions import trim
 from annotator.core.spans import Claim, Entity, Origin, Span, Zone
 from annotator.core.words import next_end, next_start

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from annotator.core.article import Article, Header, Reading
-from annotator.core.changes import ClaimEdit, Edit, EntityEdit, HeaderEdit, ZoneEdit
+from annotator.core.change_record import ClaimEdit, Edit, EntityEdit, HeaderEdit, ZoneEdit
 from annotator.core.spans import Claim, Decision, Entity, Origin, Span, Zone
 
 M = TypeVar("M", Entity, Claim, Zone)

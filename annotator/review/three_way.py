@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from annotator.core.article import Article, Header, mark_number
-from annotator.core.changes import Change, ClaimEdit, EntityEdit, ZoneEdit, new_text
+from annotator.core.change_record import Change, ClaimEdit, EntityEdit, ZoneEdit
+from annotator.core.changes import new_text
 from annotator.core.spans import Claim, Entity, Mark, PersonReading, Zone
 
 M = TypeVar("M", Claim, Entity, Zone)

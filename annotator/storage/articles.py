@@ -9,7 +9,7 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from annotator.core.article import Article
-from annotator.core.changes import Change
+from annotator.core.change_record import Change
 from annotator.core.errors import (
     AnnotatorError,
     BrokenRecordError,

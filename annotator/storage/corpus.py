@@ -6,7 +6,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from annotator.core.article import Article
-from annotator.core.changes import Change, apply, difference, make_change
+from annotator.core.change_record import Change
+from annotator.core.changes import apply, difference, make_change
 from annotator.core.errors import (
     AnnotatorError,
     AppearedError,

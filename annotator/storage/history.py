@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from annotator.core import changes
-from annotator.core.changes import Change, without_edits
+from annotator.core import change_record
+from annotator.core.change_record import Change
+from annotator.core.changes import without_edits
 from annotator.core.errors import (
     AnnotatorError,
     HistoryMismatchError,
@@ -136,7 +137,7 @@ class History:
 
     def _decoded(self, place: Place, line: bytes) -> Change:
         try:
-            return changes.decode(opened(self._seal, line))
+            return change_record.decode(opened(self._seal, line))
         except ValueError as error:
             raise HistoryMismatchError(path=self.path, line=place.line, reason=error) from error
 
@@ -153,12 +154,12 @@ class History:
             if self._seal is not None and self._end == 0:
                 self._log.append(self._seal.first_line())
                 self._lines += 1
-        plain = changes.encode(change)
+        plain = change_record.encode(change)
         line = closed(self._seal, plain)
         offset = self._log.append(line)
         self._lines += 1
         self._end = offset + len(line) + 1
-        place = self._place(offset, len(line), change, changes.line_digest(plain))
+        place = self._place(offset, len(line), change, change_record.line_digest(plain))
         self._add(change.article, place)
 
     def copy(
@@ -177,7 +178,7 @@ class History:
             for line in self._plain_lines() if whole and exists(self.path) else ():
                 yield closed(seal, line) + b"\n"
             for change in more:
-                yield closed(seal, changes.encode(change)) + b"\n"
+                yield closed(seal, change_record.encode(change)) + b"\n"
 
         write_whole(path, lines())
 
@@ -217,10 +218,10 @@ class History:
     def _compacted(line: bytes) -> bytes:
         if not line.strip() or _peek.decode(line).removed:
             return line
-        change = changes.decode(line)
+        change = change_record.decode(line)
         if change.origin.kind != "model":
             return line
-        return changes.encode(without_edits(change))
+        return change_record.encode(without_edits(change))
 
     def close(self) -> None:
         """Close the log, and keep the index of a long one."""
@@ -269,7 +270,7 @@ class History:
         try:
             plain = opened(self._seal, line)
             peek = _peek.decode(plain)
-            if peek.schema > changes.SCHEMA:
+            if peek.schema > change_record.SCHEMA:
                 raise NewerSchemaError(path=self.path, schema=peek.schema)
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             self.broken = (self._lines, str(error))
@@ -279,7 +280,7 @@ class History:
         if not peek.article:
             self.broken = (self._lines, "it is no change: it names no article")
             return
-        place = self._place(self._end, len(line), peek, changes.line_digest(plain))
+        place = self._place(self._end, len(line), peek, change_record.line_digest(plain))
         self._add(peek.article, place)
 
     def _place(self, offset: int, length: int, of: _Peek | Change, digest: str) -> Place:
@@ -301,7 +302,7 @@ class History:
     def _whole(self, line: bytes) -> bool:
         """Only the line end of the last change is missing."""
         try:
-            changes.decode(opened(self._seal, line))
+            change_record.decode(opened(self._seal, line))
         except ValueError:
             return False
         return True

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from annotator.core import record
 from annotator.core.article import Article
-from annotator.core.changes import Change, ClaimEdit
+from annotator.core.change_record import Change, ClaimEdit
 from annotator.core.errors import (
     AnnotatorError,
     BrokenRecordError,
@@ -144,12 +144,12 @@ class _Peek(Struct):
     claims: list[_Claim] = []
     revision: int = 0
     state: str | None = None
-    schema: int = 1
+    schema: int = 0
     digest: str | None = None
 
 
 class _Schema(Struct):
-    schema: int = 1
+    schema: int = 0
 
 
 _schema = msgspec.json.Decoder(_Schema)

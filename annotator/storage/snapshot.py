@@ -127,7 +127,7 @@ class Snapshot(Struct, frozen=True):
         if line.summary is None:
             return None
         changed = self.changed.get(line.summary.id)
-        if changed is not None or line.summary.schema == record.SCHEMA:
+        if changed is not None or line.summary.schema != 1:
             return changed
         try:
             return read_line(old, line, self.seal)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.core.errors import NotReadableError
+from annotator.core.record import SCHEMA
 from annotator.storage import atomic
 from annotator.storage.history import history_path
 from annotator.storage.index import Line
@@ -19,7 +20,7 @@ def copy_of(path: Path) -> Path:
 
 def is_old(lines: Iterable[Line]) -> bool:
     """Return True if any article of a corpus is in schema 1."""
-    return any(line.summary is not None and line.summary.schema == 1 for line in lines)
+    return any(line.summary is not None and line.summary.schema < SCHEMA for line in lines)
 
 
 def keep_copies(corpus: Path) -> None:

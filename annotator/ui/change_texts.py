@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from annotator.core.changes import UNDO, Change
+from annotator.core.change_record import UNDO, Change
 from annotator.ui.i18n import translate
 
 
@@ -23,7 +23,7 @@ def taken_back_text(change: Change) -> str:
 
 
 def did_texts() -> Mapping[str, str]:
-    """Return the words for every Did of core/changes.py."""
+    """Return the words for every Did of core/change_record.py."""
     return {
         "read": translate("Changes", "article read"),
         "import": translate("Changes", "annotations imported"),

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from annotator.core.annotation_transfer import Carried, carry
 from annotator.core.article import Article
-from annotator.core.changes import Change, Did, Edit, difference, make_change
+from annotator.core.change_record import Change, Did, Edit
+from annotator.core.changes import difference, make_change
 from annotator.core.errors import (
     AnnotatorError,
     BadOptionError,

@@ -23,7 +23,7 @@ from scene import ScriptedReader, home_in, reader
 
 from annotator import app
 from annotator.core.article import Article
-from annotator.core.changes import Change
+from annotator.core.change_record import Change
 from annotator.core.decisions import Passage
 from annotator.core.spans import Claim, Entity, Span
 from annotator.ui.main_window import MainWindow

@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.core.article import Article
-from annotator.core.changes import Change, apply
+from annotator.core.change_record import Change
+from annotator.core.changes import apply
 from annotator.core.scheme import Scheme
 from annotator.storage.index import Summary
 from annotator.ui.panes.claim_list import ALL, CLAIM, NUMBER, OPEN, ClaimModel

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from annotator.core.article import Article
-from annotator.core.changes import Change, ClaimEdit, Did, Edit, make_change
+from annotator.core.change_record import Change, ClaimEdit, Did, Edit
+from annotator.core.changes import make_change
 from annotator.core.decisions import create_claim, tag
 from annotator.core.spans import Claim, Decision, Origin, Span
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.article import Article, text_sha256
-from annotator.core.changes import Change, ClaimEdit, VersionEdit, new_text
+from annotator.core.change_record import Change, ClaimEdit, VersionEdit
+from annotator.core.changes import new_text
 from annotator.core.scheme import Scheme
 from annotator.ui import counts
 from annotator.ui.change_texts import did_text

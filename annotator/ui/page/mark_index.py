@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotator.core.article import Article
-from annotator.core.changes import Change, ClaimEdit, EntityEdit, ZoneEdit
+from annotator.core.change_record import Change, ClaimEdit, EntityEdit, ZoneEdit
 from annotator.core.spans import Claim, Entity, Mark, Zone
 
 

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from annotator.core.article import Article
-from annotator.core.changes import Change, moves
+from annotator.core.change_record import Change
+from annotator.core.changes import moves
 from annotator.core.checks import oddities
 from annotator.core.offsets import OffsetMap
 from annotator.core.scheme import Scheme

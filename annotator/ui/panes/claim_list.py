@@ -30,7 +30,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.article import Article
-from annotator.core.changes import Change, ClaimEdit, moves
+from annotator.core.change_record import Change, ClaimEdit
+from annotator.core.changes import moves
 from annotator.core.checks import oddities
 from annotator.core.scheme import Scheme
 from annotator.core.search import Query, finds_claim

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.core.article import Article
-from annotator.core.changes import UNDO, Change
+from annotator.core.change_record import UNDO, Change
 from annotator.ui.panes.plain_text import plain_label
 from annotator.ui.session.desk import Desk
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core import claim_edits, decisions
 from annotator.core.article import Article, State
-from annotator.core.changes import ClaimEdit, Did, Edit, HeaderEdit, as_of, difference
+from annotator.core.change_record import ClaimEdit, Did, Edit, HeaderEdit
+from annotator.core.changes import as_of, difference
 from annotator.core.checks import oddities
 from annotator.core.claim_edits import Edge
 from annotator.core.claim_navigation import at_or_after, neighbour, position

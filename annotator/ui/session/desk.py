@@ -8,16 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core import decisions
 from annotator.core.article import Article
-from annotator.core.changes import (
-    Change,
-    ClaimEdit,
-    Did,
-    Edit,
-    make_change,
-    new_text,
-    take_back,
-    undo_stacks,
-)
+from annotator.core.change_record import Change, ClaimEdit, Did, Edit
+from annotator.core.changes import make_change, new_text, take_back, undo_stacks
 from annotator.core.claim_navigation import at_or_after, neighbour
 from annotator.core.errors import AnnotatorError, ReaderError
 from annotator.core.spans import Claim, Origin

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.article import Article
-from annotator.core.changes import Change, ClaimEdit, Edit, invert
+from annotator.core.change_record import Change, ClaimEdit, Edit
+from annotator.core.changes import invert
 from annotator.core.errors import AnnotatorError
 from annotator.core.scheme import SchemeSource
 from annotator.core.spans import Claim

@@ -9,16 +9,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator.core.article import Article, Reading
+from annotator.core.change_record import Change, ClaimEdit, HeaderEdit, ZoneEdit, decode, encode
 from annotator.core.changes import (
-    Change,
-    ClaimEdit,
-    HeaderEdit,
-    ZoneEdit,
     apply,
     as_of,
-    decode,
     difference,
-    encode,
     fold,
     invert,
     make_change,

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from annotator.core import claim_edits
 from annotator.core.article import Article
-from annotator.core.changes import Change, ClaimEdit, Edit, EntityEdit, apply, invert
+from annotator.core.change_record import Change, ClaimEdit, Edit, EntityEdit
+from annotator.core.changes import apply, invert
 from annotator.core.spans import Claim, Entity, Span, check_spans
 
 TEXT = (

@@ -8,7 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from annotator.cli import app
-from annotator.core.changes import ZoneEdit, make_change
+from annotator.core.change_record import ZoneEdit
+from annotator.core.changes import make_change
 from annotator.core.errors import EmptyFileError
 from annotator.core.file_names import readable
 from annotator.core.spans import Origin, Zone

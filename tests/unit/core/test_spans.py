@@ -4,7 +4,8 @@ from builders import MODEL, article, change, new_claim, tagging
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.changes import EntityEdit, apply
+from annotator.core.change_record import EntityEdit
+from annotator.core.changes import apply
 from annotator.core.decisions import reject
 from annotator.core.spans import Entity
 from annotator.ui.page.mark_index import MarkIndex, Stretch

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from annotator.core import record
 from annotator.core.article import Article, Header
-from annotator.core.changes import HeaderEdit, invert, undo_stacks
+from annotator.core.change_record import HeaderEdit
+from annotator.core.changes import invert, undo_stacks
 from annotator.core.decisions import Passage, take_in
 from annotator.core.errors import (
     BrokenRecordError,

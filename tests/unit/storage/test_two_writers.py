@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 from msgspec.structs import replace
 
 from annotator.core.article import Article
-from annotator.core.changes import Change
+from annotator.core.change_record import Change
 from annotator.core.errors import AnnotatorError, SidesDifferError
 from annotator.core.spans import Claim, Decision, Origin, PersonReading
 from annotator.storage.corpus import Corpus

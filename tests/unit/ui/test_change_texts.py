@@ -5,7 +5,8 @@ from typing import get_args
 from builders import PERSON, article, new_claim
 from msgspec.structs import replace
 
-from annotator.core.changes import Did, apply, decode, encode, invert
+from annotator.core.change_record import Did, decode, encode
+from annotator.core.changes import apply, invert
 from annotator.ui.change_texts import did_text, did_texts, taken_back_text
 
 

@@ -9,7 +9,8 @@ from documents import body, damaged, furniture, kinds, read, survives
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.core.changes import ZoneEdit, make_change
+from annotator.core.change_record import ZoneEdit
+from annotator.core.changes import make_change
 from annotator.core.errors import (
     BinaryFileError,
     EmptyFileError,

@@ -21,7 +21,7 @@ DISPLAY_NAME = 3
 
 
 class NameDialog(QDialog):
-    """Ask for a name; closing the dialog keeps the proposed one."""
+    """Ask for a name and propose one; on Cancel nothing is kept."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,17 +40,19 @@ class NameDialog(QDialog):
         said.setWordWrap(True)
         form = QFormLayout()
         form.addRow(self.tr("Name"), self.field)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
         buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(said)
         column.addLayout(form)
         column.addWidget(buttons)
 
     def name(self) -> str:
-        """Return the name entered, else the proposed one."""
-        accepted = self.result() == QDialog.DialogCode.Accepted
-        return (accepted and self.field.text().strip()) or self._proposed
+        """Return the name entered, or the proposed one if the field is empty."""
+        return self.field.text().strip() or self._proposed
 
 
 def proposed_name() -> str:

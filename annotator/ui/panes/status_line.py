@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.storage.settings import Settings
 from annotator.ui.panes.elided_label import ElidedLabel
@@ -17,7 +17,6 @@ HINT_MS = 6_000
 LONG_ARTICLE = 30_000
 # A line narrower than this has no space for the keys.
 KEYS_FROM = 1150
-BAR_WIDTH = 120
 
 
 class StatusLine(QStatusBar):
@@ -33,7 +32,7 @@ class StatusLine(QStatusBar):
         self._tagged = plain_label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedSize(BAR_WIDTH, 4)
+        self._bar.setFixedSize(120, 4)
         self._saved = ElidedLabel()
         self._bar.setAccessibleName(self.tr("Claims tagged"))
         self._person = QPushButton()
@@ -49,8 +48,17 @@ class StatusLine(QStatusBar):
         )
         # Until the width is known, the keys must not widen the window.
         self._keys.hide()
+        # All in one: what is shown while a message is would be painted over it.
+        self._facts = QWidget()
+        # It takes the room there is, and never widens the window.
+        self._facts.setMinimumWidth(1)
+        self._row = QHBoxLayout(self._facts)
+        self._row.setContentsMargins(0, 0, 0, 0)
         for widget in (self._tagged, self._bar, self._saved, self._reading, self._cancel):
-            self.addWidget(widget)
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self.addWidget(self._facts, 1)
+        self.messageChanged.connect(lambda said: self._facts.setVisible(not said))
         for widget in (self._keys, self._person):
             self.addPermanentWidget(widget)
         self._timer = QTimer(self)
@@ -80,7 +88,7 @@ class StatusLine(QStatusBar):
     def add_work(self, stop: Callable[[], object]) -> WorkLine:
         """Add a line for one kind of long work, which `stop` ends."""
         line = WorkLine(stop)
-        self.addWidget(line)
+        self._row.insertWidget(self._row.count() - 1, line)
         line.hide()
         return line
 
@@ -117,8 +125,7 @@ class StatusLine(QStatusBar):
 
     def _count(self) -> None:
         article, place = self._desk.article, self._desk.place
-        # Not hidden: Qt would show it again over a message.
-        self._bar.setFixedWidth(BAR_WIDTH if place is not None else 0)
+        self._bar.setVisible(place is not None)
         if place is None:
             self._tagged.setText(self.tr("Reads Indonesian and English, offline"))
             return

@@ -100,16 +100,17 @@ class Choices(QObject):
             self.choose(dialog.settings())
 
     def ask_name(self, parent: QWidget) -> None:
-        """Ask for the person's name; there is always an answer, so that no decision is lost."""
+        """Ask for the person's name; on Cancel the settings stay as they are."""
         from annotator.ui.dialogs.name_dialog import NameDialog
 
         if self._asking_name:
             return
         self._asking_name = True
         dialog = NameDialog(self._desk.settings.person, parent)
-        dialog.exec()
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
         self._asking_name = False
-        self.choose(replace(self._desk.settings, person=dialog.name()))
+        if accepted:
+            self.choose(replace(self._desk.settings, person=dialog.name()))
         dialog.deleteLater()
 
     def ask_scheme(self, parent: QWidget, theme: Theme) -> None:
@@ -171,6 +172,8 @@ class Choices(QObject):
         used, complete = uses(self._desk, set(renamed))
         if not used and complete:
             return True
+        if self._desk.person() is None:
+            return False
         what = [
             self.tr("%Ln claims tagged “{old}” become “{new}”", "", count).format(
                 old=old, new=renamed[old]

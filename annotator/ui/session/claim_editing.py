@@ -41,14 +41,15 @@ class ClaimEditor(QObject):
     def tag(self, label: str) -> None:
         """Tag the claim in focus and go on to the next open one."""
         claim = self._desk.claim()
-        if claim is None:
+        person = self._desk.person() if claim else None
+        if claim is None or person is None:
             return
         settings = self._desk.settings
         shown = (
             claim.suggestion.label if claim.suggestion and settings.assist == "suggest" else None
         )
         decision = Decision(
-            by=self._desk.person().by,
+            by=person.by,
             at=datetime.now(UTC),
             assist=settings.assist,
             shown=shown,
@@ -90,10 +91,10 @@ class ClaimEditor(QObject):
 
     def create_claim(self, selection: Span) -> bool:
         """Make a selection a claim and focus it; return True if one was made."""
-        article = self._desk.article
-        if article is None:
+        article, person = self._desk.article, self._desk.person()
+        if article is None or person is None:
             return False
-        edits = decisions.create_claim(article, selection, self._desk.person())
+        edits = decisions.create_claim(article, selection, person)
         if not edits or not self._desk.do("create", edits):
             return False
         self._desk.point_to(f"c{article.last_id + 1}")
@@ -138,13 +139,14 @@ class ClaimEditor(QObject):
     def divide(self, caret: int) -> None:
         """Divide the claim in focus at the caret."""
         person = self._desk.person()
-        self._shape("divide", lambda a, c: claim_edits.divide(a, c, caret, person))
+        if person is not None:
+            self._shape("divide", lambda a, c: claim_edits.divide(a, c, caret, person))
 
     def create_entity(self, selection: Span, label: str) -> None:
         """Make a selection an entity."""
-        article = self._desk.article
-        if article is not None:
-            edits = claim_edits.create_entity(article, selection, label, self._desk.person())
+        article, person = self._desk.article, self._desk.person()
+        if article is not None and person is not None:
+            edits = claim_edits.create_entity(article, selection, label, person)
             self._desk.do("entity", edits)
 
     def remove_entities(self, selection: Span) -> None:
@@ -155,10 +157,10 @@ class ClaimEditor(QObject):
 
     def toggle_furniture(self, selection: Span) -> None:
         """Make the selection's lines page furniture, or remove the furniture they touch."""
-        article = self._desk.article
-        if article is None:
+        article, person = self._desk.article, self._desk.person()
+        if article is None or person is None:
             return
-        edits = claim_edits.toggle_furniture(article, selection, self._desk.person())
+        edits = claim_edits.toggle_furniture(article, selection, person)
         if not edits:
             self.refused.emit(
                 self.tr(

@@ -22,7 +22,6 @@ from annotator.core.claim_navigation import at_or_after, neighbour
 from annotator.core.errors import AnnotatorError, ReaderError
 from annotator.core.spans import Claim, Origin
 from annotator.shelf import Place, Shelf
-from annotator.storage.lock import user_name
 from annotator.storage.settings import Settings
 from annotator.ui.session.reading_process import ReadingProcess
 from annotator.ui.session.saver import Saver
@@ -219,9 +218,12 @@ class Desk(QObject):
         """Put a change of any article on disk and return it, None if that failed."""
         if not edits:
             return None
+        person = self.person()
+        if person is None:
+            return None
         article = place.corpus.article(place.id)
         assist = self.settings.assist
-        change = make_change(article, did, edits, origin=self.person(), assist=assist)
+        change = make_change(article, did, edits, origin=person, assist=assist)
         return change if self.record(place, change) else None
 
     def record(self, place: Place, change: Change) -> bool:
@@ -249,20 +251,26 @@ class Desk(QObject):
             self.saver.save_soon(place.corpus)
         return True
 
-    def person(self) -> Origin:
-        """Return the person making changes; ask for the name before the first one."""
+    def person(self) -> Origin | None:
+        """Return the person making changes; ask for the name before the first one.
+
+        None if no name was given: then nothing may be changed, and the next change asks again.
+        """
         if not self.settings.person:
             self.name_wanted.emit()
-        return Origin("person", self.settings.person or user_name(), datetime.now(UTC))
+        name = self.settings.person
+        return Origin("person", name, datetime.now(UTC)) if name else None
 
     # Inside
 
     def _take_back(self, stack: list[Change]) -> None:
         if self.article is None or not stack:
             return
-        place = self.place
+        place, person = self.place, self.person()
+        if person is None:
+            return
         try:
-            change = take_back(stack[-1], self.article, self._changes, self.person())
+            change = take_back(stack[-1], self.article, self._changes, person)
         except AnnotatorError as error:
             self.failed.emit(error)
             return

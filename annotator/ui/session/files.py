@@ -189,13 +189,13 @@ class Files(QObject):
     def put_together(self) -> int | None:
         """Merge the work of two people; return the number of claims they disagree on.
 
-        None if it failed, after showing the error.
+        None if it failed, after showing the error, or if no name was given.
         """
-        place = self._desk.place
-        if place is None:
+        place, person = self._desk.place, self._desk.person()
+        if place is None or person is None:
             return None
         try:
-            disputed = place.corpus.put_together(self._desk.person())
+            disputed = place.corpus.put_together(person)
         except AnnotatorError as error:
             self._desk.failed.emit(error)
             return None

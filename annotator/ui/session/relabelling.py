@@ -113,9 +113,12 @@ class Relabelling(QObject):
 
     def _restore(self, done: list[tuple[Place, Change]]) -> Iterator[int]:
         for number, (place, change) in enumerate(done, 1):
+            person = self._desk.person()
+            if person is None:
+                return
             try:
                 article: Article = place.corpus.article(place.id)
-                self._desk.record(place, invert(change, article, self._desk.person()))
+                self._desk.record(place, invert(change, article, person))
             except AnnotatorError as error:
                 self._desk.failed.emit(error)
             yield number

@@ -32,7 +32,8 @@ class Schemes:
     def load(self, id_: str) -> SchemeSource:
         """Return a scheme by its id, the default one if there is none with it.
 
-        Raises BadSchemeError where not even the program's own can be read.
+        Whoever asks has to say so where it is another (`Choices`, `chosen_scheme`). Raises
+        BadSchemeError where not even the program's own can be read.
         """
         schemes = self.all()
         if not schemes:

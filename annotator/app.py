@@ -1,4 +1,4 @@
-"""The one place where the window's objects are built and wired."""
+"""Build the window's objects and connect them."""
 
 import sys
 from functools import partial
@@ -30,12 +30,12 @@ from annotator.ui.session.saver import Saver
 from annotator.ui.theme import Theme, load_fonts, load_theme
 
 # Each time Qt calls into Python while a thread saves, imports or exports, the window waits
-# this long for its turn; with Python's own 5 ms it would stand still for a second at times.
+# this long for its turn; with Python's default of 5 ms it could freeze for a second.
 SWITCH_SECONDS = 0.0005
 
 
 class Home:
-    """Where the program keeps what is the person's: settings, samples, pasted articles."""
+    """Return the folder for the person's data: settings, samples, pasted articles."""
 
     def __init__(self, config: Path | None = None, data: Path | None = None) -> None:
         self.config = config or settings_file.home()
@@ -44,14 +44,14 @@ class Home:
 
 
 def application() -> QApplication:
-    """Return the application, with the fonts the program brings along."""
+    """Return the application, with the shipped fonts."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     if app.applicationName() == "Annotator":
         return app
     sys.setswitchinterval(SWITCH_SECONDS)
     app.setApplicationName("Annotator")
-    # Desktops find the icon of a window by the name of its .desktop file.
+    # Desktops look up a window's icon by the name of its .desktop file.
     app.setDesktopFileName("annotator")
     app.setWindowIcon(QIcon(str(resources.path("icons", "annotator.svg"))))
     app.setStyle("Fusion")
@@ -63,7 +63,7 @@ def application() -> QApplication:
 
 
 def build_window(home: Home, reader: ReadingProcess | None = None) -> MainWindow:
-    """Build the window and everything behind it."""
+    """Build the window and its parts."""
     settings = settings_file.load(home.settings)
     lang = speak(settings)
     reader = reader or ReadingProcess(launch)
@@ -87,19 +87,19 @@ def build_window(home: Home, reader: ReadingProcess | None = None) -> MainWindow
 
 
 def guidelines(lang: str, parent: QWidget) -> Guidelines:
-    """Make the pane of the guidelines, when it is asked for."""
+    """Make the guidelines pane on request."""
     return Guidelines(resources.path("guidelines"), lang, parent)
 
 
 def speak(settings: Settings) -> str:
-    """Let the interface speak the chosen language, and return it."""
+    """Set the interface to the chosen language, and return it."""
     lang = i18n.interface_language(settings.language)
     i18n.speak(lang, resources.path("i18n"))
     return lang
 
 
 def theme(name: str) -> Theme:
-    """Load a theme; "system" is light or dark as the desktop is."""
+    """Load a theme; "system" follows the desktop's light or dark."""
     if name == "system":
         hints = QApplication.styleHints()
         name = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"

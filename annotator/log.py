@@ -1,7 +1,7 @@
 """The log of unforeseen errors, and a report of one that a person can copy.
 
-Neither may hold a word of an article. Exception messages and local variables can quote the
-text, so only the type of an exception is written and the places it passed through.
+Neither may contain a word of an article. Exception messages and local variables can quote
+the text, so only an exception's type and traceback locations are written.
 """
 
 import logging
@@ -37,7 +37,7 @@ def report(error: BaseException) -> str:
 
 
 def versions() -> str:
-    """Return which program this is, on which system, with which libraries."""
+    """Return the versions of the program, the system and the libraries."""
     libraries = f"Qt {_version('PySide6-Essentials')}, spaCy {_version('spacy')}"
     return (
         f"Annotator {__version__}\n"
@@ -47,7 +47,7 @@ def versions() -> str:
 
 
 def write(error: BaseException, process: str) -> Path | None:
-    """Append the report of an error to the log; `process` names the part it happened in.
+    """Append an error's report to the log; `process` names the part of the program.
 
     Returns the path of the log, None if it could not be written. Never raises.
     """
@@ -76,7 +76,7 @@ def write_text(said: str, process: str) -> Path | None:
 
 
 def watch(process: str) -> None:
-    """Log what no code of this process or its threads catches, instead of printing it."""
+    """Log the uncaught exceptions of this process and its threads, instead of printing them."""
 
     def unforeseen(error: BaseException | None) -> None:
         if isinstance(error, Exception):
@@ -96,7 +96,7 @@ class _Private(RotatingFileHandler):
         return open(os.open(self.baseFilename, flags, 0o600), "a", encoding="utf-8")  # noqa: PTH123
 
     def doRollover(self) -> None:  # noqa: N802
-        # Another process may have the file open; then it grows a little longer.
+        # Another process may have the file open; then it is rotated later.
         with suppress(PermissionError):
             super().doRollover()
 
@@ -131,7 +131,7 @@ def _chain(error: BaseException, seen: set[int]) -> Iterator[str]:
 
 
 def _kind(error: BaseException) -> str:
-    """Return what may be said of an error: no message, which can quote an article or a path."""
+    """Return an error's type, without its message, which can quote an article or a path."""
     kind = type(error)
     name = f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
     match error:
@@ -144,7 +144,7 @@ def _kind(error: BaseException) -> str:
 
 
 def _short(file: str) -> str:
-    """Return a source file from its package on: what is above may hold a person's name."""
+    """Return a source path from its package on; the folders above may contain a person's name."""
     parts = Path(file).parts
     for root in ("site-packages", "annotator", f"python3.{sys.version_info.minor}"):
         if root in parts:

@@ -1,4 +1,4 @@
-"""One answer to where the program's data files lie: source tree, wheel or frozen bundle."""
+"""Find the program's data files: in the source tree, a wheel or a frozen bundle."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The program tries itself: it reads, tags, saves, reopens, and goes through every format."""
+"""Self-test: read, label, save, reopen, and run through every format."""
 
 import shutil
 import sys
@@ -33,7 +33,7 @@ SENTENCE = "Harga beras naik"
 
 
 def run() -> int:
-    """Work on copies of the sample articles in a folder of its own; return the exit status."""
+    """Work on copies of the sample articles in a temporary folder; return the exit status."""
     application = app.application()
     with tempfile.TemporaryDirectory(prefix="annotator-self-test-") as name:
         folder = Path(name)
@@ -62,7 +62,7 @@ def _try_window(application: QApplication, folder: Path, sample: str) -> Article
     count = len(_article(window).claims)
     _press(window, "1")
     _expect(_decided(window) == 1, "the key 1 tagged nothing")
-    # What is copied outlives the window, and must not break the program's end.
+    # The clipboard outlives the window, and must not break the program's exit.
     window.page.selectAll()
     window.page.copy()
     window.close()
@@ -79,7 +79,7 @@ def _try_window(application: QApplication, folder: Path, sample: str) -> Article
 
 
 def _try_documents() -> Iterator[str]:
-    """Read one document of every format; yield what is wrong."""
+    """Read one document of every format; yield the faults."""
     tried = set()
     for file in sorted(resources.path("samples", "documents").iterdir()):
         try:
@@ -95,7 +95,7 @@ def _try_documents() -> Iterator[str]:
 
 
 def _try_exports(folder: Path, articles: list[Article]) -> Iterator[str]:
-    """Write every format and read back those that can be imported; yield what is wrong."""
+    """Write every format and read back those that can be imported; yield the faults."""
     readable = set(registry.importer_names())
     for name in registry.exporter_names():
         out = folder / f"exported-{name}"
@@ -108,7 +108,7 @@ def _try_exports(folder: Path, articles: list[Article]) -> Iterator[str]:
                 classify(out)
         except AnnotatorError as error:
             yield f"{name}: {error}"
-        except Exception as error:  # noqa: BLE001 - the other formats are tried as well
+        except Exception as error:  # noqa: BLE001 - the other formats are tried too
             log.write(error, "self-test")
             yield f"{name}: {type(error).__name__}; the details are in {log.path()}"
 

@@ -1,4 +1,4 @@
-"""The corpora that are open, their articles in one row, and how files become both."""
+"""The open corpora and their articles in one list."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -27,12 +27,12 @@ class Place(Struct, frozen=True):
 
     @property
     def summary(self) -> Summary:
-        """What a list shows of the article."""
+        """The article's summary in a list."""
         return self.corpus.summary(self.id)
 
 
 class Shelf:
-    """Open files and folders, and keep the places of their articles in order."""
+    """Open files and folders, and keep their articles in order."""
 
     def __init__(self, ask_passphrase: Callable[[Path], str | None] | None = None) -> None:
         """`ask_passphrase` is asked when an encrypted corpus is opened."""
@@ -47,7 +47,7 @@ class Shelf:
     def open(
         self, path: Path, read: Mapping[Path, Article] | None = None
     ) -> tuple[int | None, list[AnnotatorError]]:
-        """Open a file or a folder; return the row of its first article and what went wrong.
+        """Open a file or a folder; return the row of its first article and the errors.
 
         `read` has the articles of files that were read already.
         """
@@ -76,7 +76,7 @@ class Shelf:
         return path.resolve() in self._corpora
 
     def replace(self, old: Corpus, new: Corpus) -> None:
-        """Put a corpus in the place of another one, with the articles it has."""
+        """Replace one corpus by another, with its articles."""
         self._corpora = {
             corpus.path.resolve(): corpus
             for corpus in (new if corpus is old else corpus for corpus in self.corpora())
@@ -86,7 +86,7 @@ class Shelf:
         ]
 
     def close(self, corpus: Corpus) -> int:
-        """Give a corpus back and take its articles away; return the row of its first."""
+        """Close a corpus and remove its articles; return the row of its first."""
         row = self._row(corpus)
         corpus.leave()
         del self._corpora[corpus.path.resolve()]
@@ -100,7 +100,7 @@ class Shelf:
         return Place(corpus, file.stem if file.stem in ids else ids[0]) if corpus and ids else None
 
     def row_of(self, corpus: Corpus, id_: str) -> int:
-        """Return the row of an article, -1 if it is not there."""
+        """Return the row of an article, -1 if it is not on the shelf."""
         rows = (
             row
             for row, place in enumerate(self.places)
@@ -119,7 +119,7 @@ class Shelf:
         return problems
 
     def leave(self) -> None:
-        """Give every corpus back; what could not be saved is in its history."""
+        """Close every corpus; unsaved work is in its history."""
         for corpus in self.corpora():
             corpus.leave()
 
@@ -143,7 +143,7 @@ class Shelf:
         if corpus.refusal is not None:
             problems.append(corpus.refusal)
         if known is not None:
-            # Another window has begun on this article since it was opened here.
+            # Another window has started work on this article since it was opened here.
             self.replace(known, corpus)
             return self._row(corpus), problems
         return self._place(corpus), problems
@@ -165,7 +165,7 @@ class Shelf:
 
 
 def _holds(corpus: Corpus, article: Article) -> bool:
-    """Return True if a corpus is of this text, or was, or of the same file read another way."""
+    """Return True if a corpus has or had this text, or the same file decoded differently."""
     ids = corpus.ids()
     if len(ids) != 1:
         return False

@@ -1,4 +1,4 @@
-"""Open the window by the shortest way: the reading process first, then Qt."""
+"""Open the window as fast as possible: the reading process first, then Qt."""
 
 import sys
 from pathlib import Path
@@ -9,7 +9,7 @@ from annotator.language.launch import launch
 
 
 def open_window(files: list[Path], sample: str | None = None) -> int:
-    """Open the window and return the exit status; 2, with a sentence said, if it can't open."""
+    """Open the window and return the exit status; 2, after a sentence, if it can't open."""
     complaint = system_libraries.complaint(window=system_libraries.wants_window())
     if complaint:
         sys.stderr.write(f"{complaint}\n")

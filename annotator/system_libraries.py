@@ -1,4 +1,4 @@
-"""Which system libraries Qt needs on Linux, and the Debian package of each that is missing.
+"""List the system libraries Qt needs on Linux, and the Debian package of each missing one.
 
 Uses the standard library alone, so that it runs before anything is installed:
 `python annotator/system_libraries.py [window]`.
@@ -45,7 +45,7 @@ def wants_window() -> bool:
 
 
 def complaint(*, window: bool) -> str | None:
-    """Return a sentence that says what is missing and how to install it, None if nothing is."""
+    """Return a sentence about missing libraries and how to install them, None if none are."""
     packages = missing_packages(window=window)
     if packages:
         return (

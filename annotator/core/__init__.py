@@ -1,1 +1,1 @@
-"""The domain: articles, marks, changes. No Qt, no spaCy, no files."""
+"""Articles, marks and changes. No Qt, no spaCy, no files."""

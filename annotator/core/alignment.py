@@ -1,9 +1,9 @@
-"""Where the stretches of a text stand in a later version of it.
+"""Find the stretches of a text in a later version of it.
 
-Sentences are compared first: those that stand as they did, in order (difflib) or moved to
-another place (the same words, and among several such places the one with the same neighbours).
-What is left is compared word by word, where the comparison put it, or with the sentence
-anywhere in the new text that shares its rarest words.
+Sentences are compared first: unchanged ones, in order (difflib) or moved (the same words;
+among several such places, the one with the same neighbours). The others are compared word
+by word, in the place that difflib gives, or with the sentence anywhere in the new text that
+shares their rarest words.
 """
 
 import re
@@ -16,11 +16,11 @@ from msgspec import Struct
 
 from annotator.core.spans import Span
 
-# A stretch that is less alike than this is another one: a share of its letters, or words.
+# Stretches less alike than this are different ones: a share of letters, or of words.
 NEAR = 0.6
-# A shorter sentence says too little by itself to be known again elsewhere.
+# A shorter sentence says too little to be recognised elsewhere.
 TELLING = 20
-# A word in more sentences than this does not lead to the one that is looked for.
+# A word in more sentences than this is too common to find a sentence by.
 RARE = 20
 # Longer sequences are not compared item by item, so that no text takes minutes.
 MOST_ITEMS = 40_000
@@ -53,7 +53,7 @@ def likeness(old: str, new: str) -> float:
 
 
 class Alignment:
-    """Say for any stretch of an old text where it is in a new one."""
+    """Find any stretch of an old text in a new one."""
 
     def __init__(self, old: str, new: str) -> None:
         self.old, self.new = old, new
@@ -61,7 +61,7 @@ class Alignment:
         self._starts = [sentence.start for sentence in self._old]
         old_said = [old[sentence.start : sentence.end] for sentence in self._old]
         new_said = [new[sentence.start : sentence.end] for sentence in self._new]
-        # Old sentences that stand in the new text as they did, by number.
+        # Old sentences that are unchanged in the new text, by number.
         self._same: dict[int, int] = {}
         self._altered: list[tuple[range, range]] = []
         for kind, i1, i2, j1, j2 in _compared(old_said, new_said):
@@ -77,7 +77,7 @@ class Alignment:
         self._rare: dict[str, list[int]] | None = None
 
     def same(self, span: Span) -> Span | None:
-        """Return where a stretch stands if its sentences are there as they were."""
+        """Return where a stretch is now, if its sentences are unchanged."""
         first, last = self._sentence(span.start), self._sentence(span.end - 1)
         if first is None or last is None:
             return None
@@ -94,7 +94,7 @@ class Alignment:
         return found if self._as_it_was(span, found) else None
 
     def altered(self, span: Span) -> Span | None:
-        """Return where a stretch probably is, in other words, None if it is not to be found."""
+        """Return where a reworded stretch probably is, None if it is not found."""
         first, last = self._sentence(span.start), self._sentence(span.end - 1)
         if first is None or last is None:
             return None
@@ -102,7 +102,7 @@ class Alignment:
         return Span(start, end) if start is not None and end is not None and start < end else None
 
     def _as_it_was(self, span: Span, found: Span) -> bool:
-        """Compare word by word: white space between sentences may be another."""
+        """Compare word by word: white space between sentences may differ."""
         if not found.start < found.end <= len(self.new):
             return False
         was, now = self.old[span.start : span.end], self.new[found.start : found.end]
@@ -120,7 +120,7 @@ class Alignment:
         for at, said in enumerate(old):
             if at in self._same or said not in places:
                 continue
-            # So many places are looked at; a sentence that stands more often means little.
+            # So many places are compared; a sentence that recurs more often means little.
             there = [place for place in places[said][:RARE] if place not in taken]
             best = max(
                 there, key=lambda place: _neighbours_alike(old, at, new, place), default=None
@@ -133,11 +133,11 @@ class Alignment:
         self._free = [at for at in self._free if at not in taken]
 
     def _stood(self, sentence: int, position: int) -> int:
-        """Return where a position of a sentence is that stands as it did, without space after."""
+        """Return the new position of a place in an unchanged sentence, without space after it."""
         old, new = self._old[sentence], self._new[self._same[sentence]]
         return new.start + min(position, old.end) - old.start
 
-    # In other words
+    # Reworded sentences
 
     def _start(self, sentence: int, position: int) -> int | None:
         if sentence in self._same:
@@ -152,7 +152,7 @@ class Alignment:
         return words.end(position) if words else None
 
     def _words_of(self, sentence: int) -> "_Words | None":
-        """Return the words of an altered sentence beside those that stand for them now."""
+        """Return the words of an altered sentence beside the words that replace them."""
         if sentence not in self._words:
             self._words[sentence] = self._find_altered(sentence)
         return self._words[sentence]
@@ -220,7 +220,7 @@ class _Words:
         self.likeness = 2 * kept / max(1, len(old) + len(new))
 
     def share(self, span: Span) -> float:
-        """Return what share of a stretch's words stands in the new one."""
+        """Return the share of a stretch's words that the new one keeps."""
         first, last = self._at(span.start), self._at(span.end - 1)
         kept = sum(
             min(i2, last + 1) - max(i1, first)
@@ -265,7 +265,7 @@ Step = tuple[str, int, int, int, int]
 def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
     """Yield the steps from one sequence to the other, as difflib's opcodes, none an insertion.
 
-    What they begin and end with alike is set apart first, which is most of two versions.
+    A common beginning and end, which is most of two versions, is set apart first.
     """
     begin = _common(old, new)
     end = min(_common(old[::-1], new[::-1]), min(len(old), len(new)) - begin)

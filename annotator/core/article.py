@@ -1,4 +1,4 @@
-"""The article: a text that never changes after loading, and what is marked in it."""
+"""The article: a text that never changes after loading, and the marks in it."""
 
 import hashlib
 import re
@@ -12,12 +12,12 @@ from annotator.core.file_names import readable
 from annotator.core.spans import Claim, Entity, Mark, Span, Zone
 
 LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
-# Nearly all ids of marks are such; a closer look at each would cost as much as decoding.
+# Nearly all ids of marks match; a closer check of each would cost as much as decoding.
 _USUAL_IDS = re.compile(r"[cez][0-9]{1,15}(?:\n[cez][0-9]{1,15})*")
 
 
 def normalise(raw: str) -> str:
-    """Drop a byte-order mark and turn every line end into LF, once, before any offset is made."""
+    """Drop a byte-order mark and turn every line end into LF, once and before any offset."""
     return LINE_ENDS.sub("\n", raw.removeprefix("\ufeff"))
 
 
@@ -38,11 +38,11 @@ State = Literal["flagged", "skipped"]
 
 
 class Header(Struct, frozen=True):
-    """What a change can alter about an article besides its marks.
+    """The fields of an article that a change can alter, besides its marks.
 
     `date` is when it was published, as an ISO 8601 date or time; `original_lang` is the
-    language it was written in, if it is a translation; `state` is what a person set it
-    to, besides what follows from its claims.
+    language it was written in, if it is a translation; `state` is one that a person set,
+    not one that follows from its claims.
     """
 
     lang: str | None = None
@@ -58,10 +58,10 @@ class Header(Struct, frozen=True):
 
 
 class Earlier(Struct, frozen=True, omit_defaults=True):
-    """A text that the article had before, and the marks that are not in the one that followed.
+    """An earlier text of the article, and the marks that the next text lacks.
 
-    Each mark is as it stood in a line of that time, with its words; its offsets count in
-    that earlier text. The text itself is in the history.
+    Each mark is kept as its record had it, with its words; its offsets count in that
+    earlier text. The text itself is in the history.
     """
 
     sha256: str
@@ -71,7 +71,7 @@ class Earlier(Struct, frozen=True, omit_defaults=True):
 
 
 class Version(Struct, frozen=True, omit_defaults=True):
-    """One text of an article, where it came from, and what is known of those before it."""
+    """A text of an article, where it came from, and its earlier versions."""
 
     text: str
     source: str | None = None
@@ -85,10 +85,9 @@ class Article(Struct, frozen=True):
 
     `revision` counts the changes folded in so far. `last_id` is the highest number
     ever given to a mark, so that an id is never used again. `source_sha256` is the
-    digest of the file's bytes as they were found, `sha256` that of the text;
-    `source_encoding` is the encoding the file was found to be in. `earlier` are the texts
-    it had before updates, oldest first. `digest` is that of the last change, None before
-    the first one.
+    digest of the file's bytes, `sha256` that of the text; `source_encoding` is the
+    encoding detected in the file. `earlier` holds the texts before updates, oldest first.
+    `digest` is that of the last change, None before the first one.
     """
 
     id: str
@@ -133,7 +132,7 @@ class Article(Struct, frozen=True):
 
     @property
     def version(self) -> Version:
-        """The text as it is now."""
+        """The current text."""
         return Version(
             self.text, self.source, self.source_sha256, self.source_encoding, self.earlier
         )
@@ -167,7 +166,7 @@ def mark_number(mark: Mark) -> int:
 
 
 def id_number(id_: str) -> int:
-    """Return the number in the id of a mark, 0 if it has none that can be counted on from."""
+    """Return the number in the id of a mark, 0 if it has none to continue from."""
     digits = id_.lstrip("cez")
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else 0
 

@@ -1,4 +1,4 @@
-"""Changing what a mark covers: its edges and parts, merging, dividing, furniture."""
+"""Change what a mark covers: its edges and parts, merging, dividing, page furniture."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -15,11 +15,11 @@ Edge = Literal["start", "end"]
 
 
 def set_source(article: Article, claim: Claim, selection: Span) -> list[Edit]:
-    """Make a selection the claim's source; the source it is already is taken away."""
+    """Make a selection the claim's source; remove the source if it is the selection."""
     span = trim(article.text, selection)
     if span is None:
         return []
-    # What was known of the old source is not known of this one.
+    # What was known about the old source does not apply to this one.
     after = replace(
         claim,
         source=None if span == claim.source else span,
@@ -31,7 +31,7 @@ def set_source(article: Article, claim: Claim, selection: Span) -> list[Edit]:
 
 
 def set_cue(article: Article, claim: Claim, selection: Span, *, add: bool = False) -> list[Edit]:
-    """Make a selection the claim's cue, or one more piece of it; a piece it is already goes."""
+    """Make a selection the claim's cue, or one more piece of it; remove a piece it equals."""
     span = trim(article.text, selection)
     if span is None:
         return []
@@ -40,7 +40,7 @@ def set_cue(article: Article, claim: Claim, selection: Span, *, add: bool = Fals
 
 
 def toggle_hedge(article: Article, claim: Claim, selection: Span) -> list[Edit]:
-    """Make a selection a hedge of the claim; one it touches is taken away instead."""
+    """Make a selection a hedge of the claim, or remove a hedge that it touches."""
     span = trim(article.text, selection)
     if span is None:
         return []
@@ -49,7 +49,7 @@ def toggle_hedge(article: Article, claim: Claim, selection: Span) -> list[Edit]:
 
 
 def add_content(article: Article, claim: Claim, selection: Span) -> list[Edit]:
-    """Add a selection to the claim's content, as a piece of its own where it touches none."""
+    """Add a selection to the claim's content, as a separate piece if it touches none."""
     span = trim(article.text, selection)
     if span is None:
         return []
@@ -78,9 +78,9 @@ def move_edge(
 
 
 def merge(article: Article, claim: Claim, other: Claim) -> list[Edit]:
-    """Make one claim of two; what the first lacks it takes from the other.
+    """Merge two claims; the first takes from the other what it lacks.
 
-    The label stays only if both have it: what two labels were given to is open again.
+    The label stays only if both have it; otherwise the claim is undecided again.
     """
     same = claim.label == other.label
     merged = replace(
@@ -107,7 +107,7 @@ def merge(article: Article, claim: Claim, other: Claim) -> list[Edit]:
 
 
 def divide(article: Article, claim: Claim, at: int, origin: Origin) -> list[Edit]:
-    """Make two claims of one at a place in its content; the second one is open."""
+    """Divide a claim at a place in its content; the second part is undecided."""
     first = _trimmed(article.text, (Span(s.start, min(s.end, at)) for s in claim.content))
     second = _trimmed(article.text, (Span(max(s.start, at), s.end) for s in claim.content))
     if not first or not second:
@@ -131,7 +131,7 @@ def divide(article: Article, claim: Claim, at: int, origin: Origin) -> list[Edit
 
 
 def create_entity(article: Article, selection: Span, label: str, origin: Origin) -> list[Edit]:
-    """Make an entity of a selection; entities it touches give way."""
+    """Make a selection an entity, in place of the entities it touches."""
     span = trim(article.text, selection)
     if span is None:
         return []
@@ -151,10 +151,10 @@ def entities_at(article: Article, selection: Span) -> list[Entity]:
 
 
 def toggle_furniture(article: Article, selection: Span, origin: Origin) -> list[Edit]:
-    """Make the lines of a selection page furniture, or no longer so if they touch some.
+    """Make the lines of a selection page furniture, or remove the furniture they touch.
 
-    Nothing inside furniture is annotated: marks of the machine there go with it, and a
-    claim that a person made or labelled stays in the way, so that no work is lost unseen.
+    Nothing inside furniture is annotated: the machine's marks there are removed. A claim
+    that a person made or labelled prevents the change, so that no work is lost unseen.
     """
     lines = whole_lines(article.text, selection)
     touched = [zone for zone in article.zones if zone.start < lines.end and lines.start < zone.end]

@@ -1,4 +1,4 @@
-"""Moving between the claims of an article, in the order of the text."""
+"""Move between the claims of an article, in the order of the text."""
 
 from collections.abc import Sequence
 
@@ -8,9 +8,9 @@ from annotator.core.spans import Claim, Span
 def neighbour(
     claims: Sequence[Claim], focus: str | None, step: int, *, only_open: bool = False
 ) -> Claim | None:
-    """Return the next (`step` 1) or previous (-1) claim, going round at the ends.
+    """Return the next (`step` 1) or previous (-1) claim, wrapping around at the ends.
 
-    With `only_open`, claims that are decided are passed over; None if no claim is left.
+    With `only_open`, skip decided claims; None if no claim is left.
     """
     if not claims:
         return None
@@ -24,12 +24,12 @@ def neighbour(
 
 
 def position(claims: Sequence[Claim], id_: str | None) -> int | None:
-    """Return where a claim stands among the others, None if it is not there."""
+    """Return the index of a claim, None if the article lacks it."""
     return next((at for at, claim in enumerate(claims) if claim.id == id_), None)
 
 
 def at_or_after(claims: Sequence[Claim], offset: int) -> Claim | None:
-    """Return the first claim that starts at or after an offset, else the last one."""
+    """Return the first claim that starts at or after an offset, else the last claim."""
     following = next((claim for claim in claims if claim.start >= offset), None)
     return following or (claims[-1] if claims else None)
 

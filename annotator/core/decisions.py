@@ -1,4 +1,4 @@
-"""What a person or the machine can do to an article, each as the edits of one change."""
+"""The actions of a person or the machine on an article, each as the edits of one change."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -17,8 +17,8 @@ M = TypeVar("M", Entity, Claim, Zone)
 class Passage(Struct, frozen=True):
     """What the machine read in one stretch of an article.
 
-    Ids are local to the passage (`nested_in` refers to them) and are given anew when
-    the passage is taken into the article. `by` names the pipeline and its version.
+    Ids are local to the passage (`nested_in` refers to them); the article assigns new ones
+    when it takes the passage in. `by` names the pipeline and its version.
     """
 
     start: int
@@ -41,7 +41,7 @@ def clear(claim: Claim) -> list[Edit]:
 
 
 def reject(article: Article, claim: Claim) -> list[Edit]:
-    """Remove what is no claim; a claim nested in it stands on its own from then on."""
+    """Remove a claim that is not one; claims nested in it are no longer nested."""
     orphans = [other for other in article.claims if other.nested_in == claim.id]
     freed = [ClaimEdit(before=other, after=replace(other, nested_in=None)) for other in orphans]
     return [*freed, ClaimEdit(before=claim)]
@@ -57,7 +57,7 @@ def create_claim(article: Article, selection: Span, origin: Origin) -> list[Edit
 
 
 def trim(text: str, span: Span, final: str = ".,;:") -> Span | None:
-    """Drop white space around a span and `final` marks at its end; None if nothing is left."""
+    """Trim white space around a span and `final` marks at its end; None if nothing is left."""
     start, end = span.start, span.end
     while start < end and text[start].isspace():
         start += 1
@@ -67,10 +67,10 @@ def trim(text: str, span: Span, final: str = ".,;:") -> Span | None:
 
 
 def take_in(article: Article, passage: Passage, at: datetime) -> list[Edit]:
-    """Add what the machine read, except where marks stand that it did not make.
+    """Add what the machine read, except over marks that it did not make.
 
-    Those are a person's own, and the page furniture that the article's file showed to be
-    furniture: in it nothing is read.
+    Those are a person's, and the page furniture that the article's file declares: the
+    machine reads nothing in it.
 
     `at` is when it was read. The header's reading moves on to the passage's end; a
     passage that ends before it has been taken in already and gives no edits.
@@ -97,7 +97,7 @@ def _outside_furniture(passage: Passage, article: Article) -> Passage:
 
 
 def add_marks(article: Article, marks: Passage | Article, start: int) -> list[Edit]:
-    """Add marks of the same text from `start` on, except where others stand."""
+    """Add marks of the same text from `start` on, except over other marks."""
     number = article.last_id
     edits: list[Edit] = []
     for zone in _new(marks.zones, article.zones, start):
@@ -123,7 +123,7 @@ def _read(article: Article, passage: Passage, at: datetime) -> Header:
 
 
 def _new(read: Iterable[M], present: Iterable[M], start: int) -> list[M]:
-    # Beyond `start` the machine has made nothing yet, but an earlier text may have left marks.
+    # After `start` the machine has made no marks yet, but an earlier text may have left some.
     kept = [mark for mark in present if mark.origin.kind != "model" or mark.start >= start]
     return [mark for mark in read if mark.start >= start and not _touches(mark, kept)]
 

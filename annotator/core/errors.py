@@ -1,4 +1,4 @@
-"""The few named failures of the program, each a sentence fit for a person."""
+"""The named failures of the program, each with a sentence for the person."""
 
 from pathlib import PurePath
 from typing import ClassVar

@@ -1,8 +1,8 @@
-"""Write down names of files: on Linux they are bytes, which need not be Unicode."""
+"""Show and store names of files: on Linux they are bytes, which need not be Unicode."""
 
 import re
 
-# How Python keeps a byte of a name that is not UTF-8.
+# Python's escape for a byte of a name that is not UTF-8.
 _BYTE = re.compile("[\udc80-\udcff]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _HALF = re.compile("[\ud800-\udfff]")

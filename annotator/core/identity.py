@@ -1,4 +1,4 @@
-"""Whether an article is one that is known already, or another version of it."""
+"""Recognise an article that is known already, or another version of one."""
 
 import re
 from collections import Counter, defaultdict
@@ -17,7 +17,7 @@ Rule = Literal["text", "earlier", "address", "record", "title"]
 # for it. Of 20,000 pairs of unrelated news articles in one language 99 % share less than 0.40
 # and all less than 0.68 (docs/decisions/0036).
 ALIKE: dict[Rule, float] = {"address": 0.40, "record": 0.50, "title": 0.75}
-# What so many articles share is no mark of one article: a heading such as "Weather".
+# A title of this many articles identifies none of them: a heading such as "Weather".
 MOST_NAMESAKES = 20
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -25,13 +25,13 @@ _TRACKING = re.compile(r"utm_.*|fbclid|gclid|page|ref|source")
 
 
 class EarlierText(Struct, frozen=True):
-    """What a text that the article had before an update is known by."""
+    """What identifies a text that the article had before an update."""
 
     sha256: str
 
 
 class Identity(Struct, frozen=True):
-    """What an article is known by; by its first line, if it has no title."""
+    """What identifies an article; its first line counts as the title, if it has none."""
 
     id: str
     sha256: str = ""
@@ -44,7 +44,7 @@ class Identity(Struct, frozen=True):
 
     @classmethod
     def of(cls, article: Article) -> "Identity":
-        """Take an article's identity."""
+        """Return an article's identity."""
         header = article.header
         return cls(
             article.id,
@@ -81,7 +81,7 @@ class Known:
         self._named: dict[tuple[str, ...], list[Identity]] = defaultdict(list)
 
     def add(self, identity: Identity, record: str | None = None) -> None:
-        """Know an article from now on; `record` is the id it has in the file it is from."""
+        """Register an article; `record` is its id in the file it is from."""
         self._by_text.setdefault(identity.sha256, identity)
         self._by_earlier.update((text.sha256, identity) for text in identity.earlier)
         for _, key in _keys(identity, record):
@@ -128,7 +128,7 @@ def _between_blanks(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def address(url: str) -> str:
-    """Return what of an address says which article it is: no scheme, www or tracking."""
+    """Return the part of an address that identifies the article: no scheme, www or tracking."""
     place, _, query = url.strip().partition("#")[0].partition("?")
     _, scheme, rest = place.partition("://")
     host, _, path = (rest if scheme else place).partition("/")
@@ -148,7 +148,7 @@ def _keys(identity: Identity, record: str | None) -> Iterator[tuple[Rule, tuple[
 
 
 def _nothing_against(one: Identity, other: Identity) -> bool:
-    """Whether two articles of one title can be one: no other address, outlet or day."""
+    """Return True if nothing tells two articles of one title apart: address, outlet or day."""
     pairs = (
         (one.url and address(one.url), other.url and address(other.url)),
         (one.outlet and one.outlet.casefold(), other.outlet and other.outlet.casefold()),

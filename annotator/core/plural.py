@@ -1,4 +1,4 @@
-"""Numbers of things, as English says them on the command line."""
+"""English plurals for the command line."""
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Hiding who the sources are: each person's name gives way to one and the same pseudonym."""
+"""Hide who the sources are: each person's name is replaced by one pseudonym throughout."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ _SHORTEST_PART = 3
 
 
 class Pseudonyms:
-    """The names met so far and what stands for each; the same name is the same person."""
+    """The names met so far with their pseudonyms; the same name is the same person."""
 
     def __init__(self, word: str = "Person") -> None:
         self._word = word
@@ -26,11 +26,11 @@ class Pseudonyms:
         self._ids: dict[str, str] = {}
 
     def key(self) -> dict[str, str]:
-        """Return which name each pseudonym stands for, and which id each new one."""
+        """Return the name behind each pseudonym, and the old id behind each new one."""
         return {new: old for old, new in (*self._given.items(), *self._ids.items())}
 
     def hide(self, article: Article) -> Article:
-        """Replace the names of all sources who are persons, wherever they stand."""
+        """Replace the names of all sources who are persons, everywhere in the article."""
         names = self._names(article)
         if not names:
             return article
@@ -47,11 +47,11 @@ class Pseudonyms:
             return pattern.sub(lambda match: pseudonyms[match[0]], text)
 
         def told(said: str) -> bool:
-            """Whether an address or an id says one of the names, in whatever letters."""
+            """Return True if an address or an id contains one of the names, in any case."""
             return any(name.casefold() in said.casefold() for name in pseudonyms)
 
         def made(origin: Origin) -> Origin:
-            """Forget an imported file's name where it says one of the names."""
+            """Drop an imported file's name if it contains one of the names."""
             return replace(origin, by="") if told(origin.by) else origin
 
         return replace(
@@ -153,18 +153,18 @@ def _hidden_value(value: Any, hidden: Callable[[str], str]) -> Any:
 
 
 def _is_name(said: str) -> bool:
-    """Whether words may be a name: a pronoun or a clitic has no capital letter."""
+    """Return True if words may be a name: a pronoun or a clitic has no capital letter."""
     return any(word[0].isupper() for word in _WORD.findall(said))
 
 
 def _pattern(names: dict[str, str]) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return what finds the names, and each single part of a name, as whole words."""
+    """Return a pattern for the names, and for each part of a name, as whole words."""
     pseudonyms = dict(names)
     for name, pseudonym in names.items():
         for part in _WORD.findall(name):
             if len(part) >= _SHORTEST_PART and part[0].isupper():
                 pseudonyms.setdefault(part, pseudonym)
-    # As headlines and datelines may have them.
+    # In capitals, as in headlines and datelines.
     pseudonyms |= {
         name.upper(): pseudonym
         for name, pseudonym in pseudonyms.items()

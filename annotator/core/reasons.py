@@ -1,7 +1,7 @@
 """The sentences that say why a claim was found, and why a label may fit.
 
-They are kept with each claim as they are said, in English, so that a file explains itself;
-the window finds the sentence again and says it in the person's language.
+They are stored with each claim in English, so that a file explains itself; the window
+looks the sentence up and shows it in the person's language.
 """
 
 import re
@@ -69,7 +69,7 @@ def say(key: str, **words: str) -> str:
 
 
 def recognise(said: str) -> tuple[str, dict[str, str]] | None:
-    """Return the sentence that was said and the words in it; None for one not of these."""
+    """Return the template of a sentence and the words filled in; None for any other sentence."""
     for sentence, pattern in _patterns():
         found = pattern.fullmatch(said)
         if found:
@@ -79,7 +79,7 @@ def recognise(said: str) -> tuple[str, dict[str, str]] | None:
 
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    """Return the sentences as patterns, those that say most of themselves first."""
+    """Return the sentences as patterns, those with the most fixed text first."""
     patterns = []
     for sentence in sorted(SENTENCES.values(), key=lambda s: -len(re.sub("{.*?}", "", s))):
         parts = re.split(r"{(\w+)}", sentence)

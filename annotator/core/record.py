@@ -2,8 +2,8 @@
 
 The fields are those of the annotation guidelines; resources/schemas/article.schema.json
 describes them. Unknown keys are kept with the article, entity or claim they stand in.
-A line as the program writes it is decoded straight into its types; any other line
-(unknown keys, no ids, something wrong) goes through record_loose.py.
+A line in the program's own form is decoded straight into its types; any other line
+(unknown keys, no ids, errors) goes through record_loose.py.
 """
 
 from operator import attrgetter
@@ -92,7 +92,7 @@ _TEXTS = {
 }
 _ALWAYS = ("id", "content", *[field.name for field in claim_fields() if field.said.always])
 _SOMETIMES = [field for field in claim_fields() if not field.said.always]
-# Fields without a default are written always, the others when they say something.
+# Fields without a default are always written, the others if they differ from it.
 _ClaimOut: Any = msgspec.defstruct(
     "_ClaimOut",
     [
@@ -197,14 +197,14 @@ def encode(article: Article) -> bytes:
 
 
 def plain_entity(article: Article, entity: Entity) -> Any:
-    """Return an entity as it stands in a line, ready to be encoded."""
+    """Return an entity as a record has it, ready to be encoded."""
     said = article.text[entity.start : entity.end]
     line = _EntityOut(entity.id, entity.start, entity.end, entity.label, entity.origin, said)
     return msgspec.to_builtins(line) | entity.extra if entity.extra else line
 
 
 def plain_claim(article: Article, claim: Claim) -> Any:
-    """Return a claim as it stands in a line, ready to be encoded."""
+    """Return a claim as a record has it, ready to be encoded."""
     text = article.text
     line = _ClaimOut(
         *_always(claim),
@@ -218,7 +218,7 @@ def plain_claim(article: Article, claim: Claim) -> Any:
 
 
 def _article(read: _ArticleIn) -> Article:
-    """Make the article of a line in our own form; raise RecordError if it is not quite that."""
+    """Make the article of a line in our own form; raise RecordError if its form differs."""
     if (
         not read.id
         or not read.text

@@ -1,6 +1,6 @@
-"""A corpus line that is not quite as the program writes it: unknown keys are kept, ids given.
+"""Read corpus lines that differ from the program's own form: keep unknown keys, assign ids.
 
-Slower than record.py, and the place where what is wrong with a line gets its name.
+Slower than record.py; here an error in a line is named.
 """
 
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ _CLAIM_KEYS = {field.name for field in fields(Claim)} - {"extra"} | {
 
 
 class RecordError(ValueError):
-    """Name the field of a line that is wrong, and why."""
+    """Name the wrong field of a line, and the reason."""
 
     def __init__(self, field: str, reason: str) -> None:
         super().__init__(f"{field}: {reason}")
@@ -109,7 +109,7 @@ def _list(raw: dict[str, Any], key: str) -> list[dict[str, Any]]:
 
 
 def _with_ids(items: Iterable[Any], letter: str, key: str) -> list[Any]:
-    """Give an id to what has none, and refuse an id given twice."""
+    """Assign missing ids, and refuse an id given twice."""
     result = []
     seen: set[str] = set()
     for number, item in enumerate(items, 1):
@@ -136,7 +136,7 @@ def _zones_of(boilerplate: object) -> list[dict[str, Any]]:
 
 
 def _only(raws: list[dict[str, Any]], known: set[str]) -> list[dict[str, Any]]:
-    """Leave out keys that were unknown in schema 1 and have the name of a field today."""
+    """Leave out keys that were unknown in schema 1 and are names of fields today."""
     if known == _CLAIM_KEYS or all(schema_1.NEW_IN_CLAIMS.keys().isdisjoint(raw) for raw in raws):
         return raws
     return [{key: raw[key] for key in raw.keys() & known} for raw in raws]

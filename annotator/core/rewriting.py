@@ -1,4 +1,4 @@
-"""Replacing stretches of an article's text, with every mark moved along."""
+"""Replace stretches of an article's text and move every mark along."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from annotator.core.spans import Claim, Span
 
 
 class Replacement(Struct, frozen=True, order=True):
-    """A stretch of the text, in code points, and what stands there instead."""
+    """A stretch of the text, in code points, and its replacement."""
 
     start: int
     end: int
@@ -48,7 +48,7 @@ def rewrite(article: Article, replacements: Sequence[Replacement]) -> tuple[Arti
 
 
 class _Moved:
-    """Where each position of a text is once stretches of it are replaced."""
+    """Maps each position of a text to its place after stretches were replaced."""
 
     def __init__(self, text: str, replacements: Sequence[Replacement]) -> None:
         pieces, done = [], 0

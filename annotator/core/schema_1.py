@@ -1,7 +1,7 @@
-"""What corpora and histories of version 0.1.0 (schema 1) said otherwise, in today's terms.
+"""Convert corpora and histories of version 0.1.0 (schema 1).
 
 In schema 1 a claim that the machine made could carry the machine's own label: it was a
-person's only with a `decision`. Keys that became fields since were unknown ones then.
+person's only with a `decision`. Keys that are fields today were unknown then.
 """
 
 from typing import Any
@@ -32,7 +32,7 @@ NEW_IN_ARTICLES = {"digest"}
 
 
 def upgraded(claim: Claim) -> Claim:
-    """Return a claim of schema 1 as it is said today; nothing of it is lost."""
+    """Return a claim of schema 1 in today's form, without loss."""
     if claim.extra and not NEW_IN_CLAIMS.keys().isdisjoint(claim.extra):
         claim = _with_fields(claim)
     if claim.label is None or claim.decision is not None or claim.origin.kind != "model":
@@ -42,7 +42,7 @@ def upgraded(claim: Claim) -> Claim:
 
 
 def renamed(extra: dict[str, Any], taken: set[str]) -> dict[str, Any]:
-    """Give unknown keys that have the name of a field of today another name."""
+    """Rename unknown keys that have the name of one of today's fields."""
     return {f"{key} (schema 1)" if key in taken else key: extra[key] for key in extra}
 
 

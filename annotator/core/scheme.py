@@ -1,4 +1,4 @@
-"""Label schemes: which labels there are, how they look, which key gives them."""
+"""Label schemes: the labels, their look, and the key of each."""
 
 import msgspec
 from msgspec import Struct
@@ -27,7 +27,7 @@ class Scheme(Struct, frozen=True):
     labels: tuple[Label, ...]
 
     def label(self, key: str) -> Label:
-        """Return the label with this key; one that the scheme lacks is shown all the same."""
+        """Return the label with this key; a label that the scheme lacks gets a default look."""
         known = next((label for label in self.labels if label.key == key), None)
         return known or Label(key, key, "", colour="grey", shape="triangle", shortcut="")
 
@@ -51,7 +51,7 @@ class SchemeSource(Struct, frozen=True):
     labels: tuple[LabelSource, ...]
 
     def faults(self) -> list[str]:
-        """Return what makes the scheme unusable, as sentences."""
+        """Return the faults that make the scheme unusable, as sentences."""
         found: list[str] = []
         if not self.labels:
             found.append("A scheme needs at least one label.")
@@ -68,7 +68,7 @@ class SchemeSource(Struct, frozen=True):
 
 
 def parse(raw: bytes) -> SchemeSource:
-    """Read a scheme's TOML; raise msgspec.MsgspecError where it is none."""
+    """Read a scheme's TOML; raise msgspec.MsgspecError if it is not one."""
     return msgspec.toml.decode(raw, type=SchemeSource)
 
 

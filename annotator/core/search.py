@@ -1,4 +1,4 @@
-"""Finding articles and claims by what they say: words, and a few named fields.
+"""Find articles and claims by words and a few named fields.
 
 `polisi label:official state:done` finds articles with the word anywhere in title, text,
 sources or notes that hold a claim labelled official and are done.
@@ -17,19 +17,19 @@ _TERM = re.compile(r'(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 
 
 class Query(Struct, frozen=True):
-    """What is looked for, in lower case; every word and every field must be found."""
+    """A query in lower case; every word and every field must match."""
 
     words: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
 
     @property
     def empty(self) -> bool:
-        """Whether everything is found."""
+        """Return True if every word and field matches."""
         return not self.words and not self.fields
 
 
 def parse(text: str) -> Query:
-    """Read a query as it is typed; a field nobody knows is taken as a word."""
+    """Parse a query as typed; an unknown field is taken as a word."""
     words: list[str] = []
     fields: list[tuple[str, str]] = []
     for match in _TERM.finditer(text.lower()):
@@ -51,7 +51,7 @@ def progress(*, claims: int, decided: int, state: str | None) -> str:
 
 
 def finds_article(query: Query, article: Article) -> bool:
-    """Return True if an article is what is looked for."""
+    """Return True if an article matches."""
     if query.empty:
         return True
     notes = [claim.note or "" for claim in article.claims]
@@ -62,7 +62,7 @@ def finds_article(query: Query, article: Article) -> bool:
 
 
 def finds_claim(query: Query, article: Article, claim: Claim) -> bool:
-    """Return True if a claim is what is looked for; fields of the article say nothing of it."""
+    """Return True if a claim matches; fields of the article are ignored."""
     source = _source(article, claim)
     haystack = "\n".join([article.content_text(claim), source, claim.note or ""]).lower()
     return all(word in haystack for word in query.words) and all(

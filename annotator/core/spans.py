@@ -75,7 +75,7 @@ class KeptCopy(Struct, frozen=True, omit_defaults=True):
 
 
 class Evidence(Struct, frozen=True, omit_defaults=True):
-    """What a person found that speaks for or against a claim."""
+    """Evidence that a person found for or against a claim."""
 
     link: str
     title: str = ""
@@ -93,7 +93,7 @@ class Times(Struct, frozen=True, omit_defaults=True):
 
 
 class Verdict(Struct, frozen=True, omit_defaults=True):
-    """What checking a claim came to, on the scale of a newsroom.
+    """The result of checking a claim, on the scale of a newsroom.
 
     `text` is the verdict in words; `value` lies between `worst` and `best`; `url` is the page
     that it is published on. `confirmed_by` is the second person who looked at it.
@@ -168,7 +168,7 @@ class Entity(Struct, frozen=True):
 
 
 class Said(NamedTuple):
-    """What there is to know of a claim's field besides its JSON name and type.
+    """Properties of a claim's field besides its JSON name and type.
 
     `feature` is what exporters list it under in `holds`, and `words` what an export names as
     lost; `counts_items` counts the items of a list instead of the claims. `columns` are those
@@ -301,13 +301,13 @@ class Claim(Struct, frozen=True, omit_defaults=True):
             yield "hedge", span
 
 
-# The fields that say where a claim's parts stand, in this text and among other claims.
+# The fields that place a claim's parts, in this text and among other claims.
 PLACES = ("id", "content", "source", "cue", "hedges", "nested_in")
 
 if TYPE_CHECKING:
 
     class Attributes(Struct, frozen=True):
-        """What a claim says besides where its parts stand: all its fields but PLACES."""
+        """The attributes of a claim without its places: all its fields but PLACES."""
 
         def __init__(self, *values: Any, **said: Any) -> None: ...
         def __getattr__(self, name: str) -> Any: ...
@@ -326,7 +326,7 @@ Mark = Entity | Claim | Zone
 
 
 class ClaimField(NamedTuple):
-    """A field of a claim as it is declared."""
+    """A declared field of a claim."""
 
     name: str
     type: Any

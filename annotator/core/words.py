@@ -1,4 +1,4 @@
-"""Words and the borders between them, so that edges move and selections snap by whole words."""
+"""Word borders, so that edges move and selections snap by whole words."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -7,7 +7,7 @@ from annotator.core.spans import Span
 
 # A word holds its inner apostrophes, hyphens, dots and commas: Ma'ruf, orang-orang, 5,2, U.S.
 _WORD = re.compile(r"\w+(?:[’'\-.,:/]\w+)*|[^\w\s]")
-# How far around a position words are looked for; edges move within it.
+# How many characters around a position are searched for words; edges move within them.
 REACH = 400
 
 
@@ -47,7 +47,7 @@ def _neighbour(borders: list[int], position: int, step: int) -> int:
 
 
 def _around(text: str, start: int, end: int) -> list[Span]:
-    """Return the words near a stretch, none of them cut at the edge of what is looked at."""
+    """Return the words near a stretch, none of them cut at the edge of the search."""
     low, high = max(0, start - REACH), min(len(text), end + REACH)
     while low > 0 and not text[low - 1].isspace():
         low -= 1

@@ -1,4 +1,4 @@
-"""What people made of an article, or other files, and not the machine alone."""
+"""The work on an article by people or other files, not by the machine alone."""
 
 from annotator.core.article import Article
 from annotator.core.spans import Claim, Entity, Mark
@@ -10,7 +10,7 @@ def worked_on(article: Article) -> bool:
 
 
 def work(article: Article) -> set[object]:
-    """Return what was made of an article by hand, whatever the ids are."""
+    """Return the manual work on an article, regardless of ids."""
     return {_essence(mark) for mark in article.marks() if _by_hand(mark)}
 
 

@@ -1,4 +1,4 @@
-"""What XML can't hold, and reading XML that may be hostile."""
+"""Clean text for XML, and read XML that may be hostile."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,14 +11,14 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def legal(text: str) -> tuple[str, int]:
-    """Return a text with a space for each character XML can't hold, and how many there were."""
+    """Replace each character that XML can't hold by a space; return the text and their number."""
     return _ILLEGAL.subn(" ", text)
 
 
 def parse(raw: bytes, what: str) -> Any:
     """Return the root element; entities are not resolved and nothing is fetched.
 
-    Raises ValueError if it is no XML, or nested or long beyond libxml2's limits.
+    Raises ValueError if it isn't XML, or is nested or long beyond libxml2's limits.
     """
     etree = need("lxml.etree", what, "lxml")
     parser = etree.XMLParser(
@@ -40,13 +40,13 @@ def parse(raw: bytes, what: str) -> Any:
 
 
 def elements(stream: Any, names: Iterable[str], what: str) -> Iterator[Any]:
-    """Yield each element with one of the local names as it ends, and forget it after that.
+    """Yield each element with one of the local names as it ends, then release it.
 
     For files of our own making, which may be larger than memory. Raises ValueError if the
-    file is no XML.
+    file isn't XML.
     """
     etree = need("lxml.etree", what, "lxml")
-    # Long texts are ours; entities are still not resolved.
+    # The program itself writes long texts; entities are still not resolved.
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
     tags = [f"{{*}}{name}" for name in names]
     try:

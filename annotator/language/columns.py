@@ -1,4 +1,4 @@
-"""The tokens of a Doc column by column: reading them one by one costs ten times as much."""
+"""Read a Doc's tokens by column: one by one takes ten times as long."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def tags(doc: Doc) -> list[str]:
 
 
 def spaces(doc: Doc) -> list[bool]:
-    """Return whether a space follows each token."""
+    """Return for each token if a space follows it."""
     return [bool(space) for space in doc.to_array("SPACY").tolist()]
 
 

@@ -14,10 +14,10 @@ _CLEAR_LEAD = 2.0
 
 
 def detect(text: str) -> str:
-    """Return the ISO 639-1 code of the text's language, "xx" if nothing can be told.
+    """Return the ISO 639-1 code of the text's language, "xx" if unknown.
 
-    A vote of small words decides between the languages this program knows; only where it
-    is not clear is a statistical model asked, which takes half a second to load.
+    A vote of small words decides between the languages this program knows; a statistical
+    model, which takes half a second to load, decides only if the vote is unclear.
     """
     votes = vote(text[:_SAMPLE])
     if not votes:
@@ -30,7 +30,7 @@ def detect(text: str) -> str:
 
 
 def vote(text: str, at_least: int = 1) -> list[tuple[float, str]]:
-    """Return how much of a text each known language's small words are, the most first.
+    """Return the share of each known language's small words in a text, the largest first.
 
     Nothing for a text of fewer than `at_least` words.
     """

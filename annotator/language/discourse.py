@@ -1,4 +1,4 @@
-"""What a reader remembers of an article: who was introduced, as what, and who spoke last."""
+"""Memory of an article while reading: who was introduced, in which role, who spoke last."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GROUP = "GROUP"
 
 @dataclass(slots=True)
 class Figure:
-    """Someone or something that was named, and how it was introduced."""
+    """A person or body that was named, and how it was introduced."""
 
     name: str
     label: str
@@ -29,16 +29,16 @@ class Figure:
 
 @dataclass(slots=True)
 class Discourse:
-    """Carried from passage to passage, so that 'he' and 'Kurnia' still mean someone."""
+    """Carried from passage to passage, so that 'he' and 'Kurnia' can still be resolved."""
 
     figures: list[Figure] = field(default_factory=list)
     last_speaker: str | None = None
     last_type: str | None = None
     last_human: str | None = None
     last_group: str | None = None
-    # The kind of the body that spoke last, if no person has spoken since, and why.
+    # The kind of body that spoke last, if no person has spoken since, and why.
     last_body: tuple[str, str] | None = None
-    # The kind of the last speaker if an office without a name, and who was known by then.
+    # The kind of the last speaker, if an office without a name, and who was known then.
     unnamed: tuple[str, str] | None = None
     known: frozenset[str] = frozenset()
     # The office that the headline names without its holder.
@@ -48,7 +48,7 @@ class Discourse:
     # Whether the article is an interview without marks, and its first question was read.
     interviewing: bool = False
     questioned: bool = False
-    # How often the article has called a name what.
+    # How often each name had each label in the article.
     names: dict[str, Counter[str]] = field(default_factory=dict)
 
     def named(self, name: str) -> Figure | None:
@@ -69,7 +69,7 @@ class Discourse:
         return None
 
     def introduce(self, name: str, label: str) -> Figure:
-        """Return the figure of that name, made now if it is new; a longer name replaces."""
+        """Return the figure with a name, created if new; a longer name replaces a shorter one."""
         words = name_words(name)
         known = self.named(name)
         if known is not None and len(words) == 1 and known.label in ("PER", "ORG"):
@@ -97,20 +97,20 @@ class Discourse:
 
 
 def _may_be(figure: Figure, name: str, words: frozenset[str]) -> bool:
-    """Return True if a body's name holds another as it stands: no 'University of Kentucky'."""
+    """Return True if a body's name contains another as a whole: not 'University of Kentucky'."""
     if figure.label == GROUP:
         return words == figure.words
     return figure.label == "PER" or len(words) == 1 or name.lower() in figure.name.lower()
 
 
 def name_words(name: str) -> frozenset[str]:
-    """Return the words of a name that tell it from others."""
+    """Return the distinctive words of a name."""
     words = name.replace("’", "'").replace("'s", " ").split()
     return frozenset(word.strip(".,()'\"“”").lower() for word in words) - _small()
 
 
 @cache
 def _small() -> frozenset[str]:
-    """Return the words of names that tell nobody apart, in all languages: 'the', 'pak'."""
+    """Return the words in names that distinguish nobody, in all languages: 'the', 'pak'."""
     known = (grammar(lang).words("names", "small") for lang in known_languages())
     return frozenset(("", "…")).union(*known)

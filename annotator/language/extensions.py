@@ -1,10 +1,10 @@
-"""The extension attributes in which the components leave what they found."""
+"""Extension attributes for the results of the components."""
 
 from spacy.tokens import Doc
 
 
 def register() -> None:
-    """Register the attributes with spaCy; doing it twice does no harm."""
+    """Register the attributes with spaCy; calling it twice is harmless."""
     for name in ("claims", "zones", "drafts"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=[])

@@ -1,4 +1,4 @@
-"""Whether 'she' may mean somebody, by a title or a given name; most often nothing tells."""
+"""Tell from a title or a given name if 'she' or 'he' may mean somebody; often neither does."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ FEMININE, MASCULINE = "f", "m"
 
 
 class Genders:
-    """What the words of one language tell; a language without 'she' and 'he' tells nothing."""
+    """The gendered words of one language; none in a language without 'she' and 'he'."""
 
     def __init__(self, grammar: Grammar) -> None:
         self._pronouns = _sides(grammar, "pronouns")
@@ -18,11 +18,11 @@ class Genders:
         self._given = _sides(grammar, "given")
 
     def of_pronoun(self, pronoun: str) -> str | None:
-        """Return what a pronoun asks for."""
+        """Return the gender of a pronoun."""
         return self._pronouns.get(pronoun)
 
     def of_person(self, name: str, title: Iterable[str]) -> str | None:
-        """Return what a person's title tells, else the given name."""
+        """Return the gender that a person's title shows, else the given name."""
         for word in title:
             if word in self._titles:
                 return self._titles[word]

@@ -206,7 +206,7 @@ _TYPES |= {"prefix_passive": bool}
 
 
 class GrammarError(ValueError):
-    """A key in a language's grammar that means nothing, or a value of the wrong type."""
+    """An unknown key in a language's grammar, or a value of the wrong type."""
 
 
 def check(data: dict[str, object], text: str, name: str) -> None:

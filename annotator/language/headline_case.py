@@ -1,7 +1,7 @@
 """Tag a headline in Title Case as if it were written like a sentence.
 
-A tagger takes 'Denies' and 'Sebut' for names where every word has a capital letter. The
-headline is tagged a second time in lower case, its names and acronyms as they stand.
+A tagger mistakes 'Denies' and 'Sebut' for names if every word has a capital letter. The
+headline is tagged a second time in lower case, with names and acronyms unchanged.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FACTORY = "annotator.headline_case.v1"
 _TAGGING = ("tok2vec", "transformer", "tagger")
 _NAMES = frozenset(("PER", "ORG", "GPE", "LOC", "NORP", "FAC"))
 _MAX_WORDS = 30
-# Shorter words ('of', 'di') are small in Title Case too, and tell nothing.
+# Shorter words ('of', 'di') are in lower case in Title Case too.
 _TELLING = 4
 _SHARE = 0.7
 _MIN_WORDS = 3
@@ -32,7 +32,7 @@ def create_headline_case(nlp: Language, name: str) -> HeadlineCase:
 
 
 class HeadlineCase:
-    """Sets doc._.titled to the tokens of a headline in Title Case, and tags them."""
+    """Set doc._.titled to the tokens of a headline in Title Case, and tag them."""
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
@@ -59,7 +59,7 @@ class HeadlineCase:
         return doc
 
     def _tags(self, doc: Doc, span: tuple[int, int], names: set[int]) -> dict[int, str]:
-        """Return the tags of a headline read in lower case, its known names as they stand."""
+        """Return the tags of a headline read in lower case, with known names unchanged."""
         start, end = span
         low = Doc(
             doc.vocab,
@@ -74,7 +74,7 @@ class HeadlineCase:
     def _settle_names(
         self, doc: Doc, span: tuple[int, int], names: set[int], tags: dict[int, str]
     ) -> None:
-        """Cut names to what the article calls so elsewhere; drop those that hold a verb."""
+        """Cut names to those used elsewhere in the article; drop names that contain a verb."""
         kept = []
         for ent in doc.ents:
             if ent.start >= span[1] or ent.label_ not in _NAMES:

@@ -1,4 +1,4 @@
-"""Find hedges, and tell whether one weakens the main predicate of a content."""
+"""Find hedges, and decide if one weakens the main predicate of a content."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _VERB_FORMS = frozenset(("base", "gerund", "participle", "past", "present"))
 
 
 class Hedging:
-    """Finds hedges in one passage."""
+    """Find hedges in one passage."""
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         grammar = lexicon.grammar
@@ -97,7 +97,7 @@ class Hedging:
         return True
 
     def _is_said_to(self, at: int) -> bool:
-        """Return True for 'suggested it' and 'suggested to the president', which are sayings."""
+        """Return True for 'suggested it' and 'suggested to the president', which attribute it."""
         if self._words.low[at] in self._objects:
             return True
         told = self._kind[at] & ADDRESSEE and at + 1 < len(self._kind)
@@ -110,7 +110,7 @@ class Hedging:
         return self._words.low[at] in self._complements or bool(self._kind[at] & ADJECTIVE)
 
     def _noun_asserts(self, at: Range, content: Range) -> bool:
-        """Return True for a probability that is asserted, not for one that is only spoken of."""
+        """Return True for an asserted probability, not for a mentioned one."""
         start, end = at
         kind, low = self._kind, self._words.low
         if end < content[1] and kind[end] & DEMONSTRATIVE and not kind[end] & NAME:
@@ -129,7 +129,7 @@ class Hedging:
     def _is_possibility(self, at: int, high: int) -> bool:
         """Return True for 'could fail'.
 
-        Not for 'can register': harm, change, or a condition about others.
+        Not for 'can register'. Harm, change, or a condition about others counts.
         """
         kind, low = self._kind, self._words.low
         if (at and kind[at - 1] & NEGATOR) or (at + 1 < high and kind[at + 1] & NEGATOR):
@@ -158,7 +158,7 @@ class Hedging:
         return not self._in_aside(start, at) and self._on_first_predicate(start, at, end)
 
     def _scopes_rest(self, at: int, content: list[Range]) -> bool:
-        """Judge a hedge in the second part of a clause that a tag has cut."""
+        """Judge a hedge in the second part of a clause that a quotation tag divides."""
         start, end = content[0]
         if len(content) == 1 or self._words.has(start, end, FINITE | VERB):
             return False

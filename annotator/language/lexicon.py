@@ -1,4 +1,4 @@
-"""What the rules know of a language: its cues, hedges, kinds of source and small words.
+"""The lexicon of a language: its cues, hedges, kinds of source and small words.
 
 All of it is data in resources/languages/<lang>/, so that a third language is a folder.
 """
@@ -27,7 +27,7 @@ UNKNOWN = "xx"
 class Cue(NamedTuple):
     """A word or phrase that ties a content to a source.
 
-    `takes` says what its content may be: any phrase, a clause, or a quotation only.
+    `takes` is the kind of content allowed: any phrase, a clause, or a quotation only.
     """
 
     lemma: str
@@ -46,7 +46,7 @@ class Hedge(NamedTuple):
 
 
 class Role(NamedTuple):
-    """What a word tells about the source it names."""
+    """What a word says about the source it names."""
 
     form: str
     type: str
@@ -54,7 +54,7 @@ class Role(NamedTuple):
 
 
 class PhraseTable(Generic[V]):
-    """Finds the longest known phrase that starts at a token."""
+    """Find the longest known phrase that starts at a token."""
 
     def __init__(self, entries: Iterable[tuple[str, V]], tokenise: Tokenise) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], list[V]]]] = {}
@@ -67,7 +67,7 @@ class PhraseTable(Generic[V]):
             rest.sort(key=lambda item: -len(item[0]))
 
     def at(self, low: list[str], index: int) -> tuple[int, list[V]] | None:
-        """Return the end of the longest phrase from `index` on, and what it means."""
+        """Return the end of the longest phrase from `index` on, and its entry."""
         for rest, values in self._by_first.get(low[index], ()):
             end = index + 1 + len(rest)
             if not rest or tuple(low[index + 1 : end]) == rest:
@@ -133,7 +133,7 @@ class Grammar:
         self.copula_optional: bool = properties.get("copula_optional", False)
         self.prefix_passive: bool = properties.get("prefix_passive", False)
         self.enclitic_source: str = properties.get("enclitic_source", "")
-        # Never matches where a language has none: no word holds a space.
+        # Never matches if a language has none: no word contains a space.
         self.clitic = self.enclitic_source or " "
         forms = data.get("forms", {})
         self.forms: dict[str, str] = {
@@ -167,7 +167,7 @@ class Grammar:
         return low not in self.not_verbs and bool(self.verb_shape.match(low))
 
     def is_headline_verb(self, low: str) -> bool:
-        """Return True for a verb as only headlines write it, without its prefix."""
+        """Return True for a verb without its prefix, as only headlines have it."""
         if low in self.not_verbs:
             return False
         return low in self._headline_verbs or bool(self._headline_shape.match(low))

@@ -1,4 +1,4 @@
-"""Cut a passage where an article changes its language, paragraph by paragraph."""
+"""Split a passage where the language changes, paragraph by paragraph."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from annotator.language.detect import vote
 
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
-# A shorter paragraph is taken for the article's own language: a name or a quotation.
+# A shorter paragraph, such as a name or quotation, counts as the article's language.
 _WORDS = 10
 _SHARE = 0.15
 _LEAD = 3.0
@@ -17,7 +17,7 @@ _LEAD = 3.0
 def stretches(text: str, start: int, end: int, main: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, language) without gaps; neighbours of one language are joined.
 
-    Only languages with resources here are told apart; everything else is `main`.
+    Only languages with resources here are distinguished; everything else is `main`.
     """
     begun, current = start, main
     for match in _PARAGRAPH.finditer(text, start, end):

@@ -1,8 +1,8 @@
-"""Let the names of an article agree: 'Novel' is a person where 'Novel Baswedan' is one.
+"""Label names consistently: 'Novel' is a person if 'Novel Baswedan' is one.
 
-A model sees a few words to each side and forgets what it called a name one line before.
-Whoever reads on does not: a name keeps the label that it has most often in the article so
-far, and a word of a person's full name that stands alone is that person.
+A model sees a few words to each side and forgets how it labelled a name one line before.
+Here a name keeps the label that it has most often in the article so far, and a word of a
+person's full name, used alone, is that person.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ _REMEMBERED = 2_000
 
 @factory(FACTORY, assigns=["doc.ents"])
 def create_name_consistency(nlp: Language, name: str) -> NameConsistency:
-    """Make the component for the pipeline's language, whose titles are no names."""
+    """Make the component for the pipeline's language; its titles don't count as names."""
     extensions.register()
     return NameConsistency(Lexicon(nlp.lang or "", tokeniser(nlp)))
 
 
 class NameConsistency:
-    """Replaces doc.ents by all that the article has said of a name so far."""
+    """Relabel doc.ents with the labels that names had in the article so far."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._roles = lexicon.roles
@@ -63,7 +63,7 @@ class NameConsistency:
         return doc
 
     def _whole(self, doc: Doc) -> list[Span]:
-        """Return the entities, people of one word with the word before that is theirs."""
+        """Return the entities; a person of one word also takes the part of the name before it."""
         people = {ent.text for ent in doc.ents if ent.label_ == "PER"}
         ents = []
         for ent in doc.ents:
@@ -78,7 +78,7 @@ class NameConsistency:
         return ents
 
     def _start(self, ent: Span) -> int:
-        """Return where a name begins: not with a small word unless it is a particle."""
+        """Return the start of a name, without small words unless they are particles."""
         start: int = ent.start
         opens = start == 0 or self._sentence_start(ent)
         if opens and len(ent) > 1 and self._is_cue(ent.doc[start].text.lower()):
@@ -100,7 +100,7 @@ class NameConsistency:
         return found is not None and any(cue.kind in ("passive", "verb") for cue in found[1])
 
     def _begins_name(self, doc: Doc, at: int, people: set[str]) -> bool:
-        """Return True if a free proper noun stands there, or what is a person elsewhere."""
+        """Return True for an unlabelled proper noun, or a person's name used elsewhere."""
         if at < 0 or not (_is_name(doc, at, self._proper) or doc[at].text in people):
             return False
         if _is_name(doc, at - 1, self._proper) and not doc[at - 1].ent_type_:
@@ -134,7 +134,7 @@ def _label(ent: Span, labels: dict[str, str], people: set[str]) -> str:
 
 
 def _alone(doc: Doc, people: set[str], proper: frozenset[str]) -> Iterable[Span]:
-    """Yield the parts of people's names that no name holds, and that are no part of one."""
+    """Yield parts of people's names that stand alone, outside any longer name."""
     for at, text in enumerate(columns.texts(doc)):
         if text not in people:
             continue

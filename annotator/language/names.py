@@ -1,6 +1,6 @@
-"""Names by capital letters, for a language whose pipeline has no model for them.
+"""Find names by capital letters, in a language whose pipeline has no model for them.
 
-Rough on purpose: it only has to tell people from bodies well enough for a source.
+Rough on purpose: people and bodies need to be distinguished only well enough for a source.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def create_names(nlp: Language, name: str) -> Names:
 
 
 class Names:
-    """Sets doc.ents to runs of capitalised words."""
+    """Set doc.ents to runs of capitalised words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -36,7 +36,7 @@ class Names:
         )
 
     def __call__(self, doc: Doc) -> Doc:
-        """Label the runs of the Doc that can be told to be names."""
+        """Label the runs of the Doc that are recognisably names."""
         texts = [token.text for token in doc]
         low = [text.lower() for text in texts]
         roles: dict[int, tuple[int, list[Role]]] = {

@@ -34,7 +34,7 @@ def create_numbers(nlp: Language, name: str) -> Numbers:
 
 
 class Numbers:
-    """Adds DATE, TIME, MONEY, PERCENT, QUANTITY and CARDINAL to doc.ents."""
+    """Add DATE, TIME, MONEY, PERCENT, QUANTITY and CARDINAL to doc.ents."""
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
@@ -51,7 +51,7 @@ class Numbers:
 
 
 def _merge(doc: Doc, numbers: list[Span]) -> list[Span]:
-    """Keep a name that holds a number, else the number; keep the rest of both."""
+    """Keep a name that contains a number, else the number; keep all others of both."""
     names: list[Span] = []
     for ent in doc.ents:
         label = _RENAMED.get(ent.label_, ent.label_)
@@ -85,7 +85,7 @@ def find_numbers(text: str, lang: str) -> list[Number]:
 
 @cache
 def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Build the patterns of a language, in the order in which they take their text."""
+    """Build the patterns of a language, in the order in which they are tried."""
     data = table(lang, "numbers")
     if not data:
         return (("CARDINAL", re.compile(rf"(?<![\w.,/-]){_NUMBER}(?![\w/-])")),)
@@ -113,7 +113,7 @@ class _Parts:
         self.parts_of_day = rf"(?i:{data['parts_of_day']})"
 
     def patterns(self) -> list[tuple[str, str]]:
-        """Return label and pattern, most specific first; no label only takes the text."""
+        """Return label and pattern, most specific first; without a label the match is skipped."""
         return [
             *self._not_numbers(),
             *self._sums(),

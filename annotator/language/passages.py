@@ -25,7 +25,7 @@ def passages(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, limit: int) -> int:
-    """Return the end of the passage from `start` on, and never far into what has no space.
+    """Return the end of the passage from `start` on, never far into text without spaces.
 
     Cutting tokens off a run of marks takes time with the square of its length.
     """
@@ -43,7 +43,7 @@ def _in_speech(text: str, start: int, end: int) -> bool:
 
 
 def _border(text: str, start: int, limit: int) -> int:
-    """Return where a passage ends best: after a line end, else a sentence, else a word."""
+    """Return the best end of a passage: after a line end, else a sentence, else a word."""
     if len(text) - start <= limit * 1.2:
         return len(text)
     line_end = text.rfind("\n", start + limit // 3, start + limit)

@@ -27,12 +27,12 @@ COMPONENTS = (
     "annotator.source_type.v1",
     "annotator.suggest.v1",
 )
-# spaCy's sizes, best first. What a person has installed wins over the shipped model if it
-# is larger, and is all there is for a language that none is shipped for.
+# spaCy's sizes, best first. An installed model is used if it is larger than the shipped
+# one, or if none is shipped for its language.
 _SIZES = ("trf", "lg", "md", "sm")
 _NO_BETTER = frozenset(("sm",))
 _SHIPPED = {"id": "id_news_sm", "en": "en_news_sm"}
-# Our rules read the fine tags; what maps them to coarse ones costs a tenth of the time.
+# Our rules read the fine tags; mapping them to coarse ones takes a tenth of the time.
 _UNUSED = ("attribute_ruler", "parser", "lemmatizer", "senter", "sentencizer")
 _TOKENIZERS = {"id": "annotator.indonesian_tokenizer.v1"}
 _NO_LANGUAGE = "xx"
@@ -40,7 +40,7 @@ _NO_LANGUAGE = "xx"
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """A loaded pipeline and the name it signs its marks with."""
+    """A loaded pipeline and the name recorded in its marks."""
 
     nlp: Language
     lang: str
@@ -130,7 +130,7 @@ def _load_shipped(lang: str, path: Path) -> Language:
     from spacy.util import get_model_meta, load_config
 
     config = load_config(path / "config.cfg")
-    # What we ship was checked when it was trained.
+    # The shipped models were checked when they were trained.
     nlp = _language_class(lang).from_config(
         config, exclude=_UNUSED, meta=get_model_meta(path), auto_fill=False, validate=False
     )

@@ -1,7 +1,7 @@
-"""Countries and towns that need no guessing: names that are known set what a model leaves open.
+"""Label countries and towns from a list.
 
 A small model knows few of the world's places and takes "Ukraina" for a person in one
-sentence and for nothing in the next; a list of the best-known names mends both.
+sentence and for nothing in the next; a list of the best-known names corrects both.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ def create_places(nlp: Language, name: str) -> Places:
 
 
 class Places:
-    """Marks the places of resources/languages/<lang>/places.txt in doc.ents."""
+    """Mark the places of resources/languages/<lang>/places.txt in doc.ents."""
 
     def __init__(self, nlp: Language) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._matcher.add(LABEL, [nlp.make_doc(name) for name in _names(nlp.lang or "")])
 
     def __call__(self, doc: Doc) -> Doc:
-        """Label a known name as a place where it stands alone, or was taken for something else.
+        """Label a known name as a place if it is unlabelled or labelled as something else.
 
         Within a longer name ("Bank Indonesia") it is left to the model.
         """

@@ -1,4 +1,4 @@
-"""What the window and the reading process say to one another.
+"""Messages between the window and the reading process.
 
 Both directions are frames: four bytes of length, big-endian, then MessagePack.
 """
@@ -16,7 +16,7 @@ MAX_FRAME = 64 * 2**20
 
 
 class Read(Struct, frozen=True, tag="read"):
-    """Please read this text; the newest request is served first."""
+    """A request to read a text; the newest request is served first."""
 
     job: int
     text: str
@@ -24,26 +24,26 @@ class Read(Struct, frozen=True, tag="read"):
 
 
 class Drop(Struct, frozen=True, tag="drop"):
-    """A text need not be read any further."""
+    """A request to stop reading a text."""
 
     job: int
 
 
 class PassageRead(Struct, frozen=True, tag="passage"):
-    """One more passage of a text is read."""
+    """One passage of a text has been read."""
 
     job: int
     passage: Passage
 
 
 class Finished(Struct, frozen=True, tag="finished"):
-    """A text is read to its end."""
+    """A text has been read to its end."""
 
     job: int
 
 
 class Failed(Struct, frozen=True, tag="failed"):
-    """A text can't be read any further; `report` tells developers more, if there is more."""
+    """A text can't be read any further; `report` has details for developers."""
 
     job: int
     reason: str
@@ -67,13 +67,13 @@ def send(stream: IO[bytes], messages: Iterable[Request | Answer]) -> None:
 
 
 def receive_request(stream: IO[bytes]) -> Request | None:
-    """Wait for a request, None when the window is gone."""
+    """Wait for a request; None if the window is gone."""
     body = _frame(stream)
     return None if body is None else _requests.decode(body)
 
 
 def receive_answer(stream: IO[bytes]) -> Answer | None:
-    """Wait for an answer, None when the reading process is gone."""
+    """Wait for an answer; None if the reading process is gone."""
     body = _frame(stream)
     return None if body is None else _answers.decode(body)
 

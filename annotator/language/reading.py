@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def read(text: str, lang: str | None = None) -> Iterator[Passage]:
     """Yield what the machine reads in `text`, first passage first.
 
-    Passages follow one another without a gap: the first starts at 0, the last ends at
-    the end of the text. The first one is short, so that the first screen is soon read.
+    Passages cover the whole text without gaps. The first one is short, so that the first
+    screen is soon read.
     A paragraph in another known language is read as that language; `lang` of a passage
     is always the article's.
     """

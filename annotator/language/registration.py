@@ -1,7 +1,7 @@
 """Register components with spaCy under dotted, versioned names: annotator.attribution.v1.
 
-`Language.factory` refuses a dot, since spaCy keeps it for factories of one language only;
-the registry itself takes any name, so a factory is put there with the same metadata.
+`Language.factory` refuses a dot, which spaCy reserves for factories of one language; the
+registry itself takes any name, so a factory is registered there with the same metadata.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Judge by its words what kind of source a noun phrase names."""
+"""Find the kind of source that a noun phrase names, from its words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ANONYMITY_WORDS = 14
 
 
 class Verdict(NamedTuple):
-    """The kind of a source, the words that show it, and how they do."""
+    """The kind of a source, the words that show it, and how."""
 
     type: str
     words: str
@@ -31,14 +31,14 @@ class Verdict(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A role word where it stands."""
+    """A role word and its place."""
 
     at: int
     role: Role
 
 
 class RoleJudge:
-    """Judges the phrases of one passage."""
+    """Find the kinds of source in one passage."""
 
     def __init__(
         self, words: Words, found: dict[int, tuple[int, list[Role]]], grammar: Grammar
@@ -50,7 +50,7 @@ class RoleJudge:
         self._modifier_after_noun = grammar.modifier_after_noun
 
     def judge(self, start: int, end: int) -> Verdict | None:
-        """Return what kind of source tokens `start` to `end` name, None if no word tells."""
+        """Return the kind of source that tokens `start` to `end` name, None if no word shows it."""
         found = list(self._within(start, end))
         if self._is_anonymous(start, end):
             official = any(item.role.kind in _OFFICIAL for item in found)
@@ -64,7 +64,7 @@ class RoleJudge:
         head = self._head(start, named)
         verdict = self._by_head(head, named, (start, end))
         verdict = verdict._replace(human=head.role.kind in _PEOPLE)
-        # Indonesian says it behind the office as well: 'bupati nonaktif'.
+        # In Indonesian it may also follow the office: 'bupati nonaktif'.
         former = any(
             item.role.kind == "former" and (item.at <= head.at or self._modifier_after_noun)
             for item in found
@@ -84,7 +84,7 @@ class RoleJudge:
                     break
 
     def _same_case(self, at: int, role: Role) -> bool:
-        """Return True for WHO, not for who: a form in capitals must stand in capitals."""
+        """Return True for WHO, not for who: a form in capitals matches only capitals."""
         text = self._words.text[self._found[at][0] - 1]
         if role.form.isupper():
             return text.isupper()

@@ -1,4 +1,4 @@
-"""Sentence borders by rule: paragraph aware, with the abbreviations of the language."""
+"""Find sentence borders by rule, with the paragraphs and the language's abbreviations."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FACTORY = "annotator.sentences.v1"
 # spaCy keeps -1 for "not the first token" in an unsigned array.
 _WITHIN, _BEGINS = 2**64 - 1, 1
 _SHORT = 3
-# Text that was broken into lines has none wider than this; its lines are mostly full.
+# Lines of hard-wrapped text are no longer than this, and mostly full.
 _WIDEST = 100
 _FULL_LINE = 0.7
 _PROOF = 3
@@ -35,7 +35,7 @@ def create_sentences(nlp: Language, name: str) -> SentenceBorders:
 
 
 class SentenceBorders:
-    """Sets every token's is_sent_start."""
+    """Set every token's is_sent_start."""
 
     def __init__(self, lang: str) -> None:
         self._grammar = grammar(lang)
@@ -87,8 +87,8 @@ def _is_glued(texts: list[str], spaces: list[bool], index: int) -> bool:
 def _wraps(texts: list[str], spaces: list[bool]) -> set[int]:
     """Return the line ends that only wrap a sentence.
 
-    One before a small letter always does. Where there are such, lines of some length without
-    a stop are wrapped before a figure as well, and where there are more, before any word.
+    A line end before a small letter always does. If the text has such line ends, long lines
+    without a stop also wrap before a figure; if it has several, before any word.
     """
     ends = list(_line_ends(texts, spaces))
     certain = {index for index, _ in ends if texts[index + 1][0].islower()}

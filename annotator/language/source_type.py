@@ -1,4 +1,4 @@
-"""What kind of source stands behind a claim: official, expert, organization, person, ..."""
+"""Find the kind of source of a claim: official, expert, organization, person, ..."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def create_source_type(nlp: Language, name: str) -> SourceTypes:
 
 
 class SourceTypes:
-    """Sets source_type of every claim."""
+    """Set source_type of every claim."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Judge each claim of the Doc by its source, and by what was said of it before."""
+        """Judge each claim of the Doc by its source, and by earlier mentions of that source."""
         view: PassageView = doc._.view
         memory = doc._.memory if doc._.memory is not None else Discourse()
         claims = []
@@ -49,7 +49,7 @@ class SourceTypes:
 
 
 def source_type(view: PassageView, draft: Candidate, memory: Discourse) -> tuple[str, str]:
-    """Return the kind of a claim's source, and why it is taken for one."""
+    """Return the kind of a claim's source, and the reason."""
     if draft.reporter:
         return "reporter", say("no_source")
     if draft.pattern in ("hearsay", "refuted") or (draft.source is None and not draft.source_ref):
@@ -83,7 +83,7 @@ def _office(view: PassageView, draft: Candidate, memory: Discourse) -> tuple[str
 def _spoken_for(
     view: PassageView, draft: Candidate, verdict: Verdict, memory: Discourse
 ) -> tuple[str, str] | None:
-    """Judge a mere spokesperson by whom they speak for."""
+    """Judge a spokesperson by the person or body they speak for."""
     assert draft.source is not None
     words = view.words
     known = principal(words, draft.source, verdict, memory) or draft.principal
@@ -130,7 +130,7 @@ def _is_pronoun(view: PassageView, draft: Candidate) -> bool:
 
 
 def _remembered(view: PassageView, draft: Candidate, memory: Discourse) -> tuple[str, str] | None:
-    """Return what the article said of a name before."""
+    """Return the kind that earlier mentions gave a name."""
     name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
     figure = memory.named(name)
     if figure is None or figure.type is None:
@@ -147,7 +147,7 @@ def _is_outlet(view: PassageView, draft: Candidate) -> bool:
 
 
 def _by_label(view: PassageView, draft: Candidate, memory: Discourse) -> tuple[str, str]:
-    """Judge by nothing but what kind of name it is."""
+    """Judge only by the label of the name."""
     labels: set[str] = set()
     name = draft.source_ref or (view.words.slice(*draft.source) if draft.source else "")
     figure = memory.named(name)

@@ -12,7 +12,7 @@ def import_spacy() -> None:
     """Import spaCy; its command line is imported when somebody asks for it."""
     if "spacy" in sys.modules:
         return
-    # `import spacy` takes `info` from there, and with it come httpx, requests and rich.
+    # `import spacy` takes `info` from there, which imports httpx, requests and rich.
     stand_in = ModuleType(_INFO)
     stand_in.info = _info  # type: ignore[attr-defined]
     sys.modules[_COMMAND_LINE] = ModuleType(_COMMAND_LINE)

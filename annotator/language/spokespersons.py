@@ -1,4 +1,4 @@
-"""Whom somebody speaks for: 'a spokesperson for Reyes' is what Reyes is."""
+"""Find whom a spokesperson speaks for: 'a spokesperson for Reyes' has the kind of Reyes."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Kind = tuple[str, str]
 def principal(
     words: Words, span: tuple[int, int], verdict: Verdict, memory: Discourse
 ) -> Kind | None:
-    """Return the kind of whoever a mere spokesperson speaks for, None if nobody is known.
+    """Return the kind of the person or body a spokesperson speaks for, None if unknown.
 
-    That is the person named at the end of the phrase, or what is known of the one who
-    speaks: a spokesperson named right after a body spoke is that body's.
+    That is the person named at the end of the phrase, or the body that spoke right before
+    the spokesperson was named.
     """
     if not verdict.default:
         return None
@@ -31,7 +31,7 @@ def principal(
 
 
 def of_body(verdict: Verdict, grammar: Grammar, memory: Discourse, first: str = "") -> Kind | None:
-    """Return the kind of the body that spoke last, if a mere spokesperson speaks next.
+    """Return the kind of the body that spoke last, if a spokesperson speaks next.
 
     `first` is the first word of the phrase: 'its president' is the body's as well.
     """

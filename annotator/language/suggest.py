@@ -18,29 +18,29 @@ from annotator.language.registration import factory
 
 FACTORY = "annotator.suggest.v1"
 BY_GUIDELINES = "annotator.by_guidelines.v1"
-# Whoever denies 'the allegations' or regrets 'dugaan kekerasan' names them, and does not allege.
+# Denying 'the allegations' or regretting 'dugaan kekerasan' mentions, but does not allege.
 _ON_SOMETHING = frozenset(("denying", "voicing", "demanding", "accusing"))
 Suggester = Callable[[PassageView, Candidate], Suggestion | None]
 
 
 @factory(FACTORY, requires=["doc._.claims"], defaults={"suggester": {"@misc": BY_GUIDELINES}})
 def create_suggest(nlp: Language, name: str, suggester: Suggester) -> Suggest:
-    """Make the component; another suggester is registered and named in its configuration.
+    """Make the component; its configuration may name another registered suggester.
 
-    One is a function from a passage's View and a Draft to a Suggestion, or to None where
-    it knows nothing, made by a function that spaCy's registry `misc` knows by name.
+    A suggester is a function from a passage's View and a Draft to a Suggestion or None;
+    spaCy's registry `misc` holds the function that makes it.
     """
     extensions.register()
     return Suggest(suggester)
 
 
 def create_by_guidelines() -> Suggester:
-    """Make the suggester that walks the decision tree of the guidelines."""
+    """Make the suggester that follows the decision tree of the guidelines."""
     return by_guidelines
 
 
 class Suggest:
-    """Sets the suggestion of every claim; the label stays the person's."""
+    """Set the suggestion of every claim; the label stays the person's."""
 
     def __init__(self, suggester: Suggester) -> None:
         self._suggester = suggester

@@ -22,7 +22,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 NAME = "annotator.indonesian_tokenizer.v1"
 
-# Words whose final full stop is theirs. Single capitals ("H.", "H.M.") need no entry.
+# Words that end in a full stop. Single capitals ("H.", "H.M.") need no entry.
 _ABBREVIATIONS = """
     Dr. dr. drg. drh. Drs. Dra. Prof. Ir. Tn. Ny. Nn. Sdr. Sdri. Mr. Mrs. Ms. St. Jr. Sr.
     Hj. KH. Ust. Tgk. Pdt. Rm. Ps. Rr. R.Ng. R.Ay. Plt. Pjs. Ka. Kp. Yth. Ph.D. LL.M.
@@ -46,7 +46,7 @@ _PREFIXES = [*_MARKS, _CURRENCY, *TOKENIZER_PREFIXES, "[/—-](?=.)"]
 _SUFFIXES = [
     *_MARKS,
     *TOKENIZER_SUFFIXES,
-    # Written apart after foreign words and names: in "KPK-nya" the name is a token.
+    # Separate tokens after foreign words and names: in "KPK-nya" the name is a token.
     "(?<=.)-[Nn]ya",
     f"(?<=[0-9]){_UNITS}",
     "(?<=[0-9])%",

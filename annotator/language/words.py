@@ -1,4 +1,4 @@
-"""A passage's tokens as parallel lists, and the class of each word, for rules to read fast."""
+"""A passage's tokens and word classes as parallel lists, for fast rules."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ class Words:
         self.low = [text.lower().replace("’", "'") for text in self.text]
         self.start, self.end = _places(self.text, columns.spaces(doc))
         raw = columns.tags(doc)
-        # The form of each word, by our names for a tagset's tags; where verbs inflect.
+        # The form of each word in our names for the tags, in a language whose verbs inflect.
         forms = grammar.forms if grammar.inflects else {}
         self.tag: list[str] = [forms.get(tag, "") for tag in raw]
         self.ent = [""] * len(doc)
@@ -226,7 +226,7 @@ class Words:
         return kinds
 
     def _drop_ages(self, grammar: Grammar) -> None:
-        """Take 'the 29-year-old' for a person and not for a time."""
+        """Treat 'the 29-year-old' as a person and not as a time."""
         for index, low in enumerate(self.low):
             if low in grammar.aged and self.ent[index] in _TIME_LABELS:
                 label, end = self.ent[index], self.ent_end[index]
@@ -237,7 +237,7 @@ class Words:
                     self.ent[at], self.ent_end[at] = "", at + 1
 
     def _join_degrees(self, kinds: list[int], grammar: Grammar) -> None:
-        """Let ', S.H., M.H.' be part of the name before it."""
+        """Make ', S.H., M.H.' part of the name before it."""
         for index in range(1, len(kinds) - 1):
             if not kinds[index] & COMMA or not kinds[index - 1] & NAME:
                 continue
@@ -248,7 +248,7 @@ class Words:
     def _is_part_of_word(self, index: int, kind: int, grammar: Grammar) -> bool:
         """Return True for a possessive 's, the dot of 'Ir. Dewi'.
 
-        And the hyphen of 're-election'.
+        Also for the hyphen of 're-election'.
         """
         if self.tag[index] == "possessive":
             return True

@@ -16,8 +16,8 @@ from annotator.language import protocol
 from annotator.language.detect import vote
 from annotator.language.protocol import Drop, Failed, Finished, PassageRead, Read
 
-# Made ready while nothing else is to be done. Once articles are read, not right behind one:
-# the next may follow at once.
+# Loaded while the process is idle, but not right after an article: the next may follow
+# at once.
 LANGUAGES = ("id", "en")
 IDLE_SECONDS = 1.0
 PROCESS = "reading process"
@@ -31,7 +31,7 @@ class Worker:
     """Read one passage at a time and look for newer requests in between."""
 
     def __init__(self, source: BinaryIO, sink: BinaryIO, expected: str | None = None) -> None:
-        """Read from and answer to these streams; `expected` is the language to load first."""
+        """Use these streams; `expected` is the language to load first."""
         self._source = source
         self._sink = sink
         self._inbox: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
@@ -58,7 +58,7 @@ class Worker:
                 list(reading.read(_ANYTHING, self._idle.pop(0)))
 
     def _patience(self) -> float | None:
-        """Return how long to wait for a request before a language is made ready."""
+        """Return how long to wait for a request before a language is loaded."""
         if not self._idle:
             return None
         return IDLE_SECONDS if self._served else 0.0
@@ -105,7 +105,7 @@ def main(expected: Path | None = None) -> None:
 
 
 def guess_language(file: Path | None) -> str | None:
-    """Guess the language of a file that is about to be opened, None if nothing can be told."""
+    """Guess the language of a file that is about to be opened, None if unclear."""
     if file is None:
         return None
     try:

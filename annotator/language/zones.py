@@ -1,7 +1,7 @@
 """Page furniture: bylines, bios, related links, captions; nothing in it is annotated.
 
-Decided line by line over the whole article, before anything else is read. A line with
-the shape of a paragraph is never furniture, whatever words it holds.
+Found line by line in the whole article, before anything else is read. A line with the
+shape of a paragraph is never furniture, whatever its words.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _NEAR_END = 0.6
 _NAME_WORDS = 4
 _SCRAPS = 4
 _REPEAT_LINES = 6
-# So many letters tell most paragraphs: how many words follow need not be counted.
+# A line with this many letters is a paragraph; its words need not be counted.
 _GLANCE = 400
 
 
@@ -53,7 +53,7 @@ def create_zones(nlp: Language, name: str) -> Zones:
 
 
 class Zones:
-    """Sets doc._.zones, unless they were decided for the whole article before."""
+    """Set doc._.zones, unless they were found for the whole article before."""
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
@@ -102,7 +102,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _kind(line: _Line, lang: str) -> str | None:
-    """Return what kind of furniture a line is by itself, None for a line of the article."""
+    """Return the kind of furniture that a line is by itself, None for a line of the article."""
     if line.words == 0:
         return "rule" if _RULE.match(line.text) else None
     if line.words > _PARAGRAPH_WORDS:
@@ -117,7 +117,7 @@ def _kind(line: _Line, lang: str) -> str | None:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Build one pattern a kind from all languages: sites mix them."""
+    """Build one pattern for each kind from all languages, since sites mix them."""
     found: dict[str, list[str]] = {}
     for lang in known_languages():
         for kind, rules in table(lang, "furniture").items():
@@ -140,7 +140,7 @@ def _inline_pattern() -> re.Pattern[str]:
 
 
 def _only_date(text: str, lang: str) -> bool:
-    """Return True if nothing but a date, a time and marks stand in a line."""
+    """Return True if a line holds only a date, a time and punctuation."""
     if not _DIGIT.search(text):
         return False
     rest = text
@@ -157,7 +157,7 @@ def _is_headline(line: _Line) -> bool:
 
 
 def _spread_related(lines: list[_Line], kinds: list[str | None]) -> None:
-    """Take the headlines after 'More Stories' as furniture, up to the next paragraph."""
+    """Mark the headlines after 'More Stories' as furniture, up to the next paragraph."""
     for index, kind in enumerate(kinds):
         if kind != "related" or ":" in lines[index].text[:-1]:
             continue
@@ -189,7 +189,7 @@ def _is_name_alone(line: _Line) -> bool:
 
 
 def _is_scraps(text: str) -> bool:
-    """Return True for short scraps that each hold a real word: degrees are none."""
+    """Return True for short scraps that each contain a real word, which a degree is not."""
     scraps = [_WORD.findall(scrap) for scrap in _SENTENCE.findall(text)]
     if len(scraps) < _SCRAPS or any(max(map(len, scrap), default=0) < 3 for scrap in scraps):
         return False
@@ -198,7 +198,7 @@ def _is_scraps(text: str) -> bool:
 
 
 def _mark_repeats(lines: list[_Line], kinds: list[str | None]) -> None:
-    """Take the headline that stands a second time before the text as navigation."""
+    """Mark a headline repeated before the text as navigation."""
     own = [index for index, kind in enumerate(kinds) if kind is None][:_REPEAT_LINES]
     for index in own[1:]:
         if (
@@ -209,7 +209,7 @@ def _mark_repeats(lines: list[_Line], kinds: list[str | None]) -> None:
 
 
 def _mark_author(lines: list[_Line], kinds: list[str | None]) -> None:
-    """Find what is said of the writer at the end: 'Dana Whitfield covers politics for …'."""
+    """Find the writer's biography at the end: 'Dana Whitfield covers politics for …'."""
     writers = [
         name
         for line, kind in zip(lines, kinds, strict=True)
@@ -224,7 +224,7 @@ def _mark_author(lines: list[_Line], kinds: list[str | None]) -> None:
 
 
 def _mark_after_rule(lines: list[_Line], kinds: list[str | None]) -> None:
-    """Take a last line or two after a rule as promotion if they invite to something."""
+    """Mark one or two last lines after a rule as promotion, if they invite readers to something."""
     rules = [i for i, kind in enumerate(kinds) if kind == "rule"]
     if not rules or not rules[-1] >= len(lines) - 4 or rules[-1] == 0:
         return

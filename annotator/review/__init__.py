@@ -1,1 +1,1 @@
-"""More than one reading of an article: put together, compared, settled."""
+"""Merge, compare and settle several readings of an article."""

@@ -1,7 +1,7 @@
-"""Putting together what two people did to one article, without choosing between them.
+"""Merge the work of two people on one article, without choosing between them.
 
-What only one of them changed is taken over. Where both changed the same claim, the label is
-open again and both readings stay with it; where both moved it, both claims stay.
+A mark that only one of them changed is taken over. If both changed the same claim, it is
+undecided again and keeps both readings; if both moved it, both claims stay.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ M = TypeVar("M", Claim, Entity, Zone)
 
 
 class Sides(NamedTuple):
-    """An article as two people left it, and as it was before they went different ways."""
+    """Two people's states of an article, and their common state before."""
 
     base: Article
     mine: Article
@@ -25,14 +25,14 @@ class Sides(NamedTuple):
 
 
 class Together(NamedTuple):
-    """Both sides in one article, and the ids of the claims that they did not agree on."""
+    """The merged article, and the ids of the claims they disagree on."""
 
     article: Article
     conflicts: tuple[str, ...]
 
 
 def together(sides: Sides) -> Together:
-    """Put both sides together; the article is `theirs` with what only `mine` has."""
+    """Merge both sides; the article is `theirs` with the additions of `mine`."""
     base, mine, theirs = sides
     numbers = _Numbers(max(base.last_id, mine.last_id, theirs.last_id))
     conflicts: list[str] = []
@@ -53,10 +53,10 @@ def together(sides: Sides) -> Together:
 
 
 def sides_of(theirs: Article, mine: Sequence[Change]) -> Sides | None:
-    """Return both sides where one is an article and the other only a list of changes.
+    """Return both sides if one is an article and the other only a list of changes.
 
-    A mark whose state in `theirs` is one that it had in the course of `mine` was not touched
-    there. None if the changes are made on another text.
+    A mark whose state in `theirs` is one that it once had in `mine` was not changed there.
+    None if the changes were made on another text.
     """
     if any(change.text != theirs.sha256[:16] or new_text(change) for change in mine):
         return None
@@ -71,7 +71,7 @@ def sides_of(theirs: Article, mine: Sequence[Change]) -> Sides | None:
 
 
 class _Numbers:
-    """Gives out numbers for new ids."""
+    """Assign numbers for new ids."""
 
     def __init__(self, last: int) -> None:
         self.last = last
@@ -82,7 +82,7 @@ class _Numbers:
 
 
 def _states(changes: Iterable[Change]) -> dict[str, tuple[Mark | None, list[Mark | None]]]:
-    """Return for each mark its state before a person first touched it, and all its states."""
+    """Return each mark's state before a person first changed it, and all its states."""
     found: dict[str, tuple[Mark | None, list[Mark | None]]] = {}
     for change in changes:
         for edit in change.edits:
@@ -123,7 +123,7 @@ def _in_order(marks: Iterable[M]) -> tuple[M, ...]:
 
 
 def _header(base: Header, mine: Header, theirs: Header) -> Header:
-    """Take what only I changed; what both changed stays as they have it."""
+    """Take marks that only I changed; marks that both changed stay as theirs."""
     changed = {
         field: getattr(mine, field)
         for field in Header.__struct_fields__
@@ -163,7 +163,7 @@ def _claims(
         if found.get(id_) == old:
             del found[id_]
         elif id_ in found:
-            # I removed what they worked on: it stays, and is named.
+            # I removed a mark that they worked on: it stays, and is reported.
             conflicts.append(id_)
     same_content = {claim.content: claim.id for claim in theirs.claims if claim.id not in before}
     for id_, claim in here.items():
@@ -191,7 +191,7 @@ def _claims_of(article: Article) -> dict[str, Claim]:
 
 
 def _both(theirs: Claim, mine: Claim, base: Claim | None, conflicts: list[str]) -> Claim:
-    """Return a claim that both worked on: field by field, with both readings if they differ."""
+    """Merge a claim that both worked on, field by field, with both readings if they differ."""
     old = base or replace(theirs, label=None, decision=None)
     taken = {
         field: getattr(mine, field)

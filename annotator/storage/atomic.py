@@ -1,4 +1,4 @@
-"""The one writer of the program: files are replaced whole or not at all, a log grows by lines."""
+"""The program's only writer: files are replaced whole or not at all, a log grows by lines."""
 
 import contextlib
 import errno
@@ -17,7 +17,7 @@ PRIVATE = 0o600
 # How many files are held open while files are written together.
 MOST_OPEN = 64
 
-# What file systems without modes answer (FUSE, some network drives).
+# Errors of file systems without modes (FUSE, some network drives).
 _NO_MODES = (errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL)
 
 _REASONS = {
@@ -42,7 +42,7 @@ def not_saved(path: Path, error: OSError) -> NotSavedError:
 
 
 def exists(path: Path) -> bool:
-    """Return True if a file is there; raise NotReadableError where the disk does not say."""
+    """Return True if a file exists; raise NotReadableError if the disk gives no answer."""
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -89,7 +89,7 @@ def write_whole(
 
 
 def _give_mode(path: Path, mode: int) -> None:
-    """Set a file's mode, where the file system has modes at all."""
+    """Set a file's mode, if the file system has modes."""
     try:
         path.chmod(mode)
     except OSError as error:
@@ -149,7 +149,7 @@ def _stage(folder: Path, pieces: Iterable[tuple[str, bytes]]) -> None:
 
 
 def _flush(streams: Iterable[BufferedWriter], *, all_of_them: bool) -> None:
-    """Bring files to disk, one by one; thousands at once, since each would wait for the disk."""
+    """Flush files to disk, thousands at a time, since each would wait for the disk."""
     for stream in streams:
         stream.flush()
         if all_of_them:
@@ -159,7 +159,7 @@ def _flush(streams: Iterable[BufferedWriter], *, all_of_them: bool) -> None:
 
 
 def _inside(folder: Path, name: str) -> Path:
-    """Return where a named file lies; a name that leads out of the folder is a fault."""
+    """Return the path of a named file; a name that leads out of the folder is a fault."""
     parts = name.split("/")
     if any(part in ("", ".", "..") or "\\" in part or ":" in part for part in parts):
         raise ValueError(f"{name!r} is no name inside a folder")
@@ -172,7 +172,7 @@ def _only_file(folder: Path) -> Path:
 
 
 def _appear(staged: Path, path: Path) -> None:
-    """Give what is staged its name; unlike a plain rename, never over something."""
+    """Move staged files to their name; unlike a plain rename, never over an existing one."""
     if staged.is_dir():
         staged.rename(path)
     else:
@@ -187,7 +187,7 @@ def _appear(staged: Path, path: Path) -> None:
 
 
 def clear_leftovers(path: Path) -> None:
-    """Remove what a killed process left of writing `path`; nobody else may be writing it."""
+    """Remove a killed process's temporary files for `path`; nobody else may be writing it."""
     with contextlib.suppress(OSError):
         for leftover in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
             leftover.unlink()
@@ -213,17 +213,17 @@ def log_flags(binary: int) -> int:
     return os.O_RDWR | os.O_CREAT | os.O_APPEND | binary
 
 
-# Windows writes CR LF for every LF unless it is told not to; elsewhere there is no such flag.
+# Windows writes CR LF for every LF without this flag; other systems don't have the flag.
 _FLAGS = log_flags(getattr(os, "O_BINARY", 0))
 
 
 class AppendLog:
-    """A file that only grows, a line at a time; a line is on disk whole or not there."""
+    """A file that only grows, line by line; a line is on disk whole or not at all."""
 
     def __init__(self, path: Path) -> None:
         """Open or create the log; raise NotSavedError where it can't be written."""
         self.path = path
-        # So many bytes a failed write left behind, which could not be cut off yet.
+        # The bytes of a failed write that could not be cut off yet.
         self._leftover = 0
         try:
             new = not exists(path)
@@ -237,8 +237,8 @@ class AppendLog:
     def append(self, line: bytes) -> int:
         """Write a line and its end, flush it to disk, and return where it starts.
 
-        What a full disk let through of a line is cut off again, now or before the next
-        line, and NotSavedError is raised.
+        A line that a full disk took in part is cut off again, now or before the next line, and
+        NotSavedError is raised.
         """
         rest = memoryview(line + b"\n")
         try:
@@ -261,12 +261,12 @@ class AppendLog:
         return start
 
     def _end(self) -> int:
-        """Return where the next line will stand; without locks another program may write too."""
+        """Return the offset of the next line; without locks another program may write too."""
         self._size = os.fstat(self._descriptor).st_size
         return self._size
 
     def _cut_leftover(self) -> None:
-        """Cut off what a failed write left, unless others have written since: that is theirs."""
+        """Cut off a failed write's bytes, unless another program has written since."""
         if os.fstat(self._descriptor).st_size == self._size + self._leftover:
             os.ftruncate(self._descriptor, self._size)
         self._leftover = 0

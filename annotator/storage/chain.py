@@ -1,4 +1,4 @@
-"""What the digests in a history tell: lines that are missing, twice, swapped, or two writers'.
+"""Check a history's digests: they show missing, doubled or swapped lines, and two writers.
 
 Each change names the digest of the article's change before it. So an article's changes form
 a chain, or several branches where two programs wrote at the same time.
@@ -12,10 +12,10 @@ from msgspec import Struct
 
 
 class Place(Struct, frozen=True, array_like=True, gc=False):
-    """Where one change stands in the history, and how it is tied to others.
+    """The place of a change in the history, and its links to other changes.
 
     `previous` is None in histories of schema 1. `joins` is the digest of the last change of
-    another branch that this one puts together with its own.
+    another branch that this change merges into its own.
     """
 
     line: int
@@ -33,7 +33,7 @@ class Place(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Fault(NamedTuple):
-    """What is wrong with an article's lines: at which line, and which changes are concerned."""
+    """A fault in an article's lines: the line, and the changes affected."""
 
     kind: Literal["missing", "twice", "swapped"]
     line: int
@@ -42,14 +42,14 @@ class Fault(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """An article's changes in their order, one list for each branch, and what is wrong."""
+    """An article's changes in order, one list for each branch, and the faults."""
 
     branches: list[list[Place]]
     faults: list[Fault]
 
 
 def regular(places: list[Place], place: Place) -> bool:
-    """Return True if a place simply follows the others, as nearly all do."""
+    """Return True if a place follows the others without a branch, as nearly all do."""
     return not places or place.follows(places[-1])
 
 
@@ -83,14 +83,14 @@ def chain(places: Iterable[Place]) -> Chain:
 
 
 def _attach(branches: list[list[Place]], place: Place) -> bool:
-    """Put a place at the end of the branch that it follows, or where it leaves one."""
+    """Append a place to the branch that it follows, or start a branch where it diverges."""
     for branch in branches:
         if place.follows(branch[-1]):
             branch.append(place)
             return True
     for branch in branches:
         for at, other in enumerate(branch):
-            # Without a named predecessor, as in schema 1, it leaves where another one went on.
+            # Without a named predecessor, as in schema 1, it diverges where another continued.
             if place.follows(other):
                 branches.append([*branch[: at + 1], place])
                 return True
@@ -98,7 +98,7 @@ def _attach(branches: list[list[Place]], place: Place) -> bool:
 
 
 def _unjoined(branches: list[list[Place]]) -> list[list[Place]]:
-    """Leave out the branches that a later change put together with its own."""
+    """Leave out the branches that a later change merged into its own."""
     joined = {place.joins for branch in branches for place in branch}
     left = [branch for branch in branches if branch[-1].digest not in joined]
     return left or branches

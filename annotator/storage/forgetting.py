@@ -1,6 +1,6 @@
-"""Removing an article on purpose, to protect a source: from corpus, history, index and copies.
+"""Remove an article to protect a source: from corpus, history, index and copies.
 
-One line in the history says that something was removed, by whom and when, and not what.
+One line in the history says who removed an article and when, and not which.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ class _Article(Struct):
 
 
 class Removed(Struct, frozen=True, omit_defaults=True):
-    """A line of a history that tells of a removal; programs pass over it."""
+    """A line of a history that records a removal; replaying skips it."""
 
     removed: int
     by: str
@@ -33,9 +33,9 @@ class Removed(Struct, frozen=True, omit_defaults=True):
 
 
 def what_goes(path: Path, id_: str, seal: Seal | None = None) -> list[Path]:
-    """Return the files that an article is removed from, so that a person can be told before.
+    """Return the files that an article is removed from, to show them before.
 
-    Raises UnknownArticleError, or what keeps the corpus from being opened.
+    Raises UnknownArticleError, or the error that prevents opening the corpus.
     """
     corpus = Corpus.open(path, writable=False, seal=seal)
     if id_ not in corpus.ids():
@@ -45,11 +45,11 @@ def what_goes(path: Path, id_: str, seal: Seal | None = None) -> list[Path]:
 
 
 def forget(path: Path, id_: str, by: str, at: datetime, seal: Seal | None = None) -> None:
-    """Remove an article and all that was ever done to it.
+    """Remove an article and its whole history.
 
-    What was unsaved is saved first. Old blocks of the disk may still hold the text until they
-    are written again, and so may backups: the program can't reach those. Raises
-    UnknownArticleError, what keeps the corpus from being written, or NotSavedError.
+    Unsaved work is saved first. Old blocks of the disk may still hold the text until they
+    are overwritten, and so may backups: the program can't reach those. Raises
+    UnknownArticleError, the error that prevents writing the corpus, or NotSavedError.
     """
     corpus = Corpus.open(path, seal=seal)
     try:
@@ -68,7 +68,7 @@ def _rewrite(path: Path, id_: str, removed: Removed, seal: Seal | None) -> None:
     """Write both files without the article, while nobody else may."""
     history = history_path(path)
     note = closed(seal, msgspec.json.encode(removed)) + b"\n"
-    # The history first: an article without its history is told of and still there.
+    # The history first: an article without its history is reported and still there.
     if atomic.exists(history):
         atomic.write_whole(history, chain(_without(history, id_, seal), [note]))
     atomic.write_whole(path, _without(path, id_, seal))
@@ -84,7 +84,7 @@ def _copies(path: Path) -> tuple[Path, ...]:
 
 
 def _without(file: Path, id_: str, seal: Seal | None) -> Iterator[bytes]:
-    """Yield the lines of a file that are not of an article; a line nobody can read stays."""
+    """Yield the lines of a file that don't belong to an article; unreadable lines stay."""
     with file.open("rb") as stream:
         for line in stream:
             if not _is_of(line, id_, seal):

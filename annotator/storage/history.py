@@ -20,14 +20,14 @@ from annotator.storage.atomic import AppendLog, exists, write_whole
 from annotator.storage.chain import Chain, Place, chain, regular
 from annotator.storage.seal import Seal, closed, is_first_line, opened
 
-# A log that grew by so many lines since its index was kept is worth keeping it anew.
+# The index is kept again once the log has grown by this many lines.
 WORTH_LINES = 10_000
 TAIL_BYTES = 4_096
 VERSION = 2
 
 
 class _Peek(Struct):
-    # A line without an article tells that one was removed on purpose (forgetting.py).
+    # A line without an article records a removal (forgetting.py).
     article: str = ""
     revision: int = 0
     removed: int = 0
@@ -46,7 +46,7 @@ def history_path(corpus: Path) -> Path:
 
 
 class _Kept(Struct, array_like=True):
-    """What an index file holds: the log up to `end`, and a digest of what stands before it."""
+    """The content of an index file: the log up to `end`, and a digest of the bytes before it."""
 
     version: int
     end: int
@@ -67,7 +67,7 @@ class History:
         self.path = path
         self._seal = seal
         self._places: dict[str, list[Place]] = {}
-        # Articles whose lines do not simply follow one another; `chains` sorts them out.
+        # Articles whose lines branch; `chains` orders them.
         self._irregular: set[str] = set()
         self.chains: dict[str, Chain] = {}
         self._log: AppendLog | None = None
@@ -93,12 +93,12 @@ class History:
         return self._places
 
     def branches(self, article: str) -> list[list[Place]]:
-        """Return an article's changes, one list for each branch that was never put together."""
+        """Return an article's changes, one list for each branch that was never merged."""
         found = self.chains.get(article)
         return found.branches if found else [self.places(article)]
 
     def follow(self, article: str, branch: list[Place]) -> None:
-        """Take one branch of an article for its changes."""
+        """Use one branch of an article as its changes."""
         self._places[article] = branch
 
     def last_revision(self, article: str) -> int:
@@ -109,7 +109,7 @@ class History:
     def read(self, places: list[Place]) -> Iterator[tuple[Place, Change]]:
         """Read the changes at some places.
 
-        Raises NotReadableError, or HistoryMismatchError at a line that is no change.
+        Raises NotReadableError, or HistoryMismatchError at a line that isn't a change.
         """
         if not places:
             return
@@ -127,11 +127,11 @@ class History:
         return next(found, None)
 
     def places(self, article: str) -> list[Place]:
-        """Return where an article's changes stand, oldest first."""
+        """Return the places of an article's changes, oldest first."""
         return self._places.get(article, [])
 
     def changes(self, article: str) -> Iterator[tuple[Place, Change]]:
-        """Read an article's changes, oldest first; raises what `read` raises."""
+        """Read an article's changes, oldest first; raises the errors of `read`."""
         return self.read(self.places(article))
 
     def _decoded(self, place: Place, line: bytes) -> Change:
@@ -194,8 +194,8 @@ class History:
     def compact(self) -> tuple[int, int]:
         """Rewrite the log without what the machine read; return its size before and after.
 
-        What people did stays whole: who decided what, when, and how to take it back. Only
-        for a corpus that is saved: the log alone can't rebuild it any more.
+        People's changes stay whole: who decided what, when, and how to undo it. Only for a
+        saved corpus: the log alone can't rebuild it any more.
         """
         self.close()
         before = self._end
@@ -232,7 +232,7 @@ class History:
                 self._keep()
 
     def _load_kept(self) -> None:
-        """Take over what is known of the log's beginning, if it still begins like that."""
+        """Use a kept index of the log's beginning, if the log still begins like that."""
         try:
             kept = _kept_decoder.decode(kept_index_path(self.path).read_bytes())
             if kept.version == VERSION and kept.tail == _tail(self.path, kept.end):
@@ -308,7 +308,7 @@ class History:
 
 
 def kept_index_path(path: Path) -> Path:
-    """Return where the index of a long history is kept."""
+    """Return the path of a long history's index."""
     return path.with_name(f".{path.name}.index")
 
 

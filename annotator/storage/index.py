@@ -1,4 +1,4 @@
-"""The index of a corpus file: where each article's line stands and what a list shows of it."""
+"""The index of a corpus file: the place and summary of each article's line."""
 
 from functools import partial
 from pathlib import Path
@@ -27,14 +27,14 @@ from annotator.storage.seal import Seal, is_first_line, opened
 # an article is checked when it is shown.
 CHECK_ALL_BYTES = 4 * 2**20
 
-# An article of ten million characters with its marks; a longer line is no article.
+# An article of ten million characters with its marks; a longer line isn't an article.
 LONGEST_LINE = 256 * 2**20
 
 BOM = b"\xef\xbb\xbf"
 
 
 class Summary(Struct, frozen=True):
-    """What the list of articles shows of one."""
+    """The summary of an article in the list of articles."""
 
     id: str
     title: str | None
@@ -48,7 +48,7 @@ class Summary(Struct, frozen=True):
 
     @property
     def progress(self) -> str:
-        """How far the article is: new, started, done, skipped or flagged."""
+        """The article's state: new, started, done, skipped or flagged."""
         return progress(claims=self.claims, decided=self.decided, state=self.state)
 
     @classmethod
@@ -93,7 +93,7 @@ class Line(Struct, frozen=True):
 
 
 class Stamp(Struct, frozen=True):
-    """What tells whether a file is still the one that was read."""
+    """Shows if a file has changed since it was read."""
 
     inode: int
     size: int
@@ -103,7 +103,7 @@ class Stamp(Struct, frozen=True):
     def of(cls, path: Path) -> "Stamp | None":
         """Take the stamp of a file, None if there is none; raise NotReadableError otherwise.
 
-        A file that the disk does not answer for is not a file that is not there.
+        A file that the disk gives no answer for is not a missing file.
         """
         if not exists(path):
             return None
@@ -115,7 +115,7 @@ class Stamp(Struct, frozen=True):
 
 
 class Index(Struct, frozen=True):
-    """The lines of a corpus file as its stamp has it, and what is wrong with some of them."""
+    """The lines of a corpus file at its stamp, and their faults."""
 
     stamp: Stamp | None
     lines: list[Line]
@@ -167,7 +167,7 @@ def build(path: Path, *, check: bool | None = None, seal: Seal | None = None) ->
     problems: list[AnnotatorError] = []
     seen: dict[str, int] = {}
     offset = 0
-    # Taken before reading: a file that is changed meanwhile is then known as changed.
+    # Taken before reading, so that a change during reading is noticed.
     stamp = Stamp.of(path)
     try:
         if check is None:
@@ -200,7 +200,7 @@ def build(path: Path, *, check: bool | None = None, seal: Seal | None = None) ->
 
 
 def identity(raw: bytes) -> Identity:
-    """Return what the article of a line is known by; raise ValueError if it can't be read."""
+    """Return the identity of a line's article; raise ValueError if it can't be read."""
     try:
         found = _identity.decode(raw)
     except RecursionError as error:
@@ -209,7 +209,7 @@ def identity(raw: bytes) -> Identity:
 
 
 def _read(raw: bytes, number: int, seal: Seal | None) -> bytes:
-    """Return what a line says: nothing if it is blank, or the first of a sealed file."""
+    """Return the content of a line: nothing if it is blank, or the first of a sealed file."""
     if number == 1:
         raw = raw.removeprefix(BOM)
     if not raw.strip() or is_first_line(raw):

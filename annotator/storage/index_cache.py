@@ -1,7 +1,7 @@
 """The index of a large corpus, kept beside it, so that opening it again is quick.
 
-It is only ever a copy of what the corpus itself says: where its stamp does not fit, or it
-can't be read, it is made anew.
+It is only a copy of what the corpus says: if its stamp does not match, or it can't be
+read, it is made again.
 """
 
 import contextlib
@@ -30,12 +30,12 @@ _encoder = msgspec.msgpack.Encoder()
 
 
 def cache_path(corpus: Path) -> Path:
-    """Return where the index of a corpus is kept."""
+    """Return the path of a corpus's index."""
     return corpus.with_name(f".{corpus.name}.index")
 
 
 def load(corpus: Path) -> Index | None:
-    """Return the kept index of a corpus, None if there is none that fits it."""
+    """Return the kept index of a corpus, None if none matches it."""
     try:
         kept = _decoder.decode(cache_path(corpus).read_bytes())
         same = kept.version == VERSION and kept.stamp == Stamp.of(corpus)

@@ -1,4 +1,4 @@
-"""Folders that a killed export left behind: they hold plain text, so they are removed."""
+"""Remove the folders that a killed export left behind, since they hold plain text."""
 
 import contextlib
 import os
@@ -9,13 +9,13 @@ import time
 from pathlib import Path
 
 SUFFIX = ".tmp"
-# Where a process can't be asked for by its number, only what is older is taken for left behind.
+# If processes can't be looked up by number, only older folders count as left behind.
 _OLD_SECONDS = 24 * 60 * 60
 _NAME = re.compile(r"\..+\.([0-9]+)@([^@]*)@[^@]*" + re.escape(SUFFIX))
 
 
 def prefix(name: str) -> str:
-    """Return how the name of a working folder begins: with what, which process, and where."""
+    """Return the start of a working folder's name: its purpose, process and host."""
     return f".{name}.{os.getpid()}@{_host()}@"
 
 

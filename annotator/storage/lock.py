@@ -1,4 +1,4 @@
-"""One window at a time works on a corpus; the other learns who holds it, and since when."""
+"""Lock a corpus for one window at a time; another window learns who has it, and since when."""
 
 import contextlib
 import errno
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 
-# What file systems without locks answer (FUSE, NFS without lockd).
+# Errors of file systems without locks (FUSE, NFS without lockd).
 _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 
 
@@ -35,8 +35,8 @@ class Holder(Struct, frozen=True):
 class CorpusLock:
     """Hold a corpus for this process.
 
-    The operating system gives the lock back when the process ends, however it ends.
-    The holder's name stands in a file of its own, since on some systems nobody else may
+    The operating system releases the lock when the process ends, however it ends.
+    The holder's name is in a separate file, since on some systems nobody else may
     read a locked one.
     """
 
@@ -50,7 +50,7 @@ class CorpusLock:
 
     def acquire(self) -> None:
         """Take the lock; raise InUseError if another window has it."""
-        # Loaded late: an article that nobody has worked on needs no lock.
+        # Imported late: an article that nobody has worked on needs no lock.
         from filelock import FileLock, Timeout
 
         lock = FileLock(self._file, mode=atomic.PRIVATE)
@@ -61,7 +61,7 @@ class CorpusLock:
         except OSError as error:
             if error.errno not in _NO_LOCKS:
                 raise atomic.not_saved(self._corpus, error) from error
-            # Two writers are found out when the corpus is opened (chain.py).
+            # Two writers are noticed when the corpus is opened (chain.py).
             self.missing = True
             return
         self._lock = lock
@@ -79,7 +79,7 @@ class CorpusLock:
             raise
 
     def release(self) -> None:
-        """Give the lock back and clear its files away."""
+        """Release the lock and remove its files."""
         if self._lock is None:
             return
         for file in (self._holder, self._file):

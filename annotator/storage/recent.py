@@ -1,7 +1,7 @@
-"""The corpora that were open lately, and where a person stopped in each.
+"""The recently opened corpora, and where the person stopped in each.
 
-A small file of the program's own, not a setting. Of an encrypted corpus nothing is kept but
-its path: titles, counts and ids would tell what it holds.
+A small file of the program's own, not a setting. Only the path of an
+encrypted corpus is kept: titles, counts and ids would reveal its content.
 """
 
 from datetime import datetime
@@ -36,12 +36,12 @@ class Recent(Struct, frozen=True, omit_defaults=True):
 
     @property
     def path(self) -> Path:
-        """Where the corpus is, or was."""
+        """The corpus's path, even if it is gone."""
         return Path(self.file)
 
     @property
     def name(self) -> str:
-        """What the corpus is called: its file name without what all have."""
+        """The corpus's name: its file name without the common ending."""
         return self.path.name.removesuffix(".jsonl").removesuffix(".annotations")
 
 

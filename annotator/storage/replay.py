@@ -1,4 +1,4 @@
-"""Whether a corpus and its history agree, and what the history holds beyond the corpus."""
+"""Compare a corpus with its history, and fold in the changes that only the history has."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -26,9 +26,9 @@ from annotator.storage.index import Summary
 
 
 class Way(NamedTuple):
-    """How an article goes on from its record: by the rest of a branch of its history.
+    """How an article continues from its record: the rest of a branch of its history.
 
-    `off` is a branch that the record does not have, and that nobody put together with it.
+    `off` is a branch that the record lacks, and that nobody merged with it.
     """
 
     rest: list[Place]
@@ -49,7 +49,7 @@ class Replayed:
         self.articles: dict[str, Article] = {}
         self.problems: list[AnnotatorError] = []
         self.refusal: AnnotatorError | None = None
-        # The articles of which corpus and history hold different work, by id.
+        # Articles whose work differs between corpus and history, by id.
         self.sides: dict[str, Sides] = {}
         self._history = history
         self._read = read
@@ -85,7 +85,7 @@ class Replayed:
             self.refusal = self.refusal or error
 
     def _differs(self, article: Article, places: list[Place]) -> None:
-        """Take note of changes that were made on another state of the article than this one."""
+        """Note changes that were made on another state of the article."""
         sides = sides_of(article, [change for _, change in self._history.read(places)])
         if sides is None:
             raise HistoryMismatchError(
@@ -94,7 +94,7 @@ class Replayed:
         self.sides[article.id] = sides
 
     def _on(self, article: Article, places: list[Place]) -> Article:
-        """Fold changes in; where one does not fit, what was before it is still shown."""
+        """Fold changes in; if one does not fit, the state before it is shown."""
         try:
             for place, change in self._history.read(places):
                 try:
@@ -109,15 +109,15 @@ class Replayed:
 
 
 def _way(history: History, summary: Summary) -> Way:
-    """Return how an article goes on from its record.
+    """Return how an article continues from its record.
 
-    The history takes the branch that the record is on for the article's changes.
+    From then on the history uses the record's branch as the article's changes.
     """
     branches = history.branches(summary.id)
     positions = [_position(branch, summary) for branch in branches]
     on = next((number for number, at in enumerate(positions) if at is not None), None)
     if on is None:
-        # Where only the last lines are missing, which is told, there is nothing to replay.
+        # If only the last lines are missing, which is reported, there is nothing to replay.
         ahead = [branch for branch in branches if branch[-1].revision >= summary.revision]
         return Way([], ahead[0] if ahead else [])
     history.follow(summary.id, branches[on])
@@ -126,9 +126,9 @@ def _way(history: History, summary: Summary) -> Way:
 
 
 def _position(branch: list[Place], summary: Summary) -> int | None:
-    """Return where a branch goes on from a record, None if the record is not on it."""
+    """Return where a branch continues from a record, None if the record is not on it."""
     if summary.digest is None:
-        # A record of schema 1 says only its number.
+        # A record of schema 1 has only its revision.
         return sum(place.revision <= summary.revision for place in branch)
     for at, place in enumerate(branch):
         if place.digest == summary.digest:
@@ -157,7 +157,7 @@ def _error(path: Path, article: str, fault: Fault) -> AnnotatorError:
 
 
 def _missing(path: Path, history: History, known: dict[str, Summary]) -> Iterator[AnnotatorError]:
-    """Name what one of the two files knows of and the other does not have."""
+    """Name the work that one of the two files has and the other lacks."""
     lost: list[str] = []
     for summary in known.values():
         places = history.places(summary.id)

@@ -1,4 +1,4 @@
-"""Label schemes on disk: those that come with the program, and the person's own."""
+"""Label schemes on disk: the program's and the person's own."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ DEFAULT = "claims"
 
 
 class Schemes:
-    """Find, read and keep schemes; one of a person's own hides the program's of the same id."""
+    """Find, read and keep schemes; a person's own hides the program's scheme with the same id."""
 
     def __init__(self, shipped: Path, own: Path) -> None:
         self._folders = (own, shipped)
@@ -30,10 +30,10 @@ class Schemes:
         return sorted(found.values(), key=lambda source: source.id != DEFAULT)
 
     def load(self, id_: str) -> SchemeSource:
-        """Return a scheme by its id, the default one if there is none with it.
+        """Return a scheme by its id, the default one if there is none.
 
-        Whoever asks has to say so where it is another (`Choices`, `chosen_scheme`). Raises
-        BadSchemeError where not even the program's own can be read.
+        The caller has to say so if it is another one (`Choices`, `chosen_scheme`). Raises
+        BadSchemeError if not even the program's own can be read.
         """
         schemes = self.all()
         if not schemes:
@@ -41,7 +41,7 @@ class Schemes:
         return next((scheme for scheme in schemes if scheme.id == id_), schemes[0])
 
     def take(self, file: Path) -> SchemeSource:
-        """Read a scheme file from anywhere and keep it; raise BadSchemeError if it is none."""
+        """Read a scheme file from anywhere and keep it; raise BadSchemeError if it isn't one."""
         source = read_scheme(file)
         self.save(source)
         return source

@@ -2,8 +2,8 @@
 
 The key comes from a passphrase by scrypt (RFC 7914); tokens are those of the Fernet
 specification, AES-128-CBC with HMAC-SHA256, by the library `cryptography`. The first line
-of either file holds the salt and the cost, and a token that tells a right passphrase from a
-wrong one. Lines can't be read or altered without the passphrase; that a line is missing
+of either file holds the salt and the cost, and a token to check the passphrase
+against. Lines can't be read or altered without the passphrase; that a line is missing
 shows in the numbers of an article's changes.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cryptography.fernet import Fernet
 
 COST = 2**16
-# A header that asks for another cost was damaged, or is made to eat all memory.
+# A header with another cost is damaged, or made to use up all memory.
 COSTS = tuple(2**power for power in range(10, 19))
 _MARK = b'{"annotator_sealed":'
 _CHECK = b"annotator"
@@ -57,13 +57,13 @@ class Seal:
 
     @classmethod
     def of(cls, path: Path, passphrase: str) -> "Seal":
-        """Make the seal of a corpus that is there; raise WrongPassphraseError if it is not it."""
+        """Make the seal of an existing corpus; raise WrongPassphraseError if that is wrong."""
         from cryptography.fernet import InvalidToken
 
         try:
             with path.open("rb") as stream:
                 header = msgspec.json.decode(stream.readline(4_096), type=_Header)
-            # Taken from a file: a cost that would eat all memory is not believed.
+            # It comes from a file: a cost that would use up all memory is refused.
             if header.cost not in COSTS:
                 raise NotReadableError(path=path, reason="its first line is damaged")
             fernet = _checked(passphrase, header)
@@ -79,12 +79,12 @@ class Seal:
 
     def close(self, line: bytes) -> bytes:
         """Encrypt a line."""
-        # A token says when it was made, so the time of every decision could be read without
+        # A token shows its time, so the time of every decision could be read without
         # the passphrase; the lines themselves hold it.
         return self._fernet.encrypt_at_time(line, 0)
 
     def open(self, token: bytes) -> bytes:
-        """Decrypt a line; raise ValueError if it is not one of this corpus, whole."""
+        """Decrypt a line; raise ValueError if it is damaged or not from this corpus."""
         from cryptography.fernet import InvalidToken
 
         try:
@@ -94,7 +94,7 @@ class Seal:
 
 
 def opened(seal: Seal | None, line: bytes) -> bytes:
-    """Return a line as it reads, decrypted if there is a seal; raise ValueError if it can't be."""
+    """Return a line, decrypted if there is a seal; raise ValueError if it can't be decrypted."""
     return seal.open(line) if seal else line
 
 

@@ -1,4 +1,4 @@
-"""What a person chose once and wants to find again."""
+"""The person's settings."""
 
 from pathlib import Path
 from typing import Literal, get_args
@@ -22,9 +22,9 @@ FILE = "settings.json"
 
 
 class ExportChoices(Struct, frozen=True):
-    """How a person exported last; `folder` is "" for beside the corpus.
+    """The choices of the last export; `folder` is "" for beside the corpus.
 
-    Which labels and deciders went out is not kept: it belongs to one corpus.
+    The labels and deciders chosen are not kept: they belong to one corpus.
     """
 
     format: str = "jsonl"
@@ -43,8 +43,7 @@ class ExportChoices(Struct, frozen=True):
 class Settings(Struct, frozen=True):
     """The person's name on decisions, the assist mode, and how the window looks.
 
-    `person` is "" until it was asked for.
-    `keys` holds the keys of commands that were given others than the table's;
+    `person` is "" until the name was asked for. `keys` holds the keys that a person changed;
     `scheme` is the id of the label scheme, `lesson_done` whether the first-run lesson
     was done or put away; `allow_web` whether a page may be fetched when a person asks.
     """

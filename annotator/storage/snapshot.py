@@ -1,4 +1,4 @@
-"""Saving a corpus: everything needed is frozen first, so that another thread can write it."""
+"""Save a corpus: everything needed is frozen first, so that another thread can write it."""
 
 import contextlib
 import os
@@ -23,12 +23,12 @@ from annotator.storage.history import history_path
 from annotator.storage.index import BOM, Line, Stamp, Summary
 from annotator.storage.seal import Seal, closed, is_first_line, opened
 
-# So much is copied at once; in between the window has its turn.
+# Bytes copied at once; the window has its turn in between.
 COPY_BYTES = 2**20
 
 
 class Saved(Struct, frozen=True):
-    """What was written: the new file's stamp and lines, and the articles it holds anew."""
+    """The result of a save: the new file's stamp and lines, and the articles rewritten."""
 
     path: Path
     stamp: Stamp | None
@@ -46,7 +46,7 @@ class Snapshot(Struct, frozen=True):
     seal: Seal | None = None
 
     def articles(self, problems: list[AnnotatorError]) -> Iterator[Article]:
-        """Yield every article, in order; what can't be read joins `problems`.
+        """Yield every article, in order; unreadable ones are added to `problems`.
 
         Raises ChangedOnDiskError if the file is not as it was, or NotReadableError.
         """
@@ -100,11 +100,11 @@ class Snapshot(Struct, frozen=True):
             raise NotReadableError(path=self.path, reason=error.strerror or error) from error
 
     def _chunks(self, old: BinaryIO, lines: list[Line]) -> Iterator[bytes]:
-        """Yield the corpus anew; lines that follow one another are copied in one go."""
+        """Yield the corpus's new content; neighbouring lines are copied together."""
         offset = 0
         run: list[Line] = []
         for line in self.lines:
-            article = self.changed.get(line.summary.id) if line.summary else None
+            article = self._differing(old, line)
             if article is None and (not run or _follows(run, line)):
                 run.append(line)
                 continue
@@ -118,6 +118,22 @@ class Snapshot(Struct, frozen=True):
                 yield raw
         yield self._copy(old, run, lines, offset)[1]
 
+    def _differing(self, old: BinaryIO, line: Line) -> Article | None:
+        """Return the article to write in place of a line, None if the line stays as it is.
+
+        All lines of schema 1 are upgraded at once: version 0.1.0 would read those that were
+        left, write to them, and take what the machine suggested in them for labels.
+        """
+        if line.summary is None:
+            return None
+        changed = self.changed.get(line.summary.id)
+        if changed is not None or line.summary.schema == record.SCHEMA:
+            return changed
+        try:
+            return read_line(old, line, self.seal)
+        except ValueError:
+            return None
+
     def _sealed_anew(self, old: BinaryIO, lines: list[Line], seal: Seal | None) -> Iterator[bytes]:
         """Yield the corpus under another seal, line by line."""
         if seal is not None:
@@ -125,7 +141,7 @@ class Snapshot(Struct, frozen=True):
             yield seal.first_line() + b"\n"
         offset = lines[-1].length if lines else 0
         for line in self.lines:
-            article = self.changed.get(line.summary.id) if line.summary else None
+            article = self._differing(old, line)
             if article is not None:
                 plain = record.encode(article)
             else:
@@ -133,7 +149,7 @@ class Snapshot(Struct, frozen=True):
                 plain = old.read(line.length).rstrip(b"\n")
                 if is_first_line(plain):
                     continue
-                # What can't be read may still be decrypted; if not, it is kept as it is.
+                # An unreadable line may still be decrypted; if not, it is kept unchanged.
                 with contextlib.suppress(ValueError):
                     plain = opened(self.seal, plain) if plain.strip() else plain
             raw = closed(seal, plain) + b"\n"
@@ -147,7 +163,7 @@ class Snapshot(Struct, frozen=True):
     ) -> Iterator[bytes]:
         for article in articles:
             offset = lines[-1].offset + lines[-1].length if lines else 0
-            # Its history does not come along.
+            # Its history is not copied.
             bare = replace(article, digest=None)
             raw = closed(seal, record.encode(bare)) + b"\n"
             lines.append(Line(offset, len(raw), Summary.of(bare)))
@@ -174,7 +190,7 @@ def _follows(run: list[Line], line: Line) -> bool:
 
 
 def read_line(stream: BinaryIO, line: Line, seal: Seal | None) -> Article:
-    """Read the article of one line of a corpus; raise ValueError where it is none."""
+    """Read the article of one line of a corpus; raise ValueError if it isn't one."""
     stream.seek(line.offset)
     return record.decode(opened(seal, stream.read(line.length).removeprefix(BOM)))
 

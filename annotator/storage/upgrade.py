@@ -1,4 +1,4 @@
-"""Before a corpus of version 0.1.0 (schema 1) is written for the first time, it is copied."""
+"""Copy a corpus of version 0.1.0 (schema 1) before it is first written."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,17 +13,17 @@ _BLOCK = 2**20
 
 
 def copy_of(path: Path) -> Path:
-    """Return where the copy of a file of schema 1 stands: `x.jsonl` has `x.jsonl.schema-1`."""
+    """Return the path of the copy of a schema 1 file: `x.jsonl` has `x.jsonl.schema-1`."""
     return path.with_name(path.name + SUFFIX)
 
 
 def is_old(lines: Iterable[Line]) -> bool:
-    """Return True if any article of a corpus stands there in schema 1."""
+    """Return True if any article of a corpus is in schema 1."""
     return any(line.summary is not None and line.summary.schema == 1 for line in lines)
 
 
 def keep_copies(corpus: Path) -> None:
-    """Copy a corpus and its history, unless their copies are there.
+    """Copy a corpus and its history, unless the copies exist.
 
     Raises NotSavedError or NotReadableError; then nothing may be written.
     """

@@ -1,1 +1,1 @@
-"""The window. The only place where Qt is known."""
+"""The window; no other package imports Qt."""

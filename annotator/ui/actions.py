@@ -1,4 +1,4 @@
-"""The table of commands: what the program can do, in which menu, on which key."""
+"""The table of commands, with the menu and keys of each."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
@@ -135,7 +135,7 @@ class Actions:
         return self._actions[id_]
 
     def connect_slots(self, slots: Slots) -> None:
-        """Let each command do what `slots` has for its id."""
+        """Connect each command to the slot that `slots` has for its id."""
         for command in COMMANDS:
             if command.text:
                 slot = slots[command.id]
@@ -159,7 +159,7 @@ class Actions:
             self._labels.append(action)
 
     def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
-        """Give commands their keys: those chosen, else the table's."""
+        """Set the keys of commands: the person's choice, else the table's."""
         for command in COMMANDS:
             if command.text:
                 chosen = keys.get(command.id, command.keys)
@@ -189,7 +189,7 @@ class Actions:
 
 
 def with_access_keys(titles: list[str]) -> list[str]:
-    """Mark in each title the first letter that no other title has: Alt and it open the menu."""
+    """Mark in each title the first letter that no other title uses: Alt and the letter open it."""
     taken: set[str] = set()
     marked = []
     for title in titles:

@@ -1,4 +1,4 @@
-"""What a change did, in words: for the history, and for what undo says it undid."""
+"""Describe changes in words, for the history and for undo."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from annotator.ui.i18n import translate
 
 
 def did_text(did: str) -> str:
-    """Return what a change did; what another program wrote is shown as it stands there."""
+    """Describe a change; a description that another program wrote is shown unchanged."""
     if did.startswith(UNDO):
         said = translate("Changes", "undone: {what}")
         return said.format(what=did_text(did.removeprefix(UNDO)))
@@ -15,7 +15,7 @@ def did_text(did: str) -> str:
 
 
 def taken_back_text(change: Change) -> str:
-    """Return what an undo or a redo did; each is a change that says what it undoes."""
+    """Describe an undo or a redo, which is a change that names the change it undoes."""
     if change.did.startswith(UNDO):
         undone = did_text(change.did.removeprefix(UNDO))
         return translate("Changes", "Undone: {what}").format(what=undone)

@@ -1,4 +1,4 @@
-"""What each command does, and which part of the window hears of what."""
+"""Connect commands and signals to the parts of the window."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,12 +16,12 @@ Slot = Callable[[], object]
 
 
 def slots(window: "MainWindow") -> dict[str, Slot]:
-    """Return what each command of the table does."""
+    """Return the slot of each command of the table."""
     return _file_slots(window) | _claim_slots(window) | _mark_slots(window) | _view_slots(window)
 
 
 def join(window: "MainWindow") -> None:
-    """Connect every part to what it follows, and every command to what it does."""
+    """Connect every part to the signals it follows, and every command to its slot."""
     window.actions_.connect_slots(slots(window))
     desk, editor, page = window.desk, window.editor, window.page
     desk.article_shown.connect(window.show_article)
@@ -73,7 +73,7 @@ def join(window: "MainWindow") -> None:
 
 
 def join_work(window: "MainWindow") -> None:
-    """Let the status line and the banner say what long work is at, and what came of it."""
+    """Show the progress of long work in the status line and its result on the banner."""
     imports, exports, status = window.files.imports, window.exports, window.status_line
     for work in (imports, exports):
         work.told.connect(window.banner.tell)

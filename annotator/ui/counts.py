@@ -1,4 +1,4 @@
-"""How many of a thing there are, in the interface's language: "1 article", "2,500 articles"."""
+"""Counts in the interface's language: "1 article", "2,500 articles"."""
 
 from annotator.ui.i18n import translate
 
@@ -24,5 +24,5 @@ def files(count: int) -> str:
 
 
 def lost(what: str, count: int) -> str:
-    """Return what a format loses in words: "1 cue"; the translations have each with its number."""
+    """Return a format's loss in words: "1 cue"; the translations have each with its number."""
     return translate("Losses", f"%Ln {what}", "", count)

@@ -1,4 +1,4 @@
-"""The menu of a claim's evidence: each piece can be opened, copied, edited and removed."""
+"""The menu of a claim's evidence: open, copy, edit and remove each piece."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ LONGEST = 60
 
 
 def show_evidence_menu(window: "MainWindow", at: QPoint) -> None:
-    """Show the menu; a claim without evidence is asked for some at once."""
+    """Show the menu; for a claim without evidence, ask for some at once."""
     claim = window.desk.claim()
     if claim is None or not claim.evidence:
         ask_evidence(window)
@@ -29,7 +29,7 @@ def show_evidence_menu(window: "MainWindow", at: QPoint) -> None:
 
 
 def evidence_menu(window: "MainWindow", evidence: tuple[Evidence, ...]) -> QMenu:
-    """Make the menu; with several pieces each has a menu of its own."""
+    """Make the menu, with a submenu for each of several pieces."""
     menu = QMenu(window)
     for piece in evidence:
         name = shown(piece.title or piece.link)[:LONGEST].replace("&", "&&")
@@ -61,7 +61,7 @@ def is_address(link: str) -> bool:
 
 
 def open_address(window: "MainWindow", link: str) -> None:
-    """Open a web address, once the person says that the browser may go online for it."""
+    """Open a web address in the browser, after the person agrees to go online."""
     box = QMessageBox(window)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(translate("EvidenceMenu", "Open in the Browser"))

@@ -1,4 +1,4 @@
-"""The window: it lays out the panes; connections.py says which part hears of what."""
+"""The window: it lays out the panes; connections.py connects their signals."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -52,16 +52,16 @@ from annotator.ui.session.remembering import Remembering
 from annotator.ui.theme import Theme, palette, style_sheet
 
 SIZE = QSize(1440, 900)
-# About what a desktop puts around a window; without it the status line is off a small screen.
+# The desktop's panels and title bar; without them the status line is off a small screen.
 FRAME = QSize(4, 40)
-# The page is still read well at this width; the article list makes way first.
+# The page is still readable at this width; the article list is hidden first.
 PAGE_WIDTH = 330
-# In a window narrower than this the guidelines take the place of the article list.
+# In a window narrower than this the guidelines replace the article list.
 WIDE = 1280
 
 
 class MainWindow(QMainWindow):
-    """Lay out the panes; what they show comes from the Desk."""
+    """Lay out the panes; their content comes from the Desk."""
 
     def __init__(
         self,
@@ -113,10 +113,10 @@ class MainWindow(QMainWindow):
         self.show_start()
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint everything in other colours."""
+        """Apply another theme."""
         self.theme = theme
         self.setPalette(palette(theme))
-        # Dialogs are windows of their own, which take their palette from here.
+        # Dialogs are separate windows, which take their palette from here.
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         for pane in (self.page, self.article_list, self.label_bar, self.claim_list):
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         """Follow other settings."""
         self.actions_.set_keys(settings.keys)
         self.label_bar.set_reject_key(self.actions_.first_key("reject"))
-        # Enter stays the lists' own key unless there is a suggestion to accept.
+        # Enter stays the key of the lists unless there is a suggestion to accept.
         self.actions_["accept"].setEnabled(settings.assist == "suggest")
         self.actions_["open_address"].setEnabled(settings.allow_web)
         self.page.set_text_size(settings.text_size)
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self.label_bar.show_claim()
         self.status_line.follow_choices(settings)
 
-    # What a person is shown
+    # The content shown
 
     def show_start(self) -> None:
         """Show the start page, in place of the article and the panes around it."""
@@ -165,12 +165,12 @@ class MainWindow(QMainWindow):
         self.page.setFocus()
 
     def show_header(self) -> None:
-        """Show what is known of the article now."""
+        """Update the article's header and state."""
         reading = self.desk.is_being_read(self.desk.place)
         self.header.show_article(self.desk.article, reading=reading)
 
     def announce_focus(self) -> None:
-        """Let a screen reader say, and look up, which claim is in focus."""
+        """Make the claim in focus available to screen readers."""
         article, claim = self.desk.article, self.desk.claim()
         said = ""
         if article is not None and claim is not None:
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.page, said))
 
     def show_guidelines(self) -> None:
-        """Show the guidelines beside the page, or put them away."""
+        """Show the guidelines beside the page, or hide them."""
         showing = self._guidelines is None or self._guidelines.isHidden()
         if self.width() < WIDE:
             # Before they are shown: otherwise the window would grow.
@@ -205,15 +205,15 @@ class MainWindow(QMainWindow):
             self._guidelines.show_rule(rule)
 
     def begin_lesson(self) -> None:
-        """Begin the first minute, on the sample article if none is open."""
+        """Start the lesson, on the sample article if none is open."""
         if self.desk.article is None:
             self.files.open_sample()
         self.lesson.begin()
 
-    # What needs the page
+    # Actions on the page
 
     def with_selection(self, act: Callable[[Span], object]) -> None:
-        """Do something with what is selected on the page, or say that something must be."""
+        """Apply an action to the selection, or say that something must be selected."""
         selection = self.page.selection()
         if selection is None:
             said = self.tr("Select words first: with the mouse, or with Shift and the arrow keys.")
@@ -227,15 +227,15 @@ class MainWindow(QMainWindow):
         self.choices.choose(replace(self.desk.settings, text_size=size))
 
     def toggle(self, pane: QWidget) -> None:
-        """Show a pane, or hide it so that the page has its room."""
+        """Show a pane, or hide it to give its space to the page."""
         pane.setVisible(pane.isHidden())
         if not self.page.isAncestorOf(self.focusWidget() or self.page):
             self.page.setFocus()
 
-    # Qt's own
+    # Qt events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the header over the text."""
+        """Keep the header aligned with the text."""
         super().resizeEvent(event)
         self._align_header()
 
@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and text."""
+        """Accept files and text."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 

@@ -1,4 +1,4 @@
-"""What the banner says when something happened, and what it offers to do about it."""
+"""Messages of the banner, with the actions it offers."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +25,7 @@ from annotator.ui.session.files import Files
 
 
 class Notices(QObject):
-    """Put errors and results on the banner, each with the actions that fit it."""
+    """Show errors and results on the banner, each with fitting actions."""
 
     def __init__(
         self, desk: Desk, files: Files, banner: Banner, status_line: StatusLine, window: QWidget
@@ -37,11 +37,11 @@ class Notices(QObject):
         self._banner = banner
         self._status_line = status_line
         self._window = window
-        # Files whose texts changed after they were annotated, as the banner says.
+        # Files whose texts changed after they were annotated, named on the banner.
         self._outdated: list[Path] = []
 
     def say(self, error: AnnotatorError) -> None:
-        """Show an error, with what can be done about it."""
+        """Show an error and what can be done about it."""
         self._banner.say(error)
         files = self._files
         if report := str(error.values.get("report") or ""):
@@ -61,7 +61,7 @@ class Notices(QObject):
             self._banner.offer(save, lambda: files.ask_elsewhere(self._window))
 
     def say_carried(self, title: str, carried: Carried) -> None:
-        """Say what became of an article's claims, and offer to look, and to take it back."""
+        """Say what happened to an article's claims; offer to show it and to undo it."""
         self._banner.tell(
             self.tr(
                 "“{title}” has its new text. Claims unchanged: {carried}; "
@@ -91,7 +91,7 @@ class Notices(QObject):
         self._banner.offer(self.tr("Show the Folder"), lambda: QDesktopServices.openUrl(url))
 
     def say_relabelled(self, count: int, stopped: bool, undo: Callable[[], object]) -> None:  # noqa: FBT001
-        """Say in how many articles labels were changed, and offer to take it back."""
+        """Say in how many articles labels were changed, and offer to undo it."""
         said = self.tr("Labels were changed in %Ln articles.", "", count)
         if stopped:
             said += " " + self.tr("The other articles keep theirs, because you stopped.")
@@ -114,7 +114,7 @@ class Notices(QObject):
         self._status_line.hint(self.tr("The report is on the clipboard; it holds no article text."))
 
     def _offer_to_carry(self, path: Path) -> None:
-        """Offer both ways to go on after a text changed that was annotated."""
+        """Offer both ways to continue after an annotated text changed."""
         carry = self.tr("Carry over to the new text")
         if carry not in (button.text() for button in self._banner.actions_offered()):
             self._outdated = []

@@ -1,4 +1,4 @@
-"""Colours and fonts: a theme is a data file, and this turns it into Qt's terms."""
+"""Colours and fonts: turn a theme file into Qt's terms."""
 
 from pathlib import Path
 from string import Template
@@ -29,7 +29,7 @@ class Theme(Struct, frozen=True):
     faint: str
     rule: str
     accent: str
-    # What of a progress bar is not filled.
+    # The unfilled part of a progress bar.
     track: str
     selection: str
     # The row of a list that is selected.
@@ -63,7 +63,7 @@ def load_theme(path: Path) -> Theme:
 
 
 def load_fonts(folder: Path) -> None:
-    """Make the shipped fonts known, so that the page looks the same on a bare machine."""
+    """Register the shipped fonts, so that the page looks the same on every machine."""
     for file in sorted(folder.glob("*.?tf")):
         QFontDatabase.addApplicationFont(str(file))
 

@@ -1,6 +1,6 @@
 """The dialogs and menus that the window's commands open.
 
-Dialogs are loaded when they are asked for, so that the window opens sooner.
+Dialogs are imported on request, so that the window opens sooner.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,7 @@ def show_settings(window: "MainWindow") -> None:
 
 
 def show_history(window: "MainWindow") -> None:
-    """Show what was done to the article, and offer to go back to any time."""
+    """Show the article's history, and offer to restore any state."""
     if window.desk.article is not None:
         from annotator.ui.dialogs.history_dialog import HistoryDialog
 
@@ -38,7 +38,7 @@ def show_history(window: "MainWindow") -> None:
 
 
 def ask_details(window: "MainWindow") -> None:
-    """Ask what is known of the article besides its text."""
+    """Ask for the article's details."""
     if window.desk.article is not None:
         from annotator.ui.dialogs.details_dialog import DetailsDialog
 
@@ -49,7 +49,7 @@ def ask_details(window: "MainWindow") -> None:
 
 
 def ask_entity(window: "MainWindow") -> None:
-    """Ask what kind of entity the selection is; at the caret, only whether it is one."""
+    """Ask for the type of an entity in the selection, or around the caret."""
     article, selection = window.desk.article, window.page.selection_or_caret()
     if article is None:
         return
@@ -60,7 +60,7 @@ def ask_entity(window: "MainWindow") -> None:
     menu.ask(window.page.viewport().mapToGlobal(window.page.cursorRect().bottomLeft()))
 
 
-# What is offered for words of the page, and for a claim; None is a line between groups.
+# The commands for words of the page, and for a claim; None is a line between groups.
 ON_THE_PAGE = (
     "create_claim", "add_content", None, "set_source", "set_cue", "add_cue", "toggle_hedge", None,
     "divide", "entity", "mark_furniture", None, "copy",
@@ -98,7 +98,7 @@ def _menu(window: "MainWindow", ids: tuple[str | None, ...]) -> QMenu:
 
 
 def ask_evidence(window: "MainWindow", before: Evidence | None = None) -> None:
-    """Ask for a piece of evidence of the claim in focus, or for other facts of one."""
+    """Ask for a piece of evidence for the claim in focus, or edit one."""
     if window.desk.claim() is None:
         return
     from annotator.ui.dialogs.evidence_dialog import EvidenceDialog

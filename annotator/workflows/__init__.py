@@ -1,1 +1,1 @@
-"""What the window and the command line both do: open, import, export, prelabel."""
+"""Tasks of both the window and the command line: open, import, export, prelabel."""

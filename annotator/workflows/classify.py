@@ -1,4 +1,4 @@
-"""What a file or folder is: the one place that decides, for opening, importing and reading."""
+"""Decide what a file or folder is, for opening, importing and reading."""
 
 from pathlib import Path
 
@@ -15,26 +15,26 @@ OURS = "jsonl"
 
 
 class Kind(Struct, frozen=True):
-    """What a file is, and the name of the format that reads it."""
+    """The kind of a file, and the name of the format that reads it."""
 
     what: What
     format: str
 
     @property
     def importer(self) -> Importer:
-        """What reads it."""
+        """The importer that reads it."""
         return registry.importer(self.format)
 
     @property
     def is_quick(self) -> bool:
-        """Whether it is opened at once; all else is read in the background first."""
+        """True if it is opened at once; other files are read in the background first."""
         return self.what == "corpus" or self.format == "text"
 
 
 def classify(path: Path) -> Kind:
-    """Return what a file is, or a folder that is one data set.
+    """Return the kind of a file, or of a folder that is one data set.
 
-    Its content decides, and its suffix only where the content allows several formats. Raises
+    The content decides, and the suffix only if the content allows several formats. Raises
     NotReadableError, or UnknownFileError of a folder of files and of what no format reads.
     """
     if path.suffix.lower() == CORPUS_SUFFIX and is_sealed(path):
@@ -44,7 +44,7 @@ def classify(path: Path) -> Kind:
     except UnknownFileError:
         if path.is_dir() or path.suffix.lower() != CORPUS_SUFFIX:
             raise
-        # Read as a corpus, it says in which line what is wrong.
+        # Read as a corpus, it reports the faults of each line.
         return Kind("corpus", OURS)
     return Kind(found.what, found.name)
 

@@ -1,4 +1,4 @@
-"""Export a corpus: choose, write, read back, and only then put in place."""
+"""Export a corpus: select, write, read back, and only then put in place."""
 
 import itertools
 import math
@@ -34,7 +34,7 @@ Articles = Callable[[], Iterable[Article]]
 # Called at every article read, and at every entry read back; it may raise to stop.
 Tick = Callable[[], None]
 
-# How much is tried out before an export, and how much of a file is shown of it.
+# How many articles a preview exports, and how much of a file it shows.
 SAMPLED_ARTICLES = 50
 SAMPLED_CHARACTERS = 500_000
 SHOWN_BYTES = 4_000
@@ -58,7 +58,7 @@ class ExportOrder(Struct, frozen=True):
 
 
 class ExportResult(Struct, frozen=True):
-    """What an export came to; `undecided` are the claims without a label among all."""
+    """The result of an export; `undecided` counts the claims without a label."""
 
     path: Path
     articles: int
@@ -102,7 +102,7 @@ class Part(NamedTuple):
 
 
 class Preview(Struct, frozen=True):
-    """What the first `sampled` articles would become, and what of them would be lost.
+    """The preview of the first `sampled` articles, with their losses.
 
     `decided` and `undecided` count their claims, whether they go out or not.
     """
@@ -120,7 +120,7 @@ class Preview(Struct, frozen=True):
 def export_corpus(
     corpus: Path, order: ExportOrder, scheme: Scheme | None = None
 ) -> tuple[ExportResult, list[AnnotatorError]]:
-    """Export a corpus file; return also what of it could not be read.
+    """Export a corpus file; return also the errors in reading it.
 
     `scheme` None is that of the settings. Raises BadOptionError where a label of the choice is
     none of the scheme's, and what `run` raises.
@@ -144,7 +144,7 @@ def run(
 
     `articles` starts to read each time it is called. Raises UnknownFormatError,
     ExistsError, NothingToExportError, LossError (if strict), ReadBackError, NotSavedError,
-    and what `tick` raises.
+    and the errors of `tick`.
     """
     exporter = new_exporter(order, scheme)
     selection = Selection(_choice(order, exporter), lambda: _ticking(articles(), tick))
@@ -154,7 +154,7 @@ def run(
     def check(folder: Path) -> None:
         _check(exporter, folder, tick, strict=order.strict)
         if order.key is not None:
-            # Before the export appears: pseudonyms without their key could not be undone.
+            # Before the export appears: pseudonyms without their key could not be reversed.
             key = msgspec.json.format(msgspec.json.encode(selection.pseudonyms.key()))
             atomic.write_whole(order.key, [key + b"\n"])
 
@@ -182,7 +182,7 @@ def preview(
 ) -> Preview:
     """Try an export out on the first articles, in memory.
 
-    Raises what `run` does, but for what only disks and whole corpora raise.
+    Raises the errors of `run`, except those of disks and whole corpora.
     """
     sample = list(_sample(_ticking(articles(), tick)))
     exporter = new_exporter(order, scheme)
@@ -216,7 +216,7 @@ def is_folder(exporter: Exporter | type[Exporter], choice: Choice) -> bool:
 
 
 def in_one(parts: Sequence[Articles]) -> Articles:
-    """Put several corpora one after another; ids that come again get a number."""
+    """Chain several corpora; repeated ids get a number."""
 
     def articles() -> Iterator[Article]:
         seen: set[str] = set()
@@ -233,7 +233,7 @@ def in_one(parts: Sequence[Articles]) -> Articles:
 
 
 def free_place(folder: Path, stem: str, format_: str, *, split: bool) -> Path:
-    """Return a place for an export that nothing is at yet."""
+    """Return a free path for an export."""
     suffix = "" if split else registry.exporter(format_).suffix
     return free_path(folder, stem if suffix == f".{format_}" else f"{stem}-{format_}", suffix)
 
@@ -253,7 +253,7 @@ def new_choice(
     claims: str | None = None,
     **rest: Any,
 ) -> Choice:
-    """Make a choice of what a person typed; raise BadOptionError where it can't be meant."""
+    """Parse the selection that a person typed; raise BadOptionError if it isn't valid."""
     if claims not in (None, *get_args(Claims)):
         raise BadOptionError(option="--claims", value=claims, wanted=" or ".join(get_args(Claims)))
     if zones not in get_args(Zones):
@@ -287,7 +287,7 @@ def new_exporter(order: ExportOrder, scheme: Scheme) -> Exporter:
 
 
 def _choice(order: ExportOrder, exporter: Exporter) -> Choice:
-    """Return the choice of an order, with the format's own where none was made."""
+    """Return the selection of an order, with the format's default if none was made."""
     return replace(order.choice, claims=order.choice.claims or exporter.claims)
 
 
@@ -302,7 +302,7 @@ def _sample(articles: Iterable[Article]) -> Iterator[Article]:
 
 
 def _text(data: bytearray) -> str | None:
-    # The last character may have been cut in two.
+    # The last character may have been cut.
     text = data.decode("utf-8", "ignore")
     return None if b"\0" in data or len(text.encode()) < len(data) - 4 else text
 
@@ -329,7 +329,7 @@ def _ticking(items: Iterable[T], tick: Tick) -> Iterator[T]:
 
 
 def _check(exporter: Exporter, folder: Path, tick: Tick, *, strict: bool) -> None:
-    """Read back what was written; raise if it is another, or if something was lost."""
+    """Read the export back; raise if it differs, or if something was lost."""
     for key, held in _ticking(exporter.read_back(folder), tick):
         exporter.ledger.check(key, held)
     exporter.ledger.finish()

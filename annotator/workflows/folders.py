@@ -1,4 +1,4 @@
-"""Find what is to be opened or imported in a folder, and say what is left out."""
+"""Find the files to open or import in a folder, and report those left out."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,20 +18,20 @@ from annotator.storage.atomic import exists
 from annotator.workflows.classify import classify
 from annotator.workflows.locations import CORPUS_SUFFIX, HISTORY, annotations_path
 
-# Where browsers put the pictures and scripts of a page they save as NAME.html.
+# Folders for the pictures and scripts of a page that a browser saved as NAME.html.
 _SAVED_WITH = ("_files", " files", "-Dateien", "_berkas")
 _PAGES = (".html", ".htm", ".xhtml")
 
 
 class Contents(Struct):
-    """What a folder holds: articles, corpora and data sets in order, and what is none of them."""
+    """The content of a folder: articles, corpora and data sets in order, and other files."""
 
     found: list[Path] = []
     left_out: list[Path] = []
     folder: Path = Path()
 
     def notes(self) -> Iterator[LeftOutError]:
-        """Say what was left out."""
+        """Describe what was left out."""
         if self.left_out:
             first = self.left_out[0].relative_to(self.folder)
             yield LeftOutError(
@@ -44,7 +44,7 @@ class Contents(Struct):
 
 
 def find_files(path: Path, *, subfolders: bool = True) -> list[Path]:
-    """Return the files to open for a path: itself, or what a folder holds.
+    """Return the files to open for a path: itself, or a folder's content.
 
     Raises NotReadableError or NoArticlesError.
     """
@@ -52,7 +52,7 @@ def find_files(path: Path, *, subfolders: bool = True) -> list[Path]:
 
 
 def contents(path: Path, *, subfolders: bool = True) -> Contents:
-    """Return what a file or folder holds; raise NotReadableError or NoArticlesError."""
+    """Return the content of a file or folder; raise NotReadableError or NoArticlesError."""
     result = Contents(folder=path)
     if not path.is_dir():
         if not exists(path):

@@ -30,7 +30,7 @@ from annotator.storage.lock import user_name
 from annotator.workflows import inputs
 from annotator.workflows.label_scheme import chosen_scheme
 
-# What a progress bar may be put around: what comes in, one by one.
+# Wraps the incoming articles, for a progress bar.
 Watch = Callable[[Iterable[Article]], Iterable[Article]]
 
 RULES: dict[Rule, str] = {
@@ -48,10 +48,10 @@ FIELDS = ("id", "text", "lang", "title", "author", "outlet", "date", "url")
 
 
 class ImportOrder(Struct, frozen=True):
-    """What to take in, and into which corpus; without a format each file is looked at.
+    """The files to import, and the corpus; without a format each file is classified.
 
     `scheme` is the one whose labels the files may use; None is that of the settings.
-    `subfolders` says whether the folders in a folder are taken in too.
+    With `subfolders` the folders in a folder are imported too.
     """
 
     inputs: tuple[Path, ...]
@@ -64,10 +64,10 @@ class ImportOrder(Struct, frozen=True):
 
 
 class Update(Struct, frozen=True):
-    """One article that got another text: by which rule, how alike, and what became of its claims.
+    """An updated article: the rule that matched it, the similarity, and its claims' outcomes.
 
-    `changed` has the words of each as they were and are, "" where only its sentence, source
-    or cue is another; `vanished` has them as they were.
+    `changed` has the old and new words of each claim, "" if only its sentence, source or
+    cue changed; `vanished` has the old words.
     """
 
     id: str
@@ -79,7 +79,7 @@ class Update(Struct, frozen=True):
 
     @classmethod
     def of(cls, match: Match, alike: float, carried: Carried) -> "Update":
-        """Sum up what was carried over, in few words: a corpus may have thousands of updates."""
+        """Sum up the outcomes in few words: a corpus may have thousands of updates."""
         return cls(
             match.known.id,
             match.rule,
@@ -107,7 +107,7 @@ class Update(Struct, frozen=True):
 
 
 class ImportResult(Struct):
-    """What an import came to; `problems` are what could not be read, or not wholly, and where."""
+    """The result of an import; `problems` says what could not be read, or only in part."""
 
     path: Path
     new: int = 0
@@ -118,7 +118,7 @@ class ImportResult(Struct):
 
     @property
     def unread(self) -> list[AnnotatorError]:
-        """The problems that cost an article; others only say what a format had no place for."""
+        """The problems that lost an article; others only name what could not be imported of one."""
         return [one for one in self.problems if not isinstance(one, LeftOutError)]
 
     def lines(self) -> Iterator[str]:
@@ -138,7 +138,7 @@ class ImportResult(Struct):
 
 
 def new_columns(given: Iterable[str]) -> dict[str, str]:
-    """Read `field=column` pairs; raise BadOptionError where they can't be meant."""
+    """Parse `field=column` pairs; raise BadOptionError if they aren't valid."""
     columns: dict[str, str] = {}
     for pair in given:
         field, equals, column = pair.partition("=")
@@ -152,8 +152,8 @@ def new_columns(given: Iterable[str]) -> dict[str, str]:
 def run(order: ImportOrder, watch: Watch = lambda articles: articles) -> ImportResult:
     """Merge articles into a corpus: all new ones or none, then each update as a change.
 
-    Raises what keeps the corpus from being written; what can't be read of the inputs is in
-    the result. Interrupted, it leaves whole articles, and run again it does the rest.
+    Raises errors in writing the corpus; errors in reading the inputs are in the result.
+    Interrupted, it leaves whole articles, and a second run does the rest.
     """
     done = ImportResult(order.out)
     corpus = Corpus.open(order.out) if atomic.exists(order.out) else Corpus.of(order.out, [])
@@ -183,7 +183,7 @@ def _incoming(order: ImportOrder, problems: list[AnnotatorError]) -> Iterator[Ar
 
 
 class _Taking:
-    """Take what comes in into one corpus."""
+    """Merge incoming articles into one corpus."""
 
     def __init__(self, corpus: Corpus, done: ImportResult) -> None:
         self._corpus = corpus
@@ -194,7 +194,7 @@ class _Taking:
         self._ids: set[str] = set()
 
     def take(self, incoming: Iterable[Article]) -> None:
-        """Take in all articles; possible updates are compared once the new ones are in."""
+        """Merge all articles; possible updates are compared once the new ones are added."""
         aside: list[tuple[Match, Article]] = []
         self._add(self._new(incoming, aside))
         rest = [article for match, article in aside if not self._settle(match, article)]
@@ -228,7 +228,7 @@ class _Taking:
                 aside.append((match, article))
 
     def _is_plainly_known(self, match: Match, article: Article) -> bool:
-        """Return True if an incoming article brings nothing new, as most do when imported again."""
+        """Return True if an incoming article has nothing new, as most in a repeated import."""
         if match.rule != "text":
             return match.rule == "earlier"
         if not worked_on(article):
@@ -237,14 +237,14 @@ class _Taking:
         return known is not None and work(known) == work(article)
 
     def _there(self, match: Match) -> Article | None:
-        """Return a known article as it is now, None if its line is damaged."""
+        """Return a known article's current state, None if its line is damaged."""
         try:
             return self._corpus.peek(match.known.id)
         except BrokenRecordError:
             return None
 
     def _distinct(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Yield what turned out to be articles of their own, each text once."""
+        """Yield the candidates that are new articles after all, each text once."""
         for article in articles:
             identity = Identity.of(article)
             match = self._known.find(identity)
@@ -254,7 +254,7 @@ class _Taking:
                 yield self._taken(article, identity)
 
     def _taken(self, article: Article, identity: Identity) -> Article:
-        """Give an article an id of its own, and know it from now on."""
+        """Give an article a unique id, and register it."""
         id_, number = article.id, 1
         while id_ in self._ids or self._corpus.knows(id_):
             number += 1
@@ -267,7 +267,7 @@ class _Taking:
         return replace(article, id=id_)
 
     def _settle(self, match: Match, article: Article) -> bool:
-        """Take in an article that may be known; return True if it is."""
+        """Merge an article that may be known; return True if it is."""
         known = self._there(match)
         if known is None:
             return False
@@ -293,7 +293,7 @@ class _Taking:
         return True
 
     def _take_marks(self, known: Article, article: Article) -> None:
-        """Take the marks of the same text, unless a person has worked on the known article."""
+        """Add the marks of the same text, unless a person has worked on the known article."""
         theirs = replace(
             known,
             header=replace(known.header, reading=article.header.reading),
@@ -314,12 +314,12 @@ class _Taking:
 
 
 def _change(article: Article, did: Did, edits: Sequence[Edit]) -> Change:
-    # A person asks for an import, and can take what it did back.
+    # A person requests an import, and can undo it.
     origin = Origin("person", user_name(), datetime.now(UTC))
     return make_change(article, did, edits, origin=origin)
 
 
 def _line(said: str, longest: int = 160) -> str:
-    """Return words on one line, cut where they are long."""
+    """Return words on one line, shortened if they are long."""
     one = " ".join(said.split())
     return one if len(one) <= longest else one[: longest - 1] + "…"

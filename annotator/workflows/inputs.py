@@ -19,7 +19,7 @@ LARGE = 2**20
 
 
 class InputFiles:
-    """Read what is given, all as one format or each file as what it looks like."""
+    """Read the inputs, all as one format or each file as its own kind."""
 
     def __init__(
         self,
@@ -29,14 +29,14 @@ class InputFiles:
         *,
         subfolders: bool = True,
     ) -> None:
-        """Add what can't be read or is left out to `problems`; raise UnknownFormatError."""
+        """Collect errors and omissions in `problems`; raise UnknownFormatError."""
         self._subfolders = subfolders
         self._settings = settings
         self._problems = problems
         self._given = registry.importer(format_) if format_ else None
 
     def articles(self, inputs: Iterable[Path], out: Path) -> Iterator[Article]:
-        """Yield every article of the inputs, but for the corpus they are taken into."""
+        """Yield every article of the inputs, without the corpus they are imported into."""
         for file in self._files(inputs, out):
             try:
                 for article in self._of_file(file, self._given or classify(file).importer):
@@ -82,7 +82,7 @@ class InputFiles:
         return [path]
 
     def _of_file(self, file: Path, importer: Importer) -> Iterator[Article | AnnotatorError]:
-        """Yield a file's articles with what was done to them, which may stand beside it."""
+        """Yield a file's articles with their annotations, which may be in a corpus beside it."""
         if importer.what == "corpus" and atomic.exists(history_path(file)):
             yield from _of_corpus(file)
             return
@@ -94,14 +94,14 @@ class InputFiles:
                     annotated |= {article.sha256, article.source_sha256}
                 yield article
         for article in self._read(file, importer):
-            # The very file may have been read otherwise then; that makes no other text of it.
+            # The same file may have been decoded differently then, which doesn't change its text.
             if isinstance(article, AnnotatorError) or annotated.isdisjoint(
                 filter(None, (article.sha256, article.source_sha256))
             ):
                 yield article
 
     def _read(self, file: Path, importer: Importer) -> Iterator[Article | AnnotatorError]:
-        """Read a file; a large data set in a child process, which may take the memory it needs."""
+        """Read a file; a large data set in a child process, with all the memory it needs."""
         if importer.what in ("data set", "table") and files.size(file, LARGE) > LARGE:
             return reading_apart.data_set(importer, file, self._settings)
         return importer.articles(file, self._settings)

@@ -1,4 +1,4 @@
-"""The label scheme that an import, an export or a reading works with."""
+"""Find the label scheme for an import, an export or a reading."""
 
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from annotator.storage.schemes import Schemes, read_scheme
 
 
 def chosen_scheme(given: str | None = None) -> Scheme:
-    """Return the scheme of a file or key, or the one that the settings name.
+    """Return the scheme of a file or key, or the settings' scheme.
 
-    Raises BadSchemeError, BadOptionError where no scheme has the key, or SchemeMissingError
-    where the settings name one that is not found.
+    Raises BadSchemeError, BadOptionError if no scheme has the key, or SchemeMissingError
+    if the settings name one that is not found.
     """
     home = settings.home()
     schemes = Schemes(resources.path("schemes"), home / "schemes")
@@ -33,5 +33,5 @@ def chosen_scheme(given: str | None = None) -> Scheme:
 
 
 def _english(source: SchemeSource) -> Scheme:
-    # What goes into files is in English, as the formats themselves are.
+    # Files are written in English, like the formats themselves.
     return in_language(source, "en")

@@ -1,4 +1,4 @@
-"""Where the files of an article are: its annotations and their history."""
+"""Paths of an article's annotations and their history."""
 
 from pathlib import Path
 
@@ -10,9 +10,9 @@ HISTORY = ".history.jsonl"
 
 
 def annotations_path(file: Path) -> Path:
-    """Return where the annotations of a file are kept: beside it.
+    """Return the path of a file's annotations: beside it.
 
-    Of documents the whole name is kept, as the same text often stands beside them.
+    A document keeps its suffix in the name, as the same text is often beside it.
     """
     name = file.stem if file.suffix.lower() in TEXT_SUFFIXES else file.name
     return file.with_name(name + ANNOTATIONS)

@@ -27,10 +27,10 @@ Tick = Callable[[], None]
 
 
 class Found(Struct):
-    """What files turned out to be.
+    """The result of opening files.
 
-    `ready` are the articles and corpora to be opened, those that were read in `read`;
-    `done` is what each data set came to; of the `tables` a person must say which column is what.
+    `ready` are the articles and corpora to open, `read` the articles already read; `done` has
+    each data set's import result; a person must assign the columns of `tables`.
     """
 
     ready: list[Path] = []
@@ -41,10 +41,10 @@ class Found(Struct):
 
 
 def look(paths: Iterable[Path], taken: Callable[[Path], bool], tick: Tick) -> Found:
-    """Read articles, take data sets in, and keep what is wrong with any of them.
+    """Read articles, import data sets, and collect their errors.
 
-    `taken` tells which corpora are in use. Raises only what `tick` raises; data sets that
-    are whole by then stay.
+    `taken` returns True for corpora in use. Raises only the errors of `tick`; data sets
+    imported by then stay.
     """
     found = Found()
     for path in paths:
@@ -65,7 +65,7 @@ def look(paths: Iterable[Path], taken: Callable[[Path], bool], tick: Tick) -> Fo
 
 
 def watching(tick: Tick) -> import_articles.Watch:
-    """Return what calls `tick` at every article that comes in."""
+    """Return a wrapper that calls `tick` for every incoming article."""
 
     def watch(articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:
@@ -76,7 +76,7 @@ def watching(tick: Tick) -> import_articles.Watch:
 
 
 def corpus_for(path: Path, taken: Callable[[Path], bool]) -> Path:
-    """Return where the articles of a data set go: beside it, and into no corpus in use."""
+    """Return the corpus path for a data set: beside it, and not a corpus in use."""
     stem = path.name if path.is_dir() else path.stem
     home, number = path.with_name(stem + TAKEN_IN), 1
     while taken(home):
@@ -96,7 +96,7 @@ def first_rows(path: Path, format_: str | None) -> list[list[str]]:
     assert isinstance(importer, tables.Table)
     rows = importer.rows(path, Job(importer.name, path, ImportSettings()))
     found: list[list[str]] = []
-    # Generators, all of them: what they hold open is let go.
+    # All of them are generators: close the files they hold open.
     with closing(cast("Any", rows)):
         for row in islice(rows, HEAD_ROWS):
             if isinstance(row, AnnotatorError):
@@ -106,7 +106,7 @@ def first_rows(path: Path, format_: str | None) -> list[list[str]]:
 
 
 def guessed(names: Sequence[str]) -> dict[str, str]:
-    """Return which columns would be taken for text and id by what they are called."""
+    """Return the columns whose names stand for text and id."""
     called = {"text": tables.TEXT, "id": tables.ID}
     found = {field: field_names.guess(names, words) for field, words in called.items()}
     return {field: name for field, name in found.items() if name is not None}
@@ -117,7 +117,7 @@ def _kind(path: Path, format_: str | None) -> Kind:
 
 
 def _kinds(path: Path, problems: list[AnnotatorError]) -> Iterator[tuple[Path, Kind]]:
-    """Yield the files that a path means, each with what it is; say what else is there."""
+    """Yield the files of a path with their kinds; note what is left out."""
     if path.is_dir():
         try:
             yield path, classify(path)

@@ -1,4 +1,4 @@
-"""Read articles without a window and write what the machine finds as a corpus."""
+"""Read articles without a window and write the machine's reading as a corpus."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -31,7 +31,7 @@ def run(
 
     Suggested labels that `scheme` does not have are left out.
 
-    Returns how many articles were written and what could not be read.
+    Returns the number of articles written and the reading errors.
     """
     if out.exists():
         raise ExistsError(path=out)
@@ -48,10 +48,10 @@ def run(
 
 
 def read(article: Article) -> Article:
-    """Return a bare article with what the machine reads in it, and no one else's marks.
+    """Return an article with the machine's marks only.
 
-    Only the page furniture stays that the importer of a document found: it is how the
-    document was read, and no annotation.
+    Page furniture found by a document's importer stays: it is part of how the document was
+    read, not an annotation.
     """
     zones = tuple(
         replace(zone, id=f"z{number}")
@@ -71,7 +71,7 @@ def read(article: Article) -> Article:
         now = datetime.now(UTC)
         edits, origin = take_in(result, passage, now), Origin("model", passage.by, now)
         result = apply(result, make_change(result, "read", edits, origin=origin))
-    # No history is written that its digest could be found in.
+    # No history is written for its digest to refer to.
     return timed(replace(result, digest=None))
 
 

@@ -8,7 +8,8 @@ from dialogs import Answers
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 from scene import TEXT, OpenWindow, reader
 
@@ -303,17 +304,40 @@ def test_the_name_stands_in_the_status_line_and_is_changed_by_a_click(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     answers.given()
     assert button.text() == "made"
-    assert window.desk.person().by == "made"
+    assert window.desk.settings.person == "made"
 
 
-def test_closing_the_question_keeps_the_proposed_name(
+def test_nothing_is_recorded_until_a_name_is_given(
     open_window: OpenWindow, home: app.Home, article_file: Path, qtbot: QtBot
 ) -> None:
     settings_file.save(home.settings, settings_file.Settings())
     window = open_window(article_file)
     reader(window).answer()
-    answers = Answers(lambda dialog: dialog.reject())
-    qtbot.keyClicks(window.page, "c1")
+    assert window.desk.article is not None
+    claims, focus = window.desk.article.claims, window.desk.focus
+    for act in ("1", "x"):
+        answers = Answers(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+        qtbot.keyClicks(window.page, act)
+        answers.given()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        assert window.desk.article.claims == claims
+        assert window.desk.focus == focus
+        assert settings_file.load(home.settings).person == ""
+    answers = Answers(_press_cancel)
+    window.editor.set_note("Minta dokumen izinnya.")
+    answers.given()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.desk.claim() == claims[0]
+    answers = Answers(lambda dialog: dialog.accept())
+    qtbot.keyClicks(window.page, "1")
     answers.given()
     assert labels(window)[0] == "official"
-    assert window.desk.settings.person == proposed_name()
+    assert settings_file.load(home.settings).person == proposed_name()
+
+
+def _press_cancel(dialog: QDialog) -> None:
+    box = dialog.findChild(QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    box.button(QDialogButtonBox.StandardButton.Cancel).click()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from builders import MODEL
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 from scene import OpenWindow, reader
 
@@ -112,6 +112,13 @@ def test_a_warning_outlives_the_key_that_caused_it(window: MainWindow, qtbot: Qt
     assert said.startswith("⚠ Claim 2: ")
     assert said.endswith("K goes back to it.")
     assert not window.status_line._bar.isVisible(), "the bar is painted over the sentence"
+    window.exports.progressed.emit("Export", 50)
+    assert not [bar for bar in window.status_line.findChildren(QProgressBar) if bar.isVisible()], (
+        "long work is painted over the sentence"
+    )
+    window.status_line.clearMessage()
+    assert len([b for b in window.status_line.findChildren(QProgressBar) if b.isVisible()]) == 2
+    window.exports.progressed.emit("", -1)
     model = window.claim_list.view.model()
     assert "warning" in model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "warning" not in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -1,4 +1,4 @@
-"""A claim while it is being found: token ranges, not yet offsets."""
+"""Candidate claims as token ranges, before they become offsets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Candidate:
     """What a pattern found in a unit.
 
     `clitic` says that the source is the last three letters of the cue (katanya).
-    `frame` are the tokens of the saying itself, which belong to no claim.
+    `frame` holds the tokens of the attribution itself, which belong to no claim.
     """
 
     pattern: str
@@ -30,14 +30,14 @@ class Candidate:
     hedges: list[Range] = field(default_factory=list)
     source_ref: str | None = None
     source_type: str | None = None
-    # The kind of the body that a mere spokesperson speaks for, and why.
+    # The kind of body that a spokesperson speaks for, and why.
     principal: tuple[str, str] | None = None
     because: str = ""
     direct: bool | Literal["mixed"] = False
     polarity: Literal["pos", "neg", "cond"] = "pos"
     negated: bool = False
     checkable: bool = True
-    # Whether the article itself says that it is not so, and the words that say it.
+    # Whether the article itself refutes the claim, and with which words.
     refuted: bool = False
     verdict: Range | None = None
     frame: list[Range] = field(default_factory=list)
@@ -45,5 +45,5 @@ class Candidate:
 
     @property
     def reporter(self) -> bool:
-        """Whether the reporter says it in their own voice."""
+        """Return True if the reporter says it in their own voice."""
         return self.pattern == "reporter"

@@ -30,7 +30,7 @@ def create_attribution(nlp: Language, name: str) -> Attribution:
 
 
 class Attribution:
-    """Finds who says what in a Doc."""
+    """Find who says what in a Doc."""
 
     def __init__(self, nlp: Language) -> None:
         extensions.register()

@@ -1,4 +1,4 @@
-"""Read the units of a passage in order: the one place that knows which reader comes first."""
+"""Read the units of a passage in order; only here is the order of the readers decided."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from annotator.language.attribution.resolution.coreference import Coreference
 from annotator.language.discourse import Discourse
 from annotator.language.words import STOP
 
-# Two marks and a word or two are no speech.
+# A word or two in quotation marks are not speech.
 _MARKS = 4
 # What "that claim is false" can mean: what somebody claims, or hearsay.
 _DOUBTFUL = frozenset(("accusing", "hearsay", "hedging"))
 
 
 class PassageReader:
-    """Reads one passage; what it learns of people goes into the memory."""
+    """Read one passage, and remember the people it names."""
 
     def __init__(self, view: PassageView, memory: Discourse) -> None:
         self._view = view
@@ -76,11 +76,11 @@ class PassageReader:
         self._last = unit
 
     def _asserts(self, draft: Candidate) -> bool:
-        """Return True for a claim, not for a frame without content and from a quoted question."""
+        """Return True for a claim; False for a frame without content, or a quoted question."""
         return bool(draft.content) and not all(self._asks(*piece) for piece in draft.content)
 
     def _asks(self, start: int, end: int) -> bool:
-        """Return True if a piece is one question in quotation marks, and no more."""
+        """Return True if a piece is only a question in quotation marks."""
         words, inside = self._view.words, self._view.inside
         if inside[start] < 0 or inside[end - 1] != inside[start]:
             return False

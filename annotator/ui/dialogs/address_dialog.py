@@ -1,4 +1,4 @@
-"""Asking for a web address, and saying who will be asked for the page before anyone is."""
+"""Ask for a web address, and name the site before the program contacts it."""
 
 from urllib.parse import urlsplit
 
@@ -25,7 +25,7 @@ class AddressDialog(QDialog):
         self.field.setPlaceholderText("https://…")
         self.said = plain_label(name="explanation")
         self.said.setWordWrap(True)
-        # Room for the longer sentence, so that nothing jumps while an address is typed.
+        # Space for the longer sentence, so that nothing jumps while an address is typed.
         self.said.setMinimumHeight(4 * self.said.fontMetrics().lineSpacing() + 20)
         form = QFormLayout()
         form.addRow(self.tr("Address"), self.field)
@@ -44,7 +44,7 @@ class AddressDialog(QDialog):
         self._follow()
 
     def address(self) -> str:
-        """Return the address; one without a scheme is taken as a secure one."""
+        """Return the address; without a scheme it becomes https."""
         typed = self.field.text().strip()
         return typed if "://" in typed or not typed else f"https://{typed}"
 

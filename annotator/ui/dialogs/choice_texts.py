@@ -1,4 +1,4 @@
-"""What can be chosen, in words, for menus and settings alike."""
+"""The names of choices in menus and settings."""
 
 from annotator.ui.i18n import translate
 

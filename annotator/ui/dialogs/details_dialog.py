@@ -1,4 +1,4 @@
-"""What is known of an article besides its text: title, outlet, author, date, address, language."""
+"""Edit an article's details: title, outlet, author, date, address, language."""
 
 import re
 from datetime import datetime
@@ -20,7 +20,7 @@ from annotator.ui.panes.plain_text import plain_label, shown
 
 
 class DetailsDialog(QDialog):
-    """Show an article's fields; `altered()` has what was changed once it is accepted."""
+    """Show an article's fields; once accepted, `altered()` has the changes."""
 
     def __init__(self, article: Article, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class DetailsDialog(QDialog):
         self._before = {field: getattr(header, field) or "" for field in names}
         self.fields = {field: QLineEdit(text) for field, text in self._before.items()}
         for edit in self.fields.values():
-            # A long title is read from its beginning.
+            # Show the beginning of a long title.
             edit.setCursorPosition(0)
         self.fields["date"].setPlaceholderText("2026-11-23")
         self.fields["lang"].setPlaceholderText("id, en, …")
@@ -75,7 +75,7 @@ class DetailsDialog(QDialog):
         column.addWidget(buttons)
 
     def altered(self) -> dict[str, Any]:
-        """Return the fields that are others now; what was left as it was is not among them."""
+        """Return only the fields that were changed."""
         typed = {field: edit.text().strip() for field, edit in self.fields.items()}
         found: dict[str, Any] = {
             field: text or None for field, text in typed.items() if text != self._before[field]
@@ -85,7 +85,7 @@ class DetailsDialog(QDialog):
         return found
 
     def accept(self) -> None:
-        """Close, unless something would not be understood elsewhere."""
+        """Close, unless a field is not valid."""
         fault = self._fault()
         self.fault.setText(fault)
         self.fault.setVisible(bool(fault))
@@ -109,5 +109,5 @@ def _is_date(text: str) -> bool:
         datetime.fromisoformat(text)
     except ValueError:
         return False
-    # Python also reads dates without their dashes, which others don't.
+    # Python also reads dates without dashes, which other programs don't.
     return re.match(r"\d{4}-\d\d-\d\d", text) is not None

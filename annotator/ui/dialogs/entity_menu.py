@@ -1,4 +1,4 @@
-"""Asking what kind of thing an entity is, from a menu that letters choose from."""
+"""Ask for an entity's type, in a menu with a letter for each."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ LABELS = (
 
 
 class EntityMenu(QMenu):
-    """Offer the types of entities, and to take the mark away where there is one."""
+    """Offer the types of entities, and to remove an existing mark."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Asking for a piece of evidence: an address or a document, its title, date, and a remark."""
+"""Ask for a piece of evidence: an address or a document, its title, date, and a remark."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from annotator.core.spans import Evidence
 from annotator.ui.panes.plain_text import plain_label
 
-# Words that people type for a date near today, with how many days ago that is.
+# Words that people type for a recent date, with the number of days ago.
 DAYS_AGO = {"today": 0, "hari ini": 0, "yesterday": 1, "kemarin": 1}
 
 
@@ -49,7 +49,7 @@ class EvidenceDialog(QDialog):
         column.addWidget(buttons)
 
     def evidence(self) -> Evidence:
-        """Return what was given."""
+        """Return the evidence entered."""
         return Evidence(
             self.link.text().strip(),
             self.title.text().strip(),
@@ -58,7 +58,7 @@ class EvidenceDialog(QDialog):
         )
 
     def accept(self) -> None:
-        """Close, unless there is nothing to keep or the date can't be understood."""
+        """Close, unless the fields are empty or the date can't be understood."""
         fault = ""
         if checked_date(self.date.text(), datetime.now(UTC).date()) is None:
             fault = self.tr("Give the date as year, month and day: 2026-11-23.")
@@ -71,7 +71,7 @@ class EvidenceDialog(QDialog):
 
 
 def checked_date(typed: str, today: date) -> str | None:
-    """Return a date as year-month-day, "" where none was typed, None where it is no date.
+    """Return a date as year-month-day, "" if none was typed, None if it isn't a date.
 
     "Yesterday" means another day tomorrow, so it is turned into its date.
     """

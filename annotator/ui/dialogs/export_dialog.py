@@ -1,4 +1,4 @@
-"""Asking for an export: format, place, choices; and showing what would come of it."""
+"""Ask for an export: format, place and choices, with a preview of the result."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,7 +42,7 @@ FOLDER = "exports"
 
 
 class ExportDialog(QDialog):
-    """Let a person choose; `order()` and `source()` have what was chosen once accepted."""
+    """Let a person choose; once accepted, `order()` and `source()` have the choices."""
 
     def __init__(
         self,
@@ -83,7 +83,7 @@ class ExportDialog(QDialog):
         self._make_warnings()
         self._form = QFormLayout()
         self._lay_out()
-        # The places that were offered last: where one was altered, it is the person's.
+        # The places offered last; a different text in the field is the person's own.
         self._offered_out = self._offered_key = ""
         self._work = BackgroundTask(self)
         self._work.ended.connect(self._show_preview)
@@ -111,10 +111,10 @@ class ExportDialog(QDialog):
         self.fault.setWordWrap(True)
         self.fault.hide()
 
-    # What was chosen
+    # The choices
 
     def source(self) -> ExportScope:
-        """Return which articles are to go out."""
+        """Return the articles to export."""
         return self._sources[self.scope.currentIndex()]
 
     def order(self) -> ExportOrder:
@@ -132,7 +132,7 @@ class ExportDialog(QDialog):
         )
 
     def remembered(self) -> ExportChoices:
-        """Return what is to be found again next time."""
+        """Return the choices to remember for next time."""
         folder = Path(self.out.text().strip()).parent
         beside = folder == self.source().folder / FOLDER
         choices = replace(
@@ -156,7 +156,7 @@ class ExportDialog(QDialog):
             super().accept()
 
     def done(self, result: int) -> None:
-        """Let the preview go before closing."""
+        """Stop the preview before closing."""
         self._pause.stop()
         self._work.leave_to(self.parent())
         super().done(result)
@@ -166,7 +166,7 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         choose = QPushButton(self.tr("Choose…"))
         choose.setAccessibleName(self.tr("Choose Where to Write"))
-        # Enter exports, wherever it is pressed.
+        # Enter exports from every field.
         choose.setAutoDefault(False)
         choose.clicked.connect(self._ask_place)
         place = QHBoxLayout()
@@ -207,7 +207,7 @@ class ExportDialog(QDialog):
             try:
                 title = registry.exporter(name).title
             except (AnnotatorError, ImportError, AttributeError):
-                # A package that was added and does not work; the others still do.
+                # An added package that does not work; the others still do.
                 continue
             item = QListWidgetItem(translate("Formats", title))
             item.setData(Qt.ItemDataRole.UserRole, name)
@@ -218,7 +218,7 @@ class ExportDialog(QDialog):
             self.formats.setCurrentRow(0)
 
     def _follow(self) -> None:
-        """Offer a place for what is chosen now, and try it out soon."""
+        """Offer a place for the current choices, and preview them soon."""
         self._form.setRowVisible(self.key, self.options.hide_sources.isChecked())
         for row in (self.licence, self.agreement):
             self._form.setRowVisible(row, self.exporter().card)
@@ -226,7 +226,7 @@ class ExportDialog(QDialog):
         self._offer_place()
         self.sealed.setVisible(self.source().sealed)
         self.fault.hide()
-        # What is shown belongs to other choices: nothing is better than the wrong preview.
+        # The preview shown is of other choices: an empty preview is better than a wrong one.
         self.preview.clear()
         self.losses.clear()
         self._pause.start()
@@ -240,7 +240,7 @@ class ExportDialog(QDialog):
             self._offered_out = str(out)
             self.out.setText(self._offered_out)
         if self.key.text() == self._offered_key:
-            # Apart from what is given away.
+            # Apart from the export.
             key = export_articles.free_path(source.folder, f"{source.stem}-names", ".json")
             self._offered_key = str(key)
             self.key.setText(self._offered_key)
@@ -269,7 +269,7 @@ class ExportDialog(QDialog):
         return ""
 
     def _try(self) -> None:
-        """Make the preview again; one that is being made is stopped first."""
+        """Make the preview again, and stop one in progress first."""
         if self._work.busy:
             self._work.stop()
             self._pause.start()

@@ -1,4 +1,4 @@
-"""The choices common to all exports: what goes out, under which names, in how many parts."""
+"""The choices common to all exports: which claims, which names, how many parts."""
 
 from collections.abc import Mapping
 
@@ -25,7 +25,7 @@ LABELS_IN_A_ROW = 4
 
 
 class ExportOptions(QObject):
-    """The controls of the choices; `changed` says that one was made."""
+    """The controls of the choices; `changed` is emitted when one changes."""
 
     changed = Signal()
 
@@ -58,7 +58,7 @@ class ExportOptions(QObject):
             self._number(name, share) for name, share in zip(SPLITS, chosen.shares, strict=True)
         ]
         self._seed = self._number(self.tr("seed"), chosen.seed, most=999_999)
-        # An empty part is left out, but there is nothing to learn from without the first.
+        # An empty part is left out, but training needs the first.
         self._shares[0].setMinimum(1)
         self.strict = self._check(
             self.tr("Write nothing if something would be lost"), chosen.strict
@@ -67,7 +67,7 @@ class ExportOptions(QObject):
         self._follow_split(self.split.isChecked())
 
     def choice(self) -> Choice:
-        """Return which articles and claims go out, and how."""
+        """Return the selection of articles and claims to export."""
         typed = (name.strip() for name in self._deciders.text().split(","))
         train, dev, test = (box.value() for box in self._shares)
         return Choice(
@@ -83,7 +83,7 @@ class ExportOptions(QObject):
         )
 
     def remembered(self, choices: ExportChoices) -> ExportChoices:
-        """Return what is to be found again next time."""
+        """Return the choices to remember for next time."""
         train, dev, test = (box.value() for box in self._shares)
         return replace(
             choices,
@@ -114,7 +114,7 @@ class ExportOptions(QObject):
             self.claims.setItemText(index, text)
 
     def show_deciders(self, names: list[str]) -> None:
-        """Say whose decisions there are."""
+        """Offer the people whose decisions there are."""
         if names:
             self._deciders.setPlaceholderText(
                 self.tr("Everyone, or of: {names}").format(names=", ".join(names))

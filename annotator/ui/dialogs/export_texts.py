@@ -1,4 +1,4 @@
-"""What an export came to, or would come to, in words."""
+"""Describe the result of an export, or of its preview."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ from annotator.workflows.export_articles import ExportResult, Part, Preview
 
 
 def done_text(done: ExportResult) -> str:
-    """Say where an export is, how much it holds, and what it does not."""
+    """Say where an export is, how much it contains, and what it lacks."""
     lines = [
         translate("Export", "Exported to {path}: {articles}, {claims}.").format(
             path=shown(str(done.path)),
@@ -51,7 +51,7 @@ def preview_text(preview: Preview) -> str:
 
 
 def left_out_lines(left_out: dict[str, int]) -> list[str]:
-    """Say what stays behind because the person chose so."""
+    """Say what the person chose to leave out."""
     return [
         translate("Export", "Left out, as chosen: {what}").format(what=counts.lost(what, count))
         for what, count in left_out.items()
@@ -59,7 +59,7 @@ def left_out_lines(left_out: dict[str, int]) -> list[str]:
 
 
 def loss_lines(losses: Iterable[Loss]) -> list[str]:
-    """Say what a format can't hold: what it has no place for in one line, the rest singly."""
+    """Say what a format can't hold: missing fields in one line, other losses one by one."""
     losses = list(losses)
     no_place = [counts.lost(loss.what, loss.count) for loss in losses if _no_place(loss)]
     lines = (

@@ -1,4 +1,4 @@
-"""What was done to the article: who did what, when; and going back to any of it."""
+"""Show who did what to the article and when, and restore an earlier state."""
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import (
@@ -89,7 +89,7 @@ class HistoryDialog(QDialog):
         if new_text(change):
             content = self.tr("another text")
         elif article is not None and len(claims) == 1 and claims[0] is not None:
-            # Before an update the words are those of the text of that time.
+            # Changes before an update refer to the text of that time.
             text = self._texts.get(change.text, article.text)
             content = _content(replace(article, text=text), change)
         elif claims:

@@ -1,4 +1,4 @@
-"""Asking for an import: which files, of which format, which column is what, into which corpus."""
+"""Ask for an import: files, format, meaning of the columns, and corpus."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -33,12 +33,12 @@ from annotator.workflows.import_articles import FIELDS, ImportOrder
 from annotator.workflows.locations import CORPUS_SUFFIX
 
 PAUSE_MS = 200
-# As much of a cell as tells what its column holds.
+# Enough of a cell to see what its column contains.
 CELL = 300
 
 
 class _Table(NamedTuple):
-    """The beginning of a table, and what its columns would be taken for."""
+    """The beginning of a table, and the guessed meaning of its columns."""
 
     names: list[str]
     rows: list[list[str]]
@@ -46,12 +46,12 @@ class _Table(NamedTuple):
 
 
 class ImportDialog(QDialog):
-    """Let a person choose; `order()` has what was chosen once it is accepted."""
+    """Let a person choose; once accepted, `order()` has the choices."""
 
     def __init__(
         self, paths: Sequence[Path], taken: Callable[[Path], bool], parent: QWidget | None = None
     ) -> None:
-        """`taken` tells which corpora are open and can't be added to."""
+        """`taken` returns True for a corpus that is open and can't be added to."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
         self.resize(QSize(760, 560).boundedTo(self.screen().availableSize()))
@@ -88,7 +88,7 @@ class ImportDialog(QDialog):
         self._follow()
 
     def order(self) -> ImportOrder:
-        """Return what to take in, and into which corpus."""
+        """Return the files to import and the corpus."""
         chosen = {field: box.currentData() for field, box in self.columns.items()}
         return ImportOrder(
             tuple(self._paths),
@@ -107,7 +107,7 @@ class ImportDialog(QDialog):
             super().accept()
 
     def done(self, result: int) -> None:
-        """Let the look at the table go before closing."""
+        """Stop reading the table before closing."""
         self._pause.stop()
         self._work.leave_to(self.parent())
         super().done(result)
@@ -204,7 +204,7 @@ class ImportDialog(QDialog):
             self.out.setText(str(path if path.suffix else path.with_suffix(CORPUS_SUFFIX)))
 
     def _follow(self) -> None:
-        """Show the files, offer a place beside them, and look at a table soon."""
+        """Show the files, offer a place beside them, and read a table soon."""
         row = self.files.currentRow()
         self.files.clear()
         self.files.addItems([shown(str(path)) for path in self._paths])
@@ -217,7 +217,7 @@ class ImportDialog(QDialog):
         self._pause.start()
 
     def _look(self) -> None:
-        """Look whether the first file is a table, and at its first rows."""
+        """Find out if the first file is a table, and read its first rows."""
         if self._work.busy:
             self._work.stop()
             self._pause.start()
@@ -286,7 +286,7 @@ def _read_table(path: Path, format_: str | None) -> _Table | None:
 
 def _button(text: str, slot: Callable[[], object]) -> QPushButton:
     button = QPushButton(text)
-    # Enter imports, wherever it is pressed.
+    # Enter imports from every field.
     button.setAutoDefault(False)
     button.clicked.connect(lambda _: slot())
     return button

@@ -1,4 +1,4 @@
-"""What can be read, and what an import came to, in words."""
+"""Describe the readable formats, and the result of an import."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def importers() -> list[Importer]:
-    """Return all that can be read; a package that was added and does not work is left out."""
+    """Return all readable formats; an added package that does not work is left out."""
     found = []
     for name in registry.importer_names():
         try:
@@ -26,7 +26,7 @@ def importers() -> list[Importer]:
 
 
 def file_kinds() -> str:
-    """Return the filters of a dialog that asks for files: all that can be read, each, anything."""
+    """Return the filters of a file dialog: all readable files, each format, any file."""
     found = importers()
     every = sorted({suffix for importer in found for suffix in importer.suffixes})
     filters = [_filter(translate("Import", "All supported files"), tuple(every))]
@@ -87,6 +87,6 @@ def _updates(done: "ImportResult") -> str:
 
 
 def _filter(title: str, suffixes: tuple[str, ...]) -> str:
-    # A title's own brackets would be taken for the list of suffixes.
+    # Qt would read brackets in a title as the list of suffixes.
     plain = title.replace("(", "– ").replace(")", "")
     return f"{plain} ({' '.join('*' + suffix for suffix in suffixes)})"

@@ -1,4 +1,4 @@
-"""Giving commands other keys; one that another command has is refused."""
+"""Change the keys of commands; a key that another command has is refused."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ DEFAULTS = {command.id: command.keys for command in COMMANDS if command.text}
 
 
 class KeysEditor(QWidget):
-    """List every command with its keys; press a key to give it to the chosen one."""
+    """List every command with its keys; a key pressed is given to the chosen command."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class KeysEditor(QWidget):
         self._show()
 
     def keys(self) -> dict[str, tuple[str, ...]]:
-        """Return the keys of the commands that have others than the table's."""
+        """Return the keys of commands that differ from the table's."""
         return {id_: keys for id_, keys in self._keys.items() if keys != DEFAULTS.get(id_)}
 
     def choose(self, command_id: str) -> None:
@@ -88,7 +88,7 @@ class KeysEditor(QWidget):
         return True
 
     def said(self) -> str:
-        """Return why a key was refused."""
+        """Return the reason why a key was refused."""
         return self._said.text()
 
     def _give(self) -> None:

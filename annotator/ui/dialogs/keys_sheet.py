@@ -1,4 +1,4 @@
-"""The sheet of all keys, made from the table of commands."""
+"""A sheet of all keys, made from the table of commands."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -27,7 +27,7 @@ class KeysSheet(QDialog):
             row.addLayout(column)
         heights = [0] * COLUMNS
         for menu, rows in sorted(menus.items(), key=lambda pair: -len(pair[1])):
-            # Each section goes where there is most room left.
+            # Each section goes into the column with the most space left.
             at = heights.index(min(heights))
             columns[at].addLayout(self._section(menu, rows))
             heights[at] += len(rows) + 2

@@ -1,4 +1,4 @@
-"""Languages as a person types them: by their codes (BCP 47), as files have them."""
+"""Check language codes (BCP 47) that a person types."""
 
 import re
 
@@ -8,7 +8,7 @@ _CODE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
 def is_language(code: str) -> bool:
-    """Return True if this looks like a language's code."""
+    """Return True if a text looks like a language code."""
     return _CODE.fullmatch(code) is not None
 
 

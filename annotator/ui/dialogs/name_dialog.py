@@ -1,4 +1,4 @@
-"""Asking whose decisions these are, once, before the first."""
+"""Ask for the person's name, once, before the first decision."""
 
 import ctypes
 import os
@@ -21,7 +21,7 @@ DISPLAY_NAME = 3
 
 
 class NameDialog(QDialog):
-    """Take a name; closing the dialog keeps the one that is proposed."""
+    """Ask for a name and propose one; on Cancel nothing is kept."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,17 +40,19 @@ class NameDialog(QDialog):
         said.setWordWrap(True)
         form = QFormLayout()
         form.addRow(self.tr("Name"), self.field)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
         buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(said)
         column.addLayout(form)
         column.addWidget(buttons)
 
     def name(self) -> str:
-        """Return the name that was given, or else the one that was proposed."""
-        accepted = self.result() == QDialog.DialogCode.Accepted
-        return (accepted and self.field.text().strip()) or self._proposed
+        """Return the name entered, or the proposed one if the field is empty."""
+        return self.field.text().strip() or self._proposed
 
 
 def proposed_name() -> str:

@@ -1,4 +1,4 @@
-"""Asking for the passphrase of an encrypted corpus."""
+"""Ask for the passphrase of an encrypted corpus."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ SHORTEST = 8
 
 
 def ask_passphrase(path: Path) -> str | None:
-    """Ask for the passphrase of a corpus; None if none is given."""
+    """Ask for the passphrase of a corpus; None if cancelled."""
     title = translate("Passphrase", "Encrypted Corpus")
     said = translate("Passphrase", "Passphrase of {name}:").format(name=path.name)
     given, accepted = QInputDialog.getText(None, title, said, QLineEdit.EchoMode.Password)
@@ -26,13 +26,13 @@ def ask_passphrase(path: Path) -> str | None:
 
 
 def new_passphrase(parent: QWidget) -> str | None:
-    """Ask for a new passphrase, twice; None if the person thinks better of it."""
+    """Ask for a new passphrase, twice; None if cancelled."""
     dialog = PassphraseDialog(parent)
     return dialog.passphrase() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 class PassphraseDialog(QDialog):
-    """Take a passphrase twice, and say what it means to lose it."""
+    """Ask for a passphrase twice, and say what happens if it is lost."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class PassphraseDialog(QDialog):
         form.addRow(buttons)
 
     def passphrase(self) -> str:
-        """Return what was given."""
+        """Return the passphrase entered."""
         return self.first.text()
 
     def accept(self) -> None:

@@ -1,4 +1,4 @@
-"""Editing a label scheme: a row a label, and what becomes of labels that are in use."""
+"""Edit a label scheme, a row for each label."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -61,12 +61,12 @@ class SchemeEditor(QDialog):
         self._lay_out()
 
     def source(self) -> SchemeSource:
-        """Return the scheme as it is edited."""
+        """Return the edited scheme."""
         labels = tuple(self._label(row) for row in range(self._table.rowCount()))
         return SchemeSource(self._id.text().strip(), self._source.name, labels)
 
     def renamed(self) -> dict[str, str | None]:
-        """Return the new key of each label whose key changed, None for those that went."""
+        """Return the new key of each label whose key changed, None for removed labels."""
         was_and_is = {self._was(row): self._cell(row, KEY) for row in range(self._table.rowCount())}
         return {
             label.key: was_and_is.get(label.key)
@@ -107,7 +107,7 @@ class SchemeEditor(QDialog):
         row = self._table.rowCount()
         self._table.insertRow(row)
         name = QTableWidgetItem(label.name.get(self._lang) or label.name.get("en", ""))
-        # The key it had when the editor was opened, so that a renaming is known as one.
+        # The key when the editor was opened, to recognise a renamed label.
         name.setData(Qt.ItemDataRole.UserRole, label.key)
         self._table.setItem(row, NAME, name)
         self._table.setItem(row, KEY, QTableWidgetItem(label.key))

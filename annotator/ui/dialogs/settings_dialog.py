@@ -31,7 +31,7 @@ from annotator.ui.i18n import language
 
 
 class SettingsDialog(QDialog):
-    """Show the settings; `settings()` has what was chosen once it is accepted."""
+    """Show the settings; once accepted, `settings()` has the choices."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class SettingsDialog(QDialog):
         self._size.setSuffix(" px")
         self._web = QCheckBox(self.tr("Allow fetching a web page when I ask for it"))
         self._web.setChecked(settings.allow_web)
-        # Closes the settings with the wish to edit, or read, a scheme.
+        # Close the settings to edit, or read, a scheme.
         self.edit_scheme = QPushButton(self.tr("Edit…"))
         self.add_scheme = QPushButton(self.tr("Add from a File…"))
         self.keys = KeysEditor(settings.keys, taken_keys)
@@ -77,7 +77,7 @@ class SettingsDialog(QDialog):
         column.addWidget(buttons)
 
     def settings(self) -> Settings:
-        """Return the settings as they are chosen."""
+        """Return the chosen settings."""
         return replace(
             self._settings,
             person=self._name.text().strip() or self._settings.person,

@@ -1,4 +1,4 @@
-"""What became of an article's claims when its text was updated."""
+"""Show what happened to an article's claims when its text was updated."""
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,7 +17,7 @@ from annotator.ui.session.desk import Desk
 
 
 class UpdateDialog(QDialog):
-    """List the claims that changed or vanished; a changed one can be gone to."""
+    """List the claims that changed or vanished, with links to the changed ones."""
 
     def __init__(self, desk: Desk, carried: Carried, parent: QWidget | None = None) -> None:
         super().__init__(parent)

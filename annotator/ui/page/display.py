@@ -1,12 +1,12 @@
-"""What the page shows for an article's text: one UTF-16 unit for each of the text's own.
+"""The text that the page shows: one UTF-16 unit for each unit of the article's text.
 
-Because every unit stands for exactly one, positions in the widget and in the text differ
-only by how the two count (core/offsets.py), and the text is never read back from it.
+So positions in the widget and in the text differ only in their unit (core/offsets.py), and
+the text is never read back from the widget.
 """
 
 import re
 
-# A line longer than this is shown in pieces: Qt lays out one endless line ten times slower.
+# Longer lines are shown in pieces: Qt lays out an endless line ten times slower.
 LONG_LINE = 5_000
 PIECE = 2_000
 
@@ -21,26 +21,26 @@ _SHOWN_AS: dict[int, str | int] = {
     # Embeddings, overrides and isolates are shown, not obeyed.
     **dict.fromkeys(range(0x202A, 0x202F), "\u25af"),
     **dict.fromkeys(range(0x2066, 0x206A), "\u25af"),
-    # Qt keeps these two for the borders of frames.
+    # Qt reserves these two for the borders of frames.
     0xFDD0: "\ufffd",
     0xFDD1: "\ufffd",
 }
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-# Hardly any text has one, and looking for them takes a tenth of translating each character.
+# Hardly any text has one, and a search takes a tenth of the time of translating all of it.
 _SHOWN_OTHERWISE = re.compile(f"[{''.join(re.escape(chr(code)) for code in _SHOWN_AS)}]")
 
 
 def display(text: str) -> str:
-    """Return what is shown for `text`, unit for unit."""
+    """Return the displayed form of `text`, unit for unit."""
     shown = text.replace("\r\n", "\u200b\n")
     if _SHOWN_OTHERWISE.search(shown):
         shown = shown.translate(_SHOWN_AS)
-    # No pattern for long lines: each shorter line would be scanned again from every position.
+    # No regex for long lines: it would scan each shorter line again from every position.
     return "\n".join(map(_in_pieces, _LONE_SURROGATE.sub("\ufffd", shown).split("\n")))
 
 
 def _in_pieces(line: str) -> str:
-    """Break a long line at a space every so often; the space becomes the line end."""
+    """Break a long line at spaces; each such space becomes a line end."""
     if len(line) < LONG_LINE:
         return line
     pieces: list[str] = []

@@ -6,7 +6,7 @@ from annotator.ui.page.page_layout import PageLayout
 
 
 class Folding:
-    """Hide the blocks that lie in furniture; the first of a run stands for all of it."""
+    """Hide the blocks of furniture; the first of a run represents all of it."""
 
     def __init__(self, document: QTextDocument, layout: PageLayout) -> None:
         self._document = document
@@ -15,7 +15,7 @@ class Folding:
         self._opened: set[int] = set()
 
     def clear(self) -> None:
-        """Forget every fold; the blocks are about to go."""
+        """Forget every fold; the blocks are about to be deleted."""
         self._zones = []
         self._opened = set()
         self._layout.folds = {}
@@ -26,7 +26,7 @@ class Folding:
         self._apply()
 
     def open_at(self, block: QTextBlock) -> bool:
-        """Open the fold a block stands for; return whether there was one."""
+        """Open the fold that a block represents; return True if there was one."""
         if block.blockNumber() not in self._layout.folds:
             return False
         self._opened.add(block.blockNumber())

@@ -1,6 +1,6 @@
-"""Some lines of a paragraph: what is painted, or painted again, at one time.
+"""A range of a paragraph's lines, to be painted together.
 
-A paragraph may be longer than the screen; its other lines and their marks are left alone.
+A paragraph may be longer than the screen; its other lines and marks are not painted.
 """
 
 from typing import NamedTuple
@@ -8,12 +8,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QTextBlock
 
-# The outline of the claim in focus lies that many pixels outside its lines.
+# The outline of the claim in focus is this many pixels outside its lines.
 OUTLINE = 4
 
 
 class Lines(NamedTuple):
-    """The lines from `first` up to `end` of a block that is laid out.
+    """The lines from `first` up to `end` of a laid-out block.
 
     `origin` is where the block begins on the viewport; all of its lines are `height` high.
     """
@@ -40,7 +40,7 @@ class Lines(NamedTuple):
         return qt_start < position + self.block.length() and position <= qt_end
 
     def touched_by(self, qt_start: int, qt_end: int) -> "Lines":
-        """Return those of the lines that hold a stretch, given in the text's UTF-16 units."""
+        """Return the lines that contain a stretch, given in the text's UTF-16 units."""
         layout, position = self.block.layout(), self.block.position()
         if self.first >= self.end or not self.holds(qt_start, qt_end):
             return self._replace(end=self.first)
@@ -62,11 +62,11 @@ class Lines(NamedTuple):
         return position + start, position + last.textStart() + last.textLength()
 
     def rectangle(self, width: int) -> QRect:
-        """Return where the lines lie on a viewport so wide, margin and outline included."""
+        """Return the rectangle of the lines on a viewport of a width, with margin and outline."""
         if self.first >= self.end:
             return QRect()
         line = self.block.layout().lineAt(self.first)
-        # The letters stand in the middle of their line.
+        # The letters are in the middle of their line.
         top = self.origin.y() + line.y() + (line.height() - self.height) / 2
         lines = QRectF(0, top, width, (self.end - self.first) * self.height)
         return lines.adjusted(0, -OUTLINE, 0, OUTLINE).toAlignedRect()

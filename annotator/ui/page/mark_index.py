@@ -1,4 +1,4 @@
-"""An article's spans in the order of the text, found by where they stand."""
+"""An index of an article's spans by position."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from annotator.core.spans import Claim, Entity, Mark, Zone
 
 
 class Stretch(NamedTuple):
-    """One span of one mark: where, as what (content, source, cue, hedge, entity, zone), whose."""
+    """One span of one mark: its place, field (content, source, cue, hedge, ...), and mark."""
 
     start: int
     end: int
@@ -19,14 +19,14 @@ class Stretch(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """What a change did: the stretches to paint again, and those whose letters are others."""
+    """The effect of a change: the stretches to repaint, and those whose letters change."""
 
     painted: list[Stretch]
     relaid: list[Stretch]
 
 
 class MarkIndex:
-    """Answer which stretches touch a part of the text, without looking at all of them."""
+    """Find the stretches that touch a part of the text, without checking all of them."""
 
     def __init__(self, article: Article) -> None:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in article.claims}
@@ -54,7 +54,7 @@ class MarkIndex:
         return sorted(found)
 
     def take(self, change: Change) -> Touched:
-        """Follow a change, and say what it did to the looks of the text."""
+        """Follow a change, and return its effect on the look of the text."""
         touched = Touched([], [])
         for edit in change.edits:
             match edit:
@@ -101,7 +101,7 @@ class MarkIndex:
             insort(self._alike(stretch), stretch)
 
     def _alike(self, stretch: Stretch) -> list[Stretch]:
-        """Return the stretches about as long as one."""
+        """Return the stretches of about the same length."""
         return self._by_length.setdefault((stretch.end - stretch.start).bit_length(), [])
 
 

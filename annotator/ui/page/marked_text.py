@@ -51,7 +51,7 @@ class MarkedText(QPlainTextEdit):
         self.setDocument(document)
         self._folding = Folding(document, self._layout)
         self._painter = PagePainter(theme, scheme, self._layout)
-        # What the page shows covers all of it, so scrolling paints only what comes into view.
+        # The page is opaque, so scrolling paints only newly visible parts.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._painter.is_odd = self._is_odd
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,7 +60,7 @@ class MarkedText(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.set_theme(theme)
 
-    # What is shown
+    # Content
 
     def show_article(self, article: Article) -> None:
         """Put an article on the page, from its beginning."""
@@ -76,7 +76,7 @@ class MarkedText(QPlainTextEdit):
         self.verticalScrollBar().setValue(0)
 
     def take(self, article: Article, change: Change) -> None:
-        """Follow a change of the article on the page; repaint only what is seen."""
+        """Follow a change of the article on the page; repaint only visible parts."""
         self._article = article
         if self._marks is None:
             return
@@ -116,7 +116,7 @@ class MarkedText(QPlainTextEdit):
             self._folding.toggle()
             self._relay()
 
-    # How it looks
+    # Appearance
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Show the labels of another scheme."""
@@ -124,7 +124,7 @@ class MarkedText(QPlainTextEdit):
         self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in other colours."""
+        """Apply another theme."""
         self._painter.theme = theme
         self.viewport().update()
 
@@ -142,7 +142,7 @@ class MarkedText(QPlainTextEdit):
         """Return the left edge and the width of the text column."""
         return round(self._layout.left), round(self._layout.width)
 
-    # Qt's own
+    # Qt events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
@@ -197,7 +197,7 @@ class MarkedText(QPlainTextEdit):
         self._layout.left = max(float(MARGIN), (room - self._layout.width) / 2)
 
     def _relay(self) -> None:
-        """Lay every paragraph out again when it is next seen."""
+        """Lay every paragraph out again when it is next visible."""
         self._measure()
         block = self.document().begin()
         while block.isValid():
@@ -212,7 +212,7 @@ class MarkedText(QPlainTextEdit):
         return self.document().findBlock(self._offsets.to_qt(position))
 
     def _visible_lines(self, part: QRect) -> Iterator[Lines]:
-        """Yield the lines of each block that lie in a part of the viewport."""
+        """Yield the lines of each block in a part of the viewport."""
         block = self.firstVisibleBlock()
         geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
         while block.isValid() and geometry.top() <= part.bottom():
@@ -227,7 +227,7 @@ class MarkedText(QPlainTextEdit):
                 )
 
     def _repaint(self, painted: Sequence[Stretch]) -> None:
-        """Paint the lines again that these stretches lie on."""
+        """Repaint the lines of these stretches."""
         places = {self._qt_place(stretch) for stretch in painted}
         seen = self.viewport().rect()
         for lines in self._visible_lines(seen):
@@ -242,7 +242,7 @@ class MarkedText(QPlainTextEdit):
         return self._marks.claims.get(id_ or "") if self._marks else None
 
     def _emphasis(self, block: QTextBlock) -> list[tuple[int, int, bool, bool]]:
-        """Return what is set bold (sources) and italic (cues) in a block."""
+        """Return the stretches set in bold (sources) and italic (cues) in a block."""
         if self._marks is None:
             return []
         first, last = block.position(), block.position() + block.length() - 1

@@ -1,4 +1,4 @@
-"""The page: the article to be read, its marks, the caret and the selection."""
+"""The page: the article's text, its marks, the caret and the selection."""
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -18,10 +18,10 @@ from annotator.ui.theme import Theme
 
 
 class Page(MarkedText):
-    """Let a person point, select and copy; what it means is the Desk's to know."""
+    """Let a person point, select and copy; the Desk decides what follows."""
 
     claim_pointed = Signal(str)
-    # A menu is wanted at this place of the screen, for what is selected or under the caret.
+    # A menu was requested at this place of the screen, for the selection or the caret.
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, scheme: Scheme, parent: QWidget | None = None) -> None:
@@ -48,14 +48,14 @@ class Page(MarkedText):
         return self.selection() or Span(self.caret(), self.caret())
 
     def show_place(self, position: int) -> None:
-        """Bring a place of the text into view and put the caret there."""
+        """Scroll to a place of the text and put the caret there."""
         cursor = self.textCursor()
         cursor.setPosition(self._offsets.to_qt(position))
         self.setTextCursor(cursor)
         self._leave_room_below()
 
     def caret(self) -> int:
-        """Return where the caret stands in the article's text."""
+        """Return the caret's position in the article's text."""
         return self._offsets.from_qt(self.textCursor().position())
 
     def drop_selection(self) -> None:
@@ -125,7 +125,7 @@ class Page(MarkedText):
         return " ▸ " + self.tr("page furniture, %Ln lines", "", lines)
 
     def _snapped(self, event: QMouseEvent) -> Span | None:
-        """Return the whole words around the selection; with Alt, what is selected exactly."""
+        """Return the whole words around the selection; with Alt, the exact selection."""
         selection = self.selection()
         if selection is None or self._article is None:
             return None

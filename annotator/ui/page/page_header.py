@@ -1,4 +1,4 @@
-"""The lines above the page: the article's title and what is known of it."""
+"""The lines above the page: the article's title and details."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from annotator.ui import counts
 from annotator.ui.panes.elided_label import ElidedLabel
 from annotator.ui.panes.plain_text import plain_label, shown
 
-# The languages the program can read claims in; of others it knows less, and says so.
+# The languages the program can read claims in; for others it says that it can't.
 READ = ("id", "en")
 
 
@@ -29,7 +29,7 @@ class PageHeader(QWidget):
         font.setBold(True)
         self._title.setFont(font)
         self._counted: tuple[str, int] = ("", 0)
-        # One line, also when marks arrive and there is more to say: the text must not move.
+        # Always one line, also when marks arrive: the text must not move.
         self._meta = ElidedLabel("meta")
         self._title.setWordWrap(True)
         self._column = QVBoxLayout(self)
@@ -39,12 +39,12 @@ class PageHeader(QWidget):
         self.set_column(96, 600)
 
     def set_column(self, left: int, width: int) -> None:
-        """Stand where the text stands."""
+        """Align the header with the text column."""
         right = max(0, self.width() - left - width)
         self._column.setContentsMargins(left, 22, right, 8)
 
     def show_article(self, article: Article | None, *, reading: bool) -> None:
-        """Say what is known of an article; a headline that is on the page is not said twice."""
+        """Show an article's details; a headline that is on the page is not repeated."""
         title = article.header.title if article else None
         on_page = article is not None and article.text.lstrip().startswith(title or "\0")
         self._title.setText(shown(title or ""))
@@ -75,7 +75,7 @@ class PageHeader(QWidget):
         return " · ".join(part for part in parts if part)
 
     def _left_out(self, article: Article) -> str:
-        """Say what the article's document held that is no text, but for what no reader sees."""
+        """Name visible parts of the document that are not text, such as pictures."""
         names: dict[str, Callable[[int], str]] = {
             "pictures": lambda n: self.tr("%Ln pictures", "", n),
             "films and sounds": lambda n: self.tr("%Ln films and sounds", "", n),
@@ -94,7 +94,7 @@ class PageHeader(QWidget):
         )
 
     def _language(self, header: Header) -> str:
-        """Say in which language it is, and whether, and from which, it was translated."""
+        """Name its language and, if it was translated, the original language."""
         names = {"id": self.tr("Indonesian"), "en": self.tr("English")}
         lang, original = (
             names.get(code or "", code or "") for code in (header.lang, header.original_lang)

@@ -1,9 +1,9 @@
-"""How the page's paragraphs are laid out: one column, generous lines, furniture folded.
+"""Lay out the page's paragraphs: one column, generous lines, furniture folded.
 
-QPlainTextDocumentLayout knows neither line height nor paragraph spacing, but it lays a
-block out only when it has no lines yet. So each block is laid out here, when it is
-first needed, and everything else (scrolling, selection, caret, copying, screen
-readers) stays Qt's own. docs/decisions/0002 has the figures.
+QPlainTextDocumentLayout has no line height or paragraph spacing, but it lays a block out
+only if it has no lines yet. So each block is laid out here, when it is first needed, and
+everything else (scrolling, selection, caret, copying, screen readers) is left to Qt.
+docs/decisions/0002 has the figures.
 """
 
 from collections.abc import Callable
@@ -23,11 +23,11 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 LINE_HEIGHT = 1.62
 PARAGRAPH_GAP = 0.62
 HEADLINE = 1.42
-# Room above the first line for the outline of a claim.
+# Space above the first line for the outline of a claim.
 TOP = 6.0
 ONE_LINE = 1_000_000.0
 
-# For a block: the spans to emphasise, as (start, length, bold, italic) in UTF-16 units.
+# The spans of a block to emphasise, as (start, length, bold, italic) in UTF-16 units.
 Emphasis = Callable[[QTextBlock], list[tuple[int, int, bool, bool]]]
 
 
@@ -43,11 +43,11 @@ class PageLayout(QPlainTextDocumentLayout):
         self.left = 0.0
         self.width = 600.0
         self.headline = -1
-        # Blocks that stand for a run of folded furniture, by block number.
+        # Blocks that represent a run of folded furniture, by block number.
         self.folds: dict[int, int] = {}
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
-        """Lay the block out if need be; Qt's own layout never gets to."""
+        """Lay the block out if needed, before Qt's own layout does."""
         if not block.isValid() or not block.isVisible():
             return QRectF()
         layout = block.layout()
@@ -63,7 +63,7 @@ class PageLayout(QPlainTextDocumentLayout):
         return round(self._text_height * LINE_HEIGHT / 1.36 * scale)
 
     def measure_font(self) -> None:
-        """Take note of the document's font; its metrics are asked for at every line."""
+        """Keep the document's font metrics, which every line needs."""
         metrics = QFontMetricsF(self.document().defaultFont())
         self._text_height = metrics.ascent() + metrics.descent()
 
@@ -91,7 +91,7 @@ class PageLayout(QPlainTextDocumentLayout):
             self._tell_size()
 
     def _tell_size(self) -> None:
-        """Let the scroll bar follow: it counts lines, and blocks that were never seen as one."""
+        """Update the scroll bar: it counts lines, and a block never seen as one line."""
         if not self._telling:
             self._telling = True
             self.documentSizeChanged.emit(self.documentSize())
@@ -128,7 +128,7 @@ def _format_range(start: int, length: int, style: QTextCharFormat) -> QTextLayou
 
 
 def _emphasised(font: QFont, text: str, bold: bool, italic: bool) -> QTextCharFormat:  # noqa: FBT001
-    """Set bold or italic as wide as the plain text, so that no line breaks elsewhere."""
+    """Set bold or italic text in the width of plain text, so that line breaks don't move."""
     emphasised = QFont(font)
     emphasised.setBold(bold)
     emphasised.setItalic(italic)

@@ -1,4 +1,4 @@
-"""What the page paints around Qt's text: tints below it, rules and outlines above."""
+"""Paint around Qt's text: tints below it, rules and outlines above."""
 
 from collections.abc import Callable, Iterator
 from typing import cast
@@ -39,17 +39,17 @@ class PagePainter:
         self.focus: str | None = None
         # The whole words that a drag will select.
         self.preview: Span | None = None
-        # The number a claim has on the page, by its id.
+        # Each claim's number on the page, by its id.
         self.numbers: dict[str, int] = {}
-        # What a folded run says after its first words, by how many lines it holds.
+        # The text after a folded run's first words, by its number of lines.
         self.say_folded: Callable[[int], str] = str
-        # Whether something looks odd about a claim.
+        # Returns True if a check found something odd about a claim.
         self.is_odd: Callable[[Claim], bool] = lambda _: False
 
     def below(self, painter: QPainter, lines: Lines) -> None:
-        """Paint the tints of claim contents; one that lies over a longer one is less high."""
+        """Paint the tints of claim contents; one on top of a longer one is less high."""
         seen = [s for s in self._stretches(lines) if s.role == "content"]
-        # How deep one lies is counted with what it lies over, also outside these lines.
+        # The depth of a tint counts the tints below it, also outside these lines.
         around = self._around(seen)
         painted: list[Stretch] = []
         for stretch in sorted(around, key=lambda s: s.start - s.end):
@@ -115,7 +115,7 @@ class PagePainter:
         return self.scheme.label(claim.label) if claim.label else None
 
     def _boxes(self, lines: Lines, stretch: Stretch | tuple[int, int]) -> Iterator[QRectF]:
-        """Yield where a stretch lies, a box a line, as high as the line."""
+        """Yield the boxes of a stretch, one for each line, as high as the line."""
         qt_start, qt_end = self.offsets.to_qt(stretch[0]), self.offsets.to_qt(stretch[1])
         block, origin, height, first_line, end_line = lines.touched_by(qt_start, qt_end)
         start, end = qt_start - block.position(), qt_end - block.position()
@@ -127,7 +127,7 @@ class PagePainter:
             if first >= last:
                 continue
             left, right = _x(line, first), _x(line, last)
-            # A space at the line's end hangs over the column; no mark follows it there.
+            # A space at the line's end may extend past the column; marks don't.
             right = min(right, line.naturalTextRect().right())
             middle = origin.y() + line.y() + line.height() / 2
             yield QRectF(
@@ -232,5 +232,5 @@ class PagePainter:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    # PySide returns the position it settled on as well, which its stubs do not know.
+    # PySide also returns the position used, which its stubs lack.
     return cast("tuple[float, int]", line.cursorToX(position))[0]

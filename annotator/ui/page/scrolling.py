@@ -1,7 +1,7 @@
-"""Where the page is scrolled to: what a person reads stays where it is whenever it can.
+"""Keep the page's scroll position, so that the text being read stays in place.
 
 The scroll bar of QPlainTextEdit counts lines, and a paragraph that was never seen counts as
-one; so a place is remembered as a paragraph and a line in it, not as a number of pixels.
+one; so a position is kept as a paragraph and a line in it, not as a number of pixels.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-# A claim that has to be scrolled to stands this far down the page.
+# A claim that is scrolled to is placed this far down the page.
 PLACE = 0.35
-# The caret is followed before it comes this far down.
+# The page scrolls on before the caret is this far down.
 LOWEST = 0.75
 
 
@@ -26,16 +26,16 @@ def keeping_place(page: QPlainTextEdit) -> Iterator[None]:
     yield
     block = page.document().findBlockByNumber(number)
     while block.isValid() and not block.isVisible():
-        # The line was folded away; the fold stands for it.
+        # The line was folded; use its fold.
         block, line = block.previous(), 0
     if block.isValid() and not at_the_top:
-        # Laid out first, since the lines of a paragraph are only known then.
+        # Laid out first: before that, a paragraph has no lines.
         page.blockBoundingGeometry(block)
         bar.setValue(block.firstLineNumber() + max(0, line))
 
 
 def is_in_view(page: QPlainTextEdit, start: int, end: int) -> bool:
-    """Return True if a stretch of the widget's text can be seen whole."""
+    """Return True if a stretch of the widget's text is fully visible."""
     view = page.viewport().rect()
     cursor = QTextCursor(page.document())
     for position in (start, end):

@@ -47,7 +47,7 @@ def draw_shape(
     painter.restore()
 
 
-# What a claim has besides its label, in the order in which rows show it.
+# The signs of a claim besides its label, in the order in which rows show them.
 NOTE, EVIDENCE, WARNING = SIGNS = ("note", "evidence", "warning")
 
 

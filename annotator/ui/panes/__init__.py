@@ -1,1 +1,1 @@
-"""What stands around the page: lists, facts, notes, search, status."""
+"""The panes around the page: lists, facts, notes, search, status."""

@@ -1,4 +1,4 @@
-"""The left pane: the articles on the shelf and how far each is done."""
+"""The left pane: the articles on the shelf and their progress."""
 
 from bisect import bisect_left
 
@@ -39,7 +39,7 @@ IS_READ = SUMMARY + 1
 
 
 class ArticleModel(QAbstractListModel):
-    """The shelf's places, all or those that were found; a summary is only asked of a row seen."""
+    """The shelf's places, all or those found; summaries are read only for visible rows."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +92,7 @@ class ArticleModel(QAbstractListModel):
         return at if at < len(self._found) and self._found[at] == shelf_row else -1
 
     def refresh(self, shelf_row: int) -> None:
-        """Show an article's summary as it is now."""
+        """Update an article's summary."""
         row = self.list_row(shelf_row)
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row))
@@ -175,7 +175,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
 
 class ArticleList(QWidget):
-    """The list itself, under a line that says how many are done."""
+    """The list, under a line with the number of articles done."""
 
     row_chosen = Signal(int)
 
@@ -203,7 +203,7 @@ class ArticleList(QWidget):
         desk.reading_changed.connect(lambda: self._refresh(desk.row))
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in other colours."""
+        """Apply another theme."""
         self._delegate.theme = theme
         self.view.viewport().update()
 
@@ -261,5 +261,5 @@ def done(place: Place) -> bool:
 
 
 def is_unread(summary: Summary) -> bool:
-    """Return True if nothing was ever done to an article, so that "0 of 0" would mislead."""
+    """Return True if an article was never worked on, so that "0 of 0" would mislead."""
     return not summary.claims and not summary.revision

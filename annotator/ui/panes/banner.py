@@ -14,7 +14,7 @@ AT_ONCE = 4
 
 
 class Banner(QFrame):
-    """Show sentences until they are dismissed; nothing is in the way when there are none."""
+    """Show sentences until they are dismissed; the banner is hidden without any."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class Banner(QFrame):
         self._show()
 
     def offer(self, text: str, act: Callable[[], object]) -> None:
-        """Put a button on the banner that does something about it."""
+        """Add a button for an action."""
         old = self._actions.pop(text, None)
         if old is not None:
             old.deleteLater()
@@ -53,11 +53,11 @@ class Banner(QFrame):
         self._row.insertWidget(self._row.count() - 1, button)
 
     def actions_offered(self) -> list[QPushButton]:
-        """Return the buttons that do something about what is said."""
+        """Return the buttons of the actions."""
         return list(self._actions.values())
 
     def dismiss(self) -> None:
-        """Take every sentence away."""
+        """Remove all sentences."""
         self._messages = []
         for button in self._actions.values():
             button.deleteLater()
@@ -65,7 +65,7 @@ class Banner(QFrame):
         self.hide()
 
     def text(self) -> str:
-        """Return what is shown."""
+        """Return the text shown."""
         return self._text.text()
 
     def _do(self, act: Callable[[], object]) -> None:
@@ -83,7 +83,7 @@ class Banner(QFrame):
 
 
 def sentence(error: AnnotatorError) -> str:
-    """Return what an error says, in the language of the interface."""
+    """Return an error's sentence in the language of the interface."""
     parts = (error.problem, error.remedy)
     said = " ".join(translate("Errors", part) for part in parts if part)
     values = {

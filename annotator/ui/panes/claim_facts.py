@@ -1,4 +1,4 @@
-"""What is known of a claim, in words a person reads."""
+"""The facts of a claim in words, for the inspector."""
 
 import re
 from typing import NamedTuple
@@ -12,14 +12,14 @@ from annotator.ui.i18n import translate
 
 
 class Introduction(NamedTuple):
-    """Where a source is named for the first time."""
+    """The first mention of a source."""
 
     said: str
     start: int
 
 
 class Facts(QObject):
-    """Say who, how and whether quoted; an object, so that its words are translated."""
+    """The facts of a claim in words; a QObject, so that they are translated."""
 
     def said(self, article: Article, claim: Claim) -> dict[str, str]:
         """Return the fields of the inspector by name."""
@@ -39,7 +39,7 @@ class Facts(QObject):
         }
 
     def source(self, article: Article, claim: Claim) -> str:
-        """Return who is named, with whom they stand for."""
+        """Return the source, with the name it refers to."""
         if claim.source and claim.source_ref:
             return f"{article.slice(claim.source)} ({claim.source_ref})"
         if claim.source:
@@ -58,7 +58,7 @@ class Facts(QObject):
         )
 
     def introduced(self, article: Article, claim: Claim) -> Introduction | None:
-        """Return where the source is named first, if that is before the claim."""
+        """Return the first mention of the source, if it is before the claim."""
         name = claim.source_ref or (article.slice(claim.source) if claim.source else "")
         if len(name) < 4:
             return None

@@ -43,7 +43,7 @@ from annotator.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 28
-# No row has room for more; measuring all of a long claim takes as long as painting the list.
+# No row has space for more; measuring a whole long claim takes as long as painting all rows.
 LONGEST_SHOWN = 300
 CLAIM = int(Qt.ItemDataRole.UserRole)
 NUMBER = CLAIM + 1
@@ -60,7 +60,7 @@ class ClaimModel(QAbstractListModel):
         self.scheme = scheme
         self._article: Article | None = None
         self._shown: list[tuple[int, Claim]] = []
-        # The claims about which something looks odd, by id.
+        # Ids of the claims that look odd.
         self.odd: set[str] = set()
         # The number of each claim of the article, listed or not.
         self._numbers: dict[str, int] = {}
@@ -93,7 +93,7 @@ class ClaimModel(QAbstractListModel):
         return None
 
     def _signs(self, claim: Claim) -> list[str]:
-        """Return what a row says of a claim besides its words."""
+        """Return the signs of a claim in a row."""
         signs = ((NOTE, claim.note), (EVIDENCE, claim.evidence), (WARNING, claim.id in self.odd))
         return [sign for sign, there in signs if there]
 
@@ -106,7 +106,7 @@ class ClaimModel(QAbstractListModel):
                 self.odd.discard(claim.id)
 
     def take(self, article: Article | None) -> bool:
-        """List the claims of an article; return True if other rows are listed than before."""
+        """List the claims of an article; return True if the listed rows changed."""
         all_ = list(enumerate(article.claims if article else (), 1))
         shown = [(n, c) for n, c in all_ if article is not None and self._passes(article, c)]
         same_article = article and self._article and article.id == self._article.id
@@ -127,15 +127,15 @@ class ClaimModel(QAbstractListModel):
         return not same_rows
 
     def follow(self, article: Article, change: Change) -> bool:
-        """List the claims as they are after a change; return True if other rows are listed.
+        """Update the list after a change; return True if the listed rows changed.
 
-        Unless claims came, went or moved, only those that the change edits are looked at.
+        Unless claims were added, removed or moved, only the edited ones are checked.
         """
         edits = [edit for edit in change.edits if isinstance(edit, ClaimEdit)]
         if any(moves(edit) for edit in edits):
             return self.take(article)
         self._article = article
-        # Each is put in its place, also where one before it made rows others.
+        # Each gets its place, also if an earlier one shifted the rows.
         changed = [self._put(article, edit.after) for edit in edits if edit.after]
         return any(changed)
 
@@ -223,10 +223,10 @@ class ClaimDelegate(QStyledItemDelegate):
 
 
 class ClaimList(QWidget):
-    """The list under its filters."""
+    """The list of claims below its filters."""
 
     claim_pointed = Signal(str)
-    # A menu is wanted at this place of the screen, for the claim in focus.
+    # A menu was requested at this place of the screen, for the claim in focus.
     menu_wanted = Signal(QPoint)
 
     def __init__(self, desk: Desk, scheme: Scheme, theme: Theme) -> None:
@@ -237,7 +237,7 @@ class ClaimList(QWidget):
         self._counts: Counter[str] = Counter()
         self._delegate = ClaimDelegate(theme, scheme, self)
         self.view = Rows(self._model, self._delegate, ROW_HEIGHT)
-        # Whole rows: half a line under the filters reads as a slip.
+        # Whole rows: half a line under the filters looks like a mistake.
         self.view.setVerticalScrollMode(Rows.ScrollMode.ScrollPerItem)
         self.view.setAccessibleName(self.tr("Claims"))
         self.view.clicked.connect(self._point)
@@ -259,20 +259,20 @@ class ClaimList(QWidget):
         self._take()
 
     def set_query(self, query: Query) -> None:
-        """List only what is looked for; where nothing is found here, all."""
+        """List only the claims found; all if none is found here."""
         article = self._desk.article
         finds = article is not None and any(finds_claim(query, article, c) for c in article.claims)
         self._model.query = query if finds else Query()
         self._take()
 
     def set_scheme(self, scheme: Scheme) -> None:
-        """Show other labels, and filters for them."""
+        """Show the labels of another scheme, and filters for them."""
         self._scheme = self._delegate.scheme = self._model.scheme = scheme
         self._make_filters()
         self._take()
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in other colours."""
+        """Apply another theme."""
         self._delegate.theme = theme
         self._show_icons()
         self.view.viewport().update()
@@ -297,7 +297,7 @@ class ClaimList(QWidget):
         self._show_icons()
 
     def _show_icons(self) -> None:
-        """Name each filter by a shape; its words are in the tool tip and for screen readers."""
+        """Show each filter as a shape; its name is in the tool tip and for screen readers."""
         names = {OPEN: self.tr("Open"), ODD: self.tr("Warnings")}
         theme = self._delegate.theme
         for button in self._filters.buttons():
@@ -326,7 +326,7 @@ class ClaimList(QWidget):
             self._select(self._desk.focus or "")
 
     def _follow(self, article: Article, change: Change) -> None:
-        """Count by difference: a key is not to wait for all claims of a long article."""
+        """Count by difference: a key must not wait for all claims of a long article."""
         for edit in change.edits:
             if isinstance(edit, ClaimEdit):
                 if edit.before:
@@ -356,7 +356,7 @@ class ClaimList(QWidget):
             return
         index = self._model.index(row)
         if not self.view.viewport().rect().contains(self.view.visualRect(index)):
-            # Into the middle: so the next ones are seen, and not every key paints all rows.
+            # Into the middle, so that the next ones are visible and few keys repaint all rows.
             self.view.scrollTo(index, Rows.ScrollHint.PositionAtCenter)
         self.view.setCurrentIndex(index)
 
@@ -376,7 +376,7 @@ def _filter_key(claim: Claim) -> str:
 
 
 def _icon(shape: str | None, colour: QColor, *, warning: bool = False) -> QIcon:
-    """Draw a label's shape, or the sign of a warning, as an icon that is sharp on any screen."""
+    """Draw a label's shape, or a warning sign, as an icon that is sharp on any screen."""
     ratio = 3
     picture = QPixmap(12 * ratio, 12 * ratio)
     picture.fill(Qt.GlobalColor.transparent)

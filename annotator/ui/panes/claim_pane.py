@@ -1,6 +1,6 @@
 """The right pane: the claim, the label bar, note and evidence, and the list of claims.
 
-The first three have fixed heights, so that the label bar is at one place for every claim.
+The first three have fixed heights, so that the label bar never moves.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +20,7 @@ WIDTH, LEAST_WIDTH = 360, 348
 
 
 class ClaimPane(QWidget):
-    """Stack the four zones, and show the reasons over the last of them when asked to."""
+    """Stack the four parts, and show the reasons over the last one when asked."""
 
     # A rule of the guidelines that a reason names.
     rule_clicked = Signal(str)
@@ -52,7 +52,7 @@ class ClaimPane(QWidget):
             changed.connect(lambda *_: self._show_reasons())
 
     def toggle_reasons(self) -> None:
-        """Show why the claim was found, over the list of claims; or put it away again."""
+        """Show why the claim was found, over the list of claims, or hide it."""
         self.reasons.setVisible(self.reasons.isHidden() and bool(self.inspector.reasons()))
         self._show_reasons()
 

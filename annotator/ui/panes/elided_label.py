@@ -1,4 +1,4 @@
-"""A label of one line or a few: what does not fit ends in "…" and is whole in the tool tip."""
+"""A label of a few lines: longer text ends in "…" and is whole in the tool tip."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -8,7 +8,7 @@ from annotator.ui.panes.plain_text import plain_tip
 
 
 class ElidedLabel(QLabel):
-    """Show plain text; the widget never asks for more room than it has."""
+    """Show plain text; the widget never asks for more space than it has."""
 
     def __init__(self, name: str = "", lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class ElidedLabel(QLabel):
         return QSize(round(width) + margins.left() + margins.right(), round(height))
 
     def minimumSizeHint(self) -> QSize:
-        """Do with any width."""
+        """Accept any width."""
         return QSize(12, self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,4 +1,4 @@
-"""The annotation guidelines, beside the work; a reference to a rule leads to its place."""
+"""Show the annotation guidelines; references to rules are links."""
 
 import html
 import re
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextListFormat
 from PySide6.QtWidgets import QDockWidget, QTextBrowser, QTextEdit, QWidget
 
-# A rule as a reason names it, at its end: (guideline 1, R1), (pedoman 4.2), (4.3).
+# A rule at the end of a reason: (guideline 1, R1), (pedoman 4.2), (4.3).
 _REFERENCE = re.compile(r"\((?:[^\W\d]+ )?(?:\d, )?(\d(?:\.\d)?|[A-Z]\d?)\)$")
 
 
@@ -67,7 +67,7 @@ class Guidelines(QDockWidget):
 
 
 def with_links(reason: str) -> str:
-    """Return a reason as HTML, in which the rule it names is a link to that rule."""
+    """Return a reason as HTML, in which the named rule is a link."""
     found = _REFERENCE.search(reason)
     if found is None:
         return html.escape(reason)

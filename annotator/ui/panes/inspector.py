@@ -1,4 +1,4 @@
-"""The claim in focus: what it says, who says it, by which word, and what looks odd about it.
+"""Show the claim in focus: content, source, cue, and what looks odd about it.
 
 It has the same height for every claim, so that the label bar below it never moves.
 """
@@ -24,10 +24,10 @@ LOW_WINDOW = 680
 
 
 class Inspector(QWidget):
-    """Show one claim; its reasons are one line here, and whole in the pane below."""
+    """Show one claim; its reasons take one line here, and are whole in the pane below."""
 
     source_type_chosen = Signal(str)
-    # A place in the text that someone wants to see.
+    # A place in the text to scroll to.
     place_pointed = Signal(int)
     reasons_clicked = Signal()
     step_requested = Signal(int)
@@ -71,12 +71,12 @@ class Inspector(QWidget):
         self.show_claim()
 
     def set_scheme(self, scheme: Scheme) -> None:
-        """Name suggestions by other labels."""
+        """Use the labels of another scheme for suggestions."""
         self._scheme = scheme
         self.show_claim()
 
     def set_low(self, low: bool) -> None:  # noqa: FBT001
-        """Take less room, in a low window."""
+        """Take less space, in a low window."""
         self.content.lines = 1 if low else 2
         self.setFixedHeight(LOW_HEIGHT if low else HEIGHT)
 
@@ -85,7 +85,7 @@ class Inspector(QWidget):
         return [self._introduced, self.why]
 
     def ask_source_type(self) -> None:
-        """Ask which kind of source it is, from a menu that figures choose from."""
+        """Ask for the kind of source, in a menu with a digit for each."""
         claim = self._desk.claim()
         if claim is None:
             return
@@ -112,7 +112,7 @@ class Inspector(QWidget):
         return "\n".join(lines)
 
     def show_claim(self) -> None:
-        """Show the claim in focus as it is now."""
+        """Update the claim in focus."""
         article, claim = self._desk.article, self._desk.claim()
         if article is None or claim is None:
             self._show_nothing(article)
@@ -161,7 +161,7 @@ class Inspector(QWidget):
     def _warn(self, said: str, *, odd: bool) -> None:
         self.warning.setText(said)
         self.warning.setObjectName("warning" if odd else "calm")
-        # The style goes by the name, and is looked up again only when asked to.
+        # The style depends on the object name, and is only looked up again on request.
         self.warning.style().unpolish(self.warning)
         self.warning.style().polish(self.warning)
 

@@ -1,4 +1,4 @@
-"""The label bar: a tile for each label and one for "not a claim", always in the same place."""
+"""The label bar: a tile for each label and one for "not a claim", in a fixed place."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -34,17 +34,17 @@ class LabelBar(QWidget):
         desk.article_shown.connect(lambda _: self.show_claim())
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint the tiles in other colours."""
+        """Apply another theme to the tiles."""
         self._theme = theme
         for tile in (*self.tiles.values(), self.reject):
             tile.theme = theme
             tile.update()
 
     def set_scheme(self, scheme: Scheme) -> None:
-        """Offer other labels; more than fit in a row take a second one."""
+        """Offer the labels of another scheme; a second row takes those that don't fit."""
         for tile in self.tiles.values():
             self._grid.removeWidget(tile)
-            # Gone at once: a person would see it, and its key, until the next turn.
+            # Hidden at once: it and its key would show until the next event.
             tile.hide()
             tile.deleteLater()
         self.tiles = {}
@@ -72,7 +72,7 @@ class LabelBar(QWidget):
         self.reject.set_key(key)
 
     def show_claim(self) -> None:
-        """Follow the claim in focus; without one the tiles are there, but do nothing."""
+        """Follow the claim in focus; without one the tiles are shown, but do nothing."""
         claim = self._desk.claim()
         suggestion = claim.suggestion if claim and not claim.decided else None
         shown = self._desk.settings.assist == "suggest"

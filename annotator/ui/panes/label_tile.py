@@ -46,7 +46,7 @@ class LabelTile(QPushButton):
         self.update()
 
     def words_width(self) -> int:
-        """Return the width that the name needs."""
+        """Return the width of the name."""
         return round(QFontMetricsF(_font(13, medium=True)).horizontalAdvance(self.text())) + 1
 
     def sizeHint(self) -> QSize:

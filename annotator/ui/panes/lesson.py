@@ -1,4 +1,4 @@
-"""The first minute: the program is learned by doing, on an article that is open."""
+"""The first-run lesson: learn the program by doing, on an open article."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from annotator.ui.session.desk import Desk
 
 
 class Step(NamedTuple):
-    """One thing to do: what is said, and whether a change or a move was it."""
+    """One step: its text, and a test if a change or a move completes it."""
 
     said: str
     done_by_change: Callable[[Change], bool] = lambda _: False
@@ -21,7 +21,7 @@ class Step(NamedTuple):
 
 
 class Lesson(QFrame):
-    """Say one step at a time above the page, and go on when it is done."""
+    """Show one step at a time above the page, and continue when it is done."""
 
     finished = Signal()
 
@@ -55,12 +55,12 @@ class Lesson(QFrame):
         self.show()
 
     def end(self) -> None:
-        """Go away, and not come back by itself."""
+        """Close the lesson for good."""
         self.hide()
         self.finished.emit()
 
     def text(self) -> str:
-        """Return what is said."""
+        """Return the text shown."""
         return self._text.text()
 
     def _make_steps(self) -> list[Step]:
@@ -110,7 +110,7 @@ class Lesson(QFrame):
             self._go_on()
 
     def _take_move(self, claim_id: str) -> None:
-        # The first claim comes into focus by itself.
+        # The first claim gets the focus without a key.
         moved = bool(self._focus) and claim_id not in ("", self._focus)
         self._focus = claim_id
         if moved and self._going_on() and self._steps[self._at].done_by_move:

@@ -1,6 +1,6 @@
-"""What a person knows of the claim in focus: a note, and evidence for or against it.
+"""The person's note on the claim in focus, and evidence for or against it.
 
-Each takes one line. The note grows over what is below while it is written, and moves nothing.
+Each takes one line. While it is written, the note covers the panes below and moves nothing.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
@@ -20,10 +20,10 @@ OPEN_HEIGHT = 88
 
 
 class Notes(QWidget):
-    """Show and take a note and evidence; a note is kept when the typing pauses."""
+    """Show and edit a note and evidence; a note is saved when typing pauses."""
 
     note_written = Signal(str)
-    # The evidence of the claim in focus is to be opened, edited, or added to.
+    # A request to open, edit or add evidence of the claim in focus.
     evidence_clicked = Signal(QPoint)
     left = Signal()
 
@@ -78,7 +78,7 @@ class Notes(QWidget):
             self.note.setTextCursor(cursor)
 
     def keep(self) -> None:
-        """Pass on what was typed, for the claim it was typed for."""
+        """Save the typed note, for the claim it was typed for."""
         self._pause.stop()
         claim = self._desk.claim()
         if claim is not None and claim.id == self._shown:
@@ -87,7 +87,7 @@ class Notes(QWidget):
                 self.note_written.emit(typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaving the note keeps it; Escape and Ctrl+Enter go back to the page."""
+        """Save the note when it loses focus; Escape and Ctrl+Enter go back to the page."""
         if watched is self._place:
             if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
                 self.place_note(open_=self.note.hasFocus())
@@ -111,12 +111,12 @@ class Notes(QWidget):
         self.place_note(open_=self.note.hasFocus())
 
     def moveEvent(self, event: QMoveEvent) -> None:
-        """Take the note along."""
+        """Move the note along."""
         super().moveEvent(event)
         self.place_note(open_=self.note.hasFocus())
 
     def place_note(self, *, open_: bool) -> None:
-        """Put the note into its row; while it is written, over what is below as well."""
+        """Place the note in its row; while it is written, over the panes below too."""
         corner = self._place.mapTo(self._pane, QPoint(0, 0))
         height = OPEN_HEIGHT if open_ else ROW - 3
         self.note.setGeometry(QRect(corner, self._place.size()).adjusted(0, 1, 0, 0))
@@ -154,7 +154,7 @@ class Notes(QWidget):
         self._list(claim.evidence if claim else ())
 
     def _follow(self) -> None:
-        """Follow a change, but never under the hands of someone who is typing."""
+        """Follow a change, but not while someone is typing."""
         claim = self._desk.claim()
         if self.note.hasFocus() and claim is not None and claim.id == self._shown:
             self._list(claim.evidence)
@@ -180,7 +180,7 @@ class Notes(QWidget):
 
 
 class _Sign(QWidget):
-    """Show a sign in the colour of the text beside it."""
+    """A sign in the colour of the text beside it."""
 
     def __init__(self, sign: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Texts that come from files are shown as they are: never read as HTML, never obeyed."""
+"""Show texts from files as plain text, never as HTML."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as GuiQt
@@ -16,7 +16,7 @@ def plain_label(text: str = "", name: str = "") -> QLabel:
 
 
 def plain_tip(text: str) -> str:
-    """Return a tool tip that shows a text as it is."""
+    """Return a tool tip that shows plain text."""
     return GuiQt.convertFromPlainText(shown(text)) if text else ""
 
 

@@ -1,11 +1,11 @@
-"""A field of text to be read, also by keyboard and screen reader."""
+"""A read-only text field for keyboard and screen reader."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 
 def reading_field(name: str) -> QPlainTextEdit:
-    """Make a field that shows plain text; Tab goes on, the arrow keys go through it."""
+    """Make a field with plain text; Tab leaves it, the arrow keys move in it."""
     field = QPlainTextEdit()
     field.setReadOnly(True)
     field.setTextInteractionFlags(

@@ -42,5 +42,5 @@ class Rows(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Ask for little; the pane gives what there is."""
+        """Ask for little space; the pane decides."""
         return QSize(200, 120)

@@ -1,4 +1,4 @@
-"""The search field, and looking through a corpus of any size without holding up the window."""
+"""The search field, and a search through a corpus of any size that never blocks the window."""
 
 import threading
 
@@ -16,7 +16,7 @@ BATCH = 200
 
 
 class _Looking(QThread):
-    """Look through articles one by one; what is found comes in batches."""
+    """Search articles one by one; matches come in batches."""
 
     found = Signal(object, list)
 
@@ -27,7 +27,7 @@ class _Looking(QThread):
         self.stop = threading.Event()
 
     def run(self) -> None:
-        """Look until everything is seen or the search is stopped."""
+        """Search until the end, or until the search is stopped."""
         rows: list[int] = []
         for row, place in enumerate(self._places):
             if self.stop.is_set():
@@ -36,7 +36,7 @@ class _Looking(QThread):
                 if finds_article(self._query, place.corpus.peek(place.id)):
                     rows.append(row)
             except AnnotatorError:
-                # Said when the article is opened; it can't be searched.
+                # Reported when the article is opened; it can't be searched.
                 continue
             if row % BATCH == BATCH - 1:
                 self.found.emit(self, rows)
@@ -45,10 +45,10 @@ class _Looking(QThread):
 
 
 class Search(QLineEdit):
-    """Type words or fields; the lists show what is found while it is being found."""
+    """Type words or fields; the lists show matches as they are found."""
 
     changed = Signal(Query)
-    # None shows every article, a list those rows alone.
+    # None shows every article, a list only those rows.
     rows_found = Signal(object)
     left = Signal()
 
@@ -77,7 +77,7 @@ class Search(QLineEdit):
         self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to what was found, Escape shows everything again."""
+        """Go to the matches on Enter; show everything again on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()
@@ -87,7 +87,7 @@ class Search(QLineEdit):
             super().keyPressEvent(event)
 
     def settle(self) -> None:
-        """Stop looking."""
+        """Stop the search."""
         self._pause.stop()
         if self._looking is not None:
             self._looking.stop.set()

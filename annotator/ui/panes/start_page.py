@@ -1,4 +1,4 @@
-"""What is shown while nothing is open: recent corpora to continue, and ways to begin."""
+"""The page shown while nothing is open: recent corpora, and ways to begin."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +27,7 @@ WIDTH = 1040
 
 
 class StartPage(QScrollArea):
-    """Offer what a person may want next; nothing is opened unasked."""
+    """Offer recent corpora and ways to begin; nothing opens by itself."""
 
     continued = Signal(Recent)
     found = Signal(Recent)
@@ -44,14 +44,14 @@ class StartPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Start"))
-        # Choices of language and theme are put here by who knows them.
+        # choices.py adds language and theme here.
         self.foot = QHBoxLayout()
         self._left = QVBoxLayout()
         self._left.setSpacing(0)
         self.setWidget(self._make())
 
     def refresh(self) -> None:
-        """Show the list as it is now, with the first row in focus."""
+        """Update the list, with the first row in focus."""
         while (item := self._left.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -74,7 +74,7 @@ class StartPage(QScrollArea):
             focusable[0].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go through what can be chosen."""
+        """Move through the rows with Up and Down."""
         match event.key():
             case Qt.Key.Key_Up:
                 self.focusNextPrevChild(False)  # noqa: FBT003 - Qt's own
@@ -255,7 +255,7 @@ class StartPage(QScrollArea):
 
 
 class _Choice(QPushButton):
-    """A row that can be chosen: what it is, more about it, and its key."""
+    """A row to choose: its name, more about it, and its key."""
 
     def __init__(self, name: str, more: str, key: str, choose: Callable[[], object]) -> None:
         super().__init__()
@@ -277,15 +277,15 @@ class _Choice(QPushButton):
             self.line.addWidget(plain_label(key, "keyCap"), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def sizeHint(self) -> QSize:
-        """Be as high as what the row shows."""
+        """Ask for the height of the row's content."""
         return self.line.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut what the row shows."""
+        """Never cut the row's content."""
         return self.line.minimumSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, as a click does."""
+        """Choose on Enter, like a click."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -318,7 +318,7 @@ def _share(recent: Recent) -> tuple[int, int]:
 
 
 def _short(path: Path) -> str:
-    """Return a path as people write it: from their own folder on."""
+    """Return a path relative to the home folder, as people write it."""
     home = Path.home()
     return shown(f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path))
 

@@ -1,11 +1,11 @@
-"""The line at the bottom: how far the article is, that it is saved, and which key does what."""
+"""The line at the bottom: the article's progress, saving, and the main keys."""
 
 from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.storage.settings import Settings
 from annotator.ui.panes.elided_label import ElidedLabel
@@ -15,13 +15,12 @@ from annotator.ui.session.desk import Desk
 
 HINT_MS = 6_000
 LONG_ARTICLE = 30_000
-# A line narrower than this has no room for the keys.
+# A line narrower than this has no space for the keys.
 KEYS_FROM = 1150
-BAR_WIDTH = 120
 
 
 class StatusLine(QStatusBar):
-    """Say saved, when and where, and keep saying how long ago."""
+    """Show when and where the work was saved, and keep the time current."""
 
     person_clicked = Signal()
 
@@ -33,7 +32,7 @@ class StatusLine(QStatusBar):
         self._tagged = plain_label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedSize(BAR_WIDTH, 4)
+        self._bar.setFixedSize(120, 4)
         self._saved = ElidedLabel()
         self._bar.setAccessibleName(self.tr("Claims tagged"))
         self._person = QPushButton()
@@ -49,8 +48,17 @@ class StatusLine(QStatusBar):
         )
         # Until the width is known, the keys must not widen the window.
         self._keys.hide()
+        # All in one: what is shown while a message is would be painted over it.
+        self._facts = QWidget()
+        # It takes the room there is, and never widens the window.
+        self._facts.setMinimumWidth(1)
+        self._row = QHBoxLayout(self._facts)
+        self._row.setContentsMargins(0, 0, 0, 0)
         for widget in (self._tagged, self._bar, self._saved, self._reading, self._cancel):
-            self.addWidget(widget)
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self.addWidget(self._facts, 1)
+        self.messageChanged.connect(lambda said: self._facts.setVisible(not said))
         for widget in (self._keys, self._person):
             self.addPermanentWidget(widget)
         self._timer = QTimer(self)
@@ -64,7 +72,7 @@ class StatusLine(QStatusBar):
         self._show_article()
 
     def follow_choices(self, settings: Settings) -> None:
-        """Show the name that decisions are kept with, once it is known."""
+        """Show the name recorded with decisions, once it is known."""
         self._person.setText(shown(settings.person))
         self._person.setVisible(bool(settings.person))
 
@@ -73,19 +81,19 @@ class StatusLine(QStatusBar):
         self.showMessage(said, HINT_MS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the keys where there is no room for them: they are under `?`."""
+        """Leave out the keys if there is no space for them: they are under `?`."""
         super().resizeEvent(event)
         self._keys.setVisible(self.width() >= KEYS_FROM)
 
     def add_work(self, stop: Callable[[], object]) -> WorkLine:
-        """Make room for one kind of long work, which `stop` ends."""
+        """Add a line for one kind of long work, which `stop` ends."""
         line = WorkLine(stop)
-        self.addWidget(line)
+        self._row.insertWidget(self._row.count() - 1, line)
         line.hide()
         return line
 
     def say_compacted(self, before: int, after: int) -> None:
-        """Say how much smaller the history is."""
+        """Say how much smaller the history became."""
         said = self.tr("The history was {before} kB and is now {after} kB.")
         self.hint(said.format(before=before, after=after))
 
@@ -104,7 +112,7 @@ class StatusLine(QStatusBar):
         self._show_reading()
 
     def _show_reading(self) -> None:
-        """Say how far the machine has read a long article, and offer to stop it."""
+        """Show how far the machine has read a long article, and offer to stop it."""
         article = self._desk.article
         long = article is not None and len(article.text) > LONG_ARTICLE
         shown = long and self._desk.is_being_read(self._desk.place)
@@ -117,8 +125,7 @@ class StatusLine(QStatusBar):
 
     def _count(self) -> None:
         article, place = self._desk.article, self._desk.place
-        # Not hidden: what shows a widget again shows it over a message.
-        self._bar.setFixedWidth(BAR_WIDTH if place is not None else 0)
+        self._bar.setVisible(place is not None)
         if place is None:
             self._tagged.setText(self.tr("Reads Indonesian and English, offline"))
             return

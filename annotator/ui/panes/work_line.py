@@ -1,4 +1,4 @@
-"""One kind of long work on the status line: how far it is, and stopping it."""
+"""The progress of one kind of long work on the status line, with Stop."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from annotator.ui.panes.elided_label import ElidedLabel
 
 
 class WorkLine(QWidget):
-    """Say how far work is, in words and, where its length is known, with a bar."""
+    """Show progress in words and, if the length is known, with a bar."""
 
     def __init__(self, stop: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class WorkLine(QWidget):
             row.addWidget(widget)
 
     def say(self, said: str, percent: int) -> None:
-        """Say how far it is; `percent` is negative if it is not known, `said` "" if it is over."""
+        """Show progress; `percent` is negative if unknown, `said` is "" when it is over."""
         self.label.setText(said)
         self.bar.setAccessibleName(said)
         self.bar.setVisible(percent >= 0)

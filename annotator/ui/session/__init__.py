@@ -1,1 +1,1 @@
-"""What is being worked on: articles, claims, files, settings, background tasks."""
+"""The work in progress: articles, claims, files, settings, background tasks."""

@@ -1,4 +1,4 @@
-"""Long work in a thread of its own: its progress, its result, and a way to stop it."""
+"""Run long work in a separate thread, with progress, a result, and a way to stop it."""
 
 import time
 from collections.abc import Callable
@@ -8,17 +8,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QTh
 from annotator.core.errors import AnnotatorError, StoppedError
 from annotator.ui.session.faults import unforeseen
 
-# How often the window hears how far the work is, in seconds.
+# Seconds between two progress reports to the window.
 PACE = 0.1
 
 Task = Callable[[Callable[[], None]], object]
 
 
 class BackgroundTask(QObject):
-    """Run one task at a time; it calls what it is given at every step, and stops there."""
+    """Run one task at a time; it calls the given function at every step, and can stop there."""
 
     progressed = Signal(int)
-    # What the task returned, or the error it raised: StoppedError where it was stopped.
+    # The task's result, or the error it raised: StoppedError if it was stopped.
     ended = Signal(object)
 
     _ran = Signal(object)
@@ -42,13 +42,13 @@ class BackgroundTask(QObject):
         self.stopped = True
 
     def settle(self) -> None:
-        """Stop, wait until the thread has nothing to do any more, and say what came of it."""
+        """Stop, wait for the thread, and report the result."""
         self.stop()
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def leave_to(self, owner: QObject | None) -> None:
-        """Stop without waiting and be heard no more; the thread ends when it can."""
+        """Stop without waiting or reporting; the thread ends when it can."""
         self.stop()
         self.ended.disconnect()
         if self.busy:
@@ -56,7 +56,7 @@ class BackgroundTask(QObject):
             self.ended.connect(self.deleteLater)
 
     def run(self, task: Task) -> None:
-        """Run a task in this very thread and say what came of it."""
+        """Run a task in the current thread and report the result."""
         steps, said_at = 0, time.monotonic()
 
         def tick() -> None:
@@ -74,7 +74,7 @@ class BackgroundTask(QObject):
             result = task(tick)
         except AnnotatorError as error:
             result = error
-        except Exception as error:  # noqa: BLE001 - the person is told, and the window goes on
+        except Exception as error:  # noqa: BLE001 - the person is told, and the window continues
             result = unforeseen(error, "background task")
         self._ran.emit(result)
 

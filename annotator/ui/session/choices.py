@@ -1,4 +1,4 @@
-"""What a person chooses once: settings and label schemes, kept on disk and followed at once."""
+"""Settings and label schemes, saved to disk and applied at once."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -22,11 +22,11 @@ from annotator.ui.theme import Theme
 
 
 class Choices(QObject):
-    """Ask, keep, and say what changed."""
+    """Ask for choices, save them, and signal changes."""
 
     changed = Signal(Settings)
     scheme_changed = Signal(Scheme)
-    # So many articles were relabelled, whether it was stopped, and what takes it back.
+    # The number of articles relabelled, True if it was stopped, and the function to undo it.
     relabelled = Signal(int, bool, object)
 
     def __init__(
@@ -83,7 +83,7 @@ class Choices(QObject):
         self.choose(replace(self._desk.settings, **{field: value}))
 
     def choose(self, settings: Settings) -> None:
-        """Follow other settings and keep them."""
+        """Apply other settings and save them."""
         scheme_before = self._desk.settings.scheme
         self._desk.settings = settings
         try:
@@ -95,12 +95,12 @@ class Choices(QObject):
             self.scheme_changed.emit(self.scheme())
 
     def follow_desktop(self) -> None:
-        """Say that the theme may be another one, since the desktop changed its own."""
+        """Signal that the theme may have changed with the desktop's."""
         self.changed.emit(self._desk.settings)
 
     def ask_settings(self, parent: QWidget, theme: Theme) -> None:
-        """Show the settings and follow what is chosen."""
-        # Dialogs are loaded when they are asked for, so that the window opens sooner.
+        """Show the settings and apply the choices."""
+        # Dialogs are imported on request, so that the window opens sooner.
         from annotator.ui.dialogs.settings_dialog import SettingsDialog
 
         taken = {label.shortcut: label.name for label in self.scheme().labels if label.shortcut}
@@ -111,20 +111,21 @@ class Choices(QObject):
             self.choose(dialog.settings())
 
     def ask_name(self, parent: QWidget) -> None:
-        """Ask whose decisions these are; there is always an answer, so that no decision is lost."""
+        """Ask for the person's name; on Cancel the settings stay as they are."""
         from annotator.ui.dialogs.name_dialog import NameDialog
 
         if self._asking_name:
             return
         self._asking_name = True
         dialog = NameDialog(self._desk.settings.person, parent)
-        dialog.exec()
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
         self._asking_name = False
-        self.choose(replace(self._desk.settings, person=dialog.name()))
+        if accepted:
+            self.choose(replace(self._desk.settings, person=dialog.name()))
         dialog.deleteLater()
 
     def ask_scheme(self, parent: QWidget, theme: Theme) -> None:
-        """Edit the chosen scheme and follow it, asking first where labels in use change."""
+        """Edit the chosen scheme and apply it; ask first if labels in use change."""
         from annotator.ui.dialogs.scheme_editor import SchemeEditor
 
         before = self._source()
@@ -137,7 +138,7 @@ class Choices(QObject):
     def follow_scheme(
         self, before: SchemeSource, after: SchemeSource, renamed: Mapping[str, str | None]
     ) -> None:
-        """Keep a scheme, use it, and relabel the claims whose labels were renamed or went."""
+        """Save a scheme, use it, and relabel the claims whose labels were renamed or removed."""
         if not self._keep(after):
             return
         self._use(after)
@@ -182,6 +183,8 @@ class Choices(QObject):
         used, complete = uses(self._desk, set(renamed))
         if not used and complete:
             return True
+        if self._desk.person() is None:
+            return False
         what = [
             self.tr("%Ln claims tagged “{old}” become “{new}”", "", count).format(
                 old=old, new=renamed[old]

@@ -1,4 +1,4 @@
-"""What a person does to the claim in focus, each as one change on the desk."""
+"""A person's actions on the claim in focus, each as one change on the desk."""
 
 import time
 from collections.abc import Callable
@@ -22,11 +22,11 @@ Shaping = Callable[[Article, Claim], list[Edit]]
 
 
 class ClaimEditor(QObject):
-    """Turn what a person asks for into edits; what makes no sense here does nothing."""
+    """Turn a person's actions into edits; an action that does not apply does nothing."""
 
-    # The person would lose something they can't see: say so instead.
+    # The action would remove something out of sight; the message says so instead.
     refused = Signal(str)
-    # A label was given that looks odd: the claim's number, and why.
+    # A given label looks odd: the claim's number, and why.
     warned = Signal(int, str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -41,14 +41,15 @@ class ClaimEditor(QObject):
     def tag(self, label: str) -> None:
         """Tag the claim in focus and go on to the next open one."""
         claim = self._desk.claim()
-        if claim is None:
+        person = self._desk.person() if claim else None
+        if claim is None or person is None:
             return
         settings = self._desk.settings
         shown = (
             claim.suggestion.label if claim.suggestion and settings.assist == "suggest" else None
         )
         decision = Decision(
-            by=self._desk.person().by,
+            by=person.by,
             at=datetime.now(UTC),
             assist=settings.assist,
             shown=shown,
@@ -67,12 +68,12 @@ class ClaimEditor(QObject):
             self.tag(claim.suggestion.label)
 
     def repeat(self) -> None:
-        """Give the claim in focus the label that was given last."""
+        """Give the claim in focus the last label again."""
         if self._last_label is not None:
             self.tag(self._last_label)
 
     def clear(self) -> None:
-        """Take the label of the claim in focus back."""
+        """Remove the label of the claim in focus."""
         claim = self._desk.claim()
         if claim is not None and claim.label is not None:
             self._desk.do("clear", decisions.clear(claim))
@@ -89,11 +90,11 @@ class ClaimEditor(QObject):
     # Shapes
 
     def create_claim(self, selection: Span) -> bool:
-        """Make a claim of a selection and take it in focus; tell whether one was made."""
-        article = self._desk.article
-        if article is None:
+        """Make a selection a claim and focus it; return True if one was made."""
+        article, person = self._desk.article, self._desk.person()
+        if article is None or person is None:
             return False
-        edits = decisions.create_claim(article, selection, self._desk.person())
+        edits = decisions.create_claim(article, selection, person)
         if not edits or not self._desk.do("create", edits):
             return False
         self._desk.point_to(f"c{article.last_id + 1}")
@@ -116,7 +117,7 @@ class ClaimEditor(QObject):
         return self._shape("cue", lambda a, c: claim_edits.set_cue(a, c, selection, add=True))
 
     def toggle_hedge(self, selection: Span) -> bool:
-        """Make a selection a hedge, or no longer one."""
+        """Make a selection a hedge, or remove one."""
         return self._shape("hedge", lambda a, c: claim_edits.toggle_hedge(a, c, selection))
 
     def move_edge(self, edge: Edge, step: int, *, by_character: bool = False) -> None:
@@ -126,7 +127,7 @@ class ClaimEditor(QObject):
         )
 
     def merge(self) -> None:
-        """Make one claim of the one in focus and the next."""
+        """Merge the claim in focus with the next one."""
         article, claim = self._desk.article, self._desk.claim()
         if article is None or claim is None:
             return
@@ -136,15 +137,16 @@ class ClaimEditor(QObject):
             self._desk.point_to(claim.id)
 
     def divide(self, caret: int) -> None:
-        """Make two claims of the one in focus, at the caret."""
+        """Divide the claim in focus at the caret."""
         person = self._desk.person()
-        self._shape("divide", lambda a, c: claim_edits.divide(a, c, caret, person))
+        if person is not None:
+            self._shape("divide", lambda a, c: claim_edits.divide(a, c, caret, person))
 
     def create_entity(self, selection: Span, label: str) -> None:
-        """Make an entity of a selection."""
-        article = self._desk.article
-        if article is not None:
-            edits = claim_edits.create_entity(article, selection, label, self._desk.person())
+        """Make a selection an entity."""
+        article, person = self._desk.article, self._desk.person()
+        if article is not None and person is not None:
+            edits = claim_edits.create_entity(article, selection, label, person)
             self._desk.do("entity", edits)
 
     def remove_entities(self, selection: Span) -> None:
@@ -154,11 +156,11 @@ class ClaimEditor(QObject):
             self._desk.do("no entity", claim_edits.remove_entities(article, selection))
 
     def toggle_furniture(self, selection: Span) -> None:
-        """Make the selection's lines page furniture, or no longer so."""
-        article = self._desk.article
-        if article is None:
+        """Make the selection's lines page furniture, or remove the furniture they touch."""
+        article, person = self._desk.article, self._desk.person()
+        if article is None or person is None:
             return
-        edits = claim_edits.toggle_furniture(article, selection, self._desk.person())
+        edits = claim_edits.toggle_furniture(article, selection, person)
         if not edits:
             self.refused.emit(
                 self.tr(
@@ -169,19 +171,19 @@ class ClaimEditor(QObject):
             article = self._desk.article
             self._desk.set_focus(at_or_after(article.claims, selection.start) if article else None)
 
-    # What a person knows
+    # The person's own knowledge
 
     def set_source_type(self, kind: str | None) -> None:
-        """Say what kind of source it is."""
+        """Set the kind of the claim's source."""
         self._shape("source type", lambda _, c: _changed(c, replace(c, source_type=kind)))
 
     def set_note(self, note: str) -> None:
-        """Keep a note with the claim in focus."""
+        """Save a note on the claim in focus."""
         said = note.strip() or None
         self._shape("note", lambda _, c: _changed(c, replace(c, note=said)))
 
     def set_evidence(self, before: Evidence | None, after: Evidence) -> None:
-        """Keep evidence with the claim in focus, in place of `before` if that is given."""
+        """Save evidence on the claim in focus, in place of `before` if given."""
 
         def kept(claim: Claim) -> tuple[Evidence, ...]:
             if before is None:
@@ -191,11 +193,11 @@ class ClaimEditor(QObject):
         self._shape("evidence", lambda _, c: _changed(c, replace(c, evidence=kept(c))))
 
     def remove_evidence(self, evidence: Evidence) -> None:
-        """Take a piece of evidence away."""
+        """Remove a piece of evidence."""
         self._shape("no evidence", lambda _, c: _changed(c, _without(c, evidence)))
 
     def toggle_state(self, state: State) -> None:
-        """Flag or skip the current article, or take that back."""
+        """Flag or skip the current article, or undo that."""
         article = self._desk.article
         if article is not None:
             new = None if article.header.state == state else state
@@ -226,7 +228,7 @@ class ClaimEditor(QObject):
     # Inside
 
     def _warn(self, claim_id: str) -> None:
-        """Say what looks odd about a claim that was just tagged: the focus has moved on."""
+        """Say what looks odd about a claim just labelled, since the focus has moved on."""
         article = self._desk.article
         claim = article.claim(claim_id) if article else None
         if article is not None and claim is not None:

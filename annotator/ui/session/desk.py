@@ -1,4 +1,4 @@
-"""The desk: the one mutable object; what is open, which article and claim are current."""
+"""The desk, the only mutable object: the open corpora, the current article and claim."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -22,29 +22,28 @@ from annotator.core.claim_navigation import at_or_after, neighbour
 from annotator.core.errors import AnnotatorError, ReaderError
 from annotator.core.spans import Claim, Origin
 from annotator.shelf import Place, Shelf
-from annotator.storage.lock import user_name
 from annotator.storage.settings import Settings
 from annotator.ui.session.reading_process import ReadingProcess
 from annotator.ui.session.saver import Saver
 
 
 class Desk(QObject):
-    """Turn what a person asks for into changes, write each to disk, and say what changed."""
+    """Turn a person's actions into changes, write each to disk, and signal it."""
 
     opened = Signal()
-    # The current claim is about to change: what is half typed must be kept now.
+    # The current claim is about to change: unsaved typing must be saved now.
     leaving = Signal()
     article_shown = Signal(Article)
     # The last corpus was closed.
     emptied = Signal()
     changed = Signal(Article, Change)
     summary_changed = Signal(int)
-    # A person took a change back, or did it again.
+    # A person undid or redid a change.
     taken_back = Signal(Change)
     focused = Signal(str)
     reading_changed = Signal()
     failed = Signal(AnnotatorError)
-    # A change is about to be made, and nobody has said yet by whom.
+    # A change is about to be made, and the person's name is unknown.
     name_wanted = Signal()
 
     def __init__(
@@ -62,7 +61,7 @@ class Desk(QObject):
         self.row = -1
         self.article: Article | None = None
         self.focus: str | None = None
-        # Whether a claim comes into focus because it was read, not because a person moved.
+        # True if a claim gets the focus because it was read, not because a person moved.
         self.taking_passage = False
         self._looked_up: tuple[Article | None, Claim | None] = None, None
         self._changes: list[Change] = []
@@ -75,7 +74,7 @@ class Desk(QObject):
     # Opening
 
     def open(self, paths: Sequence[Path], read: Mapping[Path, Article] | None = None) -> None:
-        """Open files and folders; show the first article that came of them.
+        """Open files and folders; show their first article.
 
         `read` has the articles of files that were read already.
         """
@@ -107,7 +106,7 @@ class Desk(QObject):
         place = self.shelf.places[row]
         try:
             article = place.corpus.article(place.id)
-            # Where nothing can be recorded, nothing can be taken back either.
+            # If nothing can be recorded, nothing can be undone either.
             changes = [] if place.corpus.refusal else place.corpus.changes(place.id)
         except AnnotatorError as error:
             self.failed.emit(error)
@@ -139,14 +138,14 @@ class Desk(QObject):
             self.emptied.emit()
 
     def leave(self) -> None:
-        """Give every corpus back and let the reading process go."""
+        """Close every corpus and end the reading process."""
         self.leaving.emit()
         self.shelf.leave()
         self.reader.close()
 
     @property
     def place(self) -> Place | None:
-        """Where the current article stands on the shelf."""
+        """The row of the current article on the shelf."""
         return self.shelf.places[self.row] if 0 <= self.row < len(self.shelf.places) else None
 
     def is_being_read(self, place: Place | None) -> bool:
@@ -154,7 +153,7 @@ class Desk(QObject):
         return place in self._jobs.values()
 
     def stop_reading(self) -> None:
-        """Have the current article read no further; opening it again goes on."""
+        """Stop reading the current article; opening it again continues."""
         if self.place is not None:
             self._drop_reading(self.place)
 
@@ -163,7 +162,7 @@ class Desk(QObject):
     def claim(self) -> Claim | None:
         """Return the claim in focus."""
         article, claim = self._looked_up
-        # Several panes ask for each key, and a long article has thousands to look through.
+        # Several panes ask at each key, and a long article has thousands of claims.
         if article is not self.article or (claim.id if claim else None) != self.focus:
             claim = self.article.claim(self.focus) if self.article and self.focus else None
             self._looked_up = self.article, claim
@@ -181,7 +180,7 @@ class Desk(QObject):
             self.set_focus(self.article.claim(claim_id))
 
     def move(self, step: int, *, only_open: bool = False) -> None:
-        """Go to the next or previous claim; going to open ones stays put when none is left."""
+        """Go to the next or previous claim; without open ones left, `only_open` stays put."""
         if self.article is not None:
             claim = neighbour(self.article.claims, self.focus, step, only_open=only_open)
             if claim is not None:
@@ -190,11 +189,11 @@ class Desk(QObject):
     # Changes
 
     def undo(self) -> None:
-        """Take the last action on this article back."""
+        """Undo the last action on this article."""
         self._take_back(undo_stacks(self._changes)[0])
 
     def undo_of_last(self) -> Callable[[], bool]:
-        """Return what takes the last action back, and tells whether it still was the last."""
+        """Return a function that undoes the last action; it returns True if that was still last."""
         place, last = self.place, undo_stacks(self._changes)[0][-1:]
 
         def undo() -> bool:
@@ -207,25 +206,28 @@ class Desk(QObject):
         return undo
 
     def redo(self) -> None:
-        """Do again what was last taken back."""
+        """Redo the last undone action."""
         self._take_back(undo_stacks(self._changes)[1])
 
     def do(self, did: Did, edits: Sequence[Edit]) -> bool:
-        """Put a change of the current article on disk; tell whether it is there."""
+        """Put a change of the current article on disk; return True if that worked."""
         place = self.place
         return place is not None and self.do_at(place, did, edits) is not None
 
     def do_at(self, place: Place, did: Did, edits: Sequence[Edit]) -> Change | None:
-        """Put a change of any article on disk and return it, None if it is not there."""
+        """Put a change of any article on disk and return it, None if that failed."""
         if not edits:
+            return None
+        person = self.person()
+        if person is None:
             return None
         article = place.corpus.article(place.id)
         assist = self.settings.assist
-        change = make_change(article, did, edits, origin=self.person(), assist=assist)
+        change = make_change(article, did, edits, origin=person, assist=assist)
         return change if self.record(place, change) else None
 
     def record(self, place: Place, change: Change) -> bool:
-        """Put a change on disk and tell everyone; on an error nothing changed."""
+        """Put a change on disk and signal it; on an error nothing changed."""
         try:
             article = place.corpus.record(change)
         except AnnotatorError as error:
@@ -249,20 +251,26 @@ class Desk(QObject):
             self.saver.save_soon(place.corpus)
         return True
 
-    def person(self) -> Origin:
-        """Return who makes the changes that are made now, asking for the name before the first."""
+    def person(self) -> Origin | None:
+        """Return the person making changes; ask for the name before the first one.
+
+        None if no name was given: then nothing may be changed, and the next change asks again.
+        """
         if not self.settings.person:
             self.name_wanted.emit()
-        return Origin("person", self.settings.person or user_name(), datetime.now(UTC))
+        name = self.settings.person
+        return Origin("person", name, datetime.now(UTC)) if name else None
 
     # Inside
 
     def _take_back(self, stack: list[Change]) -> None:
         if self.article is None or not stack:
             return
-        place = self.place
+        place, person = self.place, self.person()
+        if person is None:
+            return
         try:
-            change = take_back(stack[-1], self.article, self._changes, self.person())
+            change = take_back(stack[-1], self.article, self._changes, person)
         except AnnotatorError as error:
             self.failed.emit(error)
             return
@@ -273,7 +281,7 @@ class Desk(QObject):
             self.taken_back.emit(change)
 
     def _read(self, place: Place, article: Article) -> None:
-        """Have an article read that nobody has marked yet, or whose reading was cut short."""
+        """Start reading an article without marks, or whose reading was interrupted."""
         reading = article.header.reading
         marked = bool(article.claims or article.entities)
         unread = not marked if reading is None else reading.to < len(article.text)
@@ -296,7 +304,7 @@ class Desk(QObject):
             self.reader.drop(job)
             self._end_reading(job)
         elif place == self.place and self.focus is None and self.article is not None:
-            # The person may be reading further down: the page stays where it is.
+            # The person may be reading further down: the page must not scroll.
             self.taking_passage = True
             self.set_focus(neighbour(self.article.claims, None, 1, only_open=True))
             self.taking_passage = False

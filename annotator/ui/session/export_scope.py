@@ -1,4 +1,4 @@
-"""Where an export takes its articles from: one, a corpus, or all that is open."""
+"""The articles of an export: one, a corpus, or all that are open."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -18,8 +18,8 @@ from annotator.workflows.locations import ANNOTATIONS
 class ExportScope(Struct, frozen=True):
     """Articles frozen as they are on the screen, to be read in another thread.
 
-    `folder` and `stem` are where, and under which name, an export would lie beside them;
-    `sealed` is whether any of them is encrypted there.
+    `folder` and `stem` are the place and name of an export beside them; `sealed` is True
+    if any of them is encrypted there.
     """
 
     text: str
@@ -32,7 +32,7 @@ class ExportScope(Struct, frozen=True):
 
     @classmethod
     def of_corpora(cls, text: str, corpora: list[Corpus], stem: str) -> "ExportScope":
-        """Take all articles of some corpora."""
+        """Make the scope of all articles of some corpora."""
         count = sum(len(corpus.ids()) for corpus in corpora)
         snapshots = tuple(corpus.snapshot() for corpus in corpora)
         return cls(
@@ -45,7 +45,7 @@ class ExportScope(Struct, frozen=True):
         )
 
     def articles(self, problems: list[AnnotatorError]) -> Articles:
-        """Return what reads the articles; what can't be read joins `problems`, once."""
+        """Return a function that reads the articles; unreadable ones join `problems`, once."""
         article = self.article
         if article is not None:
             return lambda: [article]
@@ -60,6 +60,6 @@ class ExportScope(Struct, frozen=True):
 
 
 def name_of(corpus: Corpus) -> str:
-    """Return what a corpus is called, without what its file name says besides."""
+    """Return a corpus's name, without the endings of its file name."""
     name = corpus.path.name
     return name.removesuffix(ANNOTATIONS) if name.endswith(ANNOTATIONS) else corpus.path.stem

@@ -1,4 +1,4 @@
-"""Exporting from the window: ask, write in the background, say what came of it."""
+"""Export from the window: ask, write in the background, show the result."""
 
 import contextlib
 import time
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from annotator.ui.session.export_scope import ExportScope
     from annotator.workflows.export_articles import ExportOrder
 
-# What this file needs of exporting is loaded at the first export, not at the start.
+# Export code is imported at the first export, not at the start.
 
 
 class Exports(QObject):
     """Run one export at a time; the articles are those on the screen when it began."""
 
-    # How far it is, in words and per cent; "" once it is over.
+    # Progress in words and per cent; "" when it is over.
     progressed = Signal(str, int)
     told = Signal(str)
     hinted = Signal(str)
-    # Where an export is now.
+    # The place of a finished export.
     exported = Signal(Path)
 
     def __init__(self, desk: Desk, choices: Choices, parent: QObject | None = None) -> None:
@@ -52,7 +52,7 @@ class Exports(QObject):
         if self._work.busy:
             self.hinted.emit(self.tr("An export is being written; you can cancel it below."))
             return
-        # What is half typed goes out as well, and nothing is saved under the preview's feet.
+        # Include unsaved typing in the export, and save nothing while the preview reads.
         self._desk.leaving.emit()
         sources = self.sources()
         if not sources:
@@ -72,7 +72,7 @@ class Exports(QObject):
             dialog.deleteLater()
 
     def sources(self) -> "list[ExportScope]":
-        """Return what can be exported, the likeliest first."""
+        """Return the possible scopes of an export, the likeliest first."""
         from annotator.ui.session.export_scope import ExportScope, name_of
 
         place, article, corpora = self._desk.place, self._desk.article, self._desk.shelf.corpora()
@@ -105,7 +105,7 @@ class Exports(QObject):
         if not self._make_folder(order.out.parent):
             return
         self._desk.saver.hold()
-        # Every article is read once a part, and then read back.
+        # Every article is read once for each part, and then read back.
         self._steps = max(1, source.count * (len(order.choice.splits()) + 1))
         self._began = time.monotonic()
         self._problems = []
@@ -114,7 +114,7 @@ class Exports(QObject):
         self._say_progress(0)
 
     def stop(self) -> None:
-        """Give up the export that is being written; nothing of it stays."""
+        """Cancel the export in progress; nothing of it remains."""
         self._work.stop()
 
     def _make_folder(self, folder: Path) -> bool:
@@ -158,5 +158,5 @@ class Exports(QObject):
 
 
 def _safe(name: str) -> str:
-    """Return a name fit for a file of any system."""
+    """Return a file name that is valid on every system."""
     return "".join(c if c.isalnum() or c in "-_. " else "_" for c in name)[:80].strip(". ")

@@ -1,6 +1,6 @@
-"""Errors nobody foresaw: logged, and told to the person with a report to copy.
+"""Log unforeseen errors, and show them to the person with a report to copy.
 
-PySide passes what a slot or an event handler raises to sys.excepthook, and goes on.
+PySide passes the exceptions of slots and event handlers to sys.excepthook, and continues.
 """
 
 import re
@@ -18,13 +18,13 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”")
 
 
 def unforeseen(error: BaseException, process: str) -> UnforeseenError:
-    """Log an error, and return it as one that a person can be told of."""
+    """Log an error, and return it in a form to show to the person."""
     log.write(error, process)
     return UnforeseenError(kind=type(error).__name__, report=log.report(error))
 
 
 class Faults(QObject):
-    """Take what no code of this process catches; each error is told once."""
+    """Handle the uncaught exceptions of this process; each error is shown once."""
 
     happened = Signal(UnforeseenError)
 
@@ -33,7 +33,7 @@ class Faults(QObject):
         self._told: set[str] = set()
 
     def watch(self) -> None:
-        """Take the uncaught exceptions of all threads."""
+        """Install the handler for all threads."""
         sys.excepthook = self._take
         threading.excepthook = lambda arguments: self._take(
             arguments.exc_type, arguments.exc_value, arguments.exc_traceback
@@ -46,7 +46,7 @@ class Faults(QObject):
             sys.__excepthook__(kind, error or kind(), trace)
             return
         report = log.report(error)
-        # An error in painting comes again with every repaint.
+        # An error in painting recurs with every repaint.
         if report not in self._told:
             self._told.add(report)
             sys.stderr.write(f"{report}\n")
@@ -54,7 +54,7 @@ class Faults(QObject):
 
 
 def log_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
-    """Log a warning of Qt's without what it quotes, which may be an article's words."""
+    """Log a warning of Qt's without its quotations, which may be an article's words."""
     sys.stderr.write(f"{message}\n")
     if kind in LOGGED:
         log.write_text(f"{kind.name}: {_QUOTED.sub('…', message or '')}", "window, from Qt")

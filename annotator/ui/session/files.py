@@ -1,4 +1,4 @@
-"""Opening, pasting, dropping and saving: where the window meets the person's files."""
+"""Open, paste, drop and save the person's files."""
 
 import shutil
 from collections.abc import Iterable
@@ -29,13 +29,13 @@ SAMPLES = {"id": "id-tanggul.txt", "en": "en-bridge.txt"}
 
 
 class Files(QObject):
-    """Ask for places, and hand files and texts to the desk."""
+    """Ask for places, and pass files and texts to the desk."""
 
     # The history's size in kB before and after it was made smaller.
     compacted = Signal(int, int)
-    # An article got the text that its file has now: its title, and what became of its marks.
+    # An article got its file's new text: its title, and the outcome of its marks.
     carried = Signal(str, Carried)
-    # A recent corpus was found at another path.
+    # A recent corpus was found at a new path.
     moved = Signal(Recent, Path)
 
     def __init__(self, desk: Desk, data: Path, lang: str, parent: QObject | None = None) -> None:
@@ -60,12 +60,12 @@ class Files(QObject):
             self.imports.open([Path(name)])
 
     def open_sample(self, lang: str = "") -> None:
-        """Open a copy of a sample article, so that practising never alters the program."""
+        """Open a copy of a sample article, so that practising never alters the original."""
         name = SAMPLES[lang] if lang else self._sample
         self.open_copy(resources.path("samples", name))
 
     def ask_moved(self, parent: QWidget, recent: Recent) -> None:
-        """Ask where a corpus is now that is not where it was."""
+        """Ask for the new place of a corpus that was moved."""
         title = self.tr("Where is {name} now?").format(name=recent.path.name)
         name, _ = QFileDialog.getOpenFileName(parent, title, "", self.tr("Corpora (*.jsonl)"))
         if name:
@@ -101,7 +101,7 @@ class Files(QObject):
         dialog.deleteLater()
 
     def paste(self) -> None:
-        """Make an article of what is on the clipboard."""
+        """Make an article of the clipboard's content."""
         self._take_text(_text_of(QGuiApplication.clipboard().mimeData()))
 
     def drop(self, dropped: QMimeData) -> None:
@@ -120,7 +120,7 @@ class Files(QObject):
             self._desk.saver.save_now()
 
     def ask_elsewhere(self, parent: QWidget) -> None:
-        """Ask for a new place and go on working there."""
+        """Ask for a new place and continue working there."""
         place = self._desk.place
         if place is None:
             return
@@ -136,7 +136,7 @@ class Files(QObject):
             self.save_elsewhere(path if path.suffix else path.with_suffix(CORPUS_SUFFIX))
 
     def ask_encrypted(self, parent: QWidget) -> None:
-        """Ask for a place and a passphrase, and go on working there, encrypted."""
+        """Ask for a place and a passphrase, and continue working there, encrypted."""
         place = self._desk.place
         if place is None:
             return
@@ -154,7 +154,7 @@ class Files(QObject):
             self.save_elsewhere(Path(name), Seal.make(passphrase))
 
     def save_elsewhere(self, path: Path, seal: Seal | None = None) -> None:
-        """Write the corpus of the current article to a new place and go on there."""
+        """Write the corpus of the current article to a new place and continue there."""
         place = self._desk.place
         if place is None:
             return
@@ -169,7 +169,7 @@ class Files(QObject):
         self._desk.show(self._desk.row)
 
     def reload(self) -> None:
-        """Open the corpus of the current article again, with what was done here on top."""
+        """Open the corpus of the current article again, with the changes made here on top."""
         place = self._desk.place
         if place is None:
             return
@@ -187,15 +187,15 @@ class Files(QObject):
         self._desk.show(max(0, row))
 
     def put_together(self) -> int | None:
-        """Put together what two people did; return how many claims they did not agree on.
+        """Merge the work of two people; return the number of claims they disagree on.
 
-        None if it could not be done, which is told.
+        None if it failed, after showing the error, or if no name was given.
         """
-        place = self._desk.place
-        if place is None:
+        place, person = self._desk.place, self._desk.person()
+        if place is None or person is None:
             return None
         try:
-            disputed = place.corpus.put_together(self._desk.person())
+            disputed = place.corpus.put_together(person)
         except AnnotatorError as error:
             self._desk.failed.emit(error)
             return None
@@ -204,7 +204,7 @@ class Files(QObject):
         return len(disputed)
 
     def compact(self) -> None:
-        """Make the history of the current corpus smaller, and say by how much."""
+        """Make the history of the current corpus smaller, and show by how much."""
         place = self._desk.place
         if place is None:
             return
@@ -217,7 +217,7 @@ class Files(QObject):
         self.compacted.emit(before // 1024, after // 1024)
 
     def carry_over(self, paths: Iterable[Path]) -> None:
-        """Give articles the texts that their files have now, with their marks carried over."""
+        """Update articles to the texts of their files, with their marks carried over."""
         for path in paths:
             place = self._desk.shelf.beside(path)
             if place is None:
@@ -251,7 +251,7 @@ class Files(QObject):
         self._add(article, "fetched", f"{article.id}-{_now()}")
 
     def _add(self, article: Article, kind: str, name: str) -> None:
-        """Put an article without a file on the desk, to be kept in a folder of ours."""
+        """Put an article without a file on the desk, to be kept in the program's folder."""
         folder = self._data / kind
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -266,12 +266,12 @@ def _now() -> str:
 
 
 def _text_of(data: QMimeData) -> str:
-    """Return the text of what was pasted or dropped: of a page its lines, as they are read."""
+    """Return the pasted or dropped text; a web page becomes lines, as when it is opened."""
     if data.hasHtml():
         try:
             found = html_lines.text_of(data.html())
         except AnnotatorError:
-            # As plain text it comes in all the same.
+            # Fall back to its plain text.
             found = ""
         if found.strip():
             return found

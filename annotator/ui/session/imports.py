@@ -1,4 +1,4 @@
-"""Opening what takes time and taking data sets in: in the background, and said what came of it."""
+"""Open slow files and import data sets in the background, and show the result."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from annotator.workflows.import_articles import ImportOrder, ImportResult
     from annotator.workflows.open_files import Found
 
-# What this file needs of opening and importing is loaded when it is needed: most people
-# open a text first, and do not want to wait for the rest.
+# Import code is loaded when it is needed: most people open a text first, and should
+# # not wait for the rest.
 
 
 class Imports(QObject):
-    """Open files of any kind; one lot at a time, the others wait."""
+    """Open files of any kind, one batch at a time; other batches wait."""
 
-    # How far it is, in words, and -1, since the amount is not known; "" once it is over.
+    # Progress in words, and -1, since the amount is unknown; "" when it is over.
     progressed = Signal(str, int)
     told = Signal(str)
     hinted = Signal(str)
     # The article of a page that was fetched.
     fetched = Signal(Article)
-    # Tables, whose columns a person must say.
+    # Tables, whose columns a person must assign.
     tables_found = Signal(list)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -47,11 +47,11 @@ class Imports(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something is being read."""
+        """Return True while something is being read."""
         return self._work.busy
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Open files and folders: quick ones at once, the rest when they are read."""
+        """Open files and folders: quick ones at once, others after reading."""
         if all(map(opens_quickly, paths)):
             self._desk.open(paths)
             return
@@ -59,7 +59,7 @@ class Imports(QObject):
         self._next()
 
     def ask(self, parent: QWidget, paths: Sequence[Path] = ()) -> None:
-        """Ask what to take in, and into which corpus."""
+        """Ask what to import, and into which corpus."""
         from annotator.ui.dialogs.import_dialog import ImportDialog
 
         if self._work.busy:
@@ -71,7 +71,7 @@ class Imports(QObject):
         dialog.deleteLater()
 
     def start(self, order: "ImportOrder") -> None:
-        """Take files into a corpus in the background, and open it."""
+        """Import files into a corpus in the background, and open it."""
         from annotator.workflows import import_articles, open_files
 
         self._name = import_texts.names(order.inputs)
@@ -91,7 +91,7 @@ class Imports(QObject):
         self._work.start(lambda _: web.read(address, allowed=allowed))
 
     def stop(self) -> None:
-        """Read no further, and begin nothing more; a document in work is broken off."""
+        """Stop reading and drop what waits; a document in progress is interrupted."""
         self._waiting = []
         self._work.stop()
         reading_apart.stop()

@@ -1,4 +1,4 @@
-"""The window's end of the reading process: texts go out, passages come back as signals."""
+"""The window's side of the reading process: it sends texts, and passages come back as signals."""
 
 import subprocess
 import threading
@@ -17,7 +17,7 @@ Process = subprocess.Popen[bytes]
 
 
 class ReadingProcess(QObject):
-    """Ask for texts to be read; a process that dies is restarted for the next text."""
+    """Request reading; a process that dies is restarted for the next text."""
 
     passage_read = Signal(int, Passage)
     finished = Signal(int)
@@ -33,7 +33,7 @@ class ReadingProcess(QObject):
         process: Process | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Use a process that runs already, or launch one when the first text comes."""
+        """Use a running process, or start one for the first text."""
         super().__init__(parent)
         self._launch = launch
         self._process: Process | None = None
@@ -59,13 +59,13 @@ class ReadingProcess(QObject):
         return job
 
     def drop(self, job: int) -> None:
-        """Say that a text need not be read any further."""
+        """Cancel the reading of a text."""
         if job in self._jobs:
             self._jobs.discard(job)
             self._send(Drop(job))
 
     def close(self) -> None:
-        """Let the process go."""
+        """End the process."""
         process, self._process = self._process, None
         self._jobs.clear()
         if process is not None:
@@ -86,7 +86,7 @@ class ReadingProcess(QObject):
                 self._answered.emit(process, answer)
             self._ended.emit(process)
         except (ValueError, OSError, RuntimeError):
-            # The window closed the stream, or is gone itself: nobody is left to tell.
+            # The window closed the stream, or is gone itself: there is nobody to tell.
             return
 
     def _send(self, request: Read | Drop) -> None:

@@ -1,4 +1,4 @@
-"""Following a scheme that renamed or lost a label: every claim that has it, in every open article.
+"""Relabel claims in every open article after a label was renamed or removed.
 
 Articles are changed one by one between two turns of the event loop, so that the window stays
 usable; each is on disk before the next one begins.
@@ -18,14 +18,14 @@ from annotator.core.spans import Claim
 from annotator.shelf import Place
 from annotator.ui.session.desk import Desk
 
-# A person waits this long, in seconds, for the count that a question names.
+# Seconds that a person waits for the count in a question.
 PATIENCE = 0.5
 
 
 def uses(desk: Desk, labels: set[str], patience: float = PATIENCE) -> tuple[dict[str, int], bool]:
     """Count the claims of open articles that have one of these labels.
 
-    Return the counts, and whether there was time to count every article.
+    Return the counts, and True if there was time to count every article.
     """
     found = dict.fromkeys(labels, 0)
     end, complete = time.monotonic() + patience, True
@@ -40,11 +40,11 @@ def uses(desk: Desk, labels: set[str], patience: float = PATIENCE) -> tuple[dict
 
 
 class Relabelling(QObject):
-    """Give claims other labels, or none; one scheme at a time."""
+    """Change or remove labels of claims, for one scheme at a time."""
 
-    # How far it is, in words and per cent; "" once it is over.
+    # Progress in words and per cent; "" when it is over.
     progressed = Signal(str, int)
-    # How many articles were changed, whether it was stopped, and the scheme as it was before.
+    # The number of articles changed, True if it was stopped, and the scheme before.
     ended = Signal(int, bool, object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -61,7 +61,7 @@ class Relabelling(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether articles are being changed."""
+        """Return True while articles are being changed."""
         return self._turn.isActive()
 
     def start(self, before: SchemeSource, renamed: Mapping[str, str | None]) -> None:
@@ -71,13 +71,13 @@ class Relabelling(QObject):
         self._run(self._relabel(places, renamed), len(places), lambda: self._end(before))
 
     def stop(self) -> None:
-        """Change no further articles; what is changed stays."""
+        """Stop changing articles; changes made so far stay."""
         if self.busy:
             self._stopped = True
             self._steps = iter(())
 
     def take_back(self) -> None:
-        """Give back every label that was changed."""
+        """Restore every label that was changed."""
         done, self._done = self._done, []
         self._run(self._restore(done), len(done), lambda: None)
 
@@ -113,9 +113,12 @@ class Relabelling(QObject):
 
     def _restore(self, done: list[tuple[Place, Change]]) -> Iterator[int]:
         for number, (place, change) in enumerate(done, 1):
+            person = self._desk.person()
+            if person is None:
+                return
             try:
                 article: Article = place.corpus.article(place.id)
-                self._desk.record(place, invert(change, article, self._desk.person()))
+                self._desk.record(place, invert(change, article, person))
             except AnnotatorError as error:
                 self._desk.failed.emit(error)
             yield number

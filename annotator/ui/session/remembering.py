@@ -1,4 +1,4 @@
-"""Remembering where a person stopped, so that the start page can offer to continue there."""
+"""Remember where a person stopped, so that the start page can offer to continue there."""
 
 import contextlib
 from datetime import datetime
@@ -12,9 +12,9 @@ from annotator.storage.recent import Recent, RecentCorpora
 from annotator.storage.seal import is_sealed
 from annotator.ui.session.desk import Desk
 
-# Written this long after the last move, so that no key waits for it; a crash loses no more.
+# Written this long after the last move, so that no key waits for it.
 PAUSE_MS = 1_000
-# Up to so many articles their states are counted each time.
+# Up to this many articles, their states are counted each time.
 COUNTED = 2_000
 
 
@@ -32,16 +32,16 @@ class Remembering(QObject):
         desk.focused.connect(lambda _: self._pause.start())
 
     def keep(self) -> None:
-        """Write down where the person is; a text without any work on it is not remembered."""
+        """Save the person's place; a text without any work on it is not remembered."""
         self._pause.stop()
         recent = self._now()
         if recent is not None:
-            # The list is a help and nothing more: work goes on without it.
+            # The list is only a help: work continues without it.
             with contextlib.suppress(AnnotatorError, OSError):
                 self.recent.keep(recent)
 
     def resume(self, recent: Recent) -> None:
-        """Open a corpus at the article and the claim that were left."""
+        """Open a corpus at the article and claim where the person stopped."""
         desk = self._desk
         desk.open([recent.path])
         place = desk.place
@@ -53,7 +53,7 @@ class Remembering(QObject):
                 desk.point_to(recent.claim)
 
     def found(self, recent: Recent, path: Path) -> None:
-        """Open a corpus that was moved, and remember it at its new place."""
+        """Open a corpus that was moved, and remember its new place."""
         self.recent.forget(recent.path)
         self._desk.open([path])
 

@@ -1,4 +1,4 @@
-"""Saving corpora when the person pauses, in a thread, so that no key ever waits for it."""
+"""Save corpora when the person pauses, in a thread, so that no key ever waits for it."""
 
 from datetime import datetime
 
@@ -33,12 +33,12 @@ class _Writing(QRunnable):
             self._saver.written.emit(self._corpus, self._snapshot.write())
         except AnnotatorError as error:
             self._saver.written.emit(self._corpus, error)
-        except Exception as error:  # noqa: BLE001 - the person is told, and the window goes on
+        except Exception as error:  # noqa: BLE001 - the person is told, and the window continues
             self._saver.written.emit(self._corpus, unforeseen(error, "saving thread"))
 
 
 class Saver(QObject):
-    """Write a corpus some time after its last change, or at once when asked."""
+    """Write a corpus some time after its last change, or at once on request."""
 
     saved = Signal(Corpus, datetime)
     failed = Signal(Corpus, AnnotatorError)
@@ -59,7 +59,7 @@ class Saver(QObject):
         self.written.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def save_soon(self, corpus: Corpus) -> None:
-        """Save a corpus once nothing has happened for a while."""
+        """Save a corpus after a pause."""
         if corpus not in self._waiting:
             self._waiting.append(corpus)
         self._timer.start()
@@ -77,19 +77,19 @@ class Saver(QObject):
                 self._pool.start(_Writing(self, corpus, corpus.snapshot()))
 
     def hold(self) -> None:
-        """Finish what is being written, and leave the files alone until they are released."""
+        """Finish the save in progress, and leave the files alone until they are released."""
         self._held += 1
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def release(self) -> None:
-        """Go on saving."""
+        """Resume saving."""
         self._held -= 1
         if self._waiting:
             self._timer.start()
 
     def settle(self) -> None:
-        """Wait for what is being written; nothing is started any more."""
+        """Wait for the save in progress, and start no other."""
         self._timer.stop()
         self._waiting = []
         self._pool.waitForDone()

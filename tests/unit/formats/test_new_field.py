@@ -61,7 +61,7 @@ for name in registry.exporter_names():
 print(json.dumps({"found": found, "formats": formats}))
 """
 # Formats whose bytes are compressed, so that a word of theirs can't be looked for.
-PACKED = {"parquet", "huggingface"}
+PACKED = {"xlsx", "parquet", "huggingface"}
 
 
 def test_a_field_declared_once_travels_or_is_counted_as_lost(tmp_path: Path) -> None:

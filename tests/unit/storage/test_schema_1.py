@@ -103,3 +103,17 @@ def test_without_a_copy_nothing_is_written(path: Path, monkeypatch: pytest.Monke
     assert corpus.article("half") == article
     corpus.leave()
     assert (path.read_bytes(), history_path(path).read_bytes()) == before
+
+
+def test_the_first_save_upgrades_every_line(path: Path) -> None:
+    corpus = Corpus.open(path)
+    expected = {id_: corpus.article(id_) for id_ in corpus.ids()}
+    corpus.record(tagging(corpus.article("half"), corpus.article("half").claims[1], "sourced"))
+    expected["half"] = corpus.article("half")
+    corpus.close()
+    lines = path.read_bytes().splitlines()
+    # Version 0.1.0 refuses each of them, so it can add nothing of its own between them.
+    assert all(b'"schema":2' in line for line in lines)
+    again = Corpus.open(path, writable=False)
+    assert (again.problems, again.refusal) == ([], None)
+    assert {id_: again.article(id_) for id_ in again.ids()} == expected

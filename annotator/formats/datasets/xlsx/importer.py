@@ -1,5 +1,6 @@
 """An Excel workbook with an article a row, read by openpyxl; cells keep their types."""
 
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, time
 from pathlib import Path
@@ -15,7 +16,16 @@ from annotator.formats.datasets.tables import Table
 WHAT = "Excel"
 OTHER_SHEETS = "the first sheet with rows is read"
 # What openpyxl and the ZIP and XML below it raise on a file that is broken.
-LIBRARY_FAULTS = (*FAULTS, BadZipFile, KeyError, TypeError, AttributeError, IndexError, OSError)
+LIBRARY_FAULTS = (
+    *FAULTS,
+    BadZipFile,
+    zlib.error,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OSError,
+)
 # Unpacked, all parts together.
 LARGEST = 512 * 2**20
 
@@ -33,8 +43,9 @@ class Xlsx(Table):
         number = 0
         try:
             _check_size(path)
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-            try:
+            # A stream, because openpyxl judges a path by its suffix.
+            with path.open("rb") as stream:
+                book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
                 sheets = iter(book.worksheets)
                 for sheet in sheets:
                     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
@@ -43,8 +54,6 @@ class Xlsx(Table):
                     if number:
                         break
                 job.leave_out("further sheets", path.name, OTHER_SHEETS, len(list(sheets)))
-            finally:
-                book.close()
         except AnnotatorError:
             raise
         except (*LIBRARY_FAULTS, SyntaxError) as error:

@@ -1,1 +1,1 @@
-"""The pieces a sentence is cut into: quotations, clauses, phrases."""
+"""Divide sentences into quotations, clauses and phrases."""

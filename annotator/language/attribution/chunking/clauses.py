@@ -1,4 +1,4 @@
-"""Find where the clause of a verb begins, and what may stand between its subject and it."""
+"""Find where a verb's clause begins, and what may stand between the subject and the verb."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _TIMES = frozenset(("DATE", "TIME"))
 
 
 class Clauses:
-    """Walks leftward through the clauses of one passage."""
+    """Walk leftward through the clauses of one passage."""
 
     def __init__(self, words: Words, grammar: Grammar) -> None:
         self._words = words
@@ -99,7 +99,7 @@ class Clauses:
         return bool(k & (AUXILIARY | NEGATOR)) or self._words.text[at][0].islower()
 
     def edge(self, end: int, low: int) -> int:
-        """Return where the clause begins whose subject ends before `end`."""
+        """Return the start of the clause whose subject ends before `end`."""
         at = end
         while at > low:
             back = self._step_back(at, end, low)
@@ -109,7 +109,7 @@ class Clauses:
         return at
 
     def _step_back(self, at: int, end: int, low: int) -> int | None:
-        """Return the token to go on from, None if the one before `at` ends the clause."""
+        """Return the token to continue from, None if the token before `at` ends the clause."""
         k = self._kind[at - 1]
         if k & QUOTE:
             return self.scare_quote(at, low)

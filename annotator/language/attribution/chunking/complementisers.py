@@ -44,7 +44,7 @@ _OBJECT_WORDS = 10
 
 
 class Complementisers:
-    """Finds where a content begins in one passage."""
+    """Find where a content begins in one passage."""
 
     def __init__(
         self,
@@ -111,7 +111,7 @@ class Complementisers:
         return at == start + 1 or not self._kind[at] & COMMA
 
     def after_purpose(self, start: int, high: int, cue: Cue) -> int | None:
-        """Return the start of what is asked for or promised, behind 'agar', 'untuk' or 'to'."""
+        """Return the start of a requested or promised action, after 'agar', 'untuk' or 'to'."""
         if cue.stance != "demanding":
             at = start
             if cue.lemma in self._addressed and self._inflects:
@@ -173,7 +173,7 @@ class Complementisers:
         return at
 
     def _aside_end(self, dash: int, high: int) -> int | None:
-        """Return where it goes on behind '— as the Herald reports —'."""
+        """Return where the sentence continues after '— as the Herald reports —'."""
         for at in range(dash + 1, min(high, dash + _ADVERBIAL_WORDS)):
             if self._kind[at] & DASH:
                 return at + 1

@@ -1,4 +1,4 @@
-"""Find what is asserted behind a cue: a clause, a phrase, a quotation, or what is asked for."""
+"""Find the content after a cue: a clause, a phrase, a quotation, or a request."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _FIGURE_WORDS = 16
 
 
 class ContentPhrases:
-    """Finds contents in one passage."""
+    """Find contents in one passage."""
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class ContentPhrases:
         self._framing = Complementisers(words, grammar, quotes, self.is_clause)
 
     def after(self, cue_end: int, high: int, cue: Cue) -> Range | None:
-        """Return the content that follows a cue, None if nothing there can be asserted."""
+        """Return the content that follows a cue, None if nothing there is an assertion."""
         asks = cue.takes in ("intent", "any") or cue.lemma in self._addressed
         if cue.stance == "demanding" or asks:
             asked = self._framing.after_purpose(cue_end, high, cue)
@@ -108,7 +108,7 @@ class ContentPhrases:
         return start + 1 >= high or bool(self._kind[start + 1] & (_HARD_EDGE | COMMA))
 
     def _quoted_detail(self, start: int, high: int) -> int:
-        """Begin at the quotation of 'spoke of the deal: “…”', where no clause comes before."""
+        """Start at the quotation in 'spoke of the deal: “…”', if no clause precedes it."""
         for at in range(start, high - 1):
             k = self._kind[at]
             if k & (QUOTE | STOP) or (k & FINITE and not k & NAME):
@@ -118,7 +118,7 @@ class ContentPhrases:
         return start
 
     def _end_of_speech(self, start: int, high: int) -> int:
-        """End a content that is all quotation where the sentence goes on behind its comma."""
+        """End a content that is only a quotation before the sentence continues after its comma."""
         number = self._inside[start] if start < high else -1
         if number < 0 or not self._quotes[number].speech or self._quotes[number].start != start:
             return high
@@ -263,7 +263,7 @@ class ContentPhrases:
             elif k & predicate and (at > start or k & FINITE):
                 if not relative:
                     return not self._inflects or not self._coordinated(at, start)
-                # 'yang ditahan | akan dipindahkan': behind its verb another one begins.
+                # 'yang ditahan | akan dipindahkan': a second verb follows the relative clause.
                 relative = described = not self._inflects and bool(k & VERB)
         return False
 
@@ -298,7 +298,7 @@ class ContentPhrases:
         return (start, end) if start < end else None
 
     def _is_loose(self, at: int) -> bool:
-        """Return True if a mark at the end of a content is none of it.
+        """Return True if a punctuation mark at the end does not belong to the content.
 
         A stop belongs to a quotation that was never closed; a lone mark belongs to none.
         """
@@ -308,7 +308,7 @@ class ContentPhrases:
         return bool(k & (_OUTER | OPEN | QUOTE))
 
     def cut(self, span: Range, limit: int) -> Range | None:
-        """Cut a content at `limit`, dropping the conjunction that leads to what follows."""
+        """Cut a content at `limit`, without a conjunction at its new end."""
         start, end = span
         if limit >= end:
             return span

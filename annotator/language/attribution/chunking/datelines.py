@@ -1,4 +1,4 @@
-"""Where a paragraph really begins: after a dateline, a clock time or a list mark."""
+"""Skip a dateline, a clock time or a list mark at the start of a paragraph."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from annotator.language.words import (
 _MAX_DATELINE = 14
 _PLACE_WORDS = 3
 _BULLETS = frozenset("-–—•*·▪►●◦>»›")
-# A time at the head of a line, as live blogs have it.
+# A clock time at the start of a line, as in live blogs.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _TIMES = frozenset(("DATE", "TIME"))
 

@@ -1,4 +1,4 @@
-"""One passage as the patterns see it: words, quotations, phrases and what they may ask."""
+"""One passage as the constructions see it: words, quotations, phrases, and questions about them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from annotator.language.words import COMMA, NAME, PRONOUN, QUOTE, SPACE, Words
 
 
 class PassageView:
-    """Everything about a passage that a pattern may look at."""
+    """Everything about a passage that a construction may use."""
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.words = words
@@ -35,7 +35,7 @@ class PassageView:
         self.inside = covering(self.quotes, len(words.low))
         self._drop_inch_marks()
         self.units: list[Unit] = units_of(words, self.paragraphs, self.quotes)
-        # The line over the article, once it is read.
+        # The article's headline, once it is read.
         self.headline: Unit | None = None
         role_at = set(self.roles)
         self.clauses = Clauses(words, self.grammar)
@@ -44,7 +44,7 @@ class PassageView:
         self.contents = ContentPhrases(words, self.grammar, (self.quotes, self.inside))
 
     def _drop_inch_marks(self) -> None:
-        """Take the mark of '6" pipe' for a part of its word, if it closes no quotation."""
+        """Treat the mark in '6" pipe' as part of its word, if it closes no quotation."""
         words = self.words
         for at in range(1, len(words.kind)):
             if words.kind[at] & QUOTE and self.inside[at] < 0 and words.text[at - 1][-1].isdigit():
@@ -100,7 +100,7 @@ class PassageView:
         return found is not None and any(cue.order == "any" for cue in found[1])
 
     def in_headline(self, unit: Unit) -> bool:
-        """Return True if a unit lies in the line over the article."""
+        """Return True if a unit lies in the headline."""
         return self.headline is not None and unit.start < self.headline.end
 
     def cues(self, unit: Unit) -> list[tuple[int, int, list[Cue]]]:
@@ -121,7 +121,7 @@ class PassageView:
         return bool(content) and self.inside[content[0][0]] >= 0
 
     def is_clitic(self, cue: tuple[int, int]) -> bool:
-        """Return True if a cue carries its source in itself: katanya, menurutnya."""
+        """Return True if a cue contains its source: katanya, menurutnya."""
         low = self.words.low[cue[1] - 1]
         return bool(self._clitic) and low.endswith(self._clitic) and low not in self._no_clitic
 

@@ -1,4 +1,4 @@
-"""Find quotations of every kind: straight, curly, low-high, guillemets, nested, unclosed."""
+"""Find quotations: straight, curly, low-high, guillemets, nested, unclosed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def find_quotes(words: Words, paragraphs: list[tuple[int, int]]) -> list[Quote]:
 
 
 def _has_words(words: Words, quote: Quote) -> bool:
-    """Return True for a quotation, not for the empty marks that a converter left behind."""
+    """Return True for a quotation, not for the empty marks that a converter leaves behind."""
     return any(words.text[at][0].isalnum() for at in range(quote.start, quote.end))
 
 

@@ -11,7 +11,7 @@ from annotator.language.words import BREAK, SPACE, Words
 
 
 class Unit(NamedTuple):
-    """A stretch of tokens that is read as one: a sentence and the speech it holds."""
+    """A token range that is read as one: a sentence and the quotations it contains."""
 
     start: int
     end: int

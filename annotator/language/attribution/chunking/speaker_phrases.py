@@ -1,4 +1,4 @@
-"""Find the noun phrase behind a cue that names who speaks: 'kata X', 'according to X'."""
+"""Find the noun phrase after a cue that names the source: 'kata X', 'according to X'."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _DEGREE = 5
 
 
 class SpeakerPhrases:
-    """Finds speakers named behind their cue in one passage."""
+    """Find sources named after their cue in one passage."""
 
     def __init__(self, words: Words, grammar: Grammar, role_at: set[int]) -> None:
         self._words = words
@@ -61,7 +61,7 @@ class SpeakerPhrases:
     def after(self, start: int, high: int, *, enclosed: bool = False) -> Phrase | None:
         """Return the noun phrase that begins at token `start`, ending by token `high`.
 
-        Where it is `enclosed`, an apposition must be closed by a comma of its own.
+        If `enclosed`, an apposition must be closed by its own comma.
         """
         words, kind = self._words, self._kind
         if start >= high or words.ent[start] in _TIMES or kind[start] & THAT:
@@ -102,7 +102,7 @@ class SpeakerPhrases:
         return at
 
     def _step(self, start: int, at: int, high: int) -> int | None:
-        """Return the token to go on from, None if the one at `at` is not of the phrase."""
+        """Return the token to continue from, None if the token at `at` is outside the phrase."""
         words, k = self._words, self._kind[at]
         if k & QUOTE:
             return self._quoted_name(at, high)
@@ -117,7 +117,7 @@ class SpeakerPhrases:
         return at + 1 if inside else None
 
     def _may_follow(self, start: int, at: int, high: int) -> bool:
-        """Return True if a word other than a name goes on with the phrase."""
+        """Return True if a word other than a name continues the phrase."""
         words, k = self._words, self._kind[at]
         if k & (TIME | RELATIVE) or words.ent[at] in _TIMES:
             return self._dates_a_noun(start, at, high)
@@ -128,7 +128,7 @@ class SpeakerPhrases:
         return at == start or self._continues(start, at, high)
 
     def _continues(self, start: int, at: int, high: int) -> bool:
-        """Return True for the next noun or adjective of a phrase, not for the word behind it."""
+        """Return True for the next noun or adjective of a phrase, not for the word after it."""
         words, k = self._words, self._kind[at]
         if words.tag[at] == "gerund":
             return False
@@ -181,7 +181,7 @@ class SpeakerPhrases:
     def _binds(self, start: int, at: int, high: int) -> bool:
         """Return True for 'head of the agency in Kyiv'.
 
-        Not for 'Gatot in Jakarta': does the word stay inside?.
+        Not for 'Gatot in Jakarta'.
         """
         words, kind, word = self._words, self._kind, self._words.low[at]
         if at <= start or at + 1 >= high:

@@ -1,4 +1,4 @@
-"""Find the noun phrase before a verb that names who speaks."""
+"""Find the noun phrase before a verb that names the source."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _NAMELIKE = NOUN | NAME | PRONOUN | DETERMINER
 
 
 class Phrase(NamedTuple):
-    """A noun phrase as a range of tokens, and where the clause that holds it begins."""
+    """A noun phrase as a token range, and the start of its clause."""
 
     start: int
     end: int
@@ -51,7 +51,7 @@ class Phrase(NamedTuple):
 
 
 class SubjectPhrases:
-    """Finds subjects in one passage."""
+    """Find subjects in one passage."""
 
     def __init__(self, words: Words, grammar: Grammar, role_at: set[int], clauses: Clauses) -> None:
         self._words = words
@@ -130,7 +130,7 @@ class SubjectPhrases:
             return None
         return Phrase(start, end, clause)
 
-    # What of it names the source
+    # Which part of it names the source
 
     def _with_title_before(self, start: int, end: int, low: int) -> int | None:
         """Read 'Juru bicara KPK, Febri Diansyah [said]' and 'police in Baytown, Texas [said]'."""
@@ -160,7 +160,7 @@ class SubjectPhrases:
         return left if all_names and has_role else None
 
     def _is_gapped(self, start: int, end: int) -> bool:
-        """Return True for 'the best one I [know]': a noun, and who does it to it."""
+        """Return True for 'the best one I [know]': a noun and a bare relative clause."""
         if not self._inflects or end - start < 2:
             return False
         last, before = self._kind[end - 1], self._kind[end - 2]
@@ -264,7 +264,7 @@ class SubjectPhrases:
         return low.removesuffix(self._clitic)
 
     def _needs_relative(self, start: int, relative: int) -> bool:
-        """Return True if only the relative clause says who is meant: 'a man who saw it'."""
+        """Return True if only the relative clause identifies the source: 'a man who saw it'."""
         words = self._words
         if any(at in self._role_at for at in range(start, relative)):
             return False

@@ -32,10 +32,10 @@ _PHRASE_WORDS = 3
 
 
 class VerblessClauses:
-    """Judges what follows a verb of saying in one passage.
+    """Recognise verbless clauses after a verb of saying in one passage.
 
-    Indonesian needs no copula, and headlines drop it in English. Behind a verb that is
-    only ever used to say that something is so ('mengatakan', 'say') a phrase is a clause.
+    Indonesian needs no copula, and English headlines drop it. After a verb that only
+    reports statements ('mengatakan', 'say') a phrase is a clause.
     """
 
     def __init__(self, words: Words, grammar: Grammar) -> None:
@@ -47,7 +47,7 @@ class VerblessClauses:
         self._clitic = grammar.clitic
 
     def is_clause(self, start: int, high: int, cue: Cue) -> bool:
-        """Return True if tokens from `start` on say that something is so, without a verb."""
+        """Return True if a verbless clause begins at `start`."""
         end = self._end(start, high)
         if end - start < _MIN_WORDS or not self._kind[start] & _OPENS:
             return False
@@ -77,7 +77,7 @@ class VerblessClauses:
         return bool(after & _PREDICATE) and not after & (PREPOSITION | SUBORDINATOR)
 
     def _hides_verb(self, start: int, end: int) -> bool:
-        """Return True for 'the plan talks about', whose verb the tagger took for a plural."""
+        """Return True for 'the plan talks about', whose verb the tagger mistook for a plural."""
         for at in range(start + 1, end - 1):
             plural = self._words.tag[at] == "plural"
             after = self._kind[at + 1] & (PREPOSITION | DETERMINER | PRONOUN)

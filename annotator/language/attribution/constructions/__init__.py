@@ -1,1 +1,1 @@
-"""The ways an article says who says what: one module a construction."""
+"""Attribution constructions, one module each."""

@@ -1,4 +1,4 @@
-"""Sources behind a preposition (according to X, menurut X) and mere relays (dilansir X)."""
+"""Sources after a preposition (according to X, menurut X) and relays (dilansir X)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class AccordingTo(Construction):
     """'According to X, …', '…, according to X' and '…, according to X, …'."""
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
-        """Return the claim whose source the preposition at `at` names."""
+        """Return the claim whose source follows the preposition at `at`."""
         start, end = at
         clitic = self.view.is_clitic(at)
         speaker = Phrase(start, end, start) if clitic else self._speaker(unit, end)
@@ -49,7 +49,7 @@ class AccordingTo(Construction):
         )
 
     def view_of(self, unit: Unit, at: Range) -> Candidate | None:
-        """Read 'In her view, …': the source stands inside the cue."""
+        """Read 'In her view, …', where the source is inside the cue."""
         start, end = at
         content = self._content(unit, start, end)
         if not content or end - start < 3:
@@ -152,10 +152,10 @@ class AccordingTo(Construction):
 
 
 class Relays(Construction):
-    """'dilansir Antara', 'as quoted by Reuters': who carried it, not who said it."""
+    """'dilansir Antara', 'as quoted by Reuters': the outlet that carried it, not the source."""
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
-        """Return what the relay at `at` carries, as a claim of its own."""
+        """Return the claim that the relay at `at` carries."""
         start, end = at
         speaker = self.speakers.after(end, unit.end, enclosed=True)
         if speaker is None:

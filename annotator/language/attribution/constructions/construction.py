@@ -1,4 +1,4 @@
-"""What every pattern needs: the words of the passage, and questions about a cue's place."""
+"""Base class of the constructions: access to the passage, and questions about a cue's place."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _BETWEEN = AUXILIARY | ADVERB | NEGATOR | SPACE
 
 
 class Construction:
-    """Base of the patterns: shortcuts into the view and shared questions."""
+    """Base of the constructions: shortcuts into the view and shared questions."""
 
     def __init__(self, view: PassageView) -> None:
         self.view = view
@@ -146,10 +146,9 @@ class Construction:
         return ""
 
     def _is_mistaken(self, at: Range, high: int) -> bool:
-        """Return True for a verb that the model took for a noun: 'The department notes, “…”'.
+        """Return True for a verb that the model mistook for a noun: 'The department notes, “…”'.
 
-        What stands before is a noun, a clause or a quotation follows, and no noun of
-        saying is written so.
+        A noun precedes it, a clause or a quotation follows, and it is no reporting noun.
         """
         start, end = at
         if not self.view.grammar.inflects or not start or end + 1 >= high:
@@ -183,10 +182,10 @@ class Construction:
         """Return the words between a verb and its subject."""
         return frozenset(self.words.low[self.word_before(verb, low) + 1 : verb])
 
-    # What stands before a tag, and what goes on after it
+    # The content before a quotation tag, and its continuation after it
 
     def before_tag(self, unit: Unit, tag: int) -> list[Range]:
-        """Return the content that a tag closes: a quotation, or the clause before it."""
+        """Return the content that a quotation tag closes: a quotation, or the clause before it."""
         quote = self.view.quote_ending_at(tag)
         start = self.left_edge(unit, tag)
         if quote is not None and quote.speech:
@@ -199,14 +198,14 @@ class Construction:
         return [span] if span else []
 
     def left_edge(self, unit: Unit, tag: int) -> int:
-        """Return where the clause may begin that ends at a tag: after a semicolon or colon."""
+        """Return the earliest start of a clause that ends at a tag: after a semicolon or colon."""
         for index in range(tag - 1, unit.start, -1):
             if self.kind[index] & (SEMICOLON | COLON) and self.view.inside[index] < 0:
                 return index + 1
         return unit.start
 
     def resumed(self, unit: Unit, after: int, content: list[Range]) -> list[Range]:
-        """Return what goes on after a tag: a second quotation, or the rest of a cut clause."""
+        """Return the continuation after a tag: a second quotation, or the rest of a clause."""
         found = self._quotes_after(unit, after)
         whole = not content or self.view.quote_ending_at(content[-1][1]) is not None
         joined = after + 1 < unit.end and self.view.inside[after + 1] < 0
@@ -232,7 +231,7 @@ class Construction:
         return found
 
     def _is_set_off(self, at: int) -> bool:
-        """Return True for speech that goes on, not for a title in quotation marks."""
+        """Return True for speech that continues, not for a title in quotation marks."""
         while at > 0 and self.kind[at - 1] & SPACE:
             at -= 1
         return self.words.text[at][0] not in "'‘" or bool(
@@ -240,7 +239,7 @@ class Construction:
         )
 
     def is_rest(self, at: int, unit: Unit, content: list[Range]) -> bool:
-        """Return True if a stretch after a tag goes on with the clause that the tag cut."""
+        """Return True if a stretch after a tag continues the clause that the tag divides."""
         words, kind = self.words, self.kind
         if words.ent[at] in _TIMES or kind[at] & TIME:
             return False

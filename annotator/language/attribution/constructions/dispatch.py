@@ -1,4 +1,4 @@
-"""Read one unit: try the pattern of each cue, then settle where the contents end."""
+"""Read one unit: try the construction of each cue, then decide where the contents end."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from annotator.language.lexicon import Cue
 
 
 class Frames:
-    """Finds the attributed claims of a unit."""
+    """Find the attributed claims of a unit."""
 
     def __init__(self, view: PassageView) -> None:
         self._view = view

@@ -31,10 +31,10 @@ _MIN_CONTENT = 2
 
 
 class Headline(Construction):
-    """Reads the first line of an article."""
+    """Read the first line of an article."""
 
     def is_headline(self, unit: Unit) -> bool:
-        """Return True if a unit is the line over the article."""
+        """Return True if a unit is the headline."""
         paragraphs = self.view.paragraphs
         last = unit.paragraph + 1 >= len(paragraphs)
         if last or unit.end != paragraphs[unit.paragraph][1]:
@@ -66,7 +66,7 @@ class Headline(Construction):
         return Candidate("headline", [content], source=source, frame=[part])
 
     def _without_topic(self, span: Range) -> Range:
-        """Leave out what it is about: 'Jokowi [soal Ijazah]', 'Residents [on Dam Failure]'."""
+        """Leave out the topic: 'Jokowi [soal Ijazah]', 'Residents [on Dam Failure]'."""
         topical = self.view.grammar.words("headline", "topical")
         stop = (at for at in range(span[0] + 1, span[1]) if self.words.low[at] in topical)
         return (span[0], next(stop, span[1]))
@@ -79,7 +79,7 @@ class Headline(Construction):
         return start
 
     def _is_name(self, span: Range) -> bool:
-        """Return True if a stretch is the name of a person or a body, or 'Study', and no more."""
+        """Return True if a stretch is only the name of a person or a body, or 'Study'."""
         if span[1] - span[0] == 1 and self.words.low[span[0]] in self.view.grammar.evidence:
             return True
         role = self.view.roles.get(span[0])
@@ -89,7 +89,7 @@ class Headline(Construction):
         return known and self.words.ent_end[span[0]] >= span[1]
 
     def _can_say(self, span: Range) -> bool:
-        """Return True if a few words of a headline name someone who says something."""
+        """Return True if a few words of a headline name a source."""
         if span[0] in self.view.roles and self.view.roles[span[0]][0] >= span[1]:
             return True
         if span[1] - span[0] > _MAX_SOURCE or self.words.has(*span, FINITE | VERB | COMMA):
@@ -111,7 +111,7 @@ class Headline(Construction):
 
 
 class HeadlineVerbs(Construction):
-    """Source V content, where the verb has lost its prefix: 'Bupati Akui Dana Mengendap'."""
+    """Source V content, with the verb's prefix dropped: 'Bupati Akui Dana Mengendap'."""
 
     def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]) -> Candidate | None:
         """Return the claim of the bare verb at `at` in a headline."""
@@ -142,7 +142,7 @@ class HeadlineVerbs(Construction):
     def is_no_tag(self, unit: Unit, at: Range, drafts: list[Candidate]) -> bool:
         """Return True for a bare verb of a headline that does not stand before its speaker.
 
-        It opens the line, or goes on: 'Anies Kritik Tanggul, Sebut Merusak Laut'.
+        It opens or continues the line: 'Anies Kritik Tanggul, Sebut Merusak Laut'.
         """
         if not self.view.in_headline(unit):
             return False
@@ -155,7 +155,7 @@ class HeadlineVerbs(Construction):
     def mistaken(
         self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]
     ) -> Candidate | None:
-        """Return the claim of a verb that the tagger took for a noun: 'Union Rejects Offer'."""
+        """Return the claim of a verb that the tagger mistook for a noun: 'Union Rejects Offer'."""
         noun = self.kind[at[0]] & NOUN and not self.kind[at[0]] & VERB
         found = self.view.lexicon.cues.at(self.words.low, at[0])
         if not noun or found is None or any(other.kind == "noun" for other in found[1]):

@@ -23,10 +23,10 @@ _MIN_WORDS = 2
 
 
 class Parentheticals(Construction):
-    """Finds what others say of a single word or phrase of the sentence."""
+    """Find what others say about a single word or phrase of the sentence."""
 
     def match(self, unit: Unit, at: Range) -> Candidate | None:
-        """Return the claim that the verb at `at` makes between two marks."""
+        """Return the claim of the verb at `at` between two dashes or commas."""
         start, end = at
         subject = self.subjects.before(start, unit.start)
         if subject is None or subject.clause <= unit.start + 1:
@@ -50,7 +50,7 @@ class Parentheticals(Construction):
         )
 
     def _close(self, at: int, high: int, mark: int) -> int | None:
-        """Return where the second mark stands, if words stand before it."""
+        """Return the position of the second mark, if words precede it."""
         for index in range(at, min(high - 1, at + _MAX_WORDS)):
             if self.kind[index] & mark:
                 return index if index > at else None
@@ -59,6 +59,6 @@ class Parentheticals(Construction):
         return None
 
     def _is_word(self, start: int, end: int, subject: int) -> bool:
-        """Return True for 'some say unrealistic' between commas: no clause, nobody named."""
+        """Return True for 'some say unrealistic' between commas: neither a clause nor a name."""
         vague = self.words.low[subject] in self.view.grammar.words("names", "vague")
         return vague and end - start <= _SHORT and not self.words.has(start, end, FINITE)

@@ -1,4 +1,4 @@
-"""Passives: with an agent they name a source (diminta Jokowi), without they are hearsay."""
+"""Passives: with an agent they name a source (diminta Jokowi), without one they are hearsay."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Passives(Construction):
     """Passives of both languages."""
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
-        """Return the claim of the passive at `at`, None if it makes none."""
+        """Return the claim of the passive at `at`, or None."""
         if self.view.grammar.prefix_passive:
             return self._prefixed(unit, at, cue)
         return self._with_auxiliary(unit, at, cue)
@@ -74,7 +74,7 @@ class Passives(Construction):
         return self._hearsay(unit, at)
 
     def _identified(self, unit: Unit, at: Range) -> Candidate | None:
-        """Read 'Klub yang diklaim tertarik adalah Persib': what is said to be so is who it is."""
+        """Read 'Klub yang diklaim tertarik adalah Persib': the content is the predicate."""
         links = self.view.grammar.words("hedges", "links")
         span = self.contents.trim(unit.start, unit.end)
         linked = any(self.words.low[i] in links for i in range(at[1], unit.end))
@@ -85,7 +85,7 @@ class Passives(Construction):
     def _agent(self, unit: Unit, end: int, cue: Cue) -> Phrase | None:
         if end >= unit.end:
             return None
-        # What follows a passive that opens the sentence is what is said, no apposition.
+        # After a passive that opens the sentence comes the content, not an apposition.
         leads = end - 1 <= unit.start
         if self.kind[end] & AGENT:
             return self._speaker(end + 1, unit.end, leads=leads)
@@ -103,7 +103,7 @@ class Passives(Construction):
         return None
 
     def _speaker(self, start: int, high: int, *, leads: bool) -> Phrase | None:
-        """Return who speaks, without what a comma parts from them if nothing else is said."""
+        """Return the source, cut at a comma if the content would otherwise be empty."""
         phrase = self.speakers.after(start, high)
         if phrase is None or not leads:
             return phrase
@@ -112,7 +112,7 @@ class Passives(Construction):
         return self.speakers.after(start, comma) if whole and comma else phrase
 
     def _late_agent(self, unit: Unit, end: int) -> int | None:
-        """Return where 'oleh' stands in 'dinilai tidak memadai oleh warga'."""
+        """Return the position of 'oleh' in 'dinilai tidak memadai oleh warga'."""
         for at in range(end, min(unit.end, end + _JUDGEMENT)):
             if self.kind[at] & AGENT:
                 return at
@@ -190,7 +190,7 @@ class Passives(Construction):
         return paper and not says
 
     def _document(self, unit: Unit, high: int) -> Phrase | None:
-        """Return the paper named behind a preposition at the head of a sentence."""
+        """Return the document named after a preposition at the start of a sentence."""
         words = self.view.grammar.evidence | self.view.grammar.thing
         for index in range(unit.start + 1, high):
             named = index in self.view.roles and self.view.roles[index][1][0].kind in _PAPERS
@@ -246,7 +246,7 @@ class Passives(Construction):
         return self.contents.trim(end + 1, unit.end)
 
     def _second_clause(self, unit: Unit, at: int) -> Range | None:
-        """Return the main clause behind 'but' or a semicolon whose predicate the passive is."""
+        """Return the main clause of the passive, after 'but' or a semicolon."""
         for index in range(at - 1, unit.start, -1):
             if self.kind[index] & (CONTRAST | SEMICOLON) and not self.kind[index] & NAME:
                 span = self.contents.trim(index + 1, unit.end)
@@ -278,7 +278,7 @@ class Passives(Construction):
         return self._hearsay(unit, at)
 
     def _by(self, unit: Unit, at: int) -> int | None:
-        """Return where 'by' stands behind a participle, at once or after a time."""
+        """Return the position of 'by' after a participle, directly or after a time."""
         for index in range(at, min(unit.end, at + 5)):
             if self.kind[index] & AGENT:
                 return index

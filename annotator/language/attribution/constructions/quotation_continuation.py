@@ -1,4 +1,4 @@
-"""Join quotations that have no tag of their own to the claim they belong to."""
+"""Join quotations without a tag to the claim they belong to."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from annotator.language.attribution.chunking.sentence_units import Unit
 
 
 class QuotationContinuation:
-    """Gives each quotation without a tag to a claim, or makes one of it.
+    """Join each quotation without a tag to a claim, or make it a claim.
 
-    Speech that runs over paragraphs reopens its quotation in each, and closes it only in
-    the last; what is still open waits for the claim that takes the paragraph after it.
+    Speech of several paragraphs reopens its quotation in each and closes it only in the
+    last; while it is open, it waits for the claim that takes the next paragraph.
     """
 
     def __init__(self, view: PassageView) -> None:
         self._view = view
         self._waiting: list[Range] = []
-        # The claim right before the speech that waits, which gets it if no tag follows.
+        # The claim right before the waiting speech, which receives it if no tag follows.
         self._holder: Candidate | None = None
 
     def read(
         self, unit: Unit, before: list[Candidate], last: Unit | None
     ) -> list[Candidate] | None:
-        """Return the claims of a unit that is nothing but quotations, None if it is more."""
+        """Return the claims of a unit that consists of quotations only, None for any other unit."""
         quotes = self._only_quotes(unit)
         if not quotes:
             return None
@@ -50,7 +50,7 @@ class QuotationContinuation:
         return [Candidate("quote", spans, frame=[(unit.start, unit.end)])]
 
     def take_waiting(self, unit: Unit, drafts: list[Candidate]) -> None:
-        """Give the speech that waits to the claim that goes on with it in this unit."""
+        """Give the waiting speech to the claim that continues it in this unit."""
         if not self._waiting:
             return
         for draft in drafts:
@@ -62,7 +62,7 @@ class QuotationContinuation:
         self._waiting = []
 
     def flush(self) -> list[Candidate]:
-        """Return the speech that still waits at the end of the passage."""
+        """Return the speech that is still waiting at the end of the passage."""
         waiting, self._waiting = self._waiting, []
         if waiting and self._holder is not None:
             self._holder.content.extend(waiting)

@@ -1,4 +1,4 @@
-"""English tags that close or cut what they report: '…,' X said; …, said X."""
+"""English quotation tags after or inside their content: '…,' X said; …, said X."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ _NOUN_TAGS = frozenset(("base", "noun", "plural", "adjective", "name"))
 
 
 class EnglishTags(Construction):
-    """English tags: the verb follows its speaker or, after a comma or a quotation, leads."""
+    """English tags: the verb follows its source or, after a comma or a quotation, precedes it."""
 
     def __init__(self, view: PassageView) -> None:
         super().__init__(view)
         self._not_inverted = view.grammar.words("cues", "not_inverted")
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
-        """Return the claim that the tag at `at` closes, None if it is not one."""
+        """Return the claim that the tag at `at` closes, None if no tag is there."""
         start, end = at
         if not self.view.grammar.inflects or self._is_other(unit, at):
             return None
@@ -86,7 +86,7 @@ class EnglishTags(Construction):
     def _is_other(self, unit: Unit, at: Range) -> bool:
         """Return True if the tagger says that a cue is a noun or an infinitive.
 
-        It takes the 'say' of ', aides to the senator say,' for one; a comma tells better.
+        It mistakes the 'say' in ', aides to the senator say,'; a comma is the better sign.
         """
         start, end = at
         if self.words.tag[start] not in _NOUN_TAGS:
@@ -106,7 +106,7 @@ class EnglishTags(Construction):
         return self.words.low[at] in self.view.grammar.words("cues", "asides")
 
     def _relayed(self, unit: Unit, at: Range, subject: Phrase) -> Candidate | None:
-        """Read '…, CNN reported the governor said.': the outlet only carries it."""
+        """Read '…, CNN reported the governor said.', where the outlet is only a relay."""
         verb = subject.start - 1
         if at[1] < unit.end and not self.kind[at[1]] & STOP:
             return None
@@ -128,7 +128,7 @@ class EnglishTags(Construction):
         )
 
     def _closes_clause(self, unit: Unit, end: int, cue: Cue, subject: Phrase) -> bool:
-        """Return True if a tag closes or cuts a clause that is not in quotation marks."""
+        """Return True if a tag closes or divides a clause that is not in quotation marks."""
         if self._interrupts(unit, end, cue, subject):
             return True
         follows = _may_follow_clause(cue) or self._shows(cue, subject)
@@ -161,7 +161,7 @@ class EnglishTags(Construction):
         return at if self.words.has(at, after, FINITE | THAT) else after
 
     def _after_clause(self, unit: Unit, at: int) -> bool:
-        """Return True if a comma, dash or quotation parts the subject from what is before."""
+        """Return True if a comma, dash or quotation precedes the subject."""
         at -= 1
         while at > unit.start and self.kind[at] & SPACE:
             at -= 1
@@ -211,7 +211,7 @@ class EnglishTags(Construction):
         )
 
     def _ends_here(self, unit: Unit, at: int, cue: Cue) -> bool:
-        """Return True if nothing that could be asserted follows a tag."""
+        """Return True if no assertion can follow a tag."""
         if at >= unit.end or self.kind[at] & (STOP | SEMICOLON | BREAK):
             return True
         if self.contents.after(at, unit.end, cue) is None:
@@ -253,6 +253,6 @@ class EnglishTags(Construction):
 def _may_follow_clause(cue: Cue) -> bool:
     """Return True for '…, he said'.
 
-    Not for '…, the crowd applauded': the latter needs a quotation.
+    Not for '…, the crowd applauded', which needs a quotation.
     """
     return cue.takes == "clause" or (cue.takes == "any" and cue.order == "any")

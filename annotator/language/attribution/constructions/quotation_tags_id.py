@@ -1,4 +1,4 @@
-"""Indonesian tags that close or cut what they report: '…,' kata X; ujarnya."""
+"""Indonesian quotation tags after or inside their content: '…,' kata X; ujarnya."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _NOUN_TAGS = frozenset(("base", "noun", "plural", "adjective", "name"))
 
 
 class IndonesianTags(Construction):
-    """Indonesian tags: a bare verb before its speaker (kata X) or with -nya (ujarnya)."""
+    """Indonesian tags: a bare verb before its source (kata X) or with -nya (ujarnya)."""
 
     def match(self, unit: Unit, at: Range, cue: Cue) -> Candidate | None:
-        """Return the claim that the tag at `at` closes, None if it is not one."""
+        """Return the claim that the tag at `at` closes, None if no tag is there."""
         start, end = at
         opening = self._opening(unit, start)
         if opening is None or (end < unit.end and self._leads_on(end)):
@@ -65,7 +65,7 @@ class IndonesianTags(Construction):
         return start
 
     def _content(self, unit: Unit, start: int, after: int) -> list[Range]:
-        """Return what stands before a tag and goes on behind it, or all that follows it."""
+        """Return the content before a tag and its continuation, or all that follows the tag."""
         content = [span for span in self.before_tag(unit, start) if not self.only_connectives(span)]
         more = self.resumed(unit, after, content)
         if more:
@@ -87,7 +87,7 @@ class IndonesianTags(Construction):
     def _is_fragment(self, content: list[Range]) -> bool:
         """Return True for 'Sehingga' before 'kata Ahmad keputusan itu tetap'.
 
-        Not for what is said.
+        Not for a word of the content.
         """
         return all(
             b - a <= _FRAGMENT and not self.words.has(a, b, FINITE | QUOTE) for a, b in content
@@ -106,7 +106,7 @@ class IndonesianTags(Construction):
         return start > unit.start and self._is_speaker(speaker.start) and not goes_on
 
     def _is_speaker(self, at: int) -> bool:
-        """Return True if a phrase begins as who speaks does: a name, a role or a pronoun."""
+        """Return True if a phrase begins like a source: with a name, a role or a pronoun."""
         if self.kind[at] & DETERMINER:
             at += 1
         return bool(self.kind[at] & (NAME | PRONOUN)) or at in self.view.roles

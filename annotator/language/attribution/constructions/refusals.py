@@ -1,4 +1,4 @@
-"""What somebody would not say: no claim, but it ends the one before."""
+"""Refusals to comment: they make no claim, but end the claim before them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Refusals(Construction):
     """'… and declined to elaborate', '… tetapi enggan berkomentar'."""
 
     def match(self, unit: Unit, at: Range, drafts: list[Candidate]) -> Candidate | None:
-        """Return a draft without content that bounds the saying it is joined to."""
+        """Return a draft without content, which ends the content before it."""
         before = self.word_before(at[0], unit.start)
         if not drafts or before < unit.start or not self.kind[before] & (COORDINATOR | CONTRAST):
             return None

@@ -1,6 +1,6 @@
 """Claims that the article itself refutes: '[SALAH] …', 'klaim bahwa … adalah keliru'.
 
-What was spread is a claim of whoever spread it; the verdict is the outlet's own.
+The refuted claim belongs to whoever spread it; the verdict is the outlet's own.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _REFERENT_WORDS = 6
 
 
 class Refutations(Construction):
-    """Finds verdicts, and what they refute."""
+    """Find verdicts and the claims that they refute."""
 
     def tagged(self, unit: Unit) -> Candidate | None:
         """Return the claim behind '[SALAH]', 'HOAKS:' or 'False:' at the head of a line."""
@@ -85,7 +85,7 @@ class Refutations(Construction):
         return None
 
     def refers_back(self, unit: Unit) -> bool:
-        """Return True for 'Klaim itu keliru' and 'The claim is false', said of one before."""
+        """Return True for 'Klaim itu keliru' and 'The claim is false', about an earlier claim."""
         referents = self.view.grammar.words("refuting", "referents")
         near = range(unit.start, min(unit.end, unit.start + _REFERENT_WORDS))
         named = next((at for at in near if self.words.low[at] in referents), None)

@@ -31,7 +31,7 @@ _MAX_OWNER = 8
 
 
 class ReportingNouns(Construction):
-    """Nouns of saying with a clause behind them."""
+    """Reporting nouns followed by a clause."""
 
     def __init__(self, view: PassageView) -> None:
         super().__init__(view)
@@ -128,7 +128,7 @@ class ReportingNouns(Construction):
         return False
 
     def _main_verb(self, unit: Unit, start: int) -> int:
-        """Return where the sentence of 'Isu bahwa … juga beredar' goes on behind the clause."""
+        """Return where the sentence 'Isu bahwa … juga beredar' continues after the clause."""
         if self.view.grammar.inflects:
             return self._second_verb(unit, start)
         for at in range(start + 2, unit.end):
@@ -192,7 +192,7 @@ class ReportingNouns(Construction):
 
 
 class HearsayAdverbs(Construction):
-    """Words that make a sentence hearsay wherever they stand in it."""
+    """Words that make a sentence hearsay, wherever they are in it."""
 
     def match(self, unit: Unit, at: Range) -> Candidate | None:
         """Return the sentence as hearsay."""

@@ -35,7 +35,7 @@ _MAY_BE_NEGATED = frozenset(("denying", "hedging", "voicing"))
 
 
 class ReportingVerbs(Construction):
-    """Verbs with their source before and their content behind."""
+    """Reporting verbs with the source before and the content after them."""
 
     def __init__(self, view: PassageView) -> None:
         super().__init__(view)
@@ -43,7 +43,7 @@ class ReportingVerbs(Construction):
         self._timing = view.grammar.words("cues", "timing")
 
     def match(self, unit: Unit, at: Range, cue: Cue, drafts: list[Candidate]) -> Candidate | None:
-        """Return the claim that the verb at `at` introduces, None if it introduces none."""
+        """Return the claim that the verb at `at` introduces, or None."""
         _start, end = at
         if not self.is_active(at, unit.start, unit.end) or self._leads_on(end, unit.end):
             return None
@@ -104,7 +104,7 @@ class ReportingVerbs(Construction):
         )
 
     def _is_supposed(self, anchor: int, low: int) -> bool:
-        """Return True for 'if the survey confirms it', not for a saying."""
+        """Return True for 'if the survey confirms it', which attributes nothing."""
         conditional = self.view.grammar.words("hedges", "conditional")
         return any(
             self.words.low[at] in conditional for at in range(max(low, anchor - 1), anchor + 1)
@@ -124,7 +124,7 @@ class ReportingVerbs(Construction):
         return bool(k & RELATIVE) and not k & NAME and not in_which
 
     def _is_planned(self, verb: int, low: int, cue: Cue) -> bool:
-        """Return True for what is still to be said: 'will announce', 'akan mengumumkan'."""
+        """Return True for an announcement to come: 'will announce', 'akan mengumumkan'."""
         planned = self.view.grammar.words("cues", "planned")
         if cue.stance == "demanding":
             planned |= self.view.grammar.words("cues", "supposed")
@@ -149,7 +149,7 @@ class ReportingVerbs(Construction):
         return any(self.kind[i] & QUOTE for i in range(at, min(high, at + 3)))
 
     def _unsaid(self, unit: Unit, at: Range, low: int, last: Candidate) -> Candidate | None:
-        """Read '…, but the guard has not confirmed that': the reporter says so."""
+        """Read '…, but the guard has not confirmed that', which the reporter says."""
         before = self.word_before(at[0], unit.start)
         if before >= unit.start and self.kind[before] & (CONTRAST | COORDINATOR):
             return Candidate("refusal", [], frame=[(before, at[1])])
@@ -165,7 +165,7 @@ class ReportingVerbs(Construction):
         return Candidate("reporter", [span], frame=[(subject.anchor, at[1])]) if span else None
 
     def _floor(self, unit: Unit, drafts: list[Candidate]) -> int:
-        """Return where a subject may begin at the earliest: behind 'According to X,'."""
+        """Return the earliest start of a subject: after 'According to X,'."""
         last = drafts[-1] if drafts else None
         if last is None or last.pattern != "according":
             return unit.start
@@ -195,7 +195,7 @@ class ReportingVerbs(Construction):
         return verdict is not None and verdict.paper
 
     def _before_time_clause(self, start: int, high: int) -> int:
-        """End what evidence shows at 'before she was cremated', which nobody had to find out."""
+        """End the finding of an autopsy or a study before 'before she was cremated'."""
         if not self.view.grammar.inflects:
             return high
         seen = False
@@ -213,7 +213,7 @@ class ReportingVerbs(Construction):
         return bool(k & SUBORDINATOR) and not k & NAME
 
     def _is_act(self, after: int, high: int) -> bool:
-        """Return True for 'dismissed a lawsuit', an act,.
+        """Return True for 'dismissed a lawsuit', an act.
 
         Not for 'dismissed the claims', a statement.
         """
@@ -221,7 +221,7 @@ class ReportingVerbs(Construction):
         return any(self.words.low[at] in acts for at in range(after, min(high, after + 4)))
 
     def _is_mutual(self, at: int, high: int) -> bool:
-        """Return True for 'blaming each other', which says nothing of anybody."""
+        """Return True for 'blaming each other', which names nobody."""
         mutual = self.view.grammar.words("cues", "mutual")
         return at + 1 < high and " ".join(self.words.low[at : at + 2]).replace(" ", "_") in mutual
 

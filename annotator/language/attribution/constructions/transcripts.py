@@ -1,7 +1,7 @@
-"""Conversations: paragraphs that open with who speaks ('Q: …', 'Rina: …'), and interviews.
+"""Conversations: paragraphs that open with the speaker ('Q: …', 'Rina: …'), and interviews.
 
-An interview without such marks is a question in a paragraph of its own, again and again,
-with the answer below; who answers is named above the first question.
+An interview without such marks alternates question and answer paragraphs; the person
+who answers is named before the first question.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NEAR = 12
 
 
 class Transcript:
-    """Finds the turns of a conversation in one passage."""
+    """Find the turns of a conversation in one passage."""
 
     def __init__(self, view: PassageView, memory: Discourse) -> None:
         self._view = view
@@ -39,7 +39,7 @@ class Transcript:
     def turn(self, paragraph: int, before: list[Candidate]) -> list[Candidate] | None:
         """Return the claim of a paragraph that is a turn, nothing for a question, else None.
 
-        An answer that goes on in a new paragraph is added to the last claim of `before`.
+        An answer that continues in a new paragraph is added to the last claim of `before`.
         """
         label = self._labels.get(paragraph)
         if label is None:
@@ -89,7 +89,7 @@ class Transcript:
 
 
 class Interview:
-    """Finds questions and answers that no mark or name opens."""
+    """Find questions and answers without a mark or a name in front."""
 
     def __init__(self, view: PassageView, memory: Discourse) -> None:
         self._view = view
@@ -145,7 +145,7 @@ class Interview:
         return asks and end - start <= _MAX_QUESTION
 
     def _begins(self) -> bool:
-        """Return True if an interview is announced, or asked of 'you' and answered by 'I'."""
+        """Return True if an interview is announced, or questions have 'you' and answers 'I'."""
         if len(self._questions) < _MIN_TURNS:
             return False
         first = self._view.paragraphs[self._questions[0]][0]
@@ -161,7 +161,7 @@ class Interview:
         return asked and sum(1 for number in answers if self._speaks(number)) >= _MIN_TURNS
 
     def _interviewee(self, start: int, high: int) -> Range | None:
-        """Return whom 'wawancara dengan …' and 'an interview with …' name."""
+        """Return the person named in 'wawancara dengan …' or 'an interview with …'."""
         words = self._view.words
         partners = self._view.grammar.words("transcript", "partners")
         for at in range(start, min(high - 1, start + _NEAR)):

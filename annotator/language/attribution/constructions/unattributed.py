@@ -1,4 +1,4 @@
-"""What the reporter says in their own voice: one claim a sentence, or a clause beside a saying."""
+"""Unattributed claims: whole sentences, or clauses beside an attribution."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MIN_WORDS = 3
 
 
 class Unattributed:
-    """Finds the claims of a unit that have no source."""
+    """Find the claims of a unit that have no source."""
 
     def __init__(self, view: PassageView) -> None:
         self._view = view
@@ -63,7 +63,7 @@ class Unattributed:
         return [_as_hearsay(draft, hearsay) for draft in beside]
 
     def is_question(self, unit: Unit) -> bool:
-        """Return True if a unit asks, other than in a quotation."""
+        """Return True if a unit is a question outside quotation marks."""
         at = unit.end - 1
         while at > unit.start and not self._words.kind[at] & STOP:
             if self._words.text[at].isalnum():
@@ -178,7 +178,7 @@ class Unattributed:
         return (start, end)
 
     def _before(self, unit: Unit, drafts: list[Candidate]) -> list[Candidate]:
-        """Return a main clause that stands before the first saying: 'A did this and said'."""
+        """Return a main clause before the first attribution: 'A did this and said'."""
         first = min(drafts, key=lambda draft: draft.frame[0][0])
         edge = first.frame[0][0]
         lead = min(span[0] for draft in drafts for span in draft.content)
@@ -210,7 +210,7 @@ class Unattributed:
         return [_claim(span)]
 
     def _after(self, unit: Unit, drafts: list[Candidate]) -> list[Candidate]:
-        """Return a clause hung on a saying that reports another event: '..., as troops moved'."""
+        """Return a clause after an attribution about another event: '..., as troops moved'."""
         kind = self._words.kind
         last = max(drafts, key=lambda draft: max(span[1] for span in draft.content))
         if last.pattern != "verb" or last.entry is None or last.entry.takes != "any":
@@ -229,7 +229,7 @@ class Unattributed:
         return []
 
     def _behind(self, unit: Unit, drafts: list[Candidate]) -> list[Candidate]:
-        """Return main clauses that no saying covers, behind a semicolon or a leading clause."""
+        """Return main clauses outside any attribution, after a semicolon or a leading clause."""
         kind = self._words.kind
         stop = max(b for d in drafts for a, b in [*d.content, *d.frame, *d.cue])
         if stop + 2 >= unit.end or not kind[stop] & (SEMICOLON | COMMA):

@@ -12,10 +12,10 @@ _MIN_LETTERS = 4
 
 
 class UncuedQuotations(Construction):
-    """Gives speech that no pattern took to the subject of its sentence."""
+    """Attribute speech that no construction matched to the subject of its sentence."""
 
     def match(self, unit: Unit, drafts: list[Candidate]) -> Candidate | None:
-        """Return a claim for the first speech of a unit that no draft holds."""
+        """Return a claim for the first speech of a unit that is in no draft."""
         for quote in self._speech(unit):
             if any(a < quote.end and quote.start < b for d in drafts for a, b in d.content):
                 continue
@@ -66,7 +66,7 @@ class UncuedQuotations(Construction):
         return (subject.start, subject.end)
 
     def _followed(self, unit: Unit, quote: Quote) -> Candidate | None:
-        """Read '“No,” Smith laughed.': a name and a verb that is in no list."""
+        """Read '“No,” Smith laughed.': a name and a verb that the lexicon lacks."""
         if quote.start > unit.start or unit.end - quote.end > 12 or quote.end >= unit.end:
             return None
         misspelt = self._misspelt_tag(unit, quote)
@@ -80,7 +80,7 @@ class UncuedQuotations(Construction):
         )
 
     def _misspelt_tag(self, unit: Unit, quote: Quote) -> Candidate | None:
-        """Read '“…,” jawa Dodi' and '“…,” ujanya': a tag with a letter wrong."""
+        """Read '“…,” jawa Dodi' and '“…,” ujanya': a misspelt tag."""
         at = quote.end
         while at < unit.end and self.kind[at] & COMMA:
             at += 1

@@ -1,4 +1,4 @@
-"""Whose verb of saying it is: the subject before it, or one that it shares."""
+"""Find the source of a reporting verb: its own subject, or one that it shares."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NEAR = 9
 
 
 class Subject(NamedTuple):
-    """Whose verb it is, and where the frame begins."""
+    """The source of a verb, and the start of the frame."""
 
     source: Range | None
     inherits: Candidate | None
@@ -42,7 +42,7 @@ class Subject(NamedTuple):
 
 
 class VerbSubjects(Construction):
-    """Finds the sources of verbs of saying."""
+    """Find the sources of reporting verbs."""
 
     def find(self, unit: Unit, at: Range, last: Candidate | None, low: int) -> Subject | None:
         """Return the source of the verb at `at`; one without a subject shares that of `last`."""
@@ -77,7 +77,7 @@ class VerbSubjects(Construction):
         return self.own(low, start)
 
     def _all_of_it(self, unit: Unit, start: int) -> Subject | None:
-        """Read 'Both said they would go', where nothing else names who."""
+        """Read 'Both said they would go', where only 'both' names the source."""
         first = self.kind[unit.start]
         if start == unit.start or not (first & DETERMINER and first & AUXILIARY):
             return None
@@ -103,7 +103,7 @@ class VerbSubjects(Construction):
         return Subject(source, None, carrier.clause, (carrier.start, carrier.end))
 
     def _shared(self, unit: Unit, before: int, last: Candidate | None) -> Subject | None:
-        """Share the source of the saying before: 'X said A and warned B'."""
+        """Share the source of the verb before: 'X said A and warned B'."""
         anchor = before
         while anchor > unit.start and self.kind[anchor - 1] & (COMMA | SPACE):
             anchor -= 1
@@ -141,7 +141,7 @@ class VerbSubjects(Construction):
         return bool(k & (RELATIVE | FIRST_PERSON | DEMONSTRATIVE | QUESTION)) and not k & NAME
 
     def _is_thing(self, at: int) -> bool:
-        """Return True if a noun is what says: 'posted findings estimating', 'a letter saying'."""
+        """Return True if a noun is the source: 'posted findings estimating', 'a letter saying'."""
         grammar = self.view.grammar
         return self.words.low[at] in grammar.thing or self.words.low[at] in grammar.evidence
 

@@ -1,1 +1,1 @@
-"""What needs more than one sentence: scope, coreference, attributes, reasons."""
+"""Decide what needs more than one sentence: scope, coreference, attributes, reasons."""

@@ -1,4 +1,4 @@
-"""Find whom a pronoun, a clitic or a short name means among those the article named before."""
+"""Find the antecedent of a pronoun, a clitic or a short name among the names so far."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TITLE_WORDS = 12
 
 
 class Antecedents:
-    """Looks up who is meant; remembers nothing itself."""
+    """Look antecedents up, without remembering anything."""
 
     def __init__(self, view: PassageView, memory: Discourse, mentions: Mentions) -> None:
         self._view = view
@@ -22,7 +22,7 @@ class Antecedents:
         self._genders = Genders(view.grammar)
 
     def referent(self, start: int, end: int) -> str | None:
-        """Return the full name behind a source as it stands, None if it says all itself."""
+        """Return the full name that a source refers to, None if the source is complete itself."""
         words, memory = self._words, self._memory
         if end - start == 1 and words.low[start] in self._view.grammar.words("names", "one_of"):
             return self._last_group()
@@ -42,7 +42,7 @@ class Antecedents:
         return None
 
     def antecedent(self, pronoun: str) -> str | None:
-        """Return whom a pronoun means, None if nobody fits."""
+        """Return the antecedent of a pronoun, None if nobody fits."""
         memory, grammar = self._memory, self._view.grammar
         if pronoun in grammar.neuter:
             return self._last_body()
@@ -72,7 +72,7 @@ class Antecedents:
         return best or self._known_in(start, end)
 
     def _last_group(self) -> str | None:
-        """Return whom 'they' and 'one' mean: people named together, or a body that spoke."""
+        """Return the antecedent of 'they' and 'one': people named together, or a body."""
         memory = self._memory
         speaker = memory.named(memory.last_speaker) if memory.last_speaker else None
         if memory.last_group is None and (speaker is None or speaker.label != "PER"):
@@ -80,7 +80,7 @@ class Antecedents:
         return memory.last_group
 
     def _last_body(self) -> str | None:
-        """Return whom 'it' means: the speaker if no person, else the last organization."""
+        """Return the antecedent of 'it': the speaker if no person, else the last organization."""
         memory = self._memory
         speaker = memory.named(memory.last_speaker) if memory.last_speaker else None
         if speaker is not None and speaker.label != "PER":
@@ -141,5 +141,5 @@ class Antecedents:
 
 
 def _agree(figure: Figure, gender: str | None) -> bool:
-    """Return True if a person may be 'she' or 'he'; whoever nothing is known of may."""
+    """Return True if a person may be 'she' or 'he', or if their gender is unknown."""
     return gender is None or figure.gender is None or figure.gender == gender

@@ -1,4 +1,4 @@
-"""What a claim is once its spans stand: quoted or not, denied, conditional, checkable."""
+"""Set a claim's attributes from its spans: quoted, denied, conditional, checkable."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FORECASTS = 20
 
 
 def finish(view: PassageView, draft: Candidate) -> None:
-    """Fill in everything about a draft that follows from its spans and its cue."""
+    """Fill in the attributes of a draft that follow from its spans and its cue."""
     if not draft.direct and draft.pattern not in _UNQUOTED:
         draft.direct = _directness(view, draft)
     draft.hedges = [(a, b) for a, b, _ in view.hedging.find(draft.content)]
@@ -61,7 +61,7 @@ def _polarity(view: PassageView, draft: Candidate) -> Literal["pos", "neg", "con
 
 
 def _conditional(view: PassageView, draft: Candidate) -> bool:
-    """Return True if an if-clause bounds the first sentence of what the source says."""
+    """Return True if an if-clause limits the first sentence of the content."""
     if draft.pattern in _UNQUOTED:
         return False
     words = view.words

@@ -1,4 +1,4 @@
-"""Say whom a pronoun, a clitic or a short name means, from what the article said before."""
+"""Resolve sources that are a pronoun, a clitic or a short name."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TOPIC_WORDS = 3
 
 
 class Coreference:
-    """Fills source_ref, reading a passage from its start to its end."""
+    """Fill source_ref, reading a passage from start to end."""
 
     def __init__(self, view: PassageView, memory: Discourse) -> None:
         self._view = view
@@ -36,7 +36,7 @@ class Coreference:
         self._antecedents = Antecedents(view, memory, self._introductions)
 
     def resolve(self, unit: Unit, drafts: list[Candidate]) -> None:
-        """Resolve the sources of a unit's claims, then remember whom the unit names."""
+        """Resolve the sources of a unit's claims, then remember the names in it."""
         for draft in drafts:
             if draft.reporter or draft.pattern in ("hearsay", "refuted"):
                 continue
@@ -48,7 +48,7 @@ class Coreference:
             self._note_topic(unit)
 
     def _note_topic(self, unit: Unit) -> None:
-        """Let the person a sentence is about be whom 'he' means in the next one."""
+        """Make the person a sentence is about the antecedent of 'he' in the next one."""
         words = self._words
         opening = min(unit.end, unit.start + _TOPIC_WORDS)
         first = unit.start
@@ -77,7 +77,7 @@ class Coreference:
         return True
 
     def _take_office(self, start: int, end: int) -> None:
-        """Remember "the prime minister's spokesman", of whom a sentence tells something."""
+        """Remember "the prime minister's spokesman" as the subject of a sentence."""
         verdict = self._view.role_judge.judge(start, end)
         if verdict is None or not verdict.human or verdict.type == "person":
             return
@@ -168,7 +168,7 @@ class Coreference:
         return None
 
     def _is_fresh(self, start: int, end: int) -> bool:
-        """Return True for a phrase that names no body of its own: 'spokesperson Ana Costa'."""
+        """Return True for a phrase that does not name a body: 'spokesperson Ana Costa'."""
         words = self._words
         return not any(
             words.tag[at] == "possessive"
@@ -202,8 +202,8 @@ class Coreference:
     ) -> None:
         """Take 'Alexei Polishchuk said' for 'an official said' or 'the minister said' before.
 
-        Whoever is named without an office is the one whose office was named last without a
-        name, be it the last speaker's or, in the whole article, the headline's.
+        A name without an office belongs to the last office without a name: the last
+        speaker's or, in the whole article, the headline's.
         """
         memory = self._memory
         if figure is not None and figure.label == ROLE and verdict is not None:

@@ -1,4 +1,4 @@
-"""Remember whom an article names, and as what it introduces them."""
+"""Remember the people and bodies an article names, and the roles it gives them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NAME_WORDS = 3
 
 
 class Mentions:
-    """Reads a passage from its start to its end, and puts into the memory whom it names."""
+    """Read a passage from start to end, and remember the names in it."""
 
     def __init__(self, view: PassageView, memory: Discourse) -> None:
         self._view = view
@@ -42,7 +42,7 @@ class Mentions:
         self._read_to = 0
 
     def read(self, to: int) -> None:
-        """Remember whom the words up to token `to` name."""
+        """Remember the names up to token `to`."""
         words = self._words
         at = self._read_to
         while at < to:
@@ -105,7 +105,7 @@ class Mentions:
         )
 
     def _note_acronym(self, figure: Figure, end: int) -> None:
-        """Let 'Phivolcs' in brackets behind a name mean the same."""
+        """Treat 'Phivolcs' in brackets after a name as the same body."""
         words = self._words
         if end + 2 >= len(words.kind) or figure.label == "PER":
             return

@@ -8,7 +8,7 @@ from annotator.language.attribution.chunking.passage_view import PassageView
 
 
 def reasons(view: PassageView, draft: Candidate) -> tuple[str, ...]:
-    """Return why a draft is a claim, and where its source was found if not beside the cue."""
+    """Return why a draft is a claim, and where its source was found if not next to the cue."""
     pieces = [draft.verdict] if draft.verdict else draft.cue
     cue = " … ".join(view.words.slice(*piece) for piece in pieces)
     # A relay names who carried it, as citing does.

@@ -1,4 +1,4 @@
-"""Settle where contents end once all sayings of a unit are known, and which lie in which."""
+"""Decide where contents end and how they nest, once all claims of a unit are known."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from annotator.language.words import (
     SUBORDINATOR,
 )
 
-# What somebody thinks, inside what somebody says, is not a claim of its own.
+# A thought inside reported speech is not a separate claim.
 _INNER = frozenset(("voicing", "hedging"))
 _CARRIER = 10
 
 
 class Scope(Construction):
-    """Bounds contents, finds nesting, and drops hearsay inside attributed claims."""
+    """Limit contents, find nesting, and drop hearsay inside attributed claims."""
 
     def settle(self, drafts: list[Candidate]) -> list[Candidate]:
-        """Return the drafts that stand, their contents cut where another saying begins."""
+        """Return the drafts to keep, their contents cut where another attribution begins."""
         drafts = self._cite(drafts)
         relays = [draft for draft in drafts if draft.pattern == "relay"]
         hearsay = [draft for draft in drafts if draft.pattern == "hearsay"]
@@ -51,7 +51,7 @@ class Scope(Construction):
         return [draft for draft in kept if not self._is_idle(draft, kept)] or hearsay[:1]
 
     def _cite(self, drafts: list[Candidate]) -> list[Candidate]:
-        """Read 'Yonhap said, citing KCNA, …': whom an outlet cites is the source."""
+        """Read 'Yonhap said, citing KCNA, …', where the cited outlet is the source."""
         cited = next((draft for draft in drafts if draft.pattern == "citing"), None)
         if cited is None:
             return drafts
@@ -81,7 +81,7 @@ class Scope(Construction):
         return others
 
     def _carried(self, drafts: list[Candidate]) -> list[Candidate]:
-        """Read 'Reuters reported the minister said …': the outlet only carries it."""
+        """Read 'Reuters reported the minister said …', where the outlet is only a relay."""
         for outer, inner in itertools.pairwise(drafts):
             if outer.pattern not in ("verb", "according") or not outer.content:
                 continue
@@ -114,7 +114,7 @@ class Scope(Construction):
         return self._echoes(draft)
 
     def _echoes(self, draft: Candidate) -> bool:
-        """Return True if it only says what the outer speaker thinks: 'X said she felt that'."""
+        """Return True if it only reports the outer source's own thought: 'X said she felt that'."""
         outer = draft.outer
         if outer is None or draft.source is None or draft.entry is None:
             return False
@@ -124,7 +124,7 @@ class Scope(Construction):
         return outer.pattern != "according" or draft.entry.stance != "neutral"
 
     def _bound(self, draft: Candidate, later: Candidate) -> None:
-        """End a content where a later saying begins, unless that one lies inside it."""
+        """End a content where a later attribution begins, unless that one is nested in it."""
         anchor = later.frame[0][0]
         closes = later.pattern in ("tag", "according")
         if closes and later.content and later.content[0][0] <= draft.frame[0][0]:
@@ -139,7 +139,7 @@ class Scope(Construction):
             draft.content = self._cut(draft, edge)
 
     def _quoted_by(self, draft: Candidate, later: Candidate) -> int | None:
-        """Return where the quotation begins that a later tag closes: 'X noted it: “…,” said Y'."""
+        """Return the start of the quotation that a later tag closes: 'X noted it: “…,” said Y'."""
         if later.pattern != "tag" or not draft.content:
             return None
         at = later.content[0][0]
@@ -147,7 +147,7 @@ class Scope(Construction):
         return at if inside and self.kind[at] & QUOTE and self.kind[at - 1] & COLON else None
 
     def _edge(self, later: Candidate) -> int | None:
-        """Return where an earlier content must end for `later`, None if it may lie inside."""
+        """Return where an earlier content must end for `later`, None if `later` may nest in it."""
         anchor = later.frame[0][0]
         if later.inherits is not None or later.pattern == "refusal":
             return anchor

@@ -139,7 +139,7 @@ def forwarded(inner: bytes, note: str, *, packed: bool = False) -> bytes:
     )
 
 
-@pytest.mark.parametrize("compressed", [False, True])
+@pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("note", ["Terlampir.", ""])
 def test_a_mail_forwarded_as_an_attachment_is_the_article(
     tmp_path: Path, note: str, packed: bool

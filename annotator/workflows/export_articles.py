@@ -80,7 +80,7 @@ class ExportResult(Struct, frozen=True):
         yield f"{self.path}: {articles}{parts}, {claims} ({decided}){offsets}"
         for what, count in self.left_out.items():
             hint = self._hint() if what == UNDECIDED else ""
-            yield f"not exported, as chosen: {count:,} {what}{hint}"
+            yield f"{what}: {count:,} not exported, as chosen{hint}"
         for loss in self.losses:
             yield loss.sentence()
         if not self.losses:
@@ -89,7 +89,7 @@ class ExportResult(Struct, frozen=True):
     def _hint(self) -> str:
         """Return what would export the undecided claims, if anything does."""
         if self.choice.labels or self.choice.deciders:
-            return ", which no --label and no --decided-by can choose"
+            return "; no --label and no --decided-by can choose them"
         return "; --claims all exports them without a label"
 
 

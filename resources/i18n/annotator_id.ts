@@ -2049,9 +2049,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln articles have a new text. Claims carried over: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
+        <source>%Ln articles have a new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
         <translation>
-            <numerusform>%Ln artikel punya teks baru. Klaim yang dipindahkan: {carried}; berubah kalimatnya dan harus dilabeli lagi: {changed}; hilang: {vanished}.</numerusform>
+            <numerusform>%Ln artikel punya teks baru. Klaim yang tetap: {carried}; berubah kalimatnya dan harus dilabeli lagi: {changed}; hilang: {vanished}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -74,7 +74,7 @@ def _updates(done: "ImportResult") -> str:
     updates = done.updates
     said = translate(
         "Import",
-        "%Ln articles have a new text. Claims carried over: {carried}; "
+        "%Ln articles have a new text. Claims unchanged: {carried}; "
         "reworded and open again: {changed}; gone: {vanished}.",
         "",
         len(updates),

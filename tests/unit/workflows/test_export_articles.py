@@ -60,7 +60,7 @@ def test_the_command_says_what_was_lost(corpus: Path, tmp_path: Path) -> None:
     done = run("export", corpus, "--format", "csv", "--out", tmp_path / "x.csv")
     assert done.exit_code == 0, done.output
     assert "5 articles, 8 claims (8 decided, 0 undecided); offsets are" in done.output
-    assert "not exported, as chosen: 5 undecided claims; --claims all exports" in done.output
+    assert "undecided claims: 5 not exported, as chosen; --claims all exports" in done.output
     assert "entities: 3 left out" in done.output
     assert "cells that look like formulas or numbers: " in done.output
 
@@ -104,7 +104,7 @@ def test_no_advice_that_would_not_export_the_undecided(
 ) -> None:
     done = run("export", corpus, "--format", "csv", "--out", tmp_path / "x.csv", *chosen)
     assert done.exit_code == 0, done.output
-    assert "5 undecided claims, which no --label and no --decided-by can choose" in done.output
+    assert "undecided claims: 5 not exported, as chosen; no --label and no" in done.output
     assert "--claims all" not in done.output
 
 

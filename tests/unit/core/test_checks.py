@@ -1,4 +1,4 @@
-"""What looks odd is said, and what is right is left alone."""
+"""Odd claims get a warning, and correct ones don't."""
 
 import pytest
 from builders import article

@@ -11,8 +11,14 @@ from msgspec.structs import replace
 
 from annotator.core.article import LINE_ENDS, Article, Header
 from annotator.core.decisions import trim
-from annotator.core.errors import AnnotatorError, BrokenArticleError, LeftOutError
+from annotator.core.errors import (
+    AnnotatorError,
+    BrokenArticleError,
+    LeftOutError,
+    NewerArticleError,
+)
 from annotator.core.file_names import readable
+from annotator.core.record import NewerRecordError
 from annotator.core.rewriting import Replacement, rewrite
 from annotator.core.spans import Attributes, Span
 from annotator.formats import field_names, files
@@ -243,4 +249,5 @@ def broken(path: Path, where: str, error: Exception) -> BrokenArticleError:
         reason = str(error).rstrip(".") or type(error).__name__
     if len(reason) > LONGEST_REASON:
         reason = reason[:LONGEST_REASON] + "…"
-    return BrokenArticleError(path=path, where=where, reason=reason)
+    kind = NewerArticleError if isinstance(error, NewerRecordError) else BrokenArticleError
+    return kind(path=path, where=where, reason=reason)

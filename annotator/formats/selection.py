@@ -20,7 +20,7 @@ UNDECIDED = "undecided claims"
 
 
 class Choice(Struct, frozen=True):
-    """What a person chose to export.
+    """A person's choices for an export.
 
     `claims` is whether claims that nobody decided go out as well; None leaves it to the
     format (`Exporter.claims`). `labels` and `deciders` keep only the claims with such a
@@ -162,7 +162,7 @@ def cut_zones(article: Article) -> tuple[Article, int]:
 
 
 def _without_earlier(article: Article) -> Article:
-    """Leave out what is kept of earlier texts: it was not chosen, and it may name sources."""
+    """Leave out earlier texts: they were not selected, and may name sources."""
     if not article.earlier:
         return article
     claims = tuple(

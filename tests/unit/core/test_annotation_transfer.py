@@ -1,4 +1,4 @@
-"""An updated text keeps the marks of the one before it, and nothing of them is silently gone."""
+"""An updated text keeps the marks of the text before it, and none is lost silently."""
 
 from collections import Counter
 

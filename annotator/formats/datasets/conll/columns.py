@@ -1,4 +1,4 @@
-"""Which column of a CoNLL file is what: the shared tasks differ, and no file says which it is."""
+"""Find the columns of a CoNLL file: the shared tasks differ, and no file names its task."""
 
 import re
 from collections.abc import Sequence
@@ -49,7 +49,7 @@ def layout(lines: Sequence[str]) -> Layout:
         return Layout(word, width - 1)
     if not tagged:
         return Layout(word, None, numbered=True)
-    # Universal NER has more columns after the one that is meant, CoNLL-2003 other ones before.
+    # Universal NER has more columns after the tags, CoNLL-2003 has others before them.
     real = [at for at in tagged if any(cell[1:2] == "-" for cell in columns[at])] or tagged
     return Layout(word, real[0] if numbered else real[-1], numbered=numbered)
 

@@ -1,4 +1,4 @@
-"""What does not fit together in a claim, so that a person looks at it once more."""
+"""Find contradictions in a claim, so that a person checks it again."""
 
 from bisect import bisect_left
 from collections.abc import Iterator

@@ -54,7 +54,7 @@ class Node(Struct, frozen=True, gc=False):
 
     @property
     def name(self) -> str:
-        """What a tool with one flat set of names calls it."""
+        """The node's name in a tool with one flat set of names."""
         return NAMES.get(self.role) or self.label
 
     @property

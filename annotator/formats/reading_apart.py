@@ -42,7 +42,7 @@ LIMIT_MEMORY = 4 * 2**30
 
 
 class Page(NamedTuple):
-    """What a server sent: from which address at last, as which kind, in which encoding."""
+    """A server's answer, with the final address, the media type and the encoding."""
 
     address: str
     raw: bytes

@@ -1,4 +1,4 @@
-"""Which articles and claims are exported, and under which names, in any format."""
+"""Select the articles and claims to export, and the names in them, in any format."""
 
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
@@ -40,14 +40,14 @@ class Choice(Struct, frozen=True):
     seed: int = 0
 
     def splits(self) -> tuple[str | None, ...]:
-        """Return the names of the splits, None where there is one part only."""
+        """Return the names of the splits, None if there is only one part."""
         if self.shares is None:
             return (None,)
         return tuple(name for name, share in zip(SPLITS, self.shares, strict=True) if share)
 
 
 class Selection:
-    """The articles of a corpus as they go out, and counts of what stays behind by choice."""
+    """The articles of a corpus to export, and counts of those left out by choice."""
 
     def __init__(self, choice: Choice, articles: Callable[[], Iterable[Article]]) -> None:
         """`articles` starts to read the corpus each time it is called."""

@@ -42,7 +42,7 @@ SHOWN_FILES = 6
 
 
 class ExportOrder(Struct, frozen=True):
-    """What to write, where, and how.
+    """An order for an export.
 
     `key` is the file that keeps the names behind pseudonyms, apart from the export;
     `strict` makes any loss an error.

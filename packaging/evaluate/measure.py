@@ -1,4 +1,4 @@
-"""What reading costs: words a second, loading, memory, and a text of a million characters.
+"""Measure reading: words a second, loading, memory, and a text of a million characters.
 
 Everything is measured in processes of their own, so that one figure does not warm up another.
 Times are processor time of one core, since a machine may be busy, except where said.

@@ -79,7 +79,7 @@ def nearest(text: str, nodes: Iterable[Node]) -> Iterator[Link]:
     """Link each unlinked source, cue and hedge to the nearest claim of its line."""
     nodes = tuple(nodes)
     claims = sorted((node for node in nodes if node.role == "claim"), key=_start)
-    # Of the claims that begin before a place, the nearest is the one that reaches furthest.
+    # Among claims that begin before a place, the nearest is the last to end.
     furthest = list(accumulate(claims, _further))
     for node in nodes:
         type_ = LINK_TYPES.get(node.role)

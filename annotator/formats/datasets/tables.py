@@ -62,7 +62,7 @@ _lists = msgspec.json.Decoder(list[Raw])
 
 
 class Columns(Struct, frozen=True):
-    """Which column holds which field of an article, and which are left.
+    """The columns of an article's fields, and the remaining columns.
 
     Where the text is a list of tokens, `tags` is the column with a tag for each.
     """

@@ -93,7 +93,7 @@ class Line(NamedTuple):
 
     @property
     def heading(self) -> bool:
-        """Whether the line is a heading."""
+        """True if the line is a heading."""
         return self.tag in _HEADINGS
 
 

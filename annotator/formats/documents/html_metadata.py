@@ -56,7 +56,7 @@ _WWW = {"www", "m", "amp", "news", "com", "co", "id", "org", "net", "go", "uk", 
 
 
 class Said(NamedTuple):
-    """What a page says in its head: titles without the outlet, and what JSON-LD publishes."""
+    """The metadata in a page's head: titles without the outlet, and its JSON-LD."""
 
     titles: tuple[str, ...]
     outlet: str | None

@@ -20,7 +20,7 @@ _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 
 
 class Published(NamedTuple):
-    """What JSON-LD says of the page's article; authors are names with True for a person's."""
+    """A page's JSON-LD about its article; authors are names with True for a person's."""
 
     headline: str | None = None
     body: str = ""

@@ -41,7 +41,7 @@ Style = Literal["title", "heading", "subheading", "facts", "text", "claim"]
 
 
 class Look(Struct, frozen=True):
-    """How a run looks: text with the tint of a label's colour, a label's name, a number."""
+    """The look of a run: text with the tint of a label's colour, a label's name, a number."""
 
     kind: Literal["text", "name", "number"] = "text"
     colour: str = ""

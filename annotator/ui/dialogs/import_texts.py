@@ -39,7 +39,7 @@ def file_kinds() -> str:
 
 
 def done_text(name: str, done: "ImportResult") -> str:
-    """Say how many articles came in, and what became of the others."""
+    """Say how many articles were imported, and what happened to the others."""
     lines = [
         translate("Import", "%Ln articles from {name} were added to {path}.", "", done.new).format(
             name=shown(name), path=shown(str(done.path))

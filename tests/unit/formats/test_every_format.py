@@ -1,4 +1,4 @@
-"""What holds for every format: golden files, reading back, losses, choices, odd names."""
+"""Tests of every format: golden files, reading back, losses, choices, odd names."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Files appear whole, under their own names, over nothing that is there."""
+"""Files appear whole, under their own names, and never replace existing ones."""
 
 import errno
 import os

@@ -11,12 +11,12 @@ MOST_COLUMNS = 64
 OF_2012 = "#begin document"
 _NUMBER = re.compile(r"\d+(?:[-.]\d+)?")
 _TAG = re.compile(r"O|_|-|[BIESLUM]-\S+")
-# Phrases of CoNLL-2000, which are no names.
+# Phrases of CoNLL-2000, which aren't names.
 CHUNKS = frozenset(("NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP"))
 
 
 class Layout(Struct, frozen=True):
-    """Where words and tags stand in the rows of a file; `tag` is None where there are none.
+    """The columns of words and tags in a file; `tag` is None if there are none.
 
     `brackets` says that tags are written "(GPE*", as in CoNLL-2012; `numbered` that the first
     column counts the tokens of a sentence, as in CoNLL-X, -U and 2009.

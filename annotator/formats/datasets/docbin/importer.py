@@ -198,7 +198,7 @@ class _Store:
 
 
 class _Places:
-    """Where marks are: at their tokens, or, inside tokens, where our exporter says."""
+    """The places of marks: their tokens, or the offsets that our exporter kept."""
 
     def __init__(self, doc: _Doc, sidecar: Sidecar | None) -> None:
         self._doc = doc

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import reduce
-from typing import TypeVar, cast
+from typing import TypeVar, assert_never, cast
 
 from msgspec.structs import replace
 
@@ -268,6 +268,8 @@ def _collection(article: Article, edit: MarkEdit) -> tuple[Mark, ...]:
             return article.claims
         case ZoneEdit():
             return article.zones
+        case _:
+            assert_never(edit)
 
 
 def _ordered(

@@ -75,6 +75,8 @@ def build_window(home: Home, reader: ReadingProcess | None = None) -> MainWindow
         desk, files, choices, theme(settings.theme), partial(guidelines, lang), recent
     )
     connections.join(window)
+    # Only now does anyone hear of it; the window asked for its labels before.
+    choices.check_scheme()
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for part in (desk, reader, desk.saver, files, choices):
         part.setParent(window)

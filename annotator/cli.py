@@ -34,7 +34,7 @@ class Commands(TyperGroup):
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command line and end the process."""
         for stream in (sys.stdout, sys.stderr):
-            # A file's name may hold bytes that are no text.
+            # A file's name may hold bytes that aren't text.
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         try:

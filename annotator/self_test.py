@@ -18,6 +18,7 @@ from annotator.formats import registry
 from annotator.formats.selection import Choice
 from annotator.storage import settings as settings_file
 from annotator.storage.corpus import Corpus
+from annotator.storage.schemes import DEFAULT
 from annotator.storage.settings import Settings
 from annotator.ui.main_window import MainWindow
 from annotator.workflows import export_articles
@@ -100,7 +101,7 @@ def _try_exports(folder: Path, articles: list[Article]) -> Iterator[str]:
         out = folder / f"exported-{name}"
         order = export_articles.ExportOrder(name, out, Choice(claims="all"))
         try:
-            done = export_articles.run(order, lambda: articles, chosen_scheme())
+            done = export_articles.run(order, lambda: articles, chosen_scheme(DEFAULT))
             if done.articles != len(articles):
                 yield f"{name}: {done.articles} articles were written of {len(articles)}"
             if name in readable and registry.importer(name).many:

@@ -1,4 +1,4 @@
-"""Write THIRD_PARTY_NOTICES.md: what the program brings along, and under which licence.
+"""Write THIRD_PARTY_NOTICES.md: the bundled libraries and data, with their licences.
 
 The table of libraries is made from their own metadata: `make notices`.
 """
@@ -69,7 +69,7 @@ def licence(name: str) -> str:
 
 
 def page(name: str) -> str:
-    """Return where a library is at home."""
+    """Return a library's home page."""
     links = [link.partition(", ") for link in _fields(name, "Project-URL")]
     wanted = ("homepage", "source", "repository", "source code", "github")
     for label in wanted:

@@ -35,7 +35,7 @@ PATIENCE_MS = 60_000
 
 
 def press(keys: str) -> Callable[[MainWindow], QWidget]:
-    """Return what presses keys and shows the window."""
+    """Return a function that presses keys and shows the window."""
 
     def press_(window: MainWindow) -> QWidget:
         QTest.keyClicks(window.page, keys)
@@ -45,7 +45,7 @@ def press(keys: str) -> Callable[[MainWindow], QWidget]:
 
 
 def accept(count: int) -> Callable[[MainWindow], QWidget]:
-    """Return what accepts so many suggestions, and goes back to the last."""
+    """Return a function that accepts so many suggestions, and goes back to the last."""
 
     def accept_(window: MainWindow) -> QWidget:
         for _ in range(count):
@@ -103,7 +103,7 @@ def export_dialog(window: MainWindow) -> QWidget:
 
 
 class Picture(NamedTuple):
-    """What is opened, as whom, and what is done before the picture is taken."""
+    """One picture: the file opened, the person, and the actions before it is taken."""
 
     name: str
     articles: tuple[Path, ...]
@@ -135,7 +135,7 @@ ALL = (
 )
 
 
-# As much as a desktop leaves of a screen of that size, and half a screen.
+# The space that a desktop leaves of a screen of that size, and half a screen.
 SMALL_SCREENS = {"1366": (1366, 728), "1280": (1280, 680), "1024": (1024, 660), "960": (960, 960)}
 SMALL = tuple(
     Picture(
@@ -161,7 +161,7 @@ def main(folder: Path, pictures: tuple[Picture, ...]) -> None:
 
 
 def take(picture: Picture, room: Path, target: Path) -> None:
-    """Open copies of the articles, do the work, and keep the picture."""
+    """Open copies of the articles, do the actions, and save the picture."""
     home = app.Home(room / "config", room / "data")
     settings_file.save(home.settings, picture.settings)
     for article in picture.articles:

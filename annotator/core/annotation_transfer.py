@@ -133,7 +133,7 @@ def _moved(claim: Claim, find: Callable[[Span], Span | None]) -> Claim | None:
 
 
 def _still_named(claim: Claim, alignment: Alignment) -> bool:
-    """Whether the name that the source goes back to is still in the text, if it was."""
+    """Return True if the name that the source goes back to is still in the text, if it was."""
     name = claim.source_ref
     return not name or name not in alignment.old or name in alignment.new
 

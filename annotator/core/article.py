@@ -27,7 +27,7 @@ def text_sha256(text: str) -> str:
 
 
 class Reading(Struct, frozen=True, omit_defaults=True):
-    """How far the machine has read the article: which version, and up to which code point."""
+    """The machine's progress in the article: its version, and the code point reached."""
 
     by: str
     to: int

@@ -1,4 +1,4 @@
-"""What does not fit together in a claim, so that a person looks at it once more."""
+"""Find contradictions in a claim, so that a person checks it again."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -10,6 +10,9 @@ from annotator.core.article import Article
 from annotator.core.spans import Claim, Span
 
 INSTITUTIONAL = ("official", "state_media")
+# The labels that a hedge speaks against. A scheme of one's own may have others, whose meaning
+# nobody here knows.
+UNHEDGED = ("official", "sourced")
 
 
 class Oddity(Struct, frozen=True):
@@ -21,6 +24,7 @@ class Oddity(Struct, frozen=True):
 
 SENTENCES = {
     "official_without_institution": "Official, but the source is no institution of the state.",
+    "official_but_hedged": "Official, but a hedge weakens the first predicate.",
     "sourced_but_hedged": "Sourced, but a hedge weakens the first predicate.",
     "speculative_without_hedge": "Speculative, but no hedge is marked and a source is named.",
     "reporter_with_cue": "No source is marked, though there is a cue.",
@@ -55,8 +59,8 @@ def _label_checks(claim: Claim) -> Iterator[str]:
     kind = claim.source_type
     if claim.label == "official" and kind is not None and kind not in INSTITUTIONAL:
         yield "official_without_institution"
-    if claim.label != "speculative" and _hedged(claim):
-        yield "sourced_but_hedged"
+    if claim.label in UNHEDGED and _hedged(claim):
+        yield f"{claim.label}_but_hedged"
     if claim.label == "speculative" and not claim.hedges and claim.source is not None:
         yield "speculative_without_hedge"
 

@@ -74,6 +74,11 @@ class NoArticlesError(AnnotatorError):
     remedy = "Choose the folder the articles are in, or save them there as text."
 
 
+class NoArticleInFileError(AnnotatorError):
+    problem = "{path} holds no article."
+    remedy = "Choose another file, or a folder that articles are in."
+
+
 class NothingToPasteError(AnnotatorError):
     problem = "There is no text on the clipboard."
     remedy = "Copy the article's text first."
@@ -170,12 +175,24 @@ class BadSchemeError(AnnotatorError):
     remedy = "resources/schemes/claims.toml shows what one looks like."
 
 
+class SchemeMissingError(AnnotatorError):
+    problem = "The label scheme {name!r}, which the settings name, is not there or can't be read."
+    remedy = "Put its file back, choose another scheme in the settings, or name one with --scheme."
+
+
+class SchemeReplacedError(SchemeMissingError):
+    remedy = (
+        "The labels shown are those of {used!r}. Before you tag, put the file back and open "
+        "the program again, or choose a scheme in the settings."
+    )
+
+
 # Saving
 
 
 class NotSavedError(AnnotatorError):
     problem = "{path} could not be written: {reason}."
-    remedy = "What was saved before is untouched. Make room or choose File > Save elsewhere."
+    remedy = "What was saved before is untouched. Make room, or save to another place."
 
 
 class InUseError(AnnotatorError):
@@ -192,7 +209,7 @@ class ChangedOnDiskError(AnnotatorError):
     problem = "{path} was changed by another program since it was opened."
     remedy = (
         "It was not overwritten; your decisions are in {history}. "
-        "Choose File > Save elsewhere to keep both."
+        "Open it again to merge both, or save to another place."
     )
 
 
@@ -311,6 +328,13 @@ class NotThisFormatError(AnnotatorError):
 class BrokenArticleError(AnnotatorError):
     problem = "{path}, {where}: {reason}."
     remedy = "It is left out; the rest is read. Mend it there and import it again."
+
+
+class NewerArticleError(BrokenArticleError):
+    remedy = (
+        "It is left out; the rest is read. Open the file with the newer program, "
+        "or update this one."
+    )
 
 
 class LeftOutError(AnnotatorError):

@@ -108,21 +108,18 @@ def _list(raw: dict[str, Any], key: str) -> list[dict[str, Any]]:
     return value
 
 
-def _with_ids(items: Iterable[Any], letter: str, key: str) -> list[Any]:
+def _with_ids(items: list[dict[str, Any]], letter: str, key: str) -> list[dict[str, Any]]:
     """Assign missing ids, and refuse an id given twice."""
-    result = []
+    result: list[dict[str, Any]] = []
     seen: set[str] = set()
     for number, item in enumerate(items, 1):
-        if isinstance(item, dict):
-            id_ = item.get("id") or f"{letter}{number}"
-            if not isinstance(id_, str):
-                raise RecordError(f"{key}[{number - 1}].id", "is not a string")
-            if id_ in seen:
-                raise RecordError(f"{key}[{number - 1}].id", f"{id_!r} is given twice")
-            seen.add(id_)
-            result.append({**item, "id": id_})
-        else:
-            result.append(item)
+        id_ = item.get("id") or f"{letter}{number}"
+        if not isinstance(id_, str):
+            raise RecordError(f"{key}[{number - 1}].id", "is not a string")
+        if id_ in seen:
+            raise RecordError(f"{key}[{number - 1}].id", f"{id_!r} is given twice")
+        seen.add(id_)
+        result.append({**item, "id": id_})
     return result
 
 

@@ -1,4 +1,4 @@
-"""What is marked in an article: spans, entities, claims and zones, all frozen."""
+"""The marks of an article: spans, entities, claims and zones, all frozen."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -38,7 +38,7 @@ class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
 
 
 class Origin(Struct, frozen=True, omit_defaults=True):
-    """Who made a mark: the machine (which version), a person, or an imported file."""
+    """The maker of a mark: the machine (which version), a person, or an imported file."""
 
     kind: Literal["model", "person", "import"]
     by: str = ""
@@ -86,7 +86,7 @@ class Evidence(Struct, frozen=True, omit_defaults=True):
 
 
 class Times(Struct, frozen=True, omit_defaults=True):
-    """When a claim of a transcript is spoken, in seconds from the start of the recording."""
+    """The times of a transcript's claim, in seconds from the start of the recording."""
 
     start: float
     end: float
@@ -120,7 +120,7 @@ class ClaimLink(Struct, frozen=True, omit_defaults=True):
 
 
 class PersonReading(Struct, frozen=True, omit_defaults=True):
-    """How one of several people read a claim; a `label` of None is a claim left open."""
+    """One of several people's readings of a claim; a `label` of None is undecided."""
 
     by: str
     label: str | None = None
@@ -130,7 +130,7 @@ class PersonReading(Struct, frozen=True, omit_defaults=True):
 
 
 class Settlement(Struct, frozen=True, omit_defaults=True):
-    """How a claim that several people read differently was settled, by whom, and when."""
+    """The settlement of a claim that several people read differently: how, by whom, when."""
 
     by: str
     at: datetime
@@ -286,7 +286,7 @@ class Claim(Struct, frozen=True, omit_defaults=True):
 
     @property
     def decided(self) -> bool:
-        """Whether a person gave the label."""
+        """True if a person gave the label."""
         return self.label is not None
 
     def spans(self) -> Iterator[tuple[str, Span]]:

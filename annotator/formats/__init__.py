@@ -1,1 +1,1 @@
-"""Other people's files: documents and data sets come in, data sets and reports go out."""
+"""Read documents and data sets; write data sets and reports."""

@@ -1,4 +1,4 @@
-"""Divide an article's graph: what people made or decided, and what the machine suggests."""
+"""Divide an article's graph into people's marks and the machine's suggestions."""
 
 from collections.abc import Iterable
 

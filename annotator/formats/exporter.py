@@ -32,7 +32,7 @@ class Piece(NamedTuple):
 
 
 class ExportSettings(Struct, frozen=True):
-    """What an exporter is told about the export it is part of.
+    """The options of an export.
 
     `licence` and `agreement` are a person's own words for a dataset card, which also says
     whether sources are hidden behind pseudonyms.
@@ -73,7 +73,7 @@ class Exporter(ABC):
         """Yield the files of one split of the corpus; `stem` names them."""
 
     def closing(self) -> Iterator[Piece]:
-        """Yield what goes with all splits: a labelling config, a dataset card."""
+        """Yield the files for all splits: a labelling config, a dataset card."""
         return iter(())
 
     @abstractmethod
@@ -84,7 +84,7 @@ class Exporter(ABC):
         """
 
     def held(self, article: Article, graph: Graph | None = None) -> list[str]:
-        """Return what a format that holds every node holds of an article."""
+        """Return the expected content of an article in a format that has every node."""
         graph = graph or Graph.of(article)
         return [f"{node.name}\t{article.text[node.start : node.end]}" for node in graph.nodes]
 
@@ -109,5 +109,5 @@ def safe_ids(graph: Graph) -> Graph:
 
 
 def place(stem: str, name: str) -> str:
-    """Return where a file of a folder export stands: splits have folders of their own."""
+    """Return the path of a file in a folder export: each split has a folder."""
     return name if stem == WHOLE else f"{stem}/{name}"

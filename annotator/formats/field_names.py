@@ -1,4 +1,4 @@
-"""What other tools and tables call the fields of an article's header."""
+"""Names of an article's header fields in other tools and tables."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -131,7 +131,7 @@ def inside(folder: Path, name: str) -> Path:
 
 
 def unreadable(path: Path, error: OSError) -> NotReadableError:
-    """Return the error of a file that the disk does not give."""
+    """Return the error of a file that can't be read."""
     return NotReadableError(path=path, reason=error.strerror or error)
 
 

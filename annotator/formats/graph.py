@@ -16,7 +16,7 @@ from annotator.core.spans import Attributes, Claim, Origin, Span
 Role = Literal["claim", "source", "cue", "hedge", "entity", "zone"]
 LinkType = Literal["says", "cues", "hedges", "continues", "inside"]
 
-# What a tool calls a part of a claim, where it knows one flat set of names.
+# The names of a claim's parts, for a tool with one flat set of names.
 NAMES: dict[Role, str] = {
     "claim": "CLAIM",
     "source": "SOURCE",
@@ -27,7 +27,7 @@ NAMES: dict[Role, str] = {
 LINK_TYPES: dict[Role, LinkType] = {"source": "says", "cue": "cues", "hedge": "hedges"}
 
 
-# What the links are called in the formats that name relations in capitals.
+# The names of links in formats with relations in capitals.
 RELATIONS = {
     "says": "SAYS",
     "cues": "CUES",
@@ -54,17 +54,17 @@ class Node(Struct, frozen=True, gc=False):
 
     @property
     def name(self) -> str:
-        """What a tool with one flat set of names calls it."""
+        """The node's name in a tool with one flat set of names."""
         return NAMES.get(self.role) or self.label
 
     @property
     def tag(self) -> str:
-        """What is learnt of it: a claim's label where it has one, else its name."""
+        """The name to train on: a claim's label if it has one, else the node's name."""
         return self.label if self.role == "claim" and self.label else self.name
 
 
 class Link(Struct, frozen=True, gc=False):
-    """A tie between two nodes, from the one that depends to the one it belongs to.
+    """A link between two nodes, from the dependent node to its head.
 
     A source says a claim, a cue cues it, a hedge hedges it, a piece continues its first
     piece, a nested claim is inside another one.
@@ -105,12 +105,12 @@ _attributes = attrgetter(*Attributes.__struct_fields__)
 
 
 def attributes(claim: Claim) -> Attributes:
-    """Take a claim's attributes."""
+    """Return a claim's attributes."""
     return Attributes(*_attributes(claim))
 
 
 class Sidecar(Struct, frozen=True, omit_defaults=True):
-    """What a tool has no field for: the header, where marks come from, what claims say.
+    """Data that a tool has no field for: the header, origins of marks, attributes of claims.
 
     `claims`, `entities`, `zones` (where they come from) and `kinds` (of zones) are by id.
     `spans` says which id stands where, for a tool that gives ids of its own.
@@ -170,7 +170,7 @@ class _Maker:
         self._shared: dict[tuple[Role, Span], str] = {}
 
     def add(self, id_: str, role: Role, label: str, span: Span, mark: str) -> str:
-        """Add a node and return its id: the one wished for, or one like it that is free."""
+        """Add a node and return its id: the given one, or a similar one that is free."""
         free, number = id_, 1
         while free in self._taken:
             number += 1

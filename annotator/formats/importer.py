@@ -11,7 +11,7 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.scheme import Scheme
 
-# What a file may be. A table is a data set whose columns a person may have to name.
+# Kinds of files. A table is a data set whose columns a person may have to name.
 What = Literal["article", "corpus", "data set", "table"]
 
 # As much of a file's beginning as `recognises` is shown.
@@ -19,7 +19,7 @@ HEAD_BYTES = 2**16
 
 
 class ImportSettings(Struct, frozen=True):
-    """What an importer is told about the import it is part of.
+    """The options of an import.
 
     `columns` says for fields of an article (`text`, `title`, ...) which column of a table
     holds them; `lang` is the language of articles that say none; the labels of `scheme`
@@ -52,7 +52,7 @@ class Importer(ABC):
 
     @property
     def what(self) -> What:
-        """What a file of this format is."""
+        """The kind of this format's files."""
         return "data set" if self.many else "article"
 
     def recognises(self, path: Path, head: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""What a format cannot hold, counted during an export."""
+"""Count what a format can't hold, during an export."""
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
@@ -11,7 +11,7 @@ from annotator.core.spans import Claim, ClaimField, claim_fields
 
 
 class Loss(Struct, frozen=True):
-    """Something that does not come through unchanged: what, how often, where first, and why."""
+    """A loss: what, how often, where first, and why."""
 
     what: str
     count: int
@@ -84,7 +84,7 @@ NO_PLACE = "left out: the format has no place for them"
 
 
 class ExportCounts:
-    """Counts of one export: articles, claims, and what does not come through."""
+    """Counts of one export: articles, claims, and losses."""
 
     def __init__(self, holds: Iterable[str] = EVERYTHING) -> None:
         self._missing = [
@@ -107,7 +107,7 @@ class ExportCounts:
                 self.add_loss(what, found, article.id)
 
     def add_loss(self, what: str, count: int, article_id: str, why: str = NO_PLACE) -> None:
-        """Count something that does not come through as it is."""
+        """Count a loss."""
         if not count:
             return
         found = self._found.get((what, why))
@@ -117,7 +117,7 @@ class ExportCounts:
             found[0] = int(found[0]) + count
 
     def losses(self) -> list[Loss]:
-        """Return all that did not come through."""
+        """Return all losses."""
         return [
             Loss(what, int(count), str(first), why)
             for (what, why), (count, first) in self._found.items()

@@ -42,7 +42,7 @@ LIMIT_MEMORY = 4 * 2**30
 
 
 class Page(NamedTuple):
-    """What a server sent: from which address at last, as which kind, in which encoding."""
+    """A server's answer, with the final address, the media type and the encoding."""
 
     address: str
     raw: bytes
@@ -80,13 +80,13 @@ class _Answer(Struct, frozen=True):
     last: bool = True
 
     def raised(self) -> AnnotatorError:
-        """Return the error again."""
+        """Return the error as an exception."""
         kind: type[AnnotatorError] = getattr(errors, self.error, AnnotatorError)
         return kind(**self.values)
 
 
 def document(format_: str, path: Path, lang: str | None) -> Article:
-    """Read a document; raise what reading raised, or what became of the process."""
+    """Read a document; raise its error, or that of the process."""
     (answer,) = _documents.ask(_Document(format_, os.fsencode(path), lang), LIMIT_SECONDS)
     if answer.article is None:
         raise answer.raised()
@@ -123,7 +123,7 @@ def fetched(address: str, *, private: bool) -> Page:
 
 
 def stop() -> None:
-    """Break off what other threads are reading or fetching: they meet a StoppedError there."""
+    """Stop the reading and fetching of other threads, which raise StoppedError there."""
     for child in tuple(_busy):
         child.stop()
 
@@ -160,7 +160,7 @@ class _Child:
                     self.end()
 
     def _next(self, process: subprocess.Popen[bytes], request: _Request, limit: float) -> _Answer:
-        """Wait for an answer; raise what became of the process if none comes in time."""
+        """Wait for an answer; raise the process's error if none comes in time."""
         late = Event()
 
         def give_up() -> None:
@@ -183,7 +183,7 @@ class _Child:
         raise _failure(request, limit if late.is_set() else None)
 
     def stop(self) -> None:
-        """Break off what is being read."""
+        """Stop the reading in progress."""
         process = self._process
         if process is not None:
             self._stopped.set()
@@ -301,7 +301,7 @@ def _send(stream: IO[bytes], body: bytes) -> None:
 
 
 def _receive(stream: IO[bytes]) -> bytes | None:
-    """Wait for a frame, None when the other side is gone."""
+    """Wait for a frame; None if the other side is gone."""
     head = stream.read(4)
     length = int.from_bytes(head, "big")
     body = stream.read(length) if len(head) == 4 else b""

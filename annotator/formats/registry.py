@@ -1,4 +1,4 @@
-"""Which importer reads a file and which exporter writes a format; plug-ins add theirs."""
+"""Find the importer of a file and the exporter of a format, also of plug-ins."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -79,7 +79,7 @@ EXPORTERS = {
 }
 
 
-# What formats were called before; WebAnno is another tool, with a format of its own.
+# Former names of formats; WebAnno is another tool with another format.
 FORMER_NAMES = {"webanno": "web-annotation"}
 
 

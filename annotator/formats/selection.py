@@ -1,4 +1,4 @@
-"""Which articles and claims are exported, and under which names, in any format."""
+"""Select the articles and claims to export, and the names in them, in any format."""
 
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
@@ -20,7 +20,7 @@ UNDECIDED = "undecided claims"
 
 
 class Choice(Struct, frozen=True):
-    """What a person chose to export.
+    """A person's choices for an export.
 
     `claims` is whether claims that nobody decided go out as well; None leaves it to the
     format (`Exporter.claims`). `labels` and `deciders` keep only the claims with such a
@@ -40,14 +40,14 @@ class Choice(Struct, frozen=True):
     seed: int = 0
 
     def splits(self) -> tuple[str | None, ...]:
-        """Return the names of the splits, None where there is one part only."""
+        """Return the names of the splits, None if there is only one part."""
         if self.shares is None:
             return (None,)
         return tuple(name for name, share in zip(SPLITS, self.shares, strict=True) if share)
 
 
 class Selection:
-    """The articles of a corpus as they go out, and counts of what stays behind by choice."""
+    """The articles of a corpus to export, and counts of those left out by choice."""
 
     def __init__(self, choice: Choice, articles: Callable[[], Iterable[Article]]) -> None:
         """`articles` starts to read the corpus each time it is called."""
@@ -162,7 +162,7 @@ def cut_zones(article: Article) -> tuple[Article, int]:
 
 
 def _without_earlier(article: Article) -> Article:
-    """Leave out what is kept of earlier texts: it was not chosen, and it may name sources."""
+    """Leave out earlier texts: they were not selected, and may name sources."""
     if not article.earlier:
         return article
     claims = tuple(

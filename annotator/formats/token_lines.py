@@ -1,4 +1,4 @@
-"""Tell prose from tokens with tags and from subtitles, by a file's beginning."""
+"""Distinguish prose, tokens with tags and subtitles, by a file's beginning."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""When the words of a transcript are spoken: kept with the article, given to its claims."""
+"""Keep the times of a transcript's words with the article, and set them on its claims."""
 
 from typing import Any
 

@@ -18,7 +18,7 @@ class Ledger:
         self._digests[key] = _digest(held)
 
     def check(self, key: str, held: Iterable[str]) -> None:
-        """Compare what was read back under a key; raise ReadBackError if it is another."""
+        """Compare what was read back under a key; raise ReadBackError if it differs."""
         if self._digests.pop(key, None) != _digest(held):
             raise ReadBackError(format=self._format, article=key)
 

@@ -46,7 +46,7 @@ class Hedge(NamedTuple):
 
 
 class Role(NamedTuple):
-    """What a word says about the source it names."""
+    """The kind of source that a word names."""
 
     form: str
     type: str

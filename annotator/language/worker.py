@@ -1,4 +1,4 @@
-"""The reading process: texts come in, passages go out, the newest text first."""
+"""The reading process: it reads texts into passages, the newest text first."""
 
 import contextlib
 import os

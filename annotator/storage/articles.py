@@ -50,12 +50,12 @@ class Articles:
 
     @property
     def stored(self) -> bool:
-        """Whether the corpus has a file."""
+        """True if the corpus has a file."""
         return self._stamp is not None
 
     @property
     def unsaved(self) -> bool:
-        """Whether the history holds changes that the corpus file does not."""
+        """True if the history has changes that the corpus file lacks."""
         return self.stored and bool(self._changed)
 
     def ids(self) -> list[str]:

@@ -24,7 +24,7 @@ _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 
 
 class Holder(Struct, frozen=True):
-    """Who has a corpus open."""
+    """The holder of a corpus's lock."""
 
     user: str
     host: str
@@ -101,7 +101,7 @@ class CorpusLock:
 
 
 def user_name() -> str:
-    """Return the name the person is logged in with, "someone" where there is none."""
+    """Return the person's login name, "someone" if there is none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

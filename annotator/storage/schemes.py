@@ -32,7 +32,8 @@ class Schemes:
     def load(self, id_: str) -> SchemeSource:
         """Return a scheme by its id, the default one if there is none.
 
-        Raises BadSchemeError if not even the program's own can be read.
+        The caller has to say so if it is another one (`Choices`, `chosen_scheme`). Raises
+        BadSchemeError if not even the program's own can be read.
         """
         schemes = self.all()
         if not schemes:

@@ -42,7 +42,7 @@ SHOWN_FILES = 6
 
 
 class ExportOrder(Struct, frozen=True):
-    """What to write, where, and how.
+    """An order for an export.
 
     `key` is the file that keeps the names behind pseudonyms, apart from the export;
     `strict` makes any loss an error.
@@ -68,6 +68,7 @@ class ExportResult(Struct, frozen=True):
     left_out: dict[str, int]
     losses: list[Loss]
     unit: str
+    choice: Choice
 
     def lines(self) -> Iterator[str]:
         """Yield it as lines of text."""
@@ -78,12 +79,18 @@ class ExportResult(Struct, frozen=True):
         decided = f"{self.claims - self.undecided:,} decided, {self.undecided:,} undecided"
         yield f"{self.path}: {articles}{parts}, {claims} ({decided}){offsets}"
         for what, count in self.left_out.items():
-            hint = "; --claims all exports them without a label" if what == UNDECIDED else ""
-            yield f"not exported, as chosen: {count:,} {what}{hint}"
+            hint = self._hint() if what == UNDECIDED else ""
+            yield f"{what}: {count:,} not exported, as chosen{hint}"
         for loss in self.losses:
             yield loss.sentence()
         if not self.losses:
             yield "nothing was lost"
+
+    def _hint(self) -> str:
+        """Return what would export the undecided claims, if anything does."""
+        if self.choice.labels or self.choice.deciders:
+            return "; no --label and no --decided-by can choose them"
+        return "; --claims all exports them without a label"
 
 
 class Part(NamedTuple):
@@ -115,10 +122,17 @@ def export_corpus(
 ) -> tuple[ExportResult, list[AnnotatorError]]:
     """Export a corpus file; return also the errors in reading it.
 
-    `scheme` None is that of the settings.
+    `scheme` None is that of the settings. Raises BadOptionError where a label of the choice is
+    none of the scheme's, and what `run` raises.
     """
+    scheme = scheme or chosen_scheme()
+    known = [label.key for label in scheme.labels]
+    for label in order.choice.labels:
+        if label not in known:
+            wanted = f"a label of the scheme {scheme.id}: {', '.join(known)}"
+            raise BadOptionError(option="--label", value=label, wanted=wanted)
     opened = Corpus.open(corpus, writable=False)
-    done = run(order, opened.articles, scheme or chosen_scheme())
+    done = run(order, opened.articles, scheme)
     refusal = [opened.refusal] if opened.refusal else []
     return done, opened.problems + refusal
 
@@ -159,6 +173,7 @@ def run(
         left_out=selection.left_out,
         losses=counts.losses(),
         unit=exporter.unit,
+        choice=order.choice,
     )
 
 

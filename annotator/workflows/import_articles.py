@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from annotator.core import plural
 from annotator.core.annotation_transfer import Carried, carry
 from annotator.core.article import Article
 from annotator.core.changes import Change, Did, Edit, difference, make_change
@@ -15,21 +16,19 @@ from annotator.core.errors import (
     BadOptionError,
     BrokenRecordError,
     LeftOutError,
-    NoArticlesError,
+    NoArticleInFileError,
 )
 from annotator.core.gc_tuning import seldom_collected
 from annotator.core.identity import ALIKE, Identity, Known, Match, Rule, common_words, may_be_alike
 from annotator.core.scheme import Scheme
 from annotator.core.spans import Origin
 from annotator.core.work import work, worked_on
-from annotator.formats import registry
 from annotator.formats.importer import ImportSettings
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 from annotator.storage.lock import user_name
 from annotator.workflows import inputs
 from annotator.workflows.label_scheme import chosen_scheme
-from annotator.workflows.locations import CORPUS_SUFFIX
 
 # Wraps the incoming articles, for a progress bar.
 Watch = Callable[[Iterable[Article]], Iterable[Article]]
@@ -41,7 +40,7 @@ RULES: dict[Rule, str] = {
 }
 LEFT_OUT = {
     "text": "known already",
-    "earlier": "earlier texts of known articles",
+    "earlier": "with an earlier text of a known article",
     "older": "older than the version that is known",
     "other marks": "known already, and annotated otherwise there: theirs stayed in the input",
 }
@@ -124,14 +123,16 @@ class ImportResult(Struct):
 
     def lines(self) -> Iterator[str]:
         """Yield it as lines of text."""
+        new = plural.counted(self.new, "new article")
         yield (
-            f"{self.path}: {self.new:,} new articles, {len(self.updates):,} updated, "
+            f"{self.path}: {new}, {len(self.updates):,} updated, "
             f"{sum(self.left_out.values()):,} left out, {len(self.unread):,} not readable"
         )
         for reason, count in self.left_out.items():
             yield f"left out: {count:,} {LEFT_OUT[reason]}"
         if self.annotated:
-            yield f"marks taken into {len(self.annotated):,} known articles nobody had worked on"
+            known = plural.counted(len(self.annotated), "known article")
+            yield f"marks taken into {known} that nobody had worked on"
         for update in self.updates:
             yield from update.lines()
 
@@ -170,9 +171,8 @@ def run(order: ImportOrder, watch: Watch = lambda articles: articles) -> ImportR
     return done
 
 
-def _nothing(order: ImportOrder) -> NoArticlesError:
-    kinds = ", ".join((*registry.readable_suffixes(), CORPUS_SUFFIX))
-    return NoArticlesError(path=", ".join(map(str, order.inputs)), kinds=kinds)
+def _nothing(order: ImportOrder) -> NoArticleInFileError:
+    return NoArticleInFileError(path=", ".join(map(str, order.inputs)))
 
 
 def _incoming(order: ImportOrder, problems: list[AnnotatorError]) -> Iterator[Article]:

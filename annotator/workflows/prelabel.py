@@ -1,6 +1,6 @@
 """Read articles without a window and write the machine's reading as a corpus."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,23 +11,21 @@ from annotator.core import record
 from annotator.core.article import Article
 from annotator.core.changes import apply, make_change
 from annotator.core.decisions import take_in
-from annotator.core.errors import AnnotatorError, ExistsError, NoArticlesError
+from annotator.core.errors import AnnotatorError, ExistsError, NoArticleInFileError
 from annotator.core.scheme import Scheme
 from annotator.core.spans import Origin
 from annotator.formats.documents.document import is_of_document
 from annotator.formats.importer import ImportSettings
-from annotator.formats.registry import readable_suffixes
 from annotator.formats.transcript import timed
 from annotator.language import reading
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 from annotator.workflows.classify import classify, read_article
 from annotator.workflows.folders import contents
-from annotator.workflows.locations import CORPUS_SUFFIX
 
 
 def run(
-    inputs: Iterable[Path], out: Path, scheme: Scheme, *, subfolders: bool = True
+    inputs: Sequence[Path], out: Path, scheme: Scheme, *, subfolders: bool = True
 ) -> tuple[int, list[AnnotatorError]]:
     """Write the reading of every article in `inputs` to `out`, whole or not at all.
 
@@ -40,8 +38,8 @@ def run(
     problems: list[AnnotatorError] = []
     articles = _with_own_ids(list(_articles(inputs, problems, subfolders=subfolders)))
     if not articles:
-        kinds = ", ".join((*readable_suffixes(), CORPUS_SUFFIX))
-        raise problems[0] if problems else NoArticlesError(path="INPUT", kinds=kinds)
+        path = ", ".join(map(str, inputs))
+        raise problems[0] if problems else NoArticleInFileError(path=path)
     with typer.progressbar(articles, label="Reading") as bar:
         atomic.write_whole(
             out, (record.encode(_in_scheme(read(article), scheme)) + b"\n" for article in bar)

@@ -1,4 +1,4 @@
-"""Where the bundle starts."""
+"""Entry point of the bundle."""
 
 from annotator.__main__ import main
 

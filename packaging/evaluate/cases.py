@@ -1,10 +1,10 @@
-"""Read small cases, one sentence or two each, and say which are read as they should be.
+"""Read small cases of one or two sentences, and report which are read as expected.
 
     python packaging/evaluate/cases.py [--cases CASES.json] [ID …]
 
 A case holds a text and the claims expected in it: content pieces, source, cue, label, and,
 where they matter, source type and `refuted`. A case passes if each expected claim was read
-exactly so, and nothing else was read as attributed. `strict` counts further claims in the
+exactly, and no other claim was read as attributed. `strict` counts further claims in the
 reporter's own voice as well.
 """
 
@@ -26,7 +26,7 @@ _EDGES = " \n.,;:-"
 
 
 class Outcome(NamedTuple):
-    """What came of one case: whether it passed, and what was read instead."""
+    """The result of a case: if it passed, and what was read instead."""
 
     id: str
     lang: str
@@ -38,7 +38,7 @@ class Outcome(NamedTuple):
 
 
 def load(path: Path = SHARED) -> list[Record]:
-    """Return the cases of a file, none if it is not there."""
+    """Return the cases of a file, none if it is missing."""
     if not path.is_file():
         return []
     cases: list[Record] = json.loads(path.read_text("utf-8"))
@@ -71,7 +71,7 @@ def _in_furniture(case: Record, claims: list[Record]) -> bool:
 
 
 def as_record(text: str, claim: Claim) -> Record:
-    """Return what a case tells of a claim."""
+    """Return a claim in the form of a case."""
 
     def words(spans: Any) -> list[str]:
         return [text[span.start : span.end] for span in spans]
@@ -123,7 +123,7 @@ def table(outcomes: list[Outcome]) -> str:
 
 
 def main() -> None:
-    """Print what came of the cases, those that failed one by one."""
+    """Print the results, with each failed case."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=Path, default=SHARED)
     parser.add_argument("ids", nargs="*")

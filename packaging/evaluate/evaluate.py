@@ -20,7 +20,7 @@ FIGURES = {
     "checkable": ("checkable", "accuracy"),
     "in furniture": ("pred_claims_in_boilerplate", None),
 }
-# Articles may come without these: no figure is better than a wrong one.
+# Articles may lack these: no figure is better than a wrong one.
 _MAY_BE_UNMARKED = ("hedges", "checkable")
 Record = dict[str, Any]
 
@@ -53,7 +53,7 @@ def _record(claim: Claim, id_: str) -> Record:
 
 
 def figures(gold: list[Record], predicted: list[Record]) -> dict[str, float]:
-    """Return the figures of the report for some articles, without what nobody marked."""
+    """Return the figures of the report for some articles, without fields nobody marked."""
     scores = score.score(gold, predicted)
     claims = [claim for article in gold for claim in article["claims"]]
     found = {}

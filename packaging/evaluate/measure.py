@@ -1,4 +1,4 @@
-"""What reading costs: words a second, loading, memory, and a text of a million characters.
+"""Measure reading: words a second, loading, memory, and a text of a million characters.
 
 Everything is measured in processes of their own, so that one figure does not warm up another.
 Times are processor time of one core, since a machine may be busy, except where said.
@@ -56,7 +56,7 @@ json.dump([[after - before for before, after in zip(times, times[1:])], end], sy
 
 
 class Long(NamedTuple):
-    """How a long text was read: seconds up to the first passage, the longest and all."""
+    """Seconds to read a long text: up to the first passage, for the longest, in all."""
 
     first: float
     longest: float
@@ -65,9 +65,9 @@ class Long(NamedTuple):
 
 
 class Worker(NamedTuple):
-    """What the reading process takes: seconds up to its first answer, and MiB at most.
+    """The cost of the reading process: seconds up to its first answer, and MiB at most.
 
-    Discourse is None where the system does not tell.
+    Memory is None if the system does not report it.
     """
 
     first: float
@@ -84,7 +84,7 @@ def speed(texts: list[str], lang: str) -> float:
 
 
 def loading(lang: str) -> tuple[float, str]:
-    """Return in how many seconds a pipeline loads once spaCy is imported, and its name."""
+    """Return the seconds a pipeline takes to load after spaCy's import, and its name."""
     found = _run(_LOADING, lang)
     assert isinstance(found, list)
     return float(found[0]), str(found[1])
@@ -123,7 +123,7 @@ def _lengthened(text: str) -> str:
 
 
 def worker(texts: dict[str, str]) -> Worker:
-    """Let a reading process that has just been started read an article in each language."""
+    """Read an article in each language in a new reading process."""
     begun = time.perf_counter()
     process = launch()
     assert process.stdin is not None

@@ -95,7 +95,7 @@ nobody here has read: for that see `docs/decisions/0022`."""
 
 
 def _cases() -> str:
-    """Return how many of the small cases beside the checkout are read as they should be."""
+    """Return how many of the small cases beside the checkout are read as expected."""
     found = cases.load()
     if not found:
         return "There were none beside this checkout."
@@ -203,7 +203,7 @@ def _costs(found: list[Record]) -> tuple[str, list[str]]:
 
 
 def _load() -> str:
-    """Say how busy the machine was: processor time is not spared by what shares a cache."""
+    """Say how busy the machine was: other processes slow the cache, and so processor time."""
     if not hasattr(os, "getloadavg"):
         return ""
     load = os.getloadavg()[1]

@@ -18,16 +18,16 @@ from annotator.ui import actions
 
 ROOT = Path(errors.__file__).parents[1]
 STATES = ("new", "started", "done", "skipped", "flagged")
-# The words of an error that are ours, not a name or a number.
+# The values in an error that are our own words, not a name or a number.
 DETAILS = ("reason", "why", "what", "kind")
-# The methods that are told what is lost: what, how often, where, why.
+# The methods that count a loss: what, how often, where, why.
 LOSE = ("add_loss", "_leave_out")
 # Contexts whose texts live in tables outside the window; only these may be asked for a variable.
 TABLES = ("Commands", "Checks", "Details", "Errors", "Formats", "Losses", "Reasons", "States")
 
 
 class Text(NamedTuple):
-    """One text: the context it is translated in, the English, and whether it counts."""
+    """One text: its context, the English, and True if it has a count."""
 
     context: str
     source: str
@@ -35,11 +35,11 @@ class Text(NamedTuple):
 
 
 class UnreadableCallError(Exception):
-    """A text that can't be known before the program runs, so that nobody could translate it."""
+    """A text that is only known at run time, so that nobody can translate it."""
 
 
 def texts() -> set[Text]:
-    """Return all that is ever given to a translation."""
+    """Return all texts to translate."""
     found = {Text(context, source) for context, source in _of_tables()}
     # What is lost is always counted: "1 cue", "2 cues".
     found |= {Text("Losses", f"%Ln {what}", plural=True) for what in _lost()}
@@ -51,7 +51,7 @@ def texts() -> set[Text]:
 def of_module(source: str, name: str) -> Iterator[Text]:
     """Yield the texts of a module of the window.
 
-    Raises UnreadableCallError where a text is not written out.
+    Raises UnreadableCallError if a text is not a literal.
     """
     tree = ast.parse(source)
     finder = _Finder(name, _constants(tree))
@@ -122,7 +122,7 @@ def _of_errors() -> Iterator[str]:
 
 
 def _of_details() -> Iterator[str]:
-    """Yield what errors are filled in with, where that is written out."""
+    """Yield the literal values that errors are filled in with."""
     for path in ROOT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Error"):
@@ -133,13 +133,13 @@ def _of_details() -> Iterator[str]:
 
 
 def _lost() -> Iterator[str]:
-    """Yield what formats may lose."""
+    """Yield the names of possible losses."""
     yield from (feature.words for feature in losses.FEATURES.values())
     yield from _of_loss_calls(0)
 
 
 def _why_lost() -> Iterator[str]:
-    """Yield why formats lose it."""
+    """Yield the reasons for losses."""
     yield from _of_loss_calls(3)
 
 

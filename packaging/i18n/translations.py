@@ -21,12 +21,11 @@ import PySide6
 from interface_texts import Text, texts
 
 FOLDER = Path(__file__).parents[2] / "resources" / "i18n"
-# What lupdate is asked for, and which .ts files go into a .qm.
+# The .ts files that lupdate updates, and the .ts files of each .qm.
 OPTIONS = {"en": ("-pluralonly",), "id": ()}
 PARTS = {"en": ("annotator_en.ts",), "id": ("annotator_id.ts", "qt_id.ts")}
 FORMS = {"en": 2, "id": 1}
-# What the loader says of a program whose libraries are not there, and the one lupdate needs
-# besides those of the window.
+# The loader's message about a missing library, and the library that only lupdate needs.
 CANT_START, LIBRARY = 127, "libgssapi-krb5-2"
 
 
@@ -35,7 +34,7 @@ class ToolMissingError(SystemExit):
 
 
 def update(folder: Path) -> None:
-    """Let lupdate merge the program's texts into the .ts files, and lrelease make the .qm."""
+    """Run lupdate to merge the program's texts into the .ts files, and lrelease for the .qm."""
     with tempfile.TemporaryDirectory() as scratch:
         calls = Path(scratch) / "texts.cpp"
         calls.write_text("\n".join(map(_call, sorted(texts()))), "utf-8")
@@ -48,7 +47,7 @@ def update(folder: Path) -> None:
 
 
 def problems(folder: Path) -> Iterator[str]:
-    """Yield what keeps the translations in a folder from being whole."""
+    """Yield the faults of the translations in a folder."""
     with tempfile.TemporaryDirectory() as scratch:
         fresh = Path(scratch) / "i18n"
         shutil.copytree(folder, fresh)
@@ -62,7 +61,7 @@ def problems(folder: Path) -> Iterator[str]:
 
 
 def wrong_in(path: Path, forms: int) -> Iterator[str]:
-    """Yield what is wrong in a .ts file: what is unfinished, lacks a form, or fills in else."""
+    """Yield a .ts file's faults: unfinished texts, missing forms, other placeholders."""
     for message in ElementTree.parse(path).getroot().iter("message"):
         source = message.findtext("source", "")
         translation = message.find("translation")
@@ -78,7 +77,7 @@ def wrong_in(path: Path, forms: int) -> Iterator[str]:
 
 
 def _filled_in(text: str) -> list[list[str]]:
-    """Return all in a text that a translation must have as well."""
+    """Return the placeholders of a text, which a translation must have too."""
     parsed = Formatter().parse(text)
     fields = sorted(f"{name}!{how}:{form}" for _, name, form, how in parsed if name)
     marks = (r"%L?n", r"&(?=\w)", "…", r"\(\*.*?\)", r"^\s|\s$")

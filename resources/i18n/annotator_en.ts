@@ -96,10 +96,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln articles have a new text. Claims carried over: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
+        <source>%Ln articles have a new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
         <translation>
-            <numerusform>%Ln article has a new text. Claims carried over: {carried}; reworded and open again: {changed}; gone: {vanished}.</numerusform>
-            <numerusform>%Ln articles have a new text. Claims carried over: {carried}; reworded and open again: {changed}; gone: {vanished}.</numerusform>
+            <numerusform>%Ln article has a new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</numerusform>
+            <numerusform>%Ln articles have a new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

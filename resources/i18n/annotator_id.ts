@@ -214,12 +214,16 @@
         <translation>Ada penanda kutipan, tetapi sumbernya belum ditandai.</translation>
     </message>
     <message>
+        <source>Official, but a hedge weakens the first predicate.</source>
+        <translation>Dilabeli resmi, padahal ada penanda keraguan pada predikat pertama.</translation>
+    </message>
+    <message>
         <source>Official, but the source is no institution of the state.</source>
         <translation>Dilabeli resmi, padahal sumbernya bukan lembaga negara.</translation>
     </message>
     <message>
         <source>Sourced, but a hedge weakens the first predicate.</source>
-        <translation>Dilabeli bersumber, padahal ada penanda keraguan pada predikat utamanya.</translation>
+        <translation>Dilabeli bersumber, padahal ada penanda keraguan pada predikat pertama.</translation>
     </message>
     <message>
         <source>Speculative, but no hedge is marked and a source is named.</source>
@@ -915,6 +919,10 @@
         <translation>Pilih perubahan yang lebih baru; tidak ada yang diubah.</translation>
     </message>
     <message>
+        <source>Choose another file, or a folder that articles are in.</source>
+        <translation>Pilih berkas lain atau folder yang berisi artikel.</translation>
+    </message>
+    <message>
         <source>Choose one of these.</source>
         <translation>Pilih salah satu di antaranya.</translation>
     </message>
@@ -975,12 +983,16 @@
         <translation>Bagian itu dilewati; sisanya dibaca. Perbaiki lalu impor lagi.</translation>
     </message>
     <message>
+        <source>It is left out; the rest is read. Open the file with the newer program, or update this one.</source>
+        <translation>Bagian itu dilewati; sisanya dibaca. Buka berkas itu dengan program yang lebih baru atau perbarui program ini.</translation>
+    </message>
+    <message>
         <source>It is shown for reading only. Close the other window and open it again to work on it.</source>
         <translation>Artikel hanya dapat dibaca. Tutup jendela lain itu, lalu buka lagi untuk mengerjakannya.</translation>
     </message>
     <message>
-        <source>It was not overwritten; your decisions are in {history}. Choose File &gt; Save elsewhere to keep both.</source>
-        <translation>Berkas itu tidak ditimpa; keputusan Anda ada di {history}. Pilih Berkas &gt; Simpan di Tempat Lain untuk menyimpan keduanya.</translation>
+        <source>It was not overwritten; your decisions are in {history}. Open it again to merge both, or save to another place.</source>
+        <translation>Berkas itu tidak ditimpa; keputusan Anda ada di {history}. Buka lagi untuk menggabungkan keduanya atau simpan di tempat lain.</translation>
     </message>
     <message>
         <source>It was stopped.</source>
@@ -1055,6 +1067,10 @@
         <translation>Buka lagi korpusnya; mungkin telah diubah program lain.</translation>
     </message>
     <message>
+        <source>Put its file back, choose another scheme in the settings, or name one with --scheme.</source>
+        <translation>Kembalikan berkasnya, pilih skema lain di pengaturan, atau sebutkan skema dengan --scheme.</translation>
+    </message>
+    <message>
         <source>Reading it was stopped. Take the article&apos;s own text out of it and open that.</source>
         <translation>Pembacaan dihentikan. Ambil teks artikelnya, lalu buka teks itu.</translation>
     </message>
@@ -1127,6 +1143,14 @@
         <translation>Riwayat {article!r} tidak mencapai perubahan {revision}.</translation>
     </message>
     <message>
+        <source>The label scheme {name!r}, which the settings name, is not there or can&apos;t be read.</source>
+        <translation>Skema label {name!r} yang tercantum di pengaturan tidak ada atau tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>The labels shown are those of {used!r}. Before you tag, put the file back and open the program again, or choose a scheme in the settings.</source>
+        <translation>Label yang tampil berasal dari {used!r}. Sebelum memberi label, kembalikan berkasnya lalu buka lagi program ini, atau pilih skema di pengaturan.</translation>
+    </message>
+    <message>
         <source>The last line of {path} was cut short while it was written.</source>
         <translation>Baris terakhir {path} terpotong saat ditulis.</translation>
     </message>
@@ -1183,8 +1207,8 @@
         <translation>Isi korpus ditampilkan dan Anda dapat melanjutkan, tetapi catatan siapa yang memutuskan apa dalam perubahan itu hilang dan perubahannya tidak dapat diurungkan. Cadangan riwayat mungkin masih memuatnya.</translation>
     </message>
     <message>
-        <source>What was saved before is untouched. Make room or choose File &gt; Save elsewhere.</source>
-        <translation>Yang sudah tersimpan tidak berubah. Kosongkan ruang atau pilih Berkas &gt; Simpan di Tempat Lain.</translation>
+        <source>What was saved before is untouched. Make room, or save to another place.</source>
+        <translation>Yang sudah tersimpan tidak berubah. Kosongkan ruang atau simpan di tempat lain.</translation>
     </message>
     <message>
         <source>You can work on it. If two people do so at the same time, the program says so when it is opened again, and can merge the work of both.</source>
@@ -1253,6 +1277,10 @@
     <message>
         <source>{path} holds more than is read here: {what}, where {limit} are allowed.</source>
         <translation>{path} melampaui batas: {what}, sedangkan batasnya {limit}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no article.</source>
+        <translation>Tidak ada artikel di {path}.</translation>
     </message>
     <message>
         <source>{path} holds no article: no {kinds} file is in it.</source>
@@ -2021,9 +2049,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln articles have a new text. Claims carried over: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
+        <source>%Ln articles have a new text. Claims unchanged: {carried}; reworded and open again: {changed}; gone: {vanished}.</source>
         <translation>
-            <numerusform>%Ln artikel punya teks baru. Klaim yang dipindahkan: {carried}; berubah kalimatnya dan harus dilabeli lagi: {changed}; hilang: {vanished}.</numerusform>
+            <numerusform>%Ln artikel punya teks baru. Klaim yang tetap: {carried}; berubah kalimatnya dan harus dilabeli lagi: {changed}; hilang: {vanished}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3408,6 +3436,10 @@
     <message>
         <source>Theme</source>
         <translation>Tema</translation>
+    </message>
+    <message>
+        <source>{name} (not found)</source>
+        <translation>{name} (tidak ditemukan)</translation>
     </message>
 </context>
 <context>

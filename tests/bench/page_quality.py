@@ -43,7 +43,7 @@ _WORD = re.compile(r"\w+")
 
 
 class Result(NamedTuple):
-    """What was kept of one page, and which of its fields are right."""
+    """The share of one page's article kept, and the fields that are right."""
 
     template: str
     ours: float

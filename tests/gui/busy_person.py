@@ -1,4 +1,4 @@
-"""Work on an article like a person who never stops, and say after each key what is there.
+"""Work on an article without a pause, and report its state after each key.
 
 Run as a program by test_kill.py: `busy_person.py FOLDER ARTICLE SEED`. Each line it writes
 is an acknowledgement: the revision of the article and a digest of its claims.

@@ -1,4 +1,4 @@
-"""Fixtures: a window on a desk whose reader says what the test tells it to."""
+"""Fixtures: a window on a desk with a scripted reader."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ def home(tmp_path: Path) -> app.Home:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, home: app.Home, tmp_path: Path) -> Iterator[OpenWindow]:
-    """Open a window on files; every window is closed, and must go, at the test's end."""
+    """Open a window on files; every window is closed, and must be deleted, at the test's end."""
     app.application()
     windows: list[MainWindow] = []
 

@@ -1,4 +1,4 @@
-"""Driving a dialog that waits for its answer, and asking all it shows for names."""
+"""Drive a modal dialog, and check the accessible names of its controls."""
 
 from collections.abc import Callable
 
@@ -65,7 +65,7 @@ class Answers(QObject):
 
 
 def controls(dialog: QWidget) -> list[QWidget]:
-    """Return what a person can act on in a dialog."""
+    """Return the controls of a dialog that a person can use."""
     return [
         widget
         for widget in dialog.findChildren(QWidget)
@@ -95,7 +95,7 @@ def _name(widget: QWidget) -> str:
 
 
 def unreached(dialog: QWidget) -> list[QWidget]:
-    """Return the controls that Tab does not come to, going around once."""
+    """Return the controls that Tab does not reach in one round."""
     reached = set()
     for _ in range(100):
         focus = dialog.focusWidget()

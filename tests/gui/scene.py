@@ -1,4 +1,4 @@
-"""One small article, what the machine reads in it, and a reader that says so on demand."""
+"""A small article, its reading by the machine, and a reader that gives it on demand."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -66,7 +66,7 @@ PASSAGE = Passage(
 
 
 def home_in(folder: Path) -> app.Home:
-    """Make the home of a person whose name is known already."""
+    """Make the home folder of a person whose name is known already."""
     home = app.Home(folder / "config", folder / "data")
     settings_file.save(home.settings, settings_file.Settings(person="rina"))
     return home

@@ -244,6 +244,24 @@ def test_broken_settings_are_never_fatal(open_window: OpenWindow, home: app.Home
     assert window.desk.settings.text_size == 18
 
 
+def test_a_scheme_that_is_gone_is_said_before_anything_is_tagged(
+    open_window: OpenWindow, home: app.Home, article_file: Path
+) -> None:
+    settings_file.save(home.settings, settings_file.Settings(person="rina", scheme="verdicts"))
+    window = open_window(article_file)
+    said = window.banner.text()
+    assert window.banner.isVisible()
+    assert "The label scheme 'verdicts', which the settings name, is not there" in said
+    assert "The labels shown are those of 'claims'" in said
+    # Settings that are kept for another reason don't choose another scheme either.
+    dialog = SettingsDialog(window.desk.settings, window.choices._schemes.all(), {})
+    assert dialog.settings().scheme == "verdicts"
+
+
+def test_the_scheme_of_the_settings_needs_no_word(window: MainWindow) -> None:
+    assert not window.banner.isVisible()
+
+
 def test_the_name_is_asked_once_and_the_decision_is_not_lost(
     open_window: OpenWindow, home: app.Home, article_file: Path, qtbot: QtBot
 ) -> None:

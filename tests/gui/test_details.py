@@ -94,5 +94,5 @@ def test_what_others_would_not_understand_is_refused(window: MainWindow, qtbot: 
     answers = Answers(act)
     window_dialogs.ask_details(window)
     answers.given()
-    # Nothing is another, so nothing was done.
+    # Nothing differs, so no change was made.
     assert window.desk.article == before

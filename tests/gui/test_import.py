@@ -1,4 +1,4 @@
-"""Opening what is no plain text: documents, data sets, tables, folders; said what came of it."""
+"""Opening documents, data sets, tables and folders, and the messages about the result."""
 
 import csv
 import json

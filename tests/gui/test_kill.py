@@ -20,7 +20,7 @@ PERSON = Path(__file__).with_name("busy_person.py")
 
 
 def work_until_killed(folder: Path, article: Path, seed: int) -> tuple[int, str]:
-    """Return the last thing the program said was there."""
+    """Return the last acknowledged state."""
     chance = random.Random(seed)
     process = subprocess.Popen(
         [sys.executable, str(PERSON), str(folder), str(article), str(seed)],

@@ -1,4 +1,4 @@
-"""What a person reads stays where it is; what looks odd stays in sight."""
+"""The text being read does not move; warnings stay visible."""
 
 from pathlib import Path
 

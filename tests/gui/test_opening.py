@@ -1,4 +1,4 @@
-"""What people open, paste and drop, and what they are told when it is no article."""
+"""Opening, pasting and dropping, and the messages if something isn't an article."""
 
 import errno
 import os

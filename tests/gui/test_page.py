@@ -1,4 +1,4 @@
-"""The page: nothing jumps, nothing leaks, what is long stays readable."""
+"""The page: nothing jumps, nothing leaks, long text stays readable."""
 
 import sys
 from pathlib import Path
@@ -28,7 +28,7 @@ def blocks(page: Page) -> list[QTextBlock]:
 
 
 def breaks(page: Page) -> list[list[int]]:
-    """Where each paragraph's lines begin."""
+    """Return the start of each paragraph's lines."""
     result = []
     for block in blocks(page):
         page.blockBoundingRect(block)

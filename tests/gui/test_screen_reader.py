@@ -32,7 +32,7 @@ SILENT = {
 
 
 class Control(NamedTuple):
-    """What is said of a control."""
+    """The screen reader's words for a control."""
 
     role: str
     name: str
@@ -42,7 +42,7 @@ class Control(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """What a screen reader found and heard."""
+    """The results of the screen reader."""
 
     controls: list[Control]
     lines: list[tuple[int, str]]

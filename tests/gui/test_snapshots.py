@@ -1,4 +1,4 @@
-"""The page is painted as it was looked at and found good.
+"""The page is painted like in the approved pictures.
 
 A picture may differ a little (letters are smoothed differently from machine to machine), but
 not by a tint, a rule or an outline. ANNOTATOR_SNAPSHOTS=update takes new pictures: look at

@@ -1,4 +1,4 @@
-"""The start page: where a person left is offered, and Enter goes on there."""
+"""The start page offers the place where a person stopped, and Enter continues there."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,7 +63,7 @@ def test_enter_continues_at_the_claim_that_was_left(
 
 
 def test_a_crash_loses_no_place(window: MainWindow, home: app.Home, qtbot: QtBot) -> None:
-    """It is written down while the window is open, a moment after the last move."""
+    """The place is saved while the window is open, a moment after the last move."""
     qtbot.keyClicks(window.page, "1")
     recent = RecentCorpora(home.data / FILE)
     qtbot.waitUntil(lambda: bool(recent.all()), timeout=5_000)

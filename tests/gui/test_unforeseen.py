@@ -34,7 +34,7 @@ def log_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def watched(window: MainWindow, log_file: Path) -> Iterator[MainWindow]:
-    """A window that is told what nobody catches, as app.run has it."""
+    """A window that handles uncaught exceptions, like in app.run."""
     hook, thread_hook = sys.excepthook, threading.excepthook
     faults = Faults(window)
     faults.happened.connect(window.notices.say)

@@ -1,4 +1,4 @@
-"""A file that changed after it was annotated: the person is told, and has two ways on."""
+"""A file that changed after it was annotated: the person is told, and has two choices."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""When something goes wrong with a file, the banner has a way on; and any time can come back."""
+"""After a file error the banner offers a way to continue; any earlier state can be restored."""
 
 import json
 from pathlib import Path

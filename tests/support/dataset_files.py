@@ -50,7 +50,7 @@ def taken(
 def parted(
     found: Iterable[Article | AnnotatorError],
 ) -> tuple[list[Article], list[AnnotatorError]]:
-    """Tell articles and errors apart."""
+    """Separate articles and errors."""
     articles: list[Article] = []
     errors: list[AnnotatorError] = []
     for one in found:
@@ -62,7 +62,7 @@ def parted(
 
 
 def as_suggestions(article: Article) -> Article:
-    """Return what is left of an article where a format knows marks, but not who made them."""
+    """Return an article as it comes back from a format that lacks the makers of marks."""
     named = {claim.id: claim.content for claim in article.claims}
     return replace(
         article,

@@ -1,4 +1,4 @@
-"""What the tests of documents have in common: reading bytes, and seeing what is furniture."""
+"""Helpers for the tests of documents: read bytes, and find the page furniture."""
 
 from pathlib import Path
 
@@ -55,7 +55,7 @@ def damaged(raw: bytes, data: st.DataObject) -> bytes:
 
 
 def survives(path: Path, raw: bytes, by: str) -> None:
-    """Read what may be broken; anything but an article or an error that names it fails."""
+    """Read a file that may be broken; fail unless it gives an article or a named error."""
     path.write_bytes(raw)
     complaint = str(path)
     try:

@@ -1,4 +1,4 @@
-"""Exports as tests make them: of the hard articles, with every claim in them."""
+"""Export the hard articles with all their claims, for tests."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""How much work a function does, in lines of the program: the same on a busy machine."""
+"""Count a function's work in lines run, which is the same on a busy machine."""
 
 import sys
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""How often tests repeat a kill, a fault or a random example.
+"""The number of repeats of a kill, a fault or a random example in tests.
 
 `make nightly` sets ANNOTATOR_REPEATS and runs only the tests marked `repeated`, so a new
 test of this kind takes part by its mark.

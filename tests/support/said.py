@@ -1,4 +1,4 @@
-"""What a short text is read as: its claims as words, so that tests read like a person's notes."""
+"""Read a short text and return its claims in words, so that tests are easy to read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ REPORTER = "reporter"
 
 
 class Said(NamedTuple):
-    """A claim in words: who says what, by which cue, and what the machine makes of it."""
+    """A claim in words: source, content, cue, and the machine's suggestion."""
 
     source: str | None
     cue: str

@@ -1,4 +1,4 @@
-"""What the tests with real tools need: tools, and servers that start and end with a test."""
+"""Fixtures for the tests with real tools: tools, and servers that run during a test."""
 
 import socket
 import subprocess

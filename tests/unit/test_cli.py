@@ -9,6 +9,8 @@ from typer.testing import CliRunner, Result
 
 from annotator import __version__
 from annotator.cli import app
+from annotator.core.errors import NotSavedError
+from annotator.storage import settings
 from annotator.storage.corpus import Corpus
 
 NEWS = "Menteri Ani Sari mengatakan stok beras aman.\nHarga naik lima persen pada Senin.\n"
@@ -92,6 +94,40 @@ def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "holds no article" in done.output
     assert not (tmp_path / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize("command", ["prelabel", "import"])
+def test_a_file_without_articles_is_named(command: str, tmp_path: Path) -> None:
+    empty = tmp_path / "kosong.jsonl"
+    empty.write_text("\n")
+    done = run(command, empty, "--out", tmp_path / "out.jsonl")
+    assert done.exit_code == 2
+    assert "kosong.jsonl" in done.output
+    assert "INPUT" not in done.output
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize("command", ["prelabel", "import", "export"])
+def test_a_scheme_that_is_gone_is_said_and_no_other_used(
+    command: str, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, out = tmp_path / "c.jsonl", tmp_path / "out.jsonl"
+    run("prelabel", news, "--out", corpus, "--scheme", "claims")
+    home = tmp_path / "config"
+    settings.save(home / settings.FILE, settings.Settings(scheme="verdicts"))
+    monkeypatch.setattr(settings, "home", lambda: home)
+    given = {"export": (corpus, "--format", "jsonl")}.get(command, (news,))
+    done = run(command, *given, "--out", out)
+    assert done.exit_code == 2
+    assert "The label scheme 'verdicts', which the settings name, is not there" in done.output
+    assert not out.exists()
+    assert run(command, *given, "--out", out, "--scheme", "claims").exit_code == 0
+
+
+def test_a_full_disk_is_given_advice_that_fits_a_terminal(tmp_path: Path) -> None:
+    said = NotSavedError(path=tmp_path / "c.jsonl", reason="the disk is full").sentence()
+    assert "Make room, or save to another place." in said
+    assert "File >" not in said
 
 
 def test_a_sound_corpus(news: Path, tmp_path: Path) -> None:

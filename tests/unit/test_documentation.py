@@ -1,4 +1,4 @@
-"""What the project's pages name is there: files, folders, pages and make targets."""
+"""The files, folders, pages and make targets named in the project's pages exist."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the machine lacks is said with the package to install."""
+"""Missing system libraries are named with the package to install."""
 
 import subprocess
 import sys

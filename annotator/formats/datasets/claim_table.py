@@ -84,7 +84,7 @@ def _part(field: str, part: str, otherwise: Any) -> Callable[[Claim], Any]:
 
 
 def _as_json(field: str, default: Any) -> Callable[[Claim], str | None]:
-    """Show what has parts of its own as JSON, so that a table loses nothing of it."""
+    """Write structured values as JSON, so that a table loses nothing."""
     get = attrgetter(field)
 
     def value(claim: Claim) -> str | None:
@@ -119,7 +119,7 @@ def directness(claim: Claim) -> str:
     return "direct" if claim.direct else "indirect"
 
 
-# The fields that a table says in words of its own.
+# The fields that a table has in its own words.
 WORDED = {
     "direct": Column("directness", str, directness),
     "evidence": Column("evidence", tuple[EvidenceRow, ...], evidence),
@@ -144,7 +144,7 @@ def cell_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Span):
-        # In brackets: a spreadsheet would make a time of 14:31.
+        # In brackets: a spreadsheet would read 14:31 as a time.
         return f"[{value.start}:{value.end}]"
     if isinstance(value, EvidenceRow):
         return " | ".join(astuple(value)).rstrip(" |")
@@ -154,7 +154,7 @@ def cell_text(value: object) -> str:
 
 
 def _held(row: Any) -> list[str]:
-    """Return what the ledger compares."""
+    """Return the values that the ledger compares."""
     places = (
         row.content_spans,
         (row.source_span,) if row.source_span else (),
@@ -171,7 +171,7 @@ def _held(row: Any) -> list[str]:
     ]
 
 
-# A claim, and of its article what a reader of the row must know. Spans are in code points of
+# A claim, and the details of its article that a row's reader needs. Spans are in code points of
 # the article's text, whose digest is `sha256`. `context` is the paragraph, or paragraphs,
 # that the content stands in.
 ClaimRow: Any = defstruct(
@@ -239,7 +239,7 @@ def row(article: Article, claim: Claim) -> Any:
 
 
 def said(claim: Claim) -> dict[str, Any]:
-    """Return what any table says of a claim in the same words: all but its places."""
+    """Return the columns that every table has for a claim: all but its places."""
     return {column.name: column.value(claim) for column in COLUMNS}
 
 
@@ -251,7 +251,7 @@ def _context(article: Article, claim: Claim) -> str:
 
 
 def attributes(row: Mapping[str, Any]) -> Attributes:
-    """Return what a row of COLUMNS says of a claim; raise ValueError if it can't be so."""
+    """Return a claim's fields from a row of COLUMNS; raise ValueError if they aren't valid."""
     found: dict[str, Any] = {}
     for field in claim_fields():
         value = row.get(field.name)

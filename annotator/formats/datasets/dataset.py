@@ -11,8 +11,14 @@ from msgspec.structs import replace
 
 from annotator.core.article import LINE_ENDS, Article, Header
 from annotator.core.decisions import trim
-from annotator.core.errors import AnnotatorError, BrokenArticleError, LeftOutError
+from annotator.core.errors import (
+    AnnotatorError,
+    BrokenArticleError,
+    LeftOutError,
+    NewerArticleError,
+)
 from annotator.core.file_names import readable
+from annotator.core.record import NewerRecordError
 from annotator.core.rewriting import Replacement, rewrite
 from annotator.core.spans import Attributes, Span
 from annotator.formats import field_names, files
@@ -22,7 +28,7 @@ from annotator.formats.datasets.link_resolution import tie
 from annotator.formats.graph import Graph, Link, Node, Sidecar
 from annotator.formats.importer import Importer, ImportSettings
 
-# What reading a broken record may raise.
+# Exceptions of reading a broken record.
 FAULTS = (
     AnnotatorError,
     ArithmeticError,
@@ -36,7 +42,7 @@ NO_PLACE = "Annotator has no field for them"
 
 
 class Record(NamedTuple):
-    """One article as it stands in a file, and where."""
+    """A raw article of a file, and its place."""
 
     path: Path
     where: str
@@ -44,24 +50,24 @@ class Record(NamedTuple):
 
 
 def line_records(path: Path) -> Iterator[Record | AnnotatorError]:
-    """Yield each line of a file, with its number, as a record; or what is wrong with it."""
+    """Yield each line of a file, with its number, as a record or an error."""
     for line in files.lines(path):
         yield line if isinstance(line, AnnotatorError) else Record(path, f"line {line[0]}", line)
 
 
 class Job:
-    """One import: what it was told, and a count of what was left out."""
+    """One import: its options, and counts of what was left out."""
 
     def __init__(self, name: str, path: Path, settings: ImportSettings) -> None:
         self.name = name
         self.path = path
         self.settings = settings
-        # What an importer needs for every record and makes once.
+        # Objects that an importer needs for every record, made once.
         self.kept: dict[Any, Any] = {}
         self._left_out: dict[tuple[str, str], tuple[int, str]] = {}
 
     def leave_out(self, what: str, where: str, why: str = NO_PLACE, count: int = 1) -> None:
-        """Count something that is not taken."""
+        """Count something that is left out."""
         if count:
             before, first = self._left_out.get((what, why), (0, where))
             self._left_out[what, why] = before + count, first
@@ -102,7 +108,7 @@ class Dataset(Importer):
 
 
 class ArticleBuilder:
-    """An article as another tool has it, gathered mark by mark."""
+    """Builds an article from another tool's data, mark by mark."""
 
     def __init__(self, record: Record, job: Job, id_: str, text: object) -> None:
         """Start with the text; raise ValueError if it is empty or not a text."""
@@ -132,9 +138,9 @@ class ArticleBuilder:
     def mark(
         self, id_: str, name: str, start: int, end: int, *, label: str = "", said: object = None
     ) -> Node:
-        """Add a mark that the tool calls `name`; `said` is the text that it says is there.
+        """Add a mark that the tool calls `name`; `said` is the text that the tool gives for it.
 
-        Blanks at its ends are cut off, unless our own record says that they belong to it.
+        White space at its ends is cut off, unless our own record includes it.
         """
         if self.sidecar is None and 0 <= start < end <= len(self.text):
             inner = trim(self.text, Span(start, end), final="")
@@ -166,11 +172,11 @@ class ArticleBuilder:
             self._links.append(link)
 
     def say(self, id_: str, attributes: Attributes) -> None:
-        """Say what a claim says besides where its parts stand."""
+        """Set a claim's attributes besides its places."""
         self._said[id_] = attributes
 
     def leave_out(self, what: str, why: str = NO_PLACE, count: int = 1) -> None:
-        """Count something that is not taken."""
+        """Count something that is left out."""
         self.job.leave_out(what, self._record.where, why, count)
 
     def node(self, id_: str) -> Node:
@@ -180,7 +186,7 @@ class ArticleBuilder:
         return self._nodes[id_]
 
     def role(self, id_: str) -> str | None:
-        """Return what a mark is, None if there is none with this id."""
+        """Return a mark's name, None if there is none with this id."""
         return self._nodes[id_].role if id_ in self._nodes else None
 
     def relabel(self, id_: str, label: str) -> None:
@@ -210,7 +216,7 @@ def finished(article: Article, settings: ImportSettings) -> Article:
     """Return an article with line ends made LF, its marks moved along, and its language said."""
     text = article.text
     ends: list[Replacement] = []
-    # Asking for a sign is ten times faster than searching, and hardly a text has one.
+    # `in` is ten times faster than a regex, and hardly any text has such a character.
     if "\r" in text or "\u2028" in text or "\u2029" in text:
         ends = [Replacement(*found.span(), "\n") for found in LINE_ENDS.finditer(text)]
     if text.startswith("\ufeff"):
@@ -243,4 +249,5 @@ def broken(path: Path, where: str, error: Exception) -> BrokenArticleError:
         reason = str(error).rstrip(".") or type(error).__name__
     if len(reason) > LONGEST_REASON:
         reason = reason[:LONGEST_REASON] + "…"
-    return BrokenArticleError(path=path, where=where, reason=reason)
+    kind = NewerArticleError if isinstance(error, NewerRecordError) else BrokenArticleError
+    return kind(path=path, where=where, reason=reason)

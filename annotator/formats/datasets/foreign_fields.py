@@ -1,4 +1,4 @@
-"""Read what a file holds besides marks: our own record, or fields kept unchanged."""
+"""Read a file's data besides marks: our own record, or fields kept unchanged."""
 
 import math
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from annotator.core.article import Article, Header
 from annotator.core.spans import Claim, Entity
 from annotator.formats.graph import Sidecar
 
-# Deeper, or more, than this is nothing that a person or a tool says about an article.
+# No person or tool stores deeper or more data about an article.
 DEEPEST = 32
 MOST_VALUES = 100_000
 LARGEST_COUNT = 2**53

@@ -88,7 +88,7 @@ def assemble(
     sidecar: Sidecar | None = None,
     said: Mapping[str, Attributes] | None = None,
 ) -> Article:
-    """Mark an article as a graph says; raise SpanError where a node is outside the text.
+    """Mark an article from a graph; raise SpanError if a node is outside the text.
 
     `said` is what the file says of claims, by node, where no sidecar says it. Where the file
     has no links at all, a source, cue or hedge goes to the nearest claim of its line; what
@@ -197,7 +197,7 @@ class _Builder:
         )
 
     def _attributes(self, head: Node) -> Attributes:
-        """Return what a claim says; a label changed in the other tool is that tool's."""
+        """Return a claim's attributes; a label changed in the other tool is that tool's."""
         said = self._sidecar.claims.get(head.id)
         label = self._rules.key(head.label) or None
         if said is None:
@@ -236,7 +236,7 @@ def _taken(said: Attributes, rules: MarkRules) -> Attributes:
 
 
 def _restored(bare: Article, sidecar: Sidecar) -> Article:
-    """Give an article back what its sidecar kept, if it is still the same text."""
+    """Restore an article's fields from its sidecar, if the text is the same."""
     if sidecar.sha256 != bare.sha256:
         return bare
     return replace(
@@ -254,7 +254,7 @@ def _restored(bare: Article, sidecar: Sidecar) -> Article:
 
 
 def _own_ids(graph: Graph, sidecar: Sidecar) -> dict[str, str]:
-    """Find again which node is which, where a tool gave ids of its own."""
+    """Match nodes by place, if a tool assigned new ids."""
     if not sidecar.spans:
         return {}
     new = {

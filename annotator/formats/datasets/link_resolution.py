@@ -33,7 +33,7 @@ def tie(name: str, head: Node, child: Node) -> Link | None:
 
 
 def rooted(graph: Graph) -> Graph:
-    """Tie to the first piece of a claim what is tied to another piece of it.
+    """Move links from other pieces of a claim to its first piece.
 
     A link to anything but a claim is dropped. Raises ValueError where pieces
     continue, or claims contain, one another in a circle.
@@ -61,7 +61,7 @@ def rooted(graph: Graph) -> Graph:
 
 
 def _ends(following: dict[str, str]) -> dict[str, str]:
-    """Return where each chain ends; raise ValueError if one has no end."""
+    """Return the end of each chain; raise ValueError if one has none."""
     ends: dict[str, str] = {}
     for id_ in following:
         passed: dict[str, None] = {}
@@ -76,10 +76,10 @@ def _ends(following: dict[str, str]) -> dict[str, str]:
 
 
 def nearest(text: str, nodes: Iterable[Node]) -> Iterator[Link]:
-    """Tie each loose source, cue and hedge to the claim of its line that is nearest."""
+    """Link each unlinked source, cue and hedge to the nearest claim of its line."""
     nodes = tuple(nodes)
     claims = sorted((node for node in nodes if node.role == "claim"), key=_start)
-    # Of the claims that begin before a place, the nearest is the one that reaches furthest.
+    # Among claims that begin before a place, the nearest is the last to end.
     furthest = list(accumulate(claims, _further))
     for node in nodes:
         type_ = LINK_TYPES.get(node.role)

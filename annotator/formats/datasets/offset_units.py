@@ -1,4 +1,4 @@
-"""Find out in which unit a file counts: by whether its spans begin and end where words do."""
+"""Find the offset unit of a file, by whether its spans match whole words."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,7 @@
-"""A process of its own that unpacks a Parquet file into lines of JSON.
+"""A separate process that unpacks a Parquet file into lines of JSON.
 
-The library ends the whole process on some files that are broken, and a small file may unpack
-to any size: here neither harms the program that asked.
+The library crashes on some broken files, and a small file may unpack to any size: here
+neither harms the main program.
 """
 
 import os
@@ -71,7 +71,7 @@ def _names(feature: Any) -> list[str]:
 
 
 def _limit_memory() -> None:
-    """Let no file take all memory, where the system has such a limit."""
+    """Limit the memory for a file, if the system can."""
     if sys.platform == "win32":
         return
     import resource

@@ -1,4 +1,4 @@
-"""Tables with an article a row: which column is what, and a row's article.
+"""Tables with an article in each row: find the columns, and read a row's article.
 
 Columns called claims, entities and zones hold them as our own JSON Lines do; a claim's label
 becomes a suggestion, since a table doesn't keep what a person was shown.
@@ -62,7 +62,7 @@ _lists = msgspec.json.Decoder(list[Raw])
 
 
 class Columns(Struct, frozen=True):
-    """Which column holds which field of an article, and which are left.
+    """The columns of an article's fields, and the remaining columns.
 
     Where the text is a list of tokens, `tags` is the column with a tag for each.
     """
@@ -76,7 +76,7 @@ class Columns(Struct, frozen=True):
 
 
 class Table(Dataset):
-    """What formats of tables have in common."""
+    """Base of the table importers."""
 
     @property
     def what(self) -> What:
@@ -128,7 +128,7 @@ class Table(Dataset):
 
 
 def chosen(path: Path, names: Sequence[str], wanted: Mapping[str, str]) -> Columns:
-    """Return which column is which: as a person says, else by what they are called.
+    """Return the column of each field: as a person chose, else by its name.
 
     Raises NoSuchColumnError, ClaimTableError or NoTextColumnError.
     """
@@ -198,7 +198,7 @@ def _listed(name: str, cell: Any) -> Raw:
 def _marked(
     article: Article, text: str, marks: dict[str, Raw], origin: Origin, job: Job
 ) -> Article:
-    """Return an article with the marks of a row, which count in the text as it stands there."""
+    """Return an article with the marks of a row, whose offsets count in the row's text."""
     bare = {"id": article.id, "text": text, "sha256": text_sha256(text)}
     plain = bare | dict.fromkeys(MARKS, Raw(b"[]")) | marks
     read = finished(records.decode(msgspec.json.encode(plain)), job.settings)

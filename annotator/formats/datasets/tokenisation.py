@@ -44,7 +44,7 @@ class Tokens(Struct, frozen=True):
 
 
 class Tokeniser:
-    """Cut texts as `spacy.blank` of their language does, which training will do as well."""
+    """Tokenise texts like `spacy.blank` of their language, which training uses too."""
 
     def __init__(self) -> None:
         self._tokenisers: dict[str, Callable[[str], Doc]] = {}

@@ -1,4 +1,4 @@
-"""Tell the names of authors from what else stands in the fields and lines for them."""
+"""Separate authors' names from other text in the fields and lines for them."""
 
 import re
 from collections.abc import Iterable, Iterator

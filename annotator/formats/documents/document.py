@@ -1,4 +1,4 @@
-"""Make an article of what a document holds: lines of text, some of them page furniture."""
+"""Make an article of a document's lines, some of them page furniture."""
 
 import hashlib
 import re
@@ -41,14 +41,14 @@ _SOFT_HYPHEN = "\u00ad"
 
 
 class Block(NamedTuple):
-    """A paragraph, or a line of furniture if `kind` says of which kind it is."""
+    """A paragraph, or a line of page furniture of a `kind`."""
 
     text: str
     kind: str | None = None
 
 
 class Extraction(NamedTuple):
-    """An article's lines in the order they will stand, and what else the document says.
+    """An article's lines in order, and the document's other data.
 
     `left_out` counts what is not text, such as pictures, by a plain word for it.
     """
@@ -120,7 +120,7 @@ def article(file: File, found: Extraction, decoded: Decoded | None = None) -> Ar
 
 
 def notes(path: Path, article: Article) -> Iterator[LeftOutError]:
-    """Yield what a person must be told about how a document was read, beside its article."""
+    """Yield notes for the person on how a document was read."""
     counts = article.extra.get(LEFT_OUT)
     said = counts if isinstance(counts, dict) else {}
     if said.get(UNREADABLE):

@@ -1,4 +1,4 @@
-"""What the importers of documents share: one article a file, read in a child process."""
+"""Base of the document importers: one article for each file, read in a child process."""
 
 from abc import abstractmethod
 from collections.abc import Iterator

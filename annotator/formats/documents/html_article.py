@@ -1,4 +1,4 @@
-"""Find which lines of a web page are its article.
+"""Find the lines of a web page that are its article.
 
 trafilatura says where the article is. What it extracted is laid over the page's own lines, and
 corrected where the page itself gives evidence: paragraphs it passed over beside others that it
@@ -43,7 +43,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Found(NamedTuple):
-    """Which lines are the article's, and which of them is its headline, None if none is."""
+    """The article's lines, and the one that is its headline, if any."""
 
     main: list[bool]
     headline: int | None
@@ -133,7 +133,7 @@ class _Page:
         return found if self._weigh(found) > _BOX_SHARE * others else [False] * len(found)
 
     def without_boxes(self, sure: list[bool]) -> list[bool]:
-        """Leave out what stands in a box: an element that is called one and holds little."""
+        """Leave out lines in a box: an element with a box's name and little text."""
         weights: Counter[str] = Counter()
         for line, own, is_sure in zip(self.found, self.words, sure, strict=True):
             if is_sure:

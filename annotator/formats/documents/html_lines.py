@@ -93,7 +93,7 @@ class Line(NamedTuple):
 
     @property
     def heading(self) -> bool:
-        """Whether the line is a heading."""
+        """True if the line is a heading."""
         return self.tag in _HEADINGS
 
 
@@ -153,7 +153,7 @@ def _unwrap(root: Any) -> None:
 
 
 def lines(root: Any) -> tuple[list[Line], Counter[str]]:
-    """Return the lines of a page in its order, and counts of what is not text."""
+    """Return the lines of a page in order, and counts of elements that are not text."""
     etree = need("lxml.etree", WHAT, "lxml")
     writer = _Writer()
     walk = etree.iterwalk(root, events=("start", "end"))
@@ -177,7 +177,7 @@ def lines(root: Any) -> tuple[list[Line], Counter[str]]:
 
 
 def text_of(source: str) -> str:
-    """Return the text of HTML as it stands on the clipboard, a line for each paragraph.
+    """Return the text of HTML on the clipboard, a line for each paragraph.
 
     Raises TooMuchInsideError or MissingLibraryError; text is better pasted plain then.
     """

@@ -1,4 +1,4 @@
-"""Say what a web page is called, who wrote it, where and when, from what the page says itself."""
+"""Read a web page's title, authors, outlet and date from its own metadata."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -56,7 +56,7 @@ _WWW = {"www", "m", "amp", "news", "com", "co", "id", "org", "net", "go", "uk", 
 
 
 class Said(NamedTuple):
-    """What a page says in its head: titles without the outlet, and what JSON-LD publishes."""
+    """The metadata in a page's head: titles without the outlet, and its JSON-LD."""
 
     titles: tuple[str, ...]
     outlet: str | None
@@ -65,7 +65,7 @@ class Said(NamedTuple):
 
 
 def said(root: Any, address: str | None) -> Said:
-    """Read what a page says of itself in its head."""
+    """Read the metadata in a page's head."""
     metas: dict[str, str] = {}
     for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
@@ -128,7 +128,7 @@ def without_outlet(title: str, names: frozenset[str]) -> str:
 def _outlet_names(
     metas: dict[str, str], in_json: Published, root: Any, address: str | None
 ) -> frozenset[str]:
-    """Return what the outlet is called, in letters alone: by name and by its address."""
+    """Return the outlet's name and address, in letters only."""
     named = [metas[name] for name in _OUTLETS if name in metas]
     named += [in_json.outlet or "", metas.get("twitter:site", "")]
     links = [link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"]
@@ -150,7 +150,7 @@ def _letters(text: str) -> str:
 
 
 def _title(page: Said, headline: Line | None, known: Any) -> str | None:
-    """Return the headline as it stands on the page, if the page's head calls it so too."""
+    """Return the headline in the page's own spelling, if the head has the same title."""
     if headline is not None:
         own = words_of(headline.text)
         alike = any(_say_the_same(own, words_of(title)) for title in page.titles)

@@ -1,4 +1,4 @@
-"""Read what a page tells search engines about its article, as JSON-LD (schema.org)."""
+"""Read a page's metadata for search engines, JSON-LD (schema.org)."""
 
 import html
 import json
@@ -20,7 +20,7 @@ _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 
 
 class Published(NamedTuple):
-    """What JSON-LD says of the page's article; authors are names with True for a person's."""
+    """A page's JSON-LD about its article; authors are names with True for a person's."""
 
     headline: str | None = None
     body: str = ""
@@ -96,7 +96,7 @@ def _authors(one: dict[str, Any], by_id: dict[str, Any]) -> Iterator[tuple[str, 
 
 
 def _resolved(value: Any, by_id: dict[str, Any]) -> Any:
-    """Return the object a reference means."""
+    """Return the object that a reference points to."""
     is_reference = isinstance(value, dict) and set(value) <= {"@id", "@type"}
     return by_id.get(str(value.get("@id")), value) if is_reference else value
 

@@ -12,7 +12,7 @@ WHAT = "Reading office documents"
 
 
 class Rules(NamedTuple):
-    """What elements mean, by their names without namespace (or with it, in `skipped`).
+    """The meaning of elements, by their names without namespace (or with it, in `skipped`).
 
     `words` are those that hold text, all if it is empty; `signs` stand for a character;
     what is in `skipped` is passed over and in `counted` counted, by the name given there;

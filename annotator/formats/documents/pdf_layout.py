@@ -1,4 +1,4 @@
-"""Make paragraphs in reading order of lines that stand anywhere on pages."""
+"""Arrange lines from anywhere on pages into paragraphs in reading order."""
 
 import re
 import unicodedata
@@ -37,7 +37,7 @@ class Box(NamedTuple):
 
     @property
     def middle(self) -> float:
-        """How high the box stands."""
+        """The vertical centre of the box."""
         return (self.y0 + self.y1) / 2
 
     @property
@@ -48,7 +48,7 @@ class Box(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page's height and what stands on it."""
+    """A page's height and its boxes."""
 
     height: float
     boxes: list[Box]

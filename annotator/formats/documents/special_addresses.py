@@ -1,4 +1,4 @@
-"""Know which IP addresses are not open to all, from the IANA special-purpose registries.
+"""Recognise IP addresses that are not public, by the IANA special-purpose registries.
 
 Python's `is_global` follows older tables, and differs between its versions. Refused is more
 than the registries call "not globally reachable": also what is reachable but no web server.

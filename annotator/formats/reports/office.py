@@ -1,4 +1,4 @@
-"""A report as a text document: what DOCX and ODT have in common.
+"""A report as a text document: the base of DOCX and ODT.
 
 Around each mark stands a bookmark, which may cross others as marks do; by these the file is
 read back. The body is written as it grows, since the libraries take a second for each
@@ -41,7 +41,7 @@ Style = Literal["title", "heading", "subheading", "facts", "text", "claim"]
 
 
 class Look(Struct, frozen=True):
-    """How a run looks: text with the tint of a label's colour, a label's name, a number."""
+    """The look of a run: text with the tint of a label's colour, a label's name, a number."""
 
     kind: Literal["text", "name", "number"] = "text"
     colour: str = ""
@@ -76,7 +76,7 @@ class OfficeExporter(Exporter):
 
     @abstractmethod
     def frame(self, empty: str) -> tuple[str, str]:
-        """Return what stands before and after the paragraphs, given the empty body."""
+        """Return the document's parts before and after the paragraphs, given the empty body."""
 
     @abstractmethod
     def paragraph(self, style: Style, runs: str, *, leftwards: bool = False) -> str:
@@ -192,7 +192,7 @@ class OfficeExporter(Exporter):
 
 
 class _Read:
-    """Put the text of an article together again, and what its bookmarks enclose."""
+    """Rebuild an article's text and the stretches of its bookmarks."""
 
     def __init__(self, key: str) -> None:
         self.key = key
@@ -239,7 +239,7 @@ def leftwards(text: str) -> bool:
 
 
 def said(text: str) -> str:
-    """Return a text as it stands in XML."""
+    """Return a text escaped for XML."""
     return escape(text)
 
 

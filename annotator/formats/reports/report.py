@@ -1,4 +1,4 @@
-"""What a readable report says of an article, whether it becomes HTML, DOCX or ODT."""
+"""The content of a readable report, for HTML, DOCX and ODT."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ class ClaimEntry(Struct, frozen=True):
 
 
 class Stretch(Struct, frozen=True):
-    """A stretch of text over which the same marks lie; a line end is one of its own."""
+    """A stretch of text with the same marks; a line end is a separate one."""
 
     text: str
     ends: tuple[Node, ...]
@@ -81,7 +81,7 @@ class ArticleReport(Struct, frozen=True):
 
 
 def shown(graph: Graph) -> Graph:
-    """Return the graph without what a report does not show."""
+    """Return the graph with only the nodes that a report shows."""
     gone = {node.id for node in graph.nodes if node.role == "entity"}
     return Graph(
         tuple(node for node in graph.nodes if node.id not in gone),

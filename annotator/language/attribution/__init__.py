@@ -1,1 +1,1 @@
-"""Who says what: one module for each way an article ties a content to a source."""
+"""Find who says what: chunking, constructions, resolution."""

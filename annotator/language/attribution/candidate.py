@@ -12,7 +12,7 @@ Range = tuple[int, int]
 
 @dataclass(slots=True, eq=False)
 class Candidate:
-    """What a pattern found in a unit.
+    """A construction's match in a unit.
 
     `clitic` says that the source is the last three letters of the cue (katanya).
     `frame` holds the tokens of the attribution itself, which belong to no claim.

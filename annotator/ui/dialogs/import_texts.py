@@ -39,7 +39,7 @@ def file_kinds() -> str:
 
 
 def done_text(name: str, done: "ImportResult") -> str:
-    """Say how many articles came in, and what became of the others."""
+    """Say how many articles were imported, and what happened to the others."""
     lines = [
         translate("Import", "%Ln articles from {name} were added to {path}.", "", done.new).format(
             name=shown(name), path=shown(str(done.path))
@@ -74,7 +74,7 @@ def _updates(done: "ImportResult") -> str:
     updates = done.updates
     said = translate(
         "Import",
-        "%Ln articles have a new text. Claims carried over: {carried}; "
+        "%Ln articles have a new text. Claims unchanged: {carried}; "
         "reworded and open again: {changed}; gone: {vanished}.",
         "",
         len(updates),

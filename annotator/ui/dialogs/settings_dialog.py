@@ -48,9 +48,12 @@ class SettingsDialog(QDialog):
         self._assist = _box(settings.assist, assists())
         self._theme = _box(settings.theme, themes())
         self._language = _box(settings.language, languages())
-        self._scheme = _box(
-            settings.scheme, {s.id: s.name.get(language(), s.name.get("en", s.id)) for s in schemes}
+        names = {s.id: s.name.get(language(), s.name.get("en", s.id)) for s in schemes}
+        # One that is gone stays chosen until the person chooses another.
+        names.setdefault(
+            settings.scheme, self.tr("{name} (not found)").format(name=settings.scheme)
         )
+        self._scheme = _box(settings.scheme, names)
         self._size = QSpinBox()
         self._size.setRange(SMALLEST_TEXT, LARGEST_TEXT)
         self._size.setValue(settings.text_size)

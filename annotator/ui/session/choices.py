@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMenu, QMessageBox, QWidget
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, SchemeReplacedError
 from annotator.core.scheme import Scheme, SchemeSource, in_language
 from annotator.storage import settings as settings_file
 from annotator.storage.schemes import Schemes
@@ -44,7 +44,18 @@ class Choices(QObject):
 
     def scheme(self) -> Scheme:
         """Return the chosen label scheme."""
-        return in_language(self._schemes.load(self._desk.settings.scheme), self._lang)
+        return in_language(self._source(), self._lang)
+
+    def check_scheme(self) -> None:
+        """Say so if the scheme that the settings name is not found and another one is used."""
+        self._source()
+
+    def _source(self) -> SchemeSource:
+        name = self._desk.settings.scheme
+        source = self._schemes.load(name)
+        if source.id != name:
+            self._desk.failed.emit(SchemeReplacedError(name=name, used=source.id))
+        return source
 
     def add_to(self, menu: QMenu) -> None:
         """Put the choices of theme and assist mode into a menu."""
@@ -117,7 +128,7 @@ class Choices(QObject):
         """Edit the chosen scheme and apply it; ask first if labels in use change."""
         from annotator.ui.dialogs.scheme_editor import SchemeEditor
 
-        before = self._schemes.load(self._desk.settings.scheme)
+        before = self._source()
         editor = SchemeEditor(before, theme, self._lang, parent)
         if editor.exec() == QDialog.DialogCode.Accepted:
             renamed = editor.renamed()

@@ -1,13 +1,13 @@
 """Read the project's own entity annotations, which name articles but do not repeat them.
 
-annotations/LANG.txt lists for an article the names that stand in it, by label:
+annotations/LANG.txt lists the names in an article, by label:
 
     # kumparan-0008
     ORG: Perum Bulog; Bulog
     PER: Budi Waseso; Buwas
 
 Every place in the article where a listed name stands as words of its own is marked, the
-longest name first. NOT lists strings that look like a name and are none.
+longest name first. NOT lists strings that only look like a name.
 """
 
 import re
@@ -54,7 +54,7 @@ def apart(text: str, marks: list[Mark]) -> list[Mark]:
 
 
 def unused(text: str, names: Names) -> list[str]:
-    """Return the names that mark nothing: a slip of the pen, most likely."""
+    """Return the names that mark nothing, most likely misspelt."""
     used = {text[item.start : item.end] for item in mark(text, names)}
     return [name for name in names if name not in used and names[name] != NO_ENTITY]
 

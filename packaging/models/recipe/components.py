@@ -1,3 +1,3 @@
-"""Everything a config of ours names beyond spaCy itself; for `spacy train --code`."""
+"""Import all that our configs need beyond spaCy, for `spacy train --code`."""
 
 import annotator.language.tokenizer  # noqa: F401

@@ -35,7 +35,7 @@ OFFICE_WORDS = {"GPE": 2, "ORG": 5}
 """How many words a place or a body may have that is put behind an office."""
 OFFICES = Path(__file__).with_name("offices-id.txt")
 VARIED = 6
-"""One sentence in so many is written anew, with an office and as a headline."""
+"""One sentence in so many is varied, with an office and as a headline."""
 POS_BLOCK = 50
 """Part-of-speech sentences are parted in blocks: of twenty, one to dev and one to test."""
 
@@ -92,7 +92,7 @@ def train_docs(data: Path, judged: list[str], nlp: Language) -> Iterator[Doc]:
 
 
 def varied_docs(data: Path, judged: list[str], nlp: Language) -> Iterator[Doc]:
-    """Yield some of the corpora's sentences anew, with offices or as headlines."""
+    """Yield variations of some of the corpora's sentences, with offices or as headlines."""
     chance = random.Random(SEED)
     sentences: list[Sentence] = []
     for corpus in INDONESIAN_NER:

@@ -36,7 +36,7 @@ def fetch(folder: Path) -> Path:
 
 
 def reduce(model: Path) -> Language:
-    """Load the model without lemmas, with PER for PERSON, and with the parser standing by."""
+    """Load the model without lemmas, with PER for PERSON, and with the parser disabled."""
     nlp = spacy.load(model, exclude=["lemmatizer", "senter"])
     ner = nlp.get_pipe("ner")
     assert isinstance(ner, EntityRecognizer)

@@ -70,7 +70,7 @@ def _strings_in(value: Any) -> list[str]:
 
 
 def check_same(nlp: Language, model: Path, docs: Path) -> None:
-    """Refuse a package that reads otherwise than the pipeline it was made from."""
+    """Refuse a package that reads differently from the pipeline it was made from."""
     packed = spacy.load(model)
     for doc in load(docs, nlp)[:200]:
         if _reading(nlp, doc.text) != _reading(packed, doc.text):

@@ -1,4 +1,4 @@
-"""Tell countries and towns (GPE) from nature and regions (LOC) and from what is built (FAC).
+"""Divide places into countries and towns (GPE), nature and regions (LOC), buildings (FAC).
 
 The Indonesian corpora know only LOC. The table places-id.tsv, written for this project,
 goes by the first, last or all words of a name; what it does not know is a GPE, as most

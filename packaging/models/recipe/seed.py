@@ -1,4 +1,4 @@
-"""Begin the Indonesian model from what the English one knows of names.
+"""Start the Indonesian model from the English one's knowledge of names.
 
 Both languages write names alike, by shape and largely by letter, and English was taught on
 twenty times the data. So the English recogniser's embeddings, its context layers and its

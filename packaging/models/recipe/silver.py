@@ -1,4 +1,4 @@
-"""Let a model mark whole articles, and make what it says of one name agree with itself.
+"""Mark whole articles with a model, and make its labels of each name consistent.
 
 A name keeps its label through an article, and a surname that stood in a full name is that
 person's. Both are known only to one who reads on, so the corrected marks teach the model

@@ -20,7 +20,7 @@ class Sentence:
     marks: list[Mark] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     joined: bool = True
-    """Whether the corpus leaves hyphens inside words; False where it splits them off."""
+    """True if the corpus leaves hyphens inside words; False if it splits them off."""
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Write training sentences anew: with offices before names, and as headlines.
+"""Vary training sentences: with offices before names, and as headlines.
 
 The corpora rarely put a place or a body right before a person ("Wali Kota Solo Gibran
 Rakabuming Raka"), and hold no headlines, where Every Word Is Capitalised.

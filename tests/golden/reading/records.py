@@ -1,10 +1,10 @@
-"""Load the articles of this folder: their text, and what a person marked in them.
+"""Load the articles of this folder: their text, and a person's marks.
 
 An article's file is its text, a line of equals signs, and a line a claim:
 
     label | source type | source > whom it means | cue | content … second piece
 
-`-` stands for nothing; a source of three letters "nya" is the end of its cue. Pieces are
+`-` means none; the source "nya" is the end of its cue. Pieces are
 looked for in the text from left to right.
 """
 

@@ -1,4 +1,4 @@
-"""Look at the window as a screen reader does, and print what it says, as one line of JSON.
+"""Read the window like a screen reader, and print the result as one line of JSON.
 
 Runs with the system's Python, which has Debian's bindings to AT-SPI, on a session bus of its
 own. The first argument is the project's Python, the others are what window.py is told.
@@ -29,7 +29,7 @@ def listen_for(seconds: float) -> None:
 
 
 def showing(node: Any) -> Iterator[Any]:
-    """Yield all that shows below a node, and the node; of a table only the table."""
+    """Yield a node and all visible nodes below it; of a table only the table."""
     if not node.get_state_set().contains(Atspi.StateType.SHOWING):
         return
     yield node
@@ -78,7 +78,7 @@ def program() -> Any:
 
 
 def main(python: str, steps: list[str]) -> None:
-    """Open the window, look at it, do the steps, and print what was said."""
+    """Open the window, read it, do the steps, and print the result."""
     announced: list[tuple[str, str]] = []
     step = ""
     listener = Atspi.EventListener.new(lambda event: announced.append((step, str(event.any_data))))

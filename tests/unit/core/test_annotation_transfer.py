@@ -1,4 +1,4 @@
-"""An updated text keeps the marks of the one before it, and nothing of them is silently gone."""
+"""An updated text keeps the marks of the text before it, and none is lost silently."""
 
 from collections import Counter
 
@@ -358,7 +358,9 @@ def test_nothing_is_lost_and_what_is_carried_says_the_same(data: st.DataObject) 
     assert new.text == text
     assert record.decode(record.encode(new)) == new
     # Every mark has one outcome, and what is not gone is there.
-    assert Counter(mark.id for mark in old.marks()) == Counter(f.mark.id for f in carried.outcomes)
+    assert Counter(mark.id for mark in old.marks()) == Counter(
+        outcome.mark.id for outcome in carried.outcomes
+    )
     there: dict[str, Mark] = {mark.id: mark for mark in new.marks()}
     gone = {outcome.mark.id for outcome in carried.those("vanished")}
     assert there.keys() | gone == {mark.id for mark in old.marks()}

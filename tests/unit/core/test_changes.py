@@ -16,14 +16,16 @@ from annotator.core.changes import (
     ZoneEdit,
     apply,
     as_of,
+    decode,
     difference,
+    encode,
     fold,
     invert,
     make_change,
     undo_stacks,
     without_edits,
 )
-from annotator.core.decisions import Passage, clear, reject, take_in, trim
+from annotator.core.decisions import Passage, clear, create_claim, reject, take_in, trim
 from annotator.core.errors import ConflictingChangeError, HistoryTooShortError, SpanError
 from annotator.core.spans import Claim, Entity, Span, Zone
 
@@ -228,3 +230,27 @@ def test_a_change_made_on_another_state_of_the_article_is_a_conflict() -> None:
     other = apply(article(), new_claim(article(), 51, 64))
     with pytest.raises(ConflictingChangeError, match="another state"):
         apply(other, tagging(one, one.claims[0], "official"))
+
+
+def test_a_selection_of_space_alone_makes_no_claim() -> None:
+    assert create_claim(article("Satu.   Dua."), Span(5, 8), PERSON) == []
+
+
+def test_page_furniture_that_the_machine_finds_is_taken_in_with_an_id_of_its_own() -> None:
+    start = article()
+    passage = Passage(0, 80, "id", "test 1", zones=(Zone("z1", 45, 60, "related", MODEL),))
+    read = apply(start, change(start, "read", take_in(start, passage, NOW), MODEL))
+    assert [(zone.start, zone.end, zone.kind) for zone in read.zones] == [(45, 60, "related")]
+    assert read.last_id == 1
+
+
+@pytest.mark.parametrize("line", [b"", b"{", b"[]", b"\xff", b"[" * 100_000])
+def test_a_line_that_is_no_change_is_told(line: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        decode(line)
+
+
+def test_the_change_of_a_newer_program_is_refused() -> None:
+    newer = replace(new_claim(article(), 0, 15), schema=99)
+    with pytest.raises(ValueError, match="schema 99 is newer"):
+        decode(encode(newer))

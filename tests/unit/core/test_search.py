@@ -54,3 +54,8 @@ def test_progress() -> None:
     assert progress(claims=3, decided=1, state=None) == "started"
     assert progress(claims=3, decided=3, state=None) == "done"
     assert progress(claims=3, decided=3, state="flagged") == "flagged"
+
+
+def test_a_lone_quotation_mark_looks_for_nothing() -> None:
+    assert parse('"').empty
+    assert parse('beras "') == Query(("beras",), ())

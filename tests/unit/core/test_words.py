@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.spans import Span
-from annotator.core.words import next_end, next_start, snap
+from annotator.core.words import REACH, next_end, next_start, snap
 
 TEXT = "Ma'ruf, orang-orang naik 5,2 persen 😀."
 
@@ -40,3 +40,12 @@ def test_snapping_never_loses_a_character_and_is_settled(text: str, data: st.Dat
     wanted = text[start:end].strip()
     assert wanted in text[snapped.start : snapped.end]
     assert snap(text, snapped) == snapped
+
+
+def test_a_word_is_whole_however_far_it_reaches() -> None:
+    long = "x" * (2 * REACH)
+    text = f"awal {long} akhir"
+    middle = text.index(long) + REACH
+    assert snap(text, Span(middle, middle + 1)) == Span(5, 5 + len(long))
+    assert next_start(text, middle, -1) == 5
+    assert next_end(text, middle, 1) == 5 + len(long)

@@ -1,4 +1,4 @@
-"""What holds for every format: golden files, reading back, losses, choices, odd names."""
+"""Tests of every format: golden files, reading back, losses, choices, odd names."""
 
 import os
 from pathlib import Path
@@ -34,7 +34,7 @@ def new(name: str) -> Exporter:
 
 @every_format
 def test_it_writes_what_the_golden_files_say(tmp_path: Path, name: str) -> None:
-    """ANNOTATOR_GOLDEN=write makes them anew; look at what changed before you commit it."""
+    """ANNOTATOR_GOLDEN=write rewrites them; check the differences before you commit them."""
     out = path_of(tmp_path, name)
     export(name, out)
     made = {file: text for file, text in unfold(out).items() if file not in NOT_GOLDEN}

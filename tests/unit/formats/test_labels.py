@@ -39,7 +39,7 @@ every_choice = pytest.mark.parametrize("claims", ["decided", "all", None])
 
 
 def prelabelled() -> tuple[Article, ...]:
-    """Articles that the machine has read, and nobody else."""
+    """Articles that only the machine has read."""
     return tuple(
         replace(
             article,

@@ -1,4 +1,4 @@
-"""Text files as people have them: any encoding, any line end; what is no text is named."""
+"""Text files in any encoding with any line end; other files are named."""
 
 import codecs
 import hashlib

@@ -8,7 +8,8 @@ from builders import TEXT, article, new_claim, tagging
 from typer.testing import CliRunner
 
 from annotator.cli import app
-from annotator.core.errors import UnknownArticleError
+from annotator.core import record
+from annotator.core.errors import InUseError, NotSavedError, UnknownArticleError
 from annotator.storage import forgetting
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
@@ -81,3 +82,45 @@ def test_the_command_asks_first(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["forget", str(path), "rahasia", "--yes"])
     assert done.exit_code == 0, done.output
     sound(path).close()
+
+
+def test_the_question_names_no_files_of_an_article_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UnknownArticleError):
+        forgetting.what_goes(made(tmp_path / "c.jsonl"), "lain")
+
+
+def test_nothing_is_removed_while_another_window_works_on_it(tmp_path: Path) -> None:
+    path = made(tmp_path / "c.jsonl")
+    before = path.read_bytes(), history_path(path).read_bytes()
+    other = Corpus.open(path)
+    with pytest.raises(InUseError):
+        forgetting.forget(path, "rahasia", "rina", NOW)
+    other.leave()
+    assert (path.read_bytes(), history_path(path).read_bytes()) == before
+
+
+def test_an_article_without_history_is_removed_too(tmp_path: Path) -> None:
+    path = made(tmp_path / "c.jsonl")
+    path.write_bytes(record.encode(article()) + b"\n" + record.encode(article("Rahasia.", "r")))
+    history_path(path).unlink()
+    forgetting.forget(path, "r", "rina", NOW)
+    assert b"Rahasia." not in path.read_bytes()
+    assert not history_path(path).exists()
+    sound(path).close()
+
+
+def test_a_line_that_nobody_can_read_stays(tmp_path: Path) -> None:
+    path = made(tmp_path / "c.jsonl")
+    with path.open("ab") as stream:
+        stream.write(b'{"id": "broken\n')
+    forgetting.forget(path, "rahasia", "rina", NOW)
+    assert path.read_bytes().endswith(b'{"id": "broken\n')
+    assert b"rahasia" not in path.read_bytes()
+
+
+def test_a_copy_that_can_not_be_removed_is_told(tmp_path: Path) -> None:
+    path = made(tmp_path / "c.jsonl")
+    copy_of(path).mkdir()
+    with pytest.raises(NotSavedError) as told:
+        forgetting.forget(path, "rahasia", "rina", NOW)
+    assert str(copy_of(path)) in str(told.value)

@@ -4,6 +4,7 @@ import base64
 import errno
 import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,13 +14,15 @@ from filelock import FileLock
 from annotator.core.errors import (
     AnnotatorError,
     ChangedOnDiskError,
+    InUseError,
     NoLocksError,
     NotReadableError,
     NotSavedError,
 )
-from annotator.storage import atomic, seal
+from annotator.storage import atomic, leftovers, seal
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
+from annotator.storage.lock import CorpusLock, user_name
 from annotator.storage.seal import Seal
 from annotator.workflows.classify import read_article
 from annotator.workflows.locations import annotations_path
@@ -221,3 +224,59 @@ def test_tokens_do_not_tell_when_they_were_made() -> None:
     token = base64.urlsafe_b64decode(made.close(b"a decision"))
     assert token[1:9] == bytes(8)
     assert made.open(made.close(b"a decision")) == b"a decision"
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[1]"])
+def test_a_corpus_in_use_is_told_also_where_nobody_says_by_whom(path: Path, damage: bytes) -> None:
+    first, second = CorpusLock(path), CorpusLock(path)
+    first.acquire()
+    path.with_name(f".{path.name}.holder").write_bytes(damage)
+    with pytest.raises(InUseError, match="by someone, since an unknown time"):
+        second.acquire()
+    first.release()
+
+
+def test_a_person_without_a_user_name_is_someone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert user_name() == "someone"
+
+
+# Folders that a killed export left
+
+
+def left_by(pid: int, folder: Path) -> Path:
+    made = folder / leftovers.prefix("out").replace(f".{os.getpid()}@", f".{pid}@")
+    made = made.with_name(f"{made.name}x{leftovers.SUFFIX}")
+    made.mkdir()
+    return made
+
+
+def test_the_folder_of_a_process_of_another_user_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_yours(pid: int, signal: int) -> None:
+        raise PermissionError(errno.EPERM, "not permitted")
+
+    monkeypatch.setattr(os, "kill", not_yours)
+    working = left_by(1, tmp_path)
+    leftovers.clear(tmp_path)
+    assert working.is_dir()
+
+
+def test_on_windows_only_old_folders_are_taken_for_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, fresh = left_by(1, tmp_path), left_by(2, tmp_path)
+    os.utime(old, (0, 0))
+    monkeypatch.setattr(leftovers, "os", SimpleNamespace(name="nt"))
+    leftovers.clear(tmp_path)
+    assert (old.exists(), fresh.exists()) == (False, True)
+
+
+def test_a_first_line_of_nonsense_is_damage(path: Path) -> None:
+    path.write_bytes(b'{"cost": "much"}\n')
+    with pytest.raises(NotReadableError, match="first line is damaged"):
+        Seal.of(path, "rahasia")

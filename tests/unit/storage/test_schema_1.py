@@ -7,11 +7,11 @@ import pytest
 from builders import PERSON, tagging
 
 from annotator.core.changes import as_of, invert, undo_stacks
-from annotator.core.errors import NotSavedError
+from annotator.core.errors import NotReadableError, NotSavedError
 from annotator.storage import atomic
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import history_path
-from annotator.storage.upgrade import copy_of
+from annotator.storage.upgrade import copy_of, keep_copies
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "schema_1"
 
@@ -103,6 +103,15 @@ def test_without_a_copy_nothing_is_written(path: Path, monkeypatch: pytest.Monke
     assert corpus.article("half") == article
     corpus.leave()
     assert (path.read_bytes(), history_path(path).read_bytes()) == before
+
+
+def test_a_corpus_that_can_not_be_copied_is_not_upgraded(tmp_path: Path) -> None:
+    """A folder stands where the file should be, so that reading it fails."""
+    corpus = tmp_path / "c.jsonl"
+    corpus.mkdir()
+    with pytest.raises(NotReadableError):
+        keep_copies(corpus)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["c.jsonl"]
 
 
 def test_the_first_save_upgrades_every_line(path: Path) -> None:

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from annotator import resources
-from annotator.core.errors import BadSchemeError
+from annotator.core.errors import BadSchemeError, NotSavedError
 from annotator.core.scheme import LabelSource, SchemeSource, in_language, parse
-from annotator.storage.schemes import Schemes
+from annotator.storage.schemes import Schemes, read_scheme
 
 OWN = SchemeSource(
     "verdicts",
@@ -70,3 +71,35 @@ def test_a_file_that_is_none_is_named(schemes: Schemes, tmp_path: Path) -> None:
 def test_no_id_leads_out_of_the_folder(schemes: Schemes, tmp_path: Path) -> None:
     schemes.save(replace(OWN, id="../../evil"))
     assert [file.parent for file in tmp_path.rglob("*.toml")] == [tmp_path / "schemes"]
+
+
+def test_a_scheme_from_anywhere_is_kept(schemes: Schemes, tmp_path: Path) -> None:
+    file = tmp_path / "theirs.toml"
+    file.write_bytes(msgspec.toml.encode(OWN))
+    assert schemes.take(file) == OWN
+    file.unlink()
+    assert schemes.load("verdicts") == OWN
+
+
+def test_a_broken_file_among_ones_own_hides_no_other(schemes: Schemes, tmp_path: Path) -> None:
+    schemes.save(OWN)
+    (tmp_path / "schemes" / "broken.toml").write_text("id = ")
+    assert [scheme.id for scheme in schemes.all()] == ["claims", "verdicts"]
+
+
+def test_a_file_without_labels_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "empty.toml"
+    file.write_bytes(msgspec.toml.encode(replace(OWN, labels=())))
+    with pytest.raises(BadSchemeError, match=r"empty\.toml"):
+        read_scheme(file)
+
+
+def test_no_scheme_at_all_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadSchemeError, match="no scheme in it can be read"):
+        Schemes(tmp_path / "shipped", tmp_path / "own").load("claims")
+
+
+def test_a_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "schemes").write_text("a file")
+    with pytest.raises(NotSavedError):
+        Schemes(resources.path("schemes"), tmp_path / "schemes").save(OWN)

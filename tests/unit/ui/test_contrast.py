@@ -1,4 +1,4 @@
-"""Every theme can be read: contrast by WCAG 2.2, of text 4.5 to 1, of what is no text 3 to 1."""
+"""Every theme is readable: contrast by WCAG 2.2, of text 4.5 to 1, of other parts 3 to 1."""
 
 import re
 from collections.abc import Mapping

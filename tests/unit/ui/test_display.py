@@ -1,4 +1,4 @@
-"""What is shown has the text's own length, and hides nothing."""
+"""The displayed text has the length of the article's text, and hides nothing."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -60,7 +60,7 @@ def test_the_command_says_what_was_lost(corpus: Path, tmp_path: Path) -> None:
     done = run("export", corpus, "--format", "csv", "--out", tmp_path / "x.csv")
     assert done.exit_code == 0, done.output
     assert "5 articles, 8 claims (8 decided, 0 undecided); offsets are" in done.output
-    assert "not exported, as chosen: 5 undecided claims; --claims all exports" in done.output
+    assert "undecided claims: 5 not exported, as chosen; --claims all exports" in done.output
     assert "entities: 3 left out" in done.output
     assert "cells that look like formulas or numbers: " in done.output
 
@@ -86,6 +86,26 @@ def test_a_wrong_option_is_named(corpus: Path, tmp_path: Path, option: str, valu
     done = run("export", corpus, "--format", "csv", "--out", tmp_path / "x", option, value)
     assert done.exit_code == 2
     assert f"{option} {value} is not understood" in done.output
+
+
+def test_a_label_that_the_scheme_lacks_is_refused(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "x.csv"
+    labels = ("--label", "official", "--label", "nonsense")
+    done = run("export", corpus, "--format", "csv", "--out", out, *labels, "--scheme", "claims")
+    assert done.exit_code == 2
+    assert "--label nonsense is not understood" in done.output
+    assert "official, sourced, speculative" in done.output
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("chosen", [("--label", "official"), ("--decided-by", "rina")])
+def test_no_advice_that_would_not_export_the_undecided(
+    corpus: Path, tmp_path: Path, chosen: tuple[str, str]
+) -> None:
+    done = run("export", corpus, "--format", "csv", "--out", tmp_path / "x.csv", *chosen)
+    assert done.exit_code == 0, done.output
+    assert "undecided claims: 5 not exported, as chosen; no --label and no" in done.output
+    assert "--claims all" not in done.output
 
 
 def test_an_unknown_format_is_told_which_there_are(corpus: Path, tmp_path: Path) -> None:

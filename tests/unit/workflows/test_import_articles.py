@@ -371,7 +371,7 @@ def test_the_command_says_what_came_in(tmp_path: Path) -> None:
     file = text(tmp_path / "jembatan.txt", FIRST)
     done = command(file, "--out", out)
     assert done.exit_code == 0, done.output
-    assert "1 new articles, 0 updated, 0 left out, 0 not readable" in done.output
+    assert "1 new article, 0 updated, 0 left out, 0 not readable" in done.output
     text(file, SECOND)
     done = command(file, text(tmp_path / "kosong.txt", ""), "--out", out, "--lang", "id")
     assert done.exit_code == 1

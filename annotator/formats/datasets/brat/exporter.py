@@ -20,7 +20,7 @@ RELATIONS = {"says": "Says", "cues": "Cues", "hedges": "Hedges", "inside": "Insi
 RENAMED = "written under another name, since they cannot be file names"
 ONE_LINE = "written in one line"
 PLAIN_NAMES = "written with _ for what brat's names can't hold"
-# Where brat, which is Python, ends a line.
+# The line ends of brat, which is written in Python.
 _LINE_END = re.compile("[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NO_NAME = re.compile(r"[^\w-]+")
 
@@ -179,7 +179,7 @@ class _Lines:
                 self.lines.append(f"#{self._notes}\t{type_} {id_}\t{' '.join(said.split())}\n")
 
     def _name(self, said: str) -> str:
-        """Return a name that brat can read, and count it if it is another one."""
+        """Return a name that brat can read, and count it if it differs."""
         name = _NO_NAME.sub("_", said)
         self.renamed += name != said
         return name

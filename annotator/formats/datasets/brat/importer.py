@@ -1,6 +1,6 @@
 """brat standoff: for each article a .txt and an .ann file beside it.
 
-Offsets are code points of the text as it stands in the file, and pieces of one mark are
+Offsets are code points of the file's text, and pieces of one mark are
 joined by ";" (brat.nlplab.org/standoff). brat doesn't say who decided on an attribute, so
 that labels are suggestions.
 """
@@ -20,7 +20,7 @@ from annotator.formats.graph import Node
 
 LONGEST = 4 * LONGEST_TEXT
 DIRECT: dict[str, Any] = {"direct": True, "mixed": "mixed"}
-# What brat's attributes and notes, in lower case, say of a claim.
+# The claim's fields for brat's attributes and notes, in lower case.
 SAYS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "label": ("label", str),
     "status": ("label", str),
@@ -39,7 +39,7 @@ IN_PIECES = "a source, a name or a zone is one stretch here; it is taken from fi
 
 
 class _Line(Struct):
-    """A line of an .ann file: its id, its words, and what stands after the second tab."""
+    """A line of an .ann file: its id, its words, and the text after the second tab."""
 
     id: str
     words: list[str]
@@ -63,7 +63,7 @@ class Brat(Dataset):
     def records(self, path: Path, job: Job) -> Iterator[Record | AnnotatorError]:
         found = files.of_kind(path, "*.ann")
         if path.is_dir():
-            # A text that nothing is marked in yet.
+            # A text without marks.
             bare = {file.with_suffix(".ann") for file in files.of_kind(path, "*.txt")}
             found = sorted({*found, *bare})
         for file in found:
@@ -79,16 +79,16 @@ class Brat(Dataset):
 
 
 class _Marks:
-    """Take the lines of an .ann file, in the order in which they need one another."""
+    """Read the lines of an .ann file, in the order of their dependencies."""
 
     def __init__(self, builder: ArticleBuilder) -> None:
         self._builder = builder
         self._pieces: dict[str, list[Node]] = {}
-        # The claim that an attribute of an event or a mark speaks of.
+        # The claim that an attribute of an event or a mark belongs to.
         self._claims: dict[str, str] = {}
 
     def take(self, said: str) -> None:
-        """Take all lines; what has no place is counted."""
+        """Read all lines; count those without a place."""
         by_letter: dict[str, list[_Line]] = {}
         for number, line in enumerate(said.removeprefix("\ufeff").split("\n"), 1):
             if line.strip():
@@ -131,7 +131,7 @@ class _Marks:
         self._link(name, ends[0], ends[1])
 
     def _event(self, line: _Line) -> None:
-        """Tie what takes part in an event to the claim that does."""
+        """Link the participants of an event to its claim."""
         ends = [word.partition(":")[2] for word in line.words if word]
         parts = [self._builder.node(end) for end in ends if not end.startswith("E")]
         claim = next((part for part in parts if part.role == "claim"), None)
@@ -187,7 +187,7 @@ def _line(number: int, line: str) -> _Line:
 
 
 def _over_lines(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join fragments between which only a line ends: brat has no mark that crosses one."""
+    """Join fragments separated only by a line end, which no mark in brat can cross."""
     whole = pieces[:1]
     for start, end in pieces[1:]:
         between = text[whole[-1][1] : start]

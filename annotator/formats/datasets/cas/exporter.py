@@ -33,7 +33,7 @@ VIEW = "_InitialView"
 
 
 class CasExporter(Exporter):
-    """What XMI and JSON have in common: one file an article, named for it."""
+    """Base of the XMI and JSON exporters: one file for each article, named after it."""
 
     unit = "UTF-16 unit"
 
@@ -45,7 +45,7 @@ class CasExporter(Exporter):
     def cases(
         self, articles: Iterable[Article], stem: str
     ) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-        """Yield where each article's file stands, without a suffix, and its structures."""
+        """Yield each article's path, without a suffix, and its structures."""
         names = self._names.setdefault(stem, Names())
         for article in articles:
             self.counts.add_article(article)

@@ -27,9 +27,9 @@ META = f"{DKPRO}metadata.type.DocumentMetaData"
 ENTITY = f"{DKPRO}ner.type.NamedEntity"
 PART = "webanno.custom.ClaimPart"
 SIDECAR = "webanno.custom.AnnotatorSidecar"
-# What every text has, and what says nothing about it.
+# Features that every text has, and that say nothing about it.
 SILENT = ("uima.", "org.dkpro.core.api.xml.", f"{DKPRO}segmentation.", f"{DKPRO}metadata.")
-# What a library may raise on a file that is not what it expects.
+# Exceptions of the library on an unexpected file.
 LIBRARY_FAULTS = (
     *FAULTS,
     AssertionError,
@@ -58,7 +58,7 @@ def sound_types(types: Any) -> Any:
 
 
 class CasImporter(Dataset):
-    """What XMI and JSON have in common."""
+    """Base of the XMI and JSON importers."""
 
     def made(self, record: Record, job: Job, load: Callable[[Any], Any]) -> Article:
         """Return the article of the CAS that `load` makes with cassis."""
@@ -85,7 +85,7 @@ class CasImporter(Dataset):
 
 
 def _loaded(load: Callable[[Any], Any]) -> Any:
-    """Load a CAS; raise ValueError where cassis stumbles or finds no place for an offset."""
+    """Load a CAS; raise ValueError if cassis fails or an offset is outside the text."""
     cassis = need("cassis", WHAT, "dkpro-cassis")
     types = need("cassis.typesystem", WHAT, "dkpro-cassis")
     faults = (*LIBRARY_FAULTS, types.TypeCheckError, types.TypeNotFoundError)

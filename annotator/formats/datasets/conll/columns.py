@@ -1,4 +1,4 @@
-"""Which column of a CoNLL file is what: the shared tasks differ, and no file says which it is."""
+"""Find the columns of a CoNLL file: the shared tasks differ, and no file names its task."""
 
 import re
 from collections.abc import Sequence
@@ -11,12 +11,12 @@ MOST_COLUMNS = 64
 OF_2012 = "#begin document"
 _NUMBER = re.compile(r"\d+(?:[-.]\d+)?")
 _TAG = re.compile(r"O|_|-|[BIESLUM]-\S+")
-# Phrases of CoNLL-2000, which are no names.
+# Phrases of CoNLL-2000, which aren't names.
 CHUNKS = frozenset(("NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP"))
 
 
 class Layout(Struct, frozen=True):
-    """Where words and tags stand in the rows of a file; `tag` is None where there are none.
+    """The columns of words and tags in a file; `tag` is None if there are none.
 
     `brackets` says that tags are written "(GPE*", as in CoNLL-2012; `numbered` that the first
     column counts the tokens of a sentence, as in CoNLL-X, -U and 2009.
@@ -49,7 +49,7 @@ def layout(lines: Sequence[str]) -> Layout:
         return Layout(word, width - 1)
     if not tagged:
         return Layout(word, None, numbered=True)
-    # Universal NER has more columns after the one that is meant, CoNLL-2003 other ones before.
+    # Universal NER has more columns after the tags, CoNLL-2003 has others before them.
     real = [at for at in tagged if any(cell[1:2] == "-" for cell in columns[at])] or tagged
     return Layout(word, real[0] if numbered else real[-1], numbered=numbered)
 

@@ -100,7 +100,7 @@ def _place(item: tuple[tuple[str, int, int], str]) -> tuple[int, int, str]:
 
 
 def _groups(found: Sequence[Path]) -> Iterator[tuple[str, list[Path]]]:
-    """Put the layers of our own export together; any other file is one by itself."""
+    """Combine the layers of our own export; any other file stays single."""
     together: dict[Path, list[Path]] = {}
     for file in found:
         if file.stem in LAYERS and file.with_name("index.txt").is_file():
@@ -175,7 +175,7 @@ def _read(lines: list[str]) -> _Layer:
                 raise ValueError(f"line {number} has {len(row)} columns only")
             first, dash, last = row[0].partition("-") if found.numbered else (row[0], "", "")
             if found.numbered and ("." in first or (not dash and int(first) <= inside)):
-                # A word that is not written, or a part of one that is written as a whole.
+                # An empty node, or a part of a multiword token.
                 continue
             if dash:
                 inside = int(last)

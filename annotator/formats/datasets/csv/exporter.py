@@ -11,7 +11,7 @@ from annotator.formats.datasets.claim_table import HOLDS, ClaimRow, cell_text, r
 from annotator.formats.exporter import Exporter, Piece
 
 COLUMNS = ClaimRow.__struct_fields__
-# A cell that begins so is run as a formula by spreadsheets.
+# Spreadsheets run a cell with such a beginning as a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # In these columns, what looks like a number or a date is text: 007, 1E5, 3/2.
 TEXTS = {
@@ -65,7 +65,7 @@ def _unguarded(column: str, cell: str) -> str:
 
 
 def _needs_guard(column: str, cell: str) -> bool:
-    # An apostrophe that stood there already gets another one, so that one can be taken away.
+    # An existing apostrophe gets another one, so that one can be removed.
     bare = cell.lstrip(GUARD)
     return bare.startswith(FORMULA) or (column in TEXTS and bool(NUMBER.fullmatch(bare)))
 

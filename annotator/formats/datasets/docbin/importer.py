@@ -104,7 +104,7 @@ class Docbin(Dataset):
         builder.fields(data)
         places = _Places(doc, builder.sidecar)
         spans = [(label, "", first, after) for label, first, after in doc.entities]
-        # Of ours, the claims stand under their labels once more.
+        # In our own export, claims are also in a group by their labels.
         spans += store.spans(doc, without="" if builder.sidecar is None else AGAIN)
         for at, (label, id_, first, after) in enumerate(spans):
             known, start, end = places.find(label, id_, first, after)
@@ -198,7 +198,7 @@ class _Store:
 
 
 class _Places:
-    """Where marks are: at their tokens, or, inside tokens, where our exporter says."""
+    """The places of marks: their tokens, or the offsets that our exporter kept."""
 
     def __init__(self, doc: _Doc, sidecar: Sidecar | None) -> None:
         self._doc = doc
@@ -238,7 +238,7 @@ def _unpacked(path: Path) -> _Bin:
 
 
 def _user_data(raw: bytes) -> dict[str, Any]:
-    """Return what a doc has besides marks, under plain names."""
+    """Return a doc's other data, under plain names."""
     found = _data.decode(raw) if raw else {}
     return {_name(key): value for key, value in found.items()}
 

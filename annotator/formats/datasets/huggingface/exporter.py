@@ -144,7 +144,7 @@ class HuggingFace(Exporter):
 
 
 class _Counts(Struct):
-    """What the card says in numbers."""
+    """The numbers of the dataset card."""
 
     splits: dict[str, int] = {}
     claims: dict[str, int] = {}

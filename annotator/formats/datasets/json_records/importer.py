@@ -99,7 +99,7 @@ def _of_lines(
 
 
 def _read(raw: bytes) -> Any:
-    """Return what JSON says; NaN and Infinity, which Python and pandas write, are no value."""
+    """Parse JSON; NaN and Infinity, which Python and pandas write, become no value."""
     try:
         return msgspec.json.decode(raw)
     except msgspec.DecodeError:

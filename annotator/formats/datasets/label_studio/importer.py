@@ -158,7 +158,7 @@ def _work(builder: ArticleBuilder, task: _Task) -> tuple[_Work | None, bool]:
 
 
 def _together(done: list[_Work], guessed: list[_Work]) -> _Work:
-    """Put the two halves of a task of ours together: what is decided, and what is not.
+    """Combine the decided and the undecided half of a task of ours.
 
     An annotation added in Label Studio starts from the predictions and replaces them. The choice
     of a prediction is a suggestion, which our own record already holds.

@@ -166,7 +166,7 @@ def _mark(builder: ArticleBuilder, id_: str, number: int, span: _Span) -> None:
 
 
 class _Ends:
-    """Which mark a relation ends at: found by its id, else its place, else its last token."""
+    """Find the mark at a relation's end: by its id, else its place, else its last token."""
 
     def __init__(self) -> None:
         self._marks: dict[object, str] = {}

@@ -100,7 +100,7 @@ class _Item:
 
     @property
     def person(self) -> str:
-        """Who made it, "" if it was no person."""
+        """The person who made it, "" if not a person."""
         for agent in _all(self._said.get("creator")):
             if isinstance(agent, dict) and "Person" in _all(agent.get("type")):
                 name = agent.get("nickname") or agent.get("name")

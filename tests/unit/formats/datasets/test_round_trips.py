@@ -1,4 +1,4 @@
-"""What a format can hold comes back as it went out; what it can't is as much as it holds."""
+"""A format's marks come back unchanged, as far as the format can hold them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Which lines of a page are its article, what it is called, by whom, when: kinds of real faults."""
+"""Finding a page's article, title, authors and date: kinds of real faults."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Saved web pages: the article as it stands, the rest of the page set aside and not lost."""
+"""Saved web pages: the article unchanged, the rest of the page set aside and not lost."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""PDF: what is printed somewhere on pages is read as it was written."""
+"""PDF: text placed anywhere on pages is read in the order it was written."""
 
 import zlib
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A page is fetched when a person asks and the settings allow it; nowhere else does it lead."""
+"""A page is fetched only if a person asks and the settings allow it, and from nowhere else."""
 
 import gzip
 import hashlib
@@ -44,7 +44,7 @@ Handler = Callable[[httpx.Request], httpx.Response]
 
 @pytest.fixture
 def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """Say which numeric address each host has; no others are known, and none is asked."""
+    """Set the numeric address of each host; other hosts are unknown, and no server is asked."""
     known = {"kabar.example": PUBLIC}
     real = socket.getaddrinfo
 
@@ -56,14 +56,14 @@ def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (known[host], port))]
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    # Another process would know nothing of these.
+    # Another process would not see these patches.
     monkeypatch.setattr(web, "fetched", web.fetch)
     return known
 
 
 @pytest.fixture
 def answering(monkeypatch: pytest.MonkeyPatch) -> Callable[[Handler], None]:
-    """Let a function stand for all servers."""
+    """Replace all servers by a function."""
 
     def let(handler: Handler) -> None:
         transport = httpx.MockTransport(handler)

@@ -84,3 +84,29 @@ def test_a_person_has_one_pseudonym_in_all_articles() -> None:
     assert "Person 2" in again.text
     assert pseudonyms.hide(replace(article(), id="b2")).text == again.text
     assert set(pseudonyms.key()) == {"Person 1", "Person 2"}
+
+
+def test_an_institution_keeps_its_name() -> None:
+    text = "Bank Indonesia mengatakan rupiah stabil."
+    claim = Claim(
+        "c1",
+        (span_of(text, "rupiah stabil"),),
+        source=span_of(text, "Bank Indonesia"),
+        source_type="organization",
+    )
+    made = replace(Article.of("bi", text), claims=(claim,))
+    pseudonyms = Pseudonyms()
+    assert pseudonyms.hide(made) == made
+    assert pseudonyms.key() == {}
+
+
+def test_an_unmarked_source_with_a_name_is_hidden_whole() -> None:
+    text = "Ani Sari ragu. Petani itu heran."
+    claims = (
+        Claim("c1", (span_of(text, "ragu"),), source=span_of(text, "Ani Sari")),
+        Claim("c2", (span_of(text, "heran"),), source_ref="Budi Santoso"),
+    )
+    pseudonyms = Pseudonyms("Orang")
+    hidden = pseudonyms.hide(replace(Article.of("a", text), claims=claims))
+    assert hidden.text == "Orang 1 ragu. Petani itu heran."
+    assert hidden.claims[1].source_ref == "Orang 2"

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from functools import reduce
-from typing import Literal, TypeVar, cast
+from typing import Literal, TypeVar, assert_never, cast
 
 import msgspec
 from msgspec import Struct
@@ -402,6 +402,8 @@ def _collection(article: Article, edit: MarkEdit) -> tuple[Mark, ...]:
             return article.claims
         case ZoneEdit():
             return article.zones
+        case _:
+            assert_never(edit)
 
 
 def _ordered(

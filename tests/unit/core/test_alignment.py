@@ -1,8 +1,13 @@
 """A stretch of a text is found in a later version, or said not to be there."""
 
+from builders import NOW
+from msgspec.structs import replace
+
 from annotator.core import alignment
 from annotator.core.alignment import Alignment, likeness
-from annotator.core.spans import Span
+from annotator.core.annotation_transfer import carry
+from annotator.core.article import Article
+from annotator.core.spans import Claim, Span
 
 OLD = "Gubernur meresmikan jembatan itu. Warga senang sekali. Hujan turun sampai sore hari."
 
@@ -64,3 +69,20 @@ def test_a_very_long_text_cut_in_the_middle_keeps_both_ends() -> None:
     assert words_of(found.same(span(old, "Awal berita.")), new) == "Awal berita."
     assert words_of(found.same(span(old, "Akhir berita.")), new) == "Akhir berita."
     assert found.same(span(old, "Baris 7\n")) is None
+
+
+def test_a_very_long_insertion_keeps_both_ends() -> None:
+    more = "\n".join(f"Baris {number}" for number in range(alignment.MOST_ITEMS + 1))
+    old, new = "Awal berita.\nAkhir berita.", f"Awal berita.\n{more}\nAkhir berita."
+    found = Alignment(old, new)
+    assert words_of(found.same(Span(0, 12)), new) == "Awal berita."
+    assert words_of(found.same(Span(13, len(old))), new) == "Akhir berita."
+
+
+def test_a_word_that_stands_everywhere_leads_nowhere() -> None:
+    old = "Awal berita di sini. Warga marah besar."
+    new = "Awal berita di sini. " + " ".join(f"Warga {n} datang." for n in range(30))
+    claim = Claim("c1", (span(old, "Warga marah besar"),))
+    made = replace(Article.of("a", old), claims=(claim,))
+    carried = carry(made, Article.of("a", new), NOW)
+    assert [outcome.was for outcome in carried.claims("vanished")] == ["Warga marah besar"]

@@ -22,9 +22,11 @@ from annotator.core.changes import (
     fold,
     invert,
     make_change,
+    take_back,
     undo_stacks,
     without_edits,
 )
+from annotator.core.claim_edits import add_content
 from annotator.core.decisions import Passage, clear, create_claim, reject, take_in, trim
 from annotator.core.errors import ConflictingChangeError, HistoryTooShortError, SpanError
 from annotator.core.spans import Claim, Entity, Span, Zone
@@ -254,3 +256,23 @@ def test_the_change_of_a_newer_program_is_refused() -> None:
     newer = replace(new_claim(article(), 0, 15), schema=99)
     with pytest.raises(ValueError, match="schema 99 is newer"):
         decode(encode(newer))
+
+
+def test_taking_a_label_back_leaves_the_claim() -> None:
+    start = article()
+    made = apply(start, new_claim(start, 28, 43))
+    given = tagging(made, made.claims[0], "official")
+    back = take_back(given, apply(made, given), [given], PERSON)
+    assert (back.did, back.undoes) == ("undo tag", given.revision)
+    assert apply(apply(made, given), back).claims == made.claims
+
+
+def test_space_adds_nothing_to_a_claim() -> None:
+    made = apply(article("Satu.   Dua."), new_claim(article("Satu.   Dua."), 0, 4))
+    assert add_content(made, made.claims[0], Span(5, 8)) == []
+
+
+def test_what_takes_back_a_change_that_is_not_there_is_on_no_stack() -> None:
+    made = new_claim(article(), 28, 43)
+    stray = replace(invert(made, apply(article(), made), PERSON), undoes=99)
+    assert undo_stacks([made, stray]) == ([made], [])

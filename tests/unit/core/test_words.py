@@ -43,9 +43,9 @@ def test_snapping_never_loses_a_character_and_is_settled(text: str, data: st.Dat
 
 
 def test_a_word_is_whole_however_far_it_reaches() -> None:
-    long = "x" * (2 * REACH)
+    long = "x" * (4 * REACH)
     text = f"awal {long} akhir"
-    middle = text.index(long) + REACH
+    middle = text.index(long) + 2 * REACH
     assert snap(text, Span(middle, middle + 1)) == Span(5, 5 + len(long))
     assert next_start(text, middle, -1) == 5
     assert next_end(text, middle, 1) == 5 + len(long)

@@ -132,3 +132,27 @@ def test_a_torn_end_that_can_not_be_cut_off_is_told(
     with pytest.raises(NotSavedError, match="the disk is read-only"):
         log.cut(4, 3)
     log.close()
+
+
+def test_what_a_full_disk_took_of_a_line_is_cut_off_before_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "c.history"
+    log = atomic.AppendLog(path)
+    log.append(b"one")
+    write, calls = os.write, iter((True, False))
+
+    def half(descriptor: int, data: Any) -> int:
+        if next(calls):
+            return write(descriptor, bytes(data)[:2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", half)
+        full.setattr(os, "ftruncate", failing(errno.EIO))
+        with pytest.raises(NotSavedError, match="the disk is full"):
+            log.append(b"two")
+    assert path.read_bytes() == b"one\ntw"
+    log.append(b"three")
+    assert path.read_bytes() == b"one\nthree\n"
+    log.close()

@@ -151,7 +151,7 @@ def test_a_line_that_cannot_be_read_is_kept_byte_for_byte(tmp_path: Path) -> Non
         b'{"id": "n", "text": "a\\u0000b", "entities": [{"start": 0, "end": 9, "label": "X"}]}',
         b"\xff\xfe not even text",
         b"",
-        b'{"id":"u","text":"\xe2\x80\xa8 \xf0\x9f\x98\x80 e\xcc\x81","x":1.50}   ',
+        b'{"schema":2,"id":"u","text":"\xe2\x80\xa8 \xf0\x9f\x98\x80 e\xcc\x81","x":1.50}   ',
     ]
     path.write_bytes(b"\n".join([record.encode(article()), *odd]) + b"\n")
     corpus = Corpus.open(path)

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from builders import article, new_claim, tagging
 
+from annotator.core import record
 from annotator.core.errors import NotReadableError
 from annotator.storage.corpus import Corpus
 from annotator.storage.history import History, history_path
+from annotator.storage.seal import Seal
 
 
 @pytest.fixture
@@ -72,3 +74,22 @@ def test_an_article_without_changes_has_none(path: Path) -> None:
     assert history.last_revision("a1") == 2
     assert len(history) == 2
     history.close()
+
+
+def test_the_history_of_an_encrypted_corpus_is_encrypted_from_its_first_line(
+    tmp_path: Path,
+) -> None:
+    plain = tmp_path / "plain.jsonl"
+    plain.write_bytes(record.encode(article()) + b"\n")
+    seal = Seal.make("kata sandi")
+    sealed = Corpus.open(plain).save_elsewhere(tmp_path / "sealed.jsonl", seal)
+    history_path(sealed.path).unlink(missing_ok=True)
+    sealed.leave()
+    corpus = Corpus.open(tmp_path / "sealed.jsonl", seal=seal)
+    corpus.record(new_claim(corpus.article("a1"), 28, 43))
+    corpus.close()
+    raw = history_path(corpus.path).read_bytes()
+    assert raw.splitlines()[0] == seal.first_line()
+    assert b"create" not in raw
+    again = Corpus.open(tmp_path / "sealed.jsonl", seal=seal, writable=False)
+    assert [change.did for change in again.changes("a1")] == ["create"]

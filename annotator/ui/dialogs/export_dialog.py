@@ -28,6 +28,7 @@ from annotator.formats.exporter import Exporter
 from annotator.storage.settings import ExportChoices
 from annotator.ui.dialogs.export_options import ExportOptions
 from annotator.ui.dialogs.export_texts import preview_losses, preview_text
+from annotator.ui.dialogs.scrolling_content import ScrollingContent, fit
 from annotator.ui.i18n import translate
 from annotator.ui.panes.banner import sentence
 from annotator.ui.panes.plain_text import plain_label
@@ -54,13 +55,12 @@ class ExportDialog(QDialog):
         """Offer `sources`, the likeliest first."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self.resize(QSize(1080, 740).boundedTo(self.screen().availableSize()))
         self._sources = sources
         self._chosen = chosen
         self._scheme = scheme
         self.formats = QListWidget()
         self.formats.setAccessibleName(self.tr("Format"))
-        self.formats.setFixedWidth(300)
+        self.formats.setFixedWidth(260)
         self.formats.setWordWrap(True)
         self.formats.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scope = QComboBox()
@@ -79,6 +79,7 @@ class ExportDialog(QDialog):
         self.preview.setPlaceholderText(self.tr("The preview is being made…"))
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.losses = reading_field(self.tr("What would be lost"))
+        self.preview.setMinimumHeight(90)
         self.losses.setFixedHeight(92)
         self._make_warnings()
         self._form = QFormLayout()
@@ -96,6 +97,7 @@ class ExportDialog(QDialog):
         self.scope.currentIndexChanged.connect(lambda _: self._follow())
         self.options.changed.connect(self._follow)
         self._follow()
+        fit(self, QSize(1080, 740))
         self.formats.setFocus()
 
     def _make_warnings(self) -> None:
@@ -187,7 +189,7 @@ class ExportDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         right = QVBoxLayout()
-        right.addLayout(form)
+        right.addWidget(ScrollingContent(form))
         right.addWidget(plain_label(self.tr("PREVIEW"), "heading"))
         right.addWidget(self.preview, 1)
         right.addWidget(plain_label(self.tr("WHAT WOULD BE LOST"), "heading"))

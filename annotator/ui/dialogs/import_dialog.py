@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.core.errors import AnnotatorError, StoppedError
 from annotator.ui.dialogs.import_texts import file_kinds, importers
 from annotator.ui.dialogs.language_codes import is_language, not_a_language
+from annotator.ui.dialogs.scrolling_content import ScrollingContent, fit
 from annotator.ui.i18n import translate
 from annotator.ui.page.display import display
 from annotator.ui.panes.banner import sentence
@@ -54,7 +55,6 @@ class ImportDialog(QDialog):
         """`taken` returns True for a corpus that is open and can't be added to."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
-        self.resize(QSize(760, 560).boundedTo(self.screen().availableSize()))
         self._taken = taken
         self._paths = list(paths)
         self.files = QListWidget()
@@ -86,6 +86,7 @@ class ImportDialog(QDialog):
         self.format.currentIndexChanged.connect(lambda _: self._follow())
         self._show_table(None)
         self._follow()
+        fit(self, QSize(760, 560))
 
     def order(self) -> ImportOrder:
         """Return the files to import and the corpus."""
@@ -159,8 +160,7 @@ class ImportDialog(QDialog):
         standard.accepted.connect(self.accept)
         standard.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
-        whole.addLayout(form)
-        whole.addStretch(1)
+        whole.addWidget(ScrollingContent(form), 1)
         whole.addWidget(self.fault)
         whole.addWidget(standard)
 

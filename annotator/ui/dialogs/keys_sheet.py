@@ -1,9 +1,10 @@
 """A sheet of all keys, made from the table of commands."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.ui.actions import Actions
+from annotator.ui.dialogs.scrolling_content import ScrollingContent, fit
 from annotator.ui.panes.plain_text import plain_label
 
 COLUMNS = 3
@@ -20,7 +21,7 @@ class KeysSheet(QDialog):
             if keys:
                 menus.setdefault(menu, []).append((text, "  ".join(keys)))
         columns = [QVBoxLayout() for _ in range(COLUMNS)]
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.setContentsMargins(24, 20, 24, 20)
         row.setSpacing(40)
         for column in columns:
@@ -33,6 +34,10 @@ class KeysSheet(QDialog):
             heights[at] += len(rows) + 2
         for column in columns:
             column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollingContent(row))
+        fit(self, QSize())
 
     @staticmethod
     def _section(menu: str, rows: list[tuple[str, str]]) -> QGridLayout:

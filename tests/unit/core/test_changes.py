@@ -21,7 +21,7 @@ from annotator.core.changes import (
     undo_stacks,
     without_edits,
 )
-from annotator.core.claim_edits import add_content
+from annotator.core.claim_edits import add_content, toggle_hedge
 from annotator.core.decisions import Passage, clear, create_claim, reject, take_in, trim
 from annotator.core.errors import ConflictingChangeError, HistoryTooShortError, SpanError
 from annotator.core.spans import Claim, Entity, Span, Zone
@@ -265,6 +265,7 @@ def test_taking_a_label_back_leaves_the_claim() -> None:
 def test_space_adds_nothing_to_a_claim() -> None:
     made = apply(article("Satu.   Dua."), new_claim(article("Satu.   Dua."), 0, 4))
     assert add_content(made, made.claims[0], Span(5, 8)) == []
+    assert toggle_hedge(made, made.claims[0], Span(5, 8)) == []
 
 
 def test_what_takes_back_a_change_that_is_not_there_is_on_no_stack() -> None:

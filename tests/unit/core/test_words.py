@@ -19,6 +19,7 @@ def test_a_selection_snaps_to_whole_words() -> None:
     assert said(snap(TEXT, Span(26, 27))) == "5,2"
     assert said(snap(TEXT, Span(6, 9))) == ", orang-orang"
     assert snap(TEXT, Span(7, 8)) == Span(8, 8)
+    assert said(snap(TEXT, Span(7, 20))) == "orang-orang"
 
 
 def test_edges_step_from_word_to_word() -> None:

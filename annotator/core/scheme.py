@@ -26,6 +26,10 @@ class Scheme(Struct, frozen=True):
     name: str
     labels: tuple[Label, ...]
 
+    def has(self, key: str) -> bool:
+        """Return True if a label belongs to the scheme."""
+        return any(label.key == key for label in self.labels)
+
     def label(self, key: str) -> Label:
         """Return the label with this key; a label that the scheme lacks gets a default look."""
         known = next((label for label in self.labels if label.key == key), None)

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.search = Search(desk)
         self.status_line = StatusLine(desk)
         self.notices = Notices(desk, files, self.banner, self.status_line, self)
+        self.editor.set_scheme(scheme)
         self.actions_ = Actions(self, self.menuBar(), scheme, self.editor.tag)
         choices.add_to(self.actions_.menus["View"])
         self.menuBar().setCornerWidget(self._corner())
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         """Offer other labels everywhere."""
         self._scheme = scheme
         self.actions_.set_scheme(scheme)
+        self.editor.set_scheme(scheme)
         for pane in (self.page, self.inspector, self.label_bar, self.claim_list):
             pane.set_scheme(scheme)
         self._order_tabs()

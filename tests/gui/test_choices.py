@@ -185,6 +185,23 @@ def test_the_scheme_editor_knows_what_was_renamed(window: MainWindow, qtbot: QtB
     assert not editor._faults.isHidden()
 
 
+def test_a_suggestion_of_another_scheme_is_neither_shown_nor_accepted(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    choose(window, assist="suggest")
+    claim = window.desk.claim()
+    assert claim is not None
+    assert claim.suggestion is not None
+    assert "Suggested" in window.inspector.reasons()
+    scheme = window.choices.scheme()
+    window.set_scheme(replace(scheme, labels=(replace(scheme.labels[0], key="verified"),)))
+    assert "Suggested" not in window.inspector.reasons()
+    window.editor.accept()
+    assert [one.label for one in window.desk.article.claims if one.label] == []  # type: ignore[union-attr]
+    window.editor.tag("verified")
+    assert [one.decision.shown for one in window.desk.article.claims if one.decision] == [None]  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_a_theme_has_a_colour_for_everything(window: MainWindow, theme: str) -> None:
     choose(window, theme=theme)

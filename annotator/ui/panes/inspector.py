@@ -106,8 +106,9 @@ class Inspector(QWidget):
             return ""
         lines = [*claim.reasons, *(claim.suggestion.reasons if claim.suggestion else ())]
         lines = [self._facts.reason(line) for line in lines]
-        if claim.suggestion is not None and assist == "suggest":
-            name = self._scheme.label(claim.suggestion.label).name
+        suggested = claim.suggestion.label if claim.suggestion else ""
+        if assist == "suggest" and self._scheme.has(suggested):
+            name = self._scheme.label(suggested).name
             lines.append(self.tr("Suggested: {label} (Enter)").format(label=name))
         return "\n".join(lines)
 

@@ -16,6 +16,7 @@ from annotator.core.checks import oddities
 from annotator.core.claim_edits import Edge
 from annotator.core.claim_navigation import at_or_after, neighbour, position
 from annotator.core.errors import AnnotatorError
+from annotator.core.scheme import Scheme
 from annotator.core.spans import Claim, Decision, Evidence, Span
 from annotator.ui.session.desk import Desk
 
@@ -33,11 +34,16 @@ class ClaimEditor(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._scheme: Scheme | None = None
         self._last_label: str | None = None
         self._focus_since = time.monotonic()
         desk.focused.connect(self._start_watch)
 
     # Labels
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Accept suggestions of this scheme only."""
+        self._scheme = scheme
 
     def tag(self, label: str) -> None:
         """Tag the claim in focus and go on to the next open one."""
@@ -46,14 +52,11 @@ class ClaimEditor(QObject):
         if claim is None or person is None:
             return
         settings = self._desk.settings
-        shown = (
-            claim.suggestion.label if claim.suggestion and settings.assist == "suggest" else None
-        )
         decision = Decision(
             by=person.by,
             at=datetime.now(UTC),
             assist=settings.assist,
-            shown=shown,
+            shown=self._suggested(claim),
             seconds=round(time.monotonic() - self._focus_since, 1),
         )
         if self._desk.do("tag", decisions.tag(claim, label, decision)):
@@ -65,8 +68,16 @@ class ClaimEditor(QObject):
     def accept(self) -> None:
         """Tag the claim in focus as suggested, where suggestions are shown."""
         claim = self._desk.claim()
-        if claim is not None and claim.suggestion and self._desk.settings.assist == "suggest":
-            self.tag(claim.suggestion.label)
+        label = self._suggested(claim) if claim else None
+        if label is not None:
+            self.tag(label)
+
+    def _suggested(self, claim: Claim) -> str | None:
+        """Return the suggested label that is on screen; one of another scheme never is."""
+        if claim.suggestion is None or self._desk.settings.assist != "suggest":
+            return None
+        label = claim.suggestion.label
+        return label if self._scheme is None or self._scheme.has(label) else None
 
     def repeat(self) -> None:
         """Give the claim in focus the last label again."""

@@ -103,7 +103,10 @@ def _read(raw: bytes) -> Any:
     try:
         return msgspec.json.decode(raw)
     except msgspec.DecodeError:
-        return json.loads(raw, parse_constant=lambda _: None)
+        found = json.loads(raw, parse_constant=lambda _: None)
+        # Python also takes half a surrogate pair, which could not be written again.
+        json.dumps(found, ensure_ascii=False).encode()
+        return found
 
 
 def _list_in(found: dict[str, Any]) -> list[Any] | None:

@@ -10,8 +10,9 @@ import pytest
 from dataset_files import taken
 
 from annotator.core.article import Article
-from annotator.core.errors import NoTextColumnError
+from annotator.core.errors import AnnotatorError, NoTextColumnError
 from annotator.formats import registry
+from annotator.formats.importer import ImportSettings
 from annotator.workflows.classify import classify
 
 SHARED = Path(os.environ.get("ANNOTATOR_SHARED", "../shared"))
@@ -68,6 +69,17 @@ def test_an_answer_of_a_news_service(tmp_path: Path) -> None:
 def test_a_list_with_values_that_json_does_not_know(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(f'[{{"id": 1, "text": "{LONG}", "score": NaN}}]', "utf-8")
     assert [article.text for article in articles(tmp_path / "a.json")] == [LONG]
+
+
+def test_half_a_surrogate_pair_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    lines = [f'{{"id": 2, "text": "{LONG}"}}', f'{{"id": 1, "text": "{LONG}", "\\ud800": 1}}']
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    importer = classify(tmp_path / "a.jsonl").importer
+    first, second = importer.articles(tmp_path / "a.jsonl", ImportSettings())
+    assert isinstance(first, Article)
+    assert first.text == LONG
+    assert isinstance(second, AnnotatorError)
+    assert "line 2" in str(second)
 
 
 def test_records_without_a_text_are_asked_about(tmp_path: Path) -> None:

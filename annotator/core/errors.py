@@ -1,5 +1,6 @@
 """The named failures of the program, each with a sentence for the person."""
 
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -27,7 +28,7 @@ class AnnotatorError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by keyword, since the constructor takes nothing else."""
-        return (_rebuild, (type(self), self.values))
+        return (partial(type(self), **self.values), ())
 
 
 def _shown(value: object) -> object:
@@ -35,10 +36,6 @@ def _shown(value: object) -> object:
     if isinstance(value, PurePath):
         return readable(str(value))
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-
-
-def _rebuild(kind: type[AnnotatorError], values: dict[str, object]) -> AnnotatorError:
-    return kind(**values)
 
 
 # Reading articles
